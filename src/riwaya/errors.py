@@ -1,0 +1,43 @@
+"""Every exception of the program, on one page.
+
+    RiwayaError
+    ├── UsageError        the command was called wrongly (exit 2)
+    ├── LexiconError      a record of the lexicon is not as it must be: file, record, value
+    ├── ReadError         one article cannot be read; becomes a Refusal
+    ├── NotArabic         the text is in another language or script; becomes a Refusal
+    ├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
+    └── NothingUsable     not one article could be read (exit 1)
+"""
+
+from __future__ import annotations
+
+
+class RiwayaError(Exception):
+    """The root: its message says what is wrong, where, and what to do."""
+
+
+class UsageError(RiwayaError):
+    """The command was called wrongly."""
+
+
+class LexiconError(RiwayaError):
+    """A lexicon record is not as it must be."""
+
+    def __init__(self, file: str, record: str, problem: str) -> None:
+        super().__init__(f"{file}: [{record}] {problem}")
+
+
+class ReadError(RiwayaError):
+    """One article cannot be read."""
+
+
+class NotArabic(ReadError):
+    """The text is not Arabic."""
+
+
+class CaseError(RiwayaError):
+    """The case cannot be opened or written."""
+
+
+class NothingUsable(RiwayaError):
+    """Not one article could be read."""

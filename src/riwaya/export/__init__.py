@@ -1,0 +1,1 @@
+"""Taken elsewhere: one file a format."""

@@ -1,0 +1,209 @@
+"""The lexicon in memory: records, every surface they can take, and what a single word can be.
+
+Surfaces are kept folded. A word is analysed once in a process: its particles and pronouns are taken off in every way that
+the classes in `clitics.toml` allow and what is left is looked up. The compiled table is cached in the user's cache folder
+under the content hash; without a writable folder it is compiled anew.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from riwaya.errors import LexiconError
+from riwaya.lexicon import paradigm
+from riwaya.lexicon.letters import fold_word
+from riwaya.lexicon.loader import HERE, Kind, Record, content_hash, read_records, read_schema
+from riwaya.lexicon.paradigm import Shape
+
+_LAYOUT = 1  # raise when the pickled shape of the cache changes
+_MOST_WORDS = 400_000
+
+
+class Form(NamedTuple):
+    """One surface of a record: its clitics class and whether a pronoun may, must or cannot follow."""
+
+    record: Record
+    shape: Shape
+    clitics: str
+    pronoun: str
+
+
+class Analysis(NamedTuple):
+    """What a word can be: particles at its left, pronoun at its right, the record and the shape between them."""
+
+    left: str
+    right: str
+    record: Record
+    shape: Shape
+
+
+class Lexicon:
+    """Every record and every surface. Immutable but for the memory of analysed words, which never changes a result."""
+
+    def __init__(self, records: dict[str, Record], kinds: dict[str, Kind], clitics: dict[str, Any], digest: str) -> None:
+        self.hash = digest
+        self.kinds = kinds
+        self._records = records
+        self._by_kind: dict[str, tuple[Record, ...]] = {
+            kind: tuple(sorted((r for r in records.values() if r.kind == kind), key=lambda r: r.id)) for kind in kinds
+        }
+        self._left = {name: frozenset(fold_word(one) for one in values) for name, values in clitics["left"].items()}
+        self._lefts = frozenset().union(*self._left.values())
+        self._longest_left = max(map(len, self._lefts))
+        self._pronouns = frozenset(clitics["right"]["pronouns"])
+        self._noun_pronouns = frozenset(clitics["right"]["noun"])
+        self.words: dict[str, list[Form]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        self._memory: dict[str, tuple[Analysis, ...]] = {}
+        self._phrase_memory: dict[str, tuple[tuple[str, str, tuple[str, ...], Form], ...]] = {}
+        self._compile()
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """All records of a kind, by id; raises KeyError for a kind that the schema does not know."""
+        return self._by_kind[kind]
+
+    def get(self, full_id: str) -> Record:
+        """The record of a full id; raises KeyError."""
+        return self._records[full_id]
+
+    def _compile(self) -> None:
+        for record in self._records.values():
+            seen: set[tuple[str, Form]] = set()
+            for surface, form in self._surfaces(record):
+                folded = fold_word(surface)
+                if (folded, form) in seen:
+                    continue
+                seen.add((folded, form))
+                first, *rest = folded.split(" ")
+                if rest:
+                    self.phrases.setdefault(first, []).append((tuple(rest), form))
+                else:
+                    self.words.setdefault(folded, []).append(form)
+        for rows in self.phrases.values():
+            rows.sort(key=lambda row: (-len(row[0]), row[0], row[1].record.id))
+
+    def _surfaces(self, record: Record) -> Iterator[tuple[str, Form]]:
+        kind = self.kinds[record.kind]
+        own = record.get("clitics", kind.clitics)
+        verb = record.get("verb")
+        if verb:
+            for one in [verb] if isinstance(verb, dict) else verb:
+                try:
+                    inflected = paradigm.verb(one["past"], one["present"], one.get("participle"))
+                except (KeyError, ValueError, IndexError) as wrong:
+                    raise LexiconError(record.file, record.id, f"verb {one}: {wrong}") from wrong
+                for form in inflected:
+                    clitics = "noun" if form.shape.pos == "participle" else "present" if form.shape.tense in ("present", "jussive") else "verb"
+                    yield form.surface, Form(record, form.shape, clitics, form.pronoun)
+        for base in record.get("nouns", ()):
+            for form in paradigm.noun(base):
+                yield form.surface, Form(record, form.shape, "noun", form.pronoun)
+        for surface in record.get("forms", ()):
+            yield surface, Form(record, Shape("name" if own == "name" else "word"), own, "")
+            if surface.startswith("ال") and own in ("name", "noun"):
+                yield surface[1:], Form(record, Shape("name" if own == "name" else "word"), "swallowed", "")
+
+    def forms_of(self, word: str) -> tuple[Analysis, ...]:
+        """Everything that one folded word can be, by record id; phrases are not looked at."""
+        found = self._memory.get(word)
+        if found is None:
+            if len(self._memory) > _MOST_WORDS:
+                self._memory.clear()
+            found = self._memory[word] = tuple(sorted(set(self._analyse(word)), key=lambda a: (a.record.id, a.left, a.right, a.shape)))
+        return found
+
+    def _analyse(self, word: str) -> Iterator[Analysis]:
+        for cut in range(min(self._longest_left, len(word) - 1) + 1):
+            left = word[:cut]
+            if left not in self._lefts:
+                continue
+            rest = word[cut:]
+            for form in self.words.get(rest, ()):
+                if form.pronoun != "must" and left in self._left[form.clitics]:
+                    yield Analysis(left, "", form.record, form.shape)
+            for size in (1, 2, 3):
+                right = rest[-size:]
+                if len(rest) <= size or right not in self._pronouns:
+                    continue
+                for form in self.words.get(rest[:-size], ()):
+                    if not form.pronoun or left not in self._left[form.clitics]:
+                        continue
+                    if form.clitics == "noun" and (left.endswith(("ال", "لل")) or right not in self._noun_pronouns):
+                        continue
+                    yield Analysis(left, right, form.record, form.shape)
+
+    def phrases_from(self, word: str) -> tuple[tuple[str, str, tuple[str, ...], Form], ...]:
+        """Phrases that may begin with this folded word: (left particle, first word, the words after it, form), longest first."""
+        found = self._phrase_memory.get(word)
+        if found is None:
+            if len(self._phrase_memory) > _MOST_WORDS:
+                self._phrase_memory.clear()
+            rows = [
+                (word[:cut], word[cut:], rest, form)
+                for cut in range(min(self._longest_left, len(word) - 1) + 1)
+                if word[:cut] in self._lefts
+                for rest, form in self.phrases.get(word[cut:], ())
+                if word[:cut] in self._left[form.clitics]
+            ]
+            rows.sort(key=lambda row: (-len(row[2]), row[3].record.id, row[0]))
+            found = self._phrase_memory[word] = tuple(rows)
+        return found
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_memory": {}, "_phrase_memory": {}}
+
+
+def _cache_file(digest: str) -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "riwaya" / f"lexicon-{_LAYOUT}-{sys.version_info.major}.{sys.version_info.minor}-{digest}.pickle"
+
+
+def _code_hash() -> str:
+    """The compiler's own code is part of the cache's name, so that a changed paradigm never meets an old table."""
+    import hashlib
+
+    digest = hashlib.blake2b(digest_size=4)
+    for name in ("lexicon.py", "loader.py", "paradigm.py", "letters.py"):
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.hexdigest()
+
+
+def load(overlay: Path | None = None, *, data: Path = HERE) -> Lexicon:
+    """The lexicon of the package, with the user's overlay folder over it.
+
+    Raises LexiconError that names file, record and value. Takes some tenths of a second, less from the cache.
+    """
+    roots = [data] if overlay is None else [data, overlay]
+    if overlay is not None and not overlay.is_dir():
+        raise LexiconError(str(overlay), "-", "the overlay is not a folder")
+    digest = content_hash(roots)
+    cached = _cache_file(digest + _code_hash())
+    try:
+        with cached.open("rb") as file:
+            loaded = pickle.load(file)
+        if isinstance(loaded, Lexicon):
+            return loaded
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+        pass
+    kinds = read_schema(data)
+    clitics = tomllib.loads((data / "ar" / "clitics.toml").read_text(encoding="utf-8"))
+    lexicon = Lexicon(read_records(roots, kinds), kinds, clitics, digest)
+    _save(lexicon, cached)
+    return lexicon
+
+
+def _save(lexicon: Lexicon, cached: Path) -> None:
+    temporary = cached.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            pickle.dump(lexicon, file, protocol=5)
+        temporary.replace(cached)
+    except OSError:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""One affair out of many articles."""

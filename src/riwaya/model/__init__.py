@@ -1,0 +1,38 @@
+"""The nouns: what an article is, what it tells, what many articles tell together. Frozen data, no logic."""
+
+from riwaya.model.account import (
+    Account,
+    Cue,
+    Entity,
+    Event,
+    EventDate,
+    Mention,
+    Reference,
+    Relation,
+    Role,
+    Span,
+    Statement,
+    Time,
+    Value,
+    Voice,
+)
+from riwaya.model.article import Article, Part, Refusal
+from riwaya.model.dossier import (
+    Alias,
+    Conflict,
+    ConflictSide,
+    Dossier,
+    DossierEntity,
+    DossierEvent,
+    DossierRelation,
+    DossierStatement,
+    EventAccount,
+    Origin,
+    RoleOverTime,
+)
+
+__all__ = [
+    "Account", "Alias", "Article", "Conflict", "ConflictSide", "Cue", "Dossier", "DossierEntity", "DossierEvent",
+    "DossierRelation", "DossierStatement", "Entity", "Event", "EventAccount", "EventDate", "Mention", "Origin", "Part",
+    "Reference", "Refusal", "Relation", "Role", "RoleOverTime", "Span", "Statement", "Time", "Value", "Voice",
+]

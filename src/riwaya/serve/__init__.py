@@ -1,0 +1,1 @@
+"""The dossier in the browser and over HTTP."""

@@ -1,0 +1,1 @@
+"""The case: one file that loses nothing."""

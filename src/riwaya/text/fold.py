@@ -1,0 +1,70 @@
+"""Folding: one spelling for what Arabic writes in several, with the way back to the stored text.
+
+Length-preserving but for what is dropped (diacritics, tatweel, direction marks, repeated blanks) and for presentation
+forms, which open into their letters. Every folded character knows the stored code point that it came from. It cannot
+repair letters that were confused when the text was typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from riwaya.lexicon.letters import PRESENTATION, table
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `kept[i]` is the stored code point of folded character `i`, or `kept` is None where they are the same."""
+
+    text: str
+    points: npt.NDArray[np.uint32]
+    kept: npt.NDArray[np.int64] | None
+    stored: str
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The stored range of the folded range `[start, end)`; marks that sit on its last letter belong to it."""
+        if end <= start:
+            raise ValueError(f"empty folded range [{start}, {end})")
+        if self.kept is None:
+            return start, end
+        first, last = int(self.kept[start]), int(self.kept[end - 1]) + 1
+        while last < len(self.stored) and (unicodedata.combining(self.stored[last]) or self.stored[last] == "ـ"):
+            last += 1
+        return first, last
+
+
+def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """Presentation forms opened into letters: code points, and the stored index of each."""
+    out: list[int] = []
+    origin: list[int] = []
+    for index, point in enumerate(points.tolist()):
+        if any(first <= point <= last for first, last in PRESENTATION):
+            for char in unicodedata.normalize("NFKC", text[index]):
+                out.append(ord(char))
+                origin.append(index)
+        else:
+            out.append(point)
+            origin.append(index)
+    return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    origin: npt.NDArray[np.int64] | None = None
+    if points.size and bool((((points >= 0xFB50) & (points <= 0xFDFF)) | ((points >= 0xFE70) & (points <= 0xFEFE))).any()):
+        points, origin = _opened(text, points)
+    folded = table()[points]
+    keep = folded != 0
+    blank = folded == 0x20
+    if bool(blank.any()) and bool((blank[1:] & blank[:-1]).any()):
+        keep[1:] &= ~(blank[1:] & blank[:-1])
+    if not bool(keep.all()):
+        index = np.nonzero(keep)[0]
+        folded = folded[index]
+        origin = index.astype(np.int64) if origin is None else origin[index]
+    return Folded(folded.tobytes().decode("utf-32-le", "surrogatepass"), folded, origin, text)

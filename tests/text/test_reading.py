@@ -1,0 +1,45 @@
+"""Every span leads back to the stored characters, whatever the text holds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya import lexicon
+from riwaya.model import Article
+from riwaya.text import fold, lay_out
+
+LEXICON = lexicon.load()
+LETTERS = st.text(alphabet="قال حفتر أإآىةؤئ ـًّ\n\r\t«»“”\"'.،😀\U00010380ﷲﻻ٥5\u200f\u00a0\x00ٱٔ", max_size=80)
+
+
+def article(text: str) -> Article:
+    return Article("a", text, "0")
+
+
+@given(LETTERS)
+def test_every_word_leads_back_to_stored_characters(text: str) -> None:
+    reading = lay_out(article(text), LEXICON)
+    for index in range(len(reading.words)):
+        span = reading.word_span(index, index + 1)
+        assert text[span.start : span.end] == span.text
+        assert fold(span.text).text.strip() == reading.words[index] or any(ord(c) >= 0xFB50 for c in span.text)
+
+
+@given(LETTERS)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+@given(LETTERS)
+def test_sentences_and_quotes_hold_words_in_order(text: str) -> None:
+    reading = lay_out(article(text), LEXICON)
+    assert [w for s in reading.sentences for w in range(s.first, s.last)] == list(range(len(reading.words)))
+    for quote in reading.quotes:
+        assert 0 <= quote.first < quote.last <= len(reading.words)
+
+
+def test_marks_and_tatweel_belong_to_their_word() -> None:
+    text = "قـالَ الوزيرُ"
+    reading = lay_out(article(text), LEXICON)
+    assert reading.words == ["قال", "الوزير"]
+    assert reading.word_span(0, 1).text == "قـالَ"
