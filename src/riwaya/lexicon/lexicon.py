@@ -43,6 +43,24 @@ class Analysis(NamedTuple):
     shape: Shape
 
 
+Phrase = tuple[str, str, tuple[str, ...], Form]
+Entry = tuple[tuple[Phrase, ...], tuple[Analysis, ...]]
+
+
+class Entries(dict[str, "Entry | None"]):
+    """What each word can begin or be, looked up once in a process; its size is bounded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> Entry | None:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        found = self[word] = self._lexicon.entry(word)
+        return found
+
+
 class Lexicon:
     """Every record and every surface. Immutable but for the memory of analysed words, which never changes a result."""
 
@@ -61,7 +79,7 @@ class Lexicon:
         self.words: dict[str, list[Form]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         self._memory: dict[str, tuple[Analysis, ...]] = {}
-        self._phrase_memory: dict[str, tuple[tuple[str, str, tuple[str, ...], Form], ...]] = {}
+        self.entries = Entries(self)
         self._compile()
 
     def records(self, kind: str) -> tuple[Record, ...]:
@@ -138,25 +156,28 @@ class Lexicon:
                         continue
                     yield Analysis(left, right, form.record, form.shape)
 
-    def phrases_from(self, word: str) -> tuple[tuple[str, str, tuple[str, ...], Form], ...]:
+    def entry(self, word: str) -> Entry | None:
+        """Phrases that may begin with this folded word and what the word can be alone, or None for an unknown word."""
+        phrases, alone = self.phrases_from(word), self.forms_of(word)
+        return (phrases, alone) if phrases or alone else None
+
+    def phrases_from(self, word: str) -> tuple[Phrase, ...]:
         """Phrases that may begin with this folded word: (left particle, first word, the words after it, form), longest first."""
-        found = self._phrase_memory.get(word)
-        if found is None:
-            if len(self._phrase_memory) > _MOST_WORDS:
-                self._phrase_memory.clear()
-            rows = [
-                (word[:cut], word[cut:], rest, form)
-                for cut in range(min(self._longest_left, len(word) - 1) + 1)
-                if word[:cut] in self._lefts
-                for rest, form in self.phrases.get(word[cut:], ())
-                if word[:cut] in self._left[form.clitics]
-            ]
-            rows.sort(key=lambda row: (-len(row[2]), row[3].record.id, row[0]))
-            found = self._phrase_memory[word] = tuple(rows)
-        return found
+        rows = [
+            (word[:cut], word[cut:], rest, form)
+            for cut in range(min(self._longest_left, len(word) - 1) + 1)
+            if word[:cut] in self._lefts
+            for rest, form in self.phrases.get(word[cut:], ())
+            if word[:cut] in self._left[form.clitics]
+        ]
+        return tuple(sorted(rows, key=lambda row: (-len(row[2]), row[3].record.id, row[0])))
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_memory": {}, "_phrase_memory": {}}
+        return {key: value for key, value in self.__dict__.items() if key not in ("_memory", "entries")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _memory={})
+        self.entries = Entries(self)
 
 
 def _cache_file(digest: str) -> Path:

@@ -52,6 +52,16 @@ def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.u
     return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
 
 
+def _keep(
+    keep: npt.NDArray[np.bool_], folded: npt.NDArray[np.uint32], origin: npt.NDArray[np.int64] | None
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64] | None]:
+    """What is kept, and where it came from."""
+    if bool(keep.all()):
+        return folded, origin
+    index = np.nonzero(keep)[0]
+    return folded[index], index.astype(np.int64) if origin is None else origin[index]
+
+
 def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -59,12 +69,10 @@ def fold(text: str) -> Folded:
     if points.size and bool((((points >= 0xFB50) & (points <= 0xFDFF)) | ((points >= 0xFE70) & (points <= 0xFEFE))).any()):
         points, origin = _opened(text, points)
     folded = table()[points]
-    keep = folded != 0
+    folded, origin = _keep(folded != 0, folded, origin)
     blank = folded == 0x20
-    if bool(blank.any()) and bool((blank[1:] & blank[:-1]).any()):
-        keep[1:] &= ~(blank[1:] & blank[:-1])
-    if not bool(keep.all()):
-        index = np.nonzero(keep)[0]
-        folded = folded[index]
-        origin = index.astype(np.int64) if origin is None else origin[index]
+    if bool(blank.any()):
+        keep = np.ones(folded.size, dtype=np.bool_)
+        keep[1:] = ~(blank[1:] & blank[:-1])
+        folded, origin = _keep(keep, folded, origin)
     return Folded(folded.tobytes().decode("utf-32-le", "surrogatepass"), folded, origin, text)

@@ -1,17 +1,21 @@
 """Quotation marks paired into quotations, also where the writer or the typesetter got them wrong.
 
-Knows «» “” ‹› "" and a lone ” that opens; a quotation that nobody closes ends with its paragraph and is marked repaired.
-Apostrophes inside words are not marks. It cannot tell scare quotes from speech: that is for the rooms.
+Knows «» “” „“ ‹› ‘’ and the straight mark; a ” that opens; a mark closed by another family's; a quotation that runs over a
+line end. One that nobody closes ends with its line and is marked repaired; a closer without an opener is left alone. It
+cannot tell scare quotes from speech: that is for the rooms.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_OPEN = {"«": "»", "“": "”", "‹": "›", "„": "“", "‘": "’"}
-_CLOSE = {"»": "«", "”": "“", "›": "‹", "’": "‘"}
-_BOTH = '"'
-MARKS = frozenset("«»“”‹›„‘’\"")
+_MARK = re.compile("[«»“”„‹›‘’\"]")
+_CLOSES = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
+_OPENERS = frozenset("«“„‹‘")
+_DEEPEST = 16
+_ATTACHED = frozenset("وفبلكس")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,61 +28,90 @@ class Pair:
     repaired: bool
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a mark that can do both opens here: a blank or bracket before it, a word after it."""
+class _Open(NamedTuple):
+    mark: str
+    start: int
+
+
+def _looks_open(text: str, at: int) -> bool:
+    """A word follows at once; before stands nothing, a blank, a bracket or a lone attached particle."""
+    if at + 1 >= len(text) or text[at + 1].isspace():
+        return False
     before = text[at - 1] if at else " "
+    return before.isspace() or before in "([{:-–—/«“" or (before in _ATTACHED and (at < 2 or not text[at - 2].isalnum()))
+
+
+def _looks_closed(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
-    return (not after.isspace() and (before.isspace() or before in "([{:،؛-–—/")) or (not before.isalnum() and not after.isspace() and before not in ".!؟?،")
+    return at > 0 and not text[at - 1].isspace() and not after.isalnum()
 
 
-def _paragraph_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+class _Pairer:
+    """Walks over the marks of a text, line by line, with the stack of what is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = []
+        self.out: list[Pair] = []
+
+    def close(self, level: int, at: int, repaired: bool) -> None:
+        """Close the quotation at `level`; what is open inside it ends there too."""
+        for depth in range(len(self.stack) - 1, level - 1, -1):
+            self.out.append(Pair(self.stack[depth].start, at, depth, repaired or depth > level))
+        del self.stack[level:]
+
+    def _level(self, mark: str) -> int | None:
+        return next((n for n in range(len(self.stack) - 1, -1, -1) if mark in _CLOSES[self.stack[n].mark]), None)
+
+    def mark(self, mark: str, at: int, end: int) -> None:
+        """Take one mark at `at`, in a line that ends at `end`."""
+        if mark == "’" and at and at + 1 < end and self.text[at - 1].isalnum() and self.text[at + 1].isalnum():
+            return
+        level = self._level(mark)
+        if mark == "“" and self.stack and self.stack[-1].mark == mark and _looks_closed(self.text, at) and not _looks_open(self.text, at):
+            level = len(self.stack) - 1
+        if level is not None and not self._nests(mark, at, end):
+            self.close(level, at, False)
+        elif mark in _OPENERS or self._nests(mark, at, end) or (mark in '"”' and self._closes_later(mark, at, end)):
+            if len(self.stack) < _DEEPEST:
+                self.stack.append(_Open(mark, at + 1))
+        elif mark in '"”' and self.stack and self.stack[-1].mark in '"“„«':
+            self.close(len(self.stack) - 1, at, True)
+
+    def _nests(self, mark: str, at: int, end: int) -> bool:
+        """A straight mark inside a straight quotation that opens another one."""
+        open_already = any(one.mark == mark for one in self.stack)
+        return mark == '"' and open_already and _looks_open(self.text, at) and not _looks_closed(self.text, at) and self.text.count('"', at + 1, end) % 2 == 0
+
+    def _closes_later(self, mark: str, at: int, end: int) -> bool:
+        if mark == '"' and self.text.find('"', at + 1, end) >= 0:
+            return True
+        return _looks_open(self.text, at) and any(self.text.find(one, at + 1, end) >= 0 for one in "”“")
+
+    def line_end(self, at: int) -> None:
+        """End what is open, unless the next line's first mark of its family closes it."""
+        outer = self.stack[0].mark
+        following = self.text.find("\n", at + 1)
+        marks = _MARK.finditer(self.text, at, len(self.text) if following < 0 else following)
+        ahead = next((found.group() for found in marks if found.group() == outer or found.group() in _CLOSES[outer]), None)
+        if outer == '"' or ahead is None or ahead == outer:
+            self.close(0, at, True)
 
 
 def pair(text: str) -> list[Pair]:
     """All quotations of a folded text, by start; an outer quotation comes before the inner ones."""
-    stack: list[tuple[str, int]] = []
-    out: list[Pair] = []
-
-    def close(at: int, opener: int, repaired: bool) -> None:
-        for _, start in reversed(stack[opener + 1 :]):
-            out.append(Pair(start, at, opener + 1, True))
-        out.append(Pair(stack[opener][1], at, opener, repaired))
-        del stack[opener:]
-
-    for at, char in enumerate(text):
-        if char == "\n" and stack:
-            # a quotation may run over a paragraph break only if its closing mark comes within the next paragraph
-            following = _paragraph_end(text, at + 1)
-            closers = {_OPEN.get(mark, mark) for mark, _ in stack}
-            ahead = text[at + 1 : following]
-            if stack[0][0] in _OPEN and stack[0][0] != _BOTH and any(c in ahead for c in closers) and not any(mark in ahead.split(_OPEN[stack[0][0]])[0] for mark in _OPEN):
-                continue
-            close(at, 0, True)
-            continue
-        if char not in MARKS:
-            continue
-        if char in "‘’" and at and text[at - 1].isalnum() and at + 1 < len(text) and text[at + 1].isalnum():
-            continue
-        if char in _OPEN:
-            stack.append((char, at + 1))
-        elif char in _CLOSE:
-            openers = [n for n, (mark, _) in enumerate(stack) if _OPEN.get(mark) == char or (mark == char)]
-            if openers:
-                close(at, openers[-1], False)
-            elif char != "’" and _opens(text, at) and char in text[at + 1 : _paragraph_end(text, at)]:
-                stack.append((char, at + 1))
-            elif stack and stack[-1][0] == _BOTH:
-                close(at, len(stack) - 1, True)
-        elif stack and stack[-1][0] == _BOTH and not (_opens(text, at) and text[at - 1 : at].isspace() and text.count(_BOTH, at, _paragraph_end(text, at)) % 2 == 0):
-            close(at, len(stack) - 1, False)
-        elif any(mark == _BOTH for mark, _ in stack):
-            close(at, max(n for n, (mark, _) in enumerate(stack) if mark == _BOTH), False)
-        elif _BOTH in text[at + 1 : _paragraph_end(text, at)]:
-            stack.append((char, at + 1))
-        elif stack and stack[-1][0] in "“„«":
-            close(at, len(stack) - 1, True)
-    if stack:
-        close(len(text), 0, True)
-    return sorted((p for p in out if p.end > p.start), key=lambda p: (p.start, -p.end))
+    pairer = _Pairer(text)
+    end = -1
+    for found in _MARK.finditer(text):
+        while end < found.start():
+            if pairer.stack and end >= 0:
+                pairer.line_end(end)
+            end = text.find("\n", end + 1 if pairer.stack else found.start())
+            end = len(text) if end < 0 else end
+        pairer.mark(found.group(), found.start(), end)
+    while pairer.stack:
+        pairer.line_end(end)
+        end = text.find("\n", end + 1)
+        if end < 0 and pairer.stack:
+            pairer.close(0, len(text), True)
+    return sorted((one for one in pairer.out if one.end > one.start), key=lambda one: (one.start, -one.end))

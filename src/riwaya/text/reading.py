@@ -64,7 +64,8 @@ class Reading:
         self.folded: Folded = fold(article.text)
         self.text = self.folded.text
         self.starts, self.ends = _word_ends(self.folded)
-        self.words = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        folded_text = self.text
+        self.words = [folded_text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.hits = _match(self)
         self._at: dict[int, list[Hit]] = {}
         self._of: dict[str, list[Hit]] = {}
@@ -150,18 +151,22 @@ def _word_ends(folded: Folded) -> tuple[list[int], list[int]]:
 def _match(reading: Reading) -> list[Hit]:
     """Every lexicon form that begins at each word, sorted by first word, the longest first."""
     words, starts, ends, text = reading.words, reading.starts, reading.ends, reading.text
-    forms_of, phrases_from = reading.lexicon.forms_of, reading.lexicon.phrases_from
     out: list[Hit] = []
-    count = len(words)
-    for index, word in enumerate(words):
-        for left, _, rest, form in phrases_from(word):
-            last = index + 1 + len(rest)
-            if last > count or tuple(words[index + 1 : last]) != rest:
-                continue
-            if all(_JOINS.issuperset(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
-                out.append(Hit(index, last, starts[index] + len(left), ends[last - 1], left, "", form.record, form.shape))
-        for left, right, record, shape in forms_of(word):
-            out.append(Hit(index, index + 1, starts[index] + len(left), ends[index] - len(right), left, right, record, shape))
+    for index, entry in enumerate(map(reading.lexicon.entries.__getitem__, words)):
+        if entry is None:
+            continue
+        start, end = starts[index], ends[index]
+        phrases, alone = entry
+        if phrases and index + 1 < len(words):
+            following = words[index + 1]
+            for left, _, rest, form in phrases:
+                if rest[0] != following:
+                    continue
+                last = index + 1 + len(rest)
+                if tuple(words[index + 1 : last]) == rest and all(_JOINS.issuperset(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
+                    out.append(Hit(index, last, start + len(left), ends[last - 1], left, "", form.record, form.shape))
+        for left, right, record, shape in alone:
+            out.append(Hit(index, index + 1, start + len(left), end - len(right), left, right, record, shape))
     return out
 
 

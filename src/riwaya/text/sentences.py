@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_END = ".!?؟…"
-
+from sentencex import segment
 
 def _abbreviated(text: str, at: int) -> bool:
     """Whether the point before `at` closes a lone letter or a chain of them, or stands inside a number."""
@@ -25,15 +24,9 @@ def _abbreviated(text: str, at: int) -> bool:
     return text[before].isalpha() and (before == 0 or not text[before - 1].isalnum()) and at < len(text)
 
 
-def _pieces(line: str) -> Iterator[str]:
-    from sentencex import segment
-
-    yield from segment("ar", line)
-
-
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first, at = start, start
-    for piece in _pieces(text[start:end]):
+    for piece in segment("ar", text[start:end]):
         at += len(piece)
         if at < end and _abbreviated(text, at):
             continue
