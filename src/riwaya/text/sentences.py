@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sentencex import segment
 
+
 def _abbreviated(text: str, at: int) -> bool:
     """Whether the point before `at` closes a lone letter or a chain of them, or stands inside a number."""
     stop = at - 1
