@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import LexiconError
+from riwaya.lexicon.letters import fold_word
 
 HERE = Path(__file__).parent / "data"
 COMMON = frozenset({"id", "verb", "nouns", "forms", "says", "silent", "off", "clitics", "note", "source"})
@@ -75,6 +76,10 @@ def lint(file: str, record: str, data: Mapping[str, Any], kind: Kind) -> None:
         raise LexiconError(file, record, f"the key {missing[0]!r} is missing")
     if kind.examples and not data.get("off") and not (data.get("says") or data.get("reads") or data.get("silent")):
         raise LexiconError(file, record, "no examples: give `says` (must fire) or `silent` (must not)")
+    forms = [fold_word(one) for one in data.get("forms", ())]
+    if len(set(forms)) < len(forms):
+        twice = next(one for at, one in enumerate(data["forms"]) if forms[at] in forms[:at])
+        raise LexiconError(file, record, f"forms «{twice}» stands twice after folding")
     for key in ("verb", "nouns", "forms"):
         for value in _strings(data.get(key, "")):
             if value != value.strip() or "  " in value or (not value and key in data):

@@ -50,11 +50,18 @@ def _really_hollow(past: str, present: str) -> bool:
     return _is_hollow(past) and len(present) >= 3 and present[-2] in _LONG and present[-1] == past[-1]
 
 
+def _doubled(past: str, present: str) -> bool:
+    """رد, أصر, احتل, استعد: one letter shorter than a sound verb of the same form."""
+    if len(past) == 2:
+        return True
+    return (past[0] == "أ" and len(past) == len(present) == 3) or (past[0] == "ا" and len(past) == (5 if past.startswith("است") else 4))
+
+
 def _past(past: str, present: str, voice: str) -> Iterator[Inflected]:
     if past[-1] in "اى" and len(past) >= 3:
         yield from _past_weak(past, voice)
         return
-    doubled = present[-1] == past[-1] and len(past) == 2
+    doubled = _doubled(past, present)
     if past.endswith("ي"):
         stem, short = past, past
     else:
@@ -151,7 +158,7 @@ def _passive_present(past: str, present: str) -> str | None:
 
 
 def _active_participle(past: str, present: str) -> str | None:
-    if len(past) == 3 and past[0] == "أ" and present.startswith("يؤ"):
+    if len(past) == 3 and past[0] == "أ" and (present.startswith("يؤ") or _doubled(past, present)):
         return "م" + present[1:]
     if len(past) == 3 and past[1] != "ا":
         weak = past[-1] in "اى"

@@ -1,0 +1,83 @@
+"""The loader refuses what would misfire, and says where it stands."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from riwaya import lexicon
+from riwaya.errors import LexiconError
+from riwaya.lexicon.loader import HERE
+
+GOOD = '[[cue]]\nid = "shouts"\nforms = ["صاح"]\nstance = "asserts"\nsays = [{ text = "صاح الحارس إن الباب مفتوح" }]\n'
+
+
+@pytest.fixture
+def overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "mine"
+    (folder / "speech").mkdir(parents=True)
+    return folder
+
+
+def write(overlay: Path, text: str) -> None:
+    (overlay / "speech" / "own.toml").write_text(text, encoding="utf-8")
+
+
+def test_an_overlay_adds_a_word_and_changes_the_hash(overlay: Path) -> None:
+    write(overlay, GOOD)
+    mine = lexicon.load(overlay)
+    assert mine.get("cue.shouts")["stance"] == "asserts"
+    assert any(one.record.id == "cue.shouts" for one in mine.forms_of("وصاح"))
+    assert mine.hash != lexicon.load().hash
+
+
+def test_off_silences_a_record(overlay: Path) -> None:
+    some = lexicon.load().records("cue")
+    if not some:
+        pytest.skip("no cues yet")
+    write(overlay, f'[[cue]]\nid = "{some[0].id.partition(".")[2]}"\noff = true\n')
+    with pytest.raises(KeyError):
+        lexicon.load(overlay).get(some[0].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (GOOD.replace('صاح"]', 'صـاح"]'), "tatweel"),
+        (GOOD.replace('صاح"]', 'صاح "]'), "stray spaces"),
+        (GOOD.replace('صاح"]', 'صایح"]'), "Farsi yeh"),
+        (GOOD.replace('صاح"]', 'صا\u200fح"]'), "direction mark"),
+        (GOOD.replace('صاح"]', 'صا\u0653ح"]'), "NFC"),
+        (GOOD.replace("stance", "stence"), "unknown key 'stence'"),
+        (GOOD.replace("cue", "kue"), "unknown kind"),
+        (GOOD.replace('"shouts"', '"يصيح"'), "ASCII"),
+        (GOOD.split("says")[0], "no examples"),
+        (GOOD + GOOD, "stands twice"),
+        ("[[cue]\n", "not valid TOML"),
+        (GOOD.replace('forms = ["صاح"]', 'verb = { past = "صاح", present = "تصيح" }'), "ya"),
+        (GOOD.replace('["صاح"]', '["إلى هنا", "الى هنا"]'), "after folding"),
+    ],
+)
+def test_lints_name_file_record_and_value(overlay: Path, text: str, problem: str) -> None:
+    write(overlay, text)
+    with pytest.raises(LexiconError, match=problem) as wrong:
+        lexicon.load(overlay)
+    assert "speech/own.toml" in str(wrong.value)
+
+
+def test_a_table_with_a_short_line_is_refused(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(HERE, data)
+    with (data / "schema.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[kind.fruit]\nkeys = ["latin"]\n')
+    (data / "fruit.tsv").write_text("id\tforms\tlatin\nfig\tتين\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="line 2"):
+        lexicon.load(data=data)
+
+
+def test_the_cache_gives_the_same_lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first, second = lexicon.load(), lexicon.load()
+    assert first.hash == second.hash and first.words.keys() == second.words.keys()
+    assert len(list((tmp_path / "riwaya").iterdir())) == 1
