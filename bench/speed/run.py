@@ -1,0 +1,118 @@
+"""How fast: fold, match, each room and the whole, on one core, in one run; memory and import time.
+
+    python bench/speed/run.py [--articles FILE.jsonl] [--copies N] [--repeat N] [--spacy] [--json OUT]
+
+Figures are medians over repeats; quote ratios of one run, not single times: machines differ and are shared. With --spacy
+the same words go into a blank Arabic spaCy pipeline (tokeniser, PhraseMatcher and Matcher over the same surfaces).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from riwaya import dates, events, lexicon, line, names, speech, text
+from riwaya.lexicon import Lexicon
+from riwaya.model import Article
+
+SEEDS = Path(__file__).parents[3] / "shared" / "articles" / "seeds.jsonl"
+
+
+def articles(path: Path) -> list[Article]:
+    rows = (json.loads(one) for one in path.read_text(encoding="utf-8").splitlines())
+    return [Article(row["id"], row["text"], "", published=row.get("published"), outlet=row.get("outlet")) for row in rows]
+
+
+def median(work: Callable[[], object], repeat: int) -> float:
+    """Median seconds of `work` over `repeat` runs after one warm-up."""
+    work()
+    out = []
+    for _ in range(repeat):
+        began = time.perf_counter()
+        work()
+        out.append(time.perf_counter() - began)
+    return statistics.median(out)
+
+
+def rooms(texts: list[Article], words: Lexicon, repeat: int) -> dict[str, float]:
+    """Median seconds for all texts: folding, laying out, each room on what the rooms before it made, the whole."""
+    readings = [text.lay_out(one, words) for one in texts]
+    times = [dates.find(one) for one in readings]
+    named = [names.find(one, when) for one, when in zip(readings, times, strict=True)]
+    said = [speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)]
+    return {
+        "fold": median(lambda: [text.fold(one.text) for one in texts], repeat),
+        "fold + match": median(lambda: [text.lay_out(one, words) for one in texts], repeat),
+        "dates": median(lambda: [dates.find(one) for one in readings], repeat),
+        "names": median(lambda: [names.find(one, when) for one, when in zip(readings, times, strict=True)], repeat),
+        "speech": median(lambda: [speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)], repeat),
+        "events": median(lambda: [events.find(r, who, when, what) for r, who, when, what in zip(readings, named, times, said, strict=True)], repeat),
+        "understand": median(lambda: [line.understand(one, words) for one in texts], repeat),
+    }
+
+
+def spacy_seconds(texts: list[Article], words: Lexicon, repeat: int) -> dict[str, float]:
+    """The same surfaces in spaCy's blank Arabic pipeline."""
+    import spacy
+    from spacy.matcher import Matcher, PhraseMatcher
+
+    blank = spacy.blank("ar")
+    phrases, tokens = PhraseMatcher(blank.vocab), Matcher(blank.vocab)
+    phrases.add("phrases", [blank.make_doc(" ".join((first, *rest))) for first, rows in words.phrases.items() for rest, _ in rows])
+    tokens.add("words", [[{"ORTH": {"IN": sorted(words.words)}}]])
+    folded = [text.fold(one.text).text for one in texts]
+
+    def match() -> None:
+        for one in folded:
+            doc = blank.make_doc(one)
+            phrases(doc)
+            tokens(doc)
+
+    return {"spaCy tokeniser": median(lambda: [blank.make_doc(one) for one in folded], repeat), "spaCy tokeniser + matchers": median(match, repeat)}
+
+
+def import_seconds() -> float:
+    """Median time of `import riwaya` in a fresh interpreter, less that of an empty program."""
+
+    def run(code: str) -> float:
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        return time.perf_counter() - began
+
+    return statistics.median(run("import riwaya") for _ in range(5)) - statistics.median(run("pass") for _ in range(5))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, default=SEEDS)
+    parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--copies", type=int, default=10, help="how often the articles are repeated in one run")
+    parser.add_argument("--spacy", action="store_true")
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    began = time.perf_counter()
+    words = lexicon.load()
+    loaded = time.perf_counter() - began
+    texts = articles(chosen.articles) * chosen.copies
+    size = sum(len(one.text.encode()) for one in texts)
+    seconds = rooms(texts, words, chosen.repeat)
+    if chosen.spacy:
+        seconds |= spacy_seconds(texts, words, chosen.repeat)
+    print(f"{len(texts)} articles, {size / 1e6:.2f} MB, {len(words.words)} words and {sum(map(len, words.phrases.values()))} phrases in the lexicon")
+    for name, took in seconds.items():
+        print(f"{name:28} {len(texts) / took:10.0f} articles/s {size / took / 1e6:8.2f} MB/s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"lexicon {loaded:.2f} s   import {import_seconds() * 1e3:.0f} ms   peak memory {peak:.0f} MB")
+    if chosen.json:
+        chosen.json.write_text(json.dumps({"articles": len(texts), "bytes": size, "seconds": seconds, "lexicon_seconds": loaded, "peak_mb": peak}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
