@@ -111,7 +111,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"lexicon {loaded:.2f} s   import {import_seconds() * 1e3:.0f} ms   peak memory {peak:.0f} MB")
     if chosen.json:
-        chosen.json.write_text(json.dumps({"articles": len(texts), "bytes": size, "seconds": seconds, "lexicon_seconds": loaded, "peak_mb": peak}, indent=1) + "\n", encoding="utf-8")
+        figures = {"articles": len(texts), "bytes": size, "seconds": seconds, "lexicon_seconds": loaded, "peak_mb": peak}
+        chosen.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

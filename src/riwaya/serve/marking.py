@@ -1,0 +1,108 @@
+"""An article's text as HTML with its facts highlighted, never changed.
+
+Facts overlap; the text is cut at every boundary into flat pieces, each wrapped once, so that no element nests in another.
+Boundaries snap outwards to whole words: an element edge inside a joined Arabic word breaks its letters in some browsers.
+The exact offsets stay in `data-` attributes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+_PARAGRAPH = re.compile(r"[^\n\r]+")
+_MOST_FACTS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that stands on `[start, end)` of the text. `kind` names the colour, `id` the fragment, `href` where a name leads."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    href: str | None = None
+    label: str = ""
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters around `at` belong to one word."""
+    return 0 < at < len(text) and _inside(text[at - 1]) and _inside(text[at])
+
+
+def _inside(char: str) -> bool:
+    return char.isalnum() or char == "ـ" or unicodedata.combining(char) > 0 or char in "\u200c\u200d"
+
+
+def snapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The smallest range of whole words around `[start, end)`."""
+    while _joined(text, start):
+        start -= 1
+    while _joined(text, end):
+        end += 1
+    return start, end
+
+
+def _pieces(first: int, last: int, facts: list[tuple[int, int, Fact]]) -> Iterator[tuple[int, int, list[Fact]]]:
+    """Flat pieces of `[first, last)` with the facts that lie over each."""
+    here = [one for one in facts if one[0] < last and one[1] > first]
+    cuts = sorted({first, last} | {edge for start, end, _ in here for edge in (start, end) if first < edge < last})
+    for start, end in itertools.pairwise(cuts):
+        yield start, end, [fact for a, b, fact in here if a <= start and b >= end]
+
+
+def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
+    """One piece: a name is a link, what a statement or event covers is a highlighted span, the first piece of a fact bears its id."""
+    inner = escape(text)
+    if not facts:
+        return inner
+    for fact in facts:
+        if fact.href:
+            inner = Markup('<a class="name {}" href="{}">{}</a>').format(fact.kind, fact.href, inner)
+            break
+    anchors = Markup("").join(Markup('<span class="anchor" id="{}" tabindex="-1"></span>').format(fact.id) for fact in facts if fact.id not in opened)
+    opened.update(fact.id for fact in facts)
+    covering = [fact for fact in facts if not fact.href]
+    if not covering:
+        return anchors + inner
+    classes = " ".join(sorted({fact.kind for fact in covering}))
+    ids = " ".join(fact.id for fact in covering)
+    return anchors + Markup('<span class="fact {}" data-facts="{}">{}</span>').format(classes, ids, inner)
+
+
+def marked(text: str, facts: Iterable[Fact], headline_end: int = 0) -> Markup:
+    """The text in paragraphs; those before `headline_end` (a code point offset) are headings."""
+    sorted_facts = sorted(facts, key=lambda one: (one.start, -one.end, one.id))[:_MOST_FACTS]
+    spans = [(*snapped(text, one.start, one.end), one) for one in sorted_facts]
+    opened: set[str] = set()
+    out: list[Markup] = []
+    for found in _PARAGRAPH.finditer(text):
+        if not found.group().strip():
+            continue
+        inner = Markup("").join(_piece(text[a:b], over, opened) for a, b, over in _pieces(found.start(), found.end(), spans))
+        tag = "h2" if found.end() <= headline_end else "p"
+        out.append(Markup('<{} lang="ar" dir="rtl">{}</{}>').format(Markup(tag), inner, Markup(tag)))
+    return Markup("\n").join(out)
+
+
+def sentence(text: str, start: int, end: int, most: int = 420) -> Markup:
+    """The sentence around a span, the span marked; cut at words to about `most` characters."""
+    before = max((text.rfind(mark, 0, start) for mark in ".!?؟\n"), default=-1) + 1
+    ends = [at for at in (text.find(mark, max(end - 1, 0)) for mark in ".!?؟\n") if at >= 0]
+    after = max(end, min(ends) + 1 if ends else len(text))
+    start, end = snapped(text, start, end)
+    before, after = min(before, start), max(after, end)
+    room = max(40, (most - (end - start)) // 2)
+    lead = text[before:start].lstrip()
+    tail = text[end:after].rstrip()
+    if len(lead) > room:
+        lead = "… " + lead[-room:].partition(" ")[2]
+    if len(tail) > room:
+        tail = tail[:room].rpartition(" ")[0] + " …"
+    return Markup('<bdi lang="ar" dir="rtl">{}<mark>{}</mark>{}</bdi>').format(lead, text[start:end], tail)
