@@ -5,6 +5,7 @@
     ├── LexiconError      a record of the lexicon is not as it must be: file, record, value
     ├── ReadError         one article cannot be read; becomes a Refusal
     ├── NotArabic         the text is in another language or script; becomes a Refusal
+    ├── JudgementError    a judgement cannot be read or made: file or id, what is wrong
     ├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
     └── NothingUsable     not one article could be read (exit 1)
 """
@@ -33,6 +34,13 @@ class ReadError(RiwayaError):
 
 class NotArabic(ReadError):
     """The text is not Arabic."""
+
+
+class JudgementError(RiwayaError):
+    """A judgement cannot be read or made."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(f"{where}: {problem}")
 
 
 class CaseError(RiwayaError):

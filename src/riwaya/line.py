@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya import dates, events, names, speech, text
+from riwaya import merge as across
 from riwaya.lexicon import Lexicon
-from riwaya.model import Account, Article
+from riwaya.model import Account, Article, Dossier, Judgements
 
 
 def understand(article: Article, lexicon: Lexicon) -> Account:
@@ -29,3 +32,8 @@ def understand(article: Article, lexicon: Lexicon) -> Account:
         statements=said.statements,
         events=happened.events,
     )
+
+
+def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memory: across.Memory | None = None) -> Dossier:
+    """What many articles tell together; with the memory of an earlier call only new articles are read again."""
+    return across.merge(accounts, judgements, memory)

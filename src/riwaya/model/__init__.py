@@ -27,12 +27,17 @@ from riwaya.model.dossier import (
     DossierRelation,
     DossierStatement,
     EventAccount,
+    Label,
+    Naming,
     Origin,
     RoleOverTime,
+    Silence,
 )
+from riwaya.model.judgement import Anchor, Judgement, Judgements
 
 __all__ = [
-    "Account", "Alias", "Article", "Conflict", "ConflictSide", "Cue", "Dossier", "DossierEntity", "DossierEvent",
-    "DossierRelation", "DossierStatement", "Entity", "Event", "EventAccount", "EventDate", "Mention", "Origin", "Part",
-    "Reference", "Refusal", "Relation", "Role", "RoleOverTime", "Span", "Statement", "Time", "Value", "Voice",
+    "Account", "Alias", "Anchor", "Article", "Conflict", "ConflictSide", "Cue", "Dossier", "DossierEntity", "DossierEvent",
+    "DossierRelation", "DossierStatement", "Entity", "Event", "EventAccount", "EventDate", "Judgement", "Judgements", "Label",
+    "Mention", "Naming", "Origin", "Part", "Reference", "Refusal", "Relation", "Role", "RoleOverTime", "Silence", "Span",
+    "Statement", "Time", "Value", "Voice",
 ]

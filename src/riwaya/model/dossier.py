@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from riwaya.model.account import Account, Relation, Statement, Value
 from riwaya.model.article import Refusal
+from riwaya.model.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,25 @@ class RoleOverTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Words that an article names an entity with, rank and title included, at their first place."""
+
+    text: str
+    start: int
+    end: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How one article names an entity."""
+
+    article: str
+    outlet: str | None
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierEntity:
     """One person, body or place over all articles. `members` are (article, entity) pairs; `why` the reasons for joining them."""
 
@@ -52,6 +72,7 @@ class DossierEntity:
     members: tuple[tuple[str, str], ...]
     ref: str | None = None
     why: tuple[str, ...] = ()
+    naming: tuple[Naming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,18 @@ class EventAccount:
     values: tuple[Value, ...]
     statement: str | None = None
     origin: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An outlet whose articles between `first` and `last` on the same affair do not mention the event; `articles` are those."""
+
+    outlet: str
+    articles: tuple[str, ...]
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +140,7 @@ class DossierEvent:
     part_of: str | None = None
     follows: str | None = None
     why: tuple[str, ...] = ()
+    silence: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +164,7 @@ class DossierRelation:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Computed from accounts and the user's judgements; it can always be rebuilt."""
+    """Computed from accounts and the user's judgements; it can always be rebuilt. `orphans` are judgements whose words are in no article."""
 
     accounts: tuple[Account, ...]
     origins: tuple[Origin, ...]
@@ -139,3 +173,4 @@ class Dossier:
     statements: tuple[DossierStatement, ...]
     relations: tuple[DossierRelation, ...]
     refusals: tuple[Refusal, ...] = ()
+    orphans: tuple[Judgement, ...] = ()

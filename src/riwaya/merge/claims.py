@@ -1,0 +1,80 @@
+"""Which statements of different articles are one claim: quoted, paraphrased or shortened.
+
+Contents are compared by the stems they share, rare ones weighing more; sources that are known to be different persons are two
+claims, however alike. A claim is never linked on common words alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.merge import engine
+from riwaya.merge.words import Stemmer, split
+from riwaya.model import Account, Statement
+from riwaya.text.fold import fold
+
+_MOST = 40
+_ALIKE, _ALIKE_SAME_SOURCE = 0.72, 0.5
+_FEWEST = 4
+Handle = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement as its content stems."""
+
+    handle: Handle
+    statement: Statement
+    stems: frozenset[str]
+
+
+def claims(account: Account, stemmer: Stemmer) -> tuple[Claim, ...]:
+    """One claim for every statement of an article."""
+    out = []
+    for statement in account.statements:
+        words = [word for part in statement.content for word, _, _ in split(fold(part.text).text)]
+        out.append(Claim((account.article.id, statement.id), statement, frozenset(stem for word in words if (stem := stemmer.stem(word)))))
+    return tuple(out)
+
+
+def weights(found: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much a stem tells: the rarer among the texts the more, at most that of a word in one of a hundred thousand."""
+    counts = Counter(stem for stems in found for stem in stems)
+    total = len(found) + 1
+    return {stem: math.log(total / count) + 0.1 for stem, count in sorted(counts.items())}
+
+
+def alike(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+    """The weight of the shared stems against that of the shorter of the two."""
+    shared = one & other
+    if len(shared) < _FEWEST:
+        return 0.0
+    least = min(sum(weight[stem] for stem in sorted(stems)) for stems in (one, other))
+    return sum(weight[stem] for stem in sorted(shared)) / least if least else 0.0
+
+
+def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[int]]:
+    """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
+    weight = weights([claim.stems for claim in found])
+    articles: dict[str, int] = {}
+    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+    for index, claim in enumerate(found):
+        part = articles.setdefault(claim.handle[0], len(articles))
+        if len(claim.stems) < _FEWEST:
+            continue
+        for stem in sorted(claim.stems):
+            rows["item"].append(index)
+            rows["part"].append(part)
+            rows["key"].append(stem)
+            rows["weight"].append(weight[stem])
+    same: list[list[int]] = [[] for _ in found]
+    for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5.0):
+        a, b = sources[one], sources[other]
+        known = a is not None and a == b
+        if alike(found[one].stems, found[other].stems, weight) >= (_ALIKE_SAME_SOURCE if known else _ALIKE):
+            same[one].append(other)
+            same[other].append(one)
+    return same

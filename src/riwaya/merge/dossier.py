@@ -1,0 +1,144 @@
+"""The order of the work: accounts to one dossier.
+
+    origins      which texts copy which                      origins
+    entities     one for each person, body, place            entities, naming
+    claims       statements that say the same                claims
+    events       one for each happening, with its accounts   happenings, accounts, titles
+    conflicts    accounts that cannot both be true           conflicts
+    silence      who had the affair and left this out        silence
+
+A pure function of the accounts and the judgements: sorted first, so their order does not matter. What is read from one article alone
+is remembered in `previous.memory` and not read again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riwaya.lexicon import Lexicon
+from riwaya.merge import claims, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge.words import Stemmer
+from riwaya.model import Account, Dossier, DossierRelation, DossierStatement, Judgements, Refusal
+
+_COMMON = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What merge reads from one account alone."""
+
+    account: Account
+    wording: origins.Wording
+    entities: tuple[entities.Profile, ...]
+    claims: tuple[claims.Claim, ...]
+    events: tuple[happenings.Sketch, ...]
+
+
+class Memory:
+    """The sheets of a run by article, for the next run; they never change a result."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.stemmer = Stemmer(lexicon)
+        self._sheets: dict[tuple[str, str], Sheet] = {}
+
+    def sheet(self, account: Account) -> Sheet:
+        key = (account.article.id, account.article.sha256)
+        found = self._sheets.get(key)
+        if found is None or not (found.account is account or found.account == account):
+            found = self._sheets[key] = Sheet(
+                account, origins.wording(account.article, self.lexicon), entities.profiles(account),
+                claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
+            )
+        return found
+
+
+def _one_each(accounts: Iterable[Account]) -> tuple[list[Account], list[Refusal]]:
+    """Accounts by article id; of two with one id the text with the smaller hash stays and the other is refused."""
+    kept: dict[str, Account] = {}
+    refusals = []
+    for account in sorted(accounts, key=lambda one: (one.article.id, one.article.sha256)):
+        first = kept.setdefault(account.article.id, account)
+        if first.article.sha256 != account.article.sha256:
+            refusals.append(Refusal(account.article.id, "merge", "another article has the same id and another text"))
+    return [kept[name] for name in sorted(kept)], refusals
+
+
+def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> Dossier:
+    """Rebuild the dossier."""
+    ordered, refusals = _one_each(accounts)
+    sheets = [memory.sheet(account) for account in ordered]
+    applied = judgements.apply(decided, ordered)
+    sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets])
+    people = _people(sheets, applied)
+    statements = _statements(sheets, people)
+    found, groups, why = _happenings(sheets, people, applied)
+    coverage = _coverage(sheets, people)
+    events = telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, coverage)
+    return Dossier(
+        tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
+        tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
+    )
+
+
+def _people(sheets: Sequence[Sheet], applied: judgements.Applied) -> naming.People:
+    profiles = [profile for sheet in sheets for profile in sheet.entities]
+    index = {profile.handle: number for number, profile in enumerate(profiles)}
+    counts = Counter(name for sheet in sheets for name in sorted({profile.known_by for profile in sheet.entities}))
+    common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(sheets)))
+    must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
+    cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
+    matched = entities.match(profiles, must, cannot, common)
+    return naming.people(profiles, matched, [sheet.account for sheet in sheets])
+
+
+def _statements(sheets: Sequence[Sheet], people: naming.People) -> tuple[DossierStatement, ...]:
+    found = [claim for sheet in sheets for claim in sheet.claims]
+    same = claims.match(found, [people.number(claim.handle[0], claim.statement.entity) for claim in found])
+    out = []
+    for index, claim in enumerate(found):
+        via = tuple(name for one in claim.statement.via if (name := people.name(claim.handle[0], one)))
+        out.append(DossierStatement(
+            claim.handle[0], claim.statement, people.name(claim.handle[0], claim.statement.entity), via, tuple(found[other].handle for other in same[index]),
+        ))
+    return tuple(out)
+
+
+def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied) -> tuple[list[happenings.Happening], list[list[int]], dict[int, tuple[str, ...]]]:
+    found = []
+    for sheet in sheets:
+        for sketch in sheet.events:
+            article, event = sketch.handle[0], sketch.event
+            actors = frozenset(n for one in event.actors if (n := people.number(article, one)) is not None)
+            recipients = frozenset(n for one in event.recipients if (n := people.number(article, one)) is not None)
+            sides = frozenset(side for one in actors | recipients for side in people.sides(one))
+            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), sides))
+    index = {one.sketch.handle: number for number, one in enumerate(found)}
+    must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
+    cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
+    groups, why = happenings.match(found, must, cannot)
+    return found, groups, dict(why)
+
+
+def _coverage(sheets: Sequence[Sheet], people: naming.People) -> list[silence.Coverage]:
+    return [
+        silence.Coverage(
+            sheet.account.article, when.days(sheet.account.article.published),
+            frozenset(n for profile in sheet.entities if (n := people.number(*profile.handle)) is not None),
+        )
+        for sheet in sheets
+    ]
+
+
+def _relations(accounts: Sequence[Account], people: naming.People) -> tuple[DossierRelation, ...]:
+    out = []
+    for account in accounts:
+        for relation in account.relations:
+            article = account.article.id
+            subject, other = people.name(article, relation.subject), people.name(article, relation.object)
+            out.append(DossierRelation(article, subject or relation.subject, other or relation.object, relation))
+    return tuple(out)
+
+

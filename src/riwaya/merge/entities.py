@@ -1,0 +1,213 @@
+"""Which entities of different articles are one person, body or place.
+
+Entities that carry the same lexicon reference, or the same name in full, are one form; forms are compared in pairs that share a
+name key. A single family name, a nickname or a general title joins only where the articles share more: an office, a country,
+other names. Everything that was joined says why. It knows nothing of the world beyond the articles and the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.merge import engine
+from riwaya.merge.clusters import Clusters
+from riwaya.merge.similar import name_key, same_name
+from riwaya.model import Account, Entity
+from riwaya.text.fold import fold
+
+_NAMED = ("PER", "ORG", "LOC", "DOC")
+_MOST_FORMS = 60
+Handle = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article shows of one entity: name, spellings, offices, and who else stands in the article."""
+
+    handle: Handle
+    entity: Entity
+    tokens: tuple[str, ...]
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    company: frozenset[str]
+    mentions: int
+    first: int
+    year: str | None
+
+    @property
+    def known_by(self) -> str:
+        """What other articles may know it by: its reference or its name in full."""
+        return self.entity.ref or " ".join(self.tokens)
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(name).text).split())
+
+
+def profiles(account: Account) -> tuple[Profile, ...]:
+    """One profile for every entity of an article."""
+    roles: dict[str, Counter[str]] = {}
+    places: dict[str, list[int]] = {}
+    for mention in account.mentions:
+        places.setdefault(mention.entity, []).append(mention.span.start)
+        if mention.role:
+            roles.setdefault(mention.entity, Counter())[_plain(mention.role.span.text)] += 1
+    known = {one.id: one.ref or _plain(one.name) for one in account.entities if one.type in _NAMED}
+    year = (account.article.published or "")[:4] or None
+    out = []
+    for one in account.entities:
+        names = tuple(sorted({text for alias in (one.name, *one.aliases) if (text := _plain(alias))}))
+        tokens = tuple(_plain(one.name).split())
+        company = frozenset(name for key, name in known.items() if key != one.id)
+        starts = places.get(one.id, [])
+        out.append(Profile(
+            (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year,
+        ))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Profiles that are one without further question: same reference, or same type and full name."""
+
+    type: str
+    ref: str | None
+    names: frozenset[str]
+    longest: tuple[str, ...]
+    roles: frozenset[str]
+    company: frozenset[str]
+    members: tuple[int, ...]
+
+
+def _full(profile: Profile) -> bool:
+    return len(profile.tokens) >= 2 or profile.entity.type == "LOC"
+
+
+def _form_key(index: int, profile: Profile) -> tuple[str, ...]:
+    one = profile.entity
+    if one.type not in _NAMED:
+        return ("alone", str(index))
+    if one.ref:
+        return ("ref", one.ref)
+    if _full(profile):
+        return ("name", one.type, " ".join(profile.tokens))
+    return ("alone", str(index))
+
+
+def _forms(found: Sequence[Profile]) -> list[Form]:
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for index, profile in enumerate(found):
+        groups.setdefault(_form_key(index, profile), []).append(index)
+    out = []
+    for key in sorted(groups):
+        own = [found[index] for index in groups[key]]
+        names = frozenset(name for profile in own for name in profile.names)
+        longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
+        out.append(Form(
+            own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
+            frozenset(name for profile in own for name in profile.company), tuple(groups[key]),
+        ))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A decision on a pair: how sure (the higher, the earlier it is taken) and why; None in `sure` means no link."""
+
+    sure: int | None
+    why: str
+
+
+def decide(one: Form, other: Form, company: int) -> Link:
+    """Whether two forms are one entity; `company` counts the other names that their articles share."""
+    if one.type != other.type or (one.ref and other.ref and one.ref != other.ref):
+        return Link(None, "")
+    if one.type == "PER":
+        return _persons(one, other, company)
+    if one.names & other.names and len(" ".join(one.longest)) >= 4 and (one.type == "LOC" or company >= 1):
+        return Link(70, "name.shared")
+    return Link(None, "")
+
+
+def _persons(one: Form, other: Form, company: int) -> Link:
+    likeness = same_name(one.longest, other.longest)
+    if likeness == "same":
+        return Link(90, "name.similar")
+    if likeness == "different":
+        return Link(None, "")
+    if one.roles & other.roles:
+        return Link(80, "role.shared")
+    if company >= 2:
+        return Link(60, "company.shared")
+    return Link(None, "")
+
+
+def _keys(forms: Sequence[Form]) -> dict[str, list[str | int | float]]:
+    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+    for index, form in enumerate(forms):
+        if form.type not in _NAMED:
+            continue
+        keys = {f"{form.type} {key}" for name in form.names for key in name_key(name.split(), form.type)}
+        for key in sorted(keys):
+            rows["item"].append(index)
+            rows["part"].append(index)
+            rows["key"].append(key)
+            rows["weight"].append(1.0)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Groups of profile indices, and the reasons of each group."""
+
+    groups: tuple[tuple[int, ...], ...]
+    why: tuple[tuple[str, ...], ...]
+
+
+def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], common: frozenset[str]) -> Matched:
+    """Groups of profiles that are one; `common` are names too frequent to be company."""
+    forms = _forms(found)
+    clusters = Clusters(len(found), cannot)
+    reasons: dict[int, set[str]] = {}
+
+    def join(one: int, other: int, why: str) -> None:
+        if clusters.find(one) != clusters.find(other) and clusters.join(one, other):
+            reasons.setdefault(one, set()).add(why)
+
+    for one, other in must:
+        join(one, other, "judgement.same")
+    for form in forms:
+        why = "ref" if form.ref else "name.same"
+        for index in form.members[1:]:
+            join(form.members[0], index, why)
+    links = []
+    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(forms)}, most=_MOST_FORMS, apart=0, least=0.5):
+        shared = len((forms[one].company & forms[other].company) - common)
+        link = decide(forms[one], forms[other], shared)
+        if link.sure is not None:
+            links.append((-link.sure, -shared, one, other, link.why))
+    for _, _, one, other, why in sorted(_unrivalled(links, forms)):
+        join(forms[one].members[0], forms[other].members[0], why)
+    groups = tuple(tuple(group) for group in clusters.groups())
+    return Matched(groups, tuple(tuple(sorted({why for index in group for why in reasons.get(index, ())})) for group in groups))
+
+
+def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Sequence[Form]) -> list[tuple[int, int, int, int, str]]:
+    """A single name goes to one full name at most: the surest, and to none if two are as sure."""
+    best: dict[int, list[tuple[int, int, int]]] = {}
+    for sure, shared, one, other, _ in links:
+        for short, long in ((one, other), (other, one)):
+            if forms[short].type == "PER" and len(forms[short].longest) == 1 and len(forms[long].longest) > 1:
+                best.setdefault(short, []).append((sure, shared, long))
+    taken: dict[int, int | None] = {}
+    for short, rivals in best.items():
+        rivals.sort()
+        first = rivals[0]
+        tied = [one for one in rivals[1:] if one[:2] == first[:2] and same_name(forms[one[2]].longest, forms[first[2]].longest) == "different"]
+        taken[short] = None if tied else first[2]
+    return [
+        row for row in links
+        if all(taken.get(short, long) == long or len(forms[long].longest) == 1 for short, long in ((row[2], row[3]), (row[3], row[2])))
+    ]

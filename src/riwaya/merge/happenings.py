@@ -1,0 +1,206 @@
+"""Which events of different articles are one happening.
+
+Compared are pairs of one family of types that share a participant. They are one if nothing parts them (journey against meeting, dates
+that do not meet, other counterparts, other victims) and enough binds them: participants, date, place, the words of the trigger,
+numbers. Two events of one article are taken as two unless everything agrees. It cannot tell apart two meetings of the same
+people in the same days in the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from riwaya.merge import engine, when
+from riwaya.merge.clusters import Clusters
+from riwaya.merge.words import Stemmer, split
+from riwaya.model import Account, Event
+from riwaya.text.fold import fold
+
+FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "AGREE": "ACCORD", "COOPERATE": "ACCORD", "LEGAL": "LAW", "X-LEGAL": "LAW"}
+_NEAR_DAYS = 45
+_MOST = 300
+_AIRED = ("CONSULT",)
+Handle = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What one article says of one event, before its entities are known across articles."""
+
+    handle: Handle
+    event: Event
+    stems: frozenset[str]
+    around: frozenset[str]
+    days: when.Days | None
+    published: when.Days | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description."""
+
+    sketch: Sketch
+    actors: frozenset[int]
+    recipients: frozenset[int]
+    place: int | None
+    sides: frozenset[int]
+
+    @property
+    def people(self) -> frozenset[int]:
+        return self.actors | self.recipients
+
+
+def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
+    """One sketch for every event of an article."""
+    text = account.article.text
+    published = when.days(account.article.published)
+    out = []
+    for event in account.events:
+        stems = frozenset(stem for span in event.triggers for word, _, _ in split(fold(span.text).text) if (stem := stemmer.stem(word)))
+        first = event.triggers[0] if event.triggers else None
+        at = first.start if first else 0
+        window = fold(text[max(0, at - 90) : at + 130]).text
+        around = frozenset(stem for word, _, _ in split(window) if (stem := stemmer.stem(word)))
+        out.append(Sketch(
+            (account.article.id, event.id), event, stems, around, when.days(event.date.value if event.date else None), published, at,
+        ))
+    return tuple(out)
+
+
+def family(event: Event) -> str:
+    """Types that one happening may be told under."""
+    return FAMILY.get(event.type, event.type)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    sure: float | None
+    why: tuple[str, ...] = ()
+
+
+_NO = Link(None)
+
+
+def parted(one: Happening, other: Happening) -> bool:
+    """Whether something keeps the two apart, whatever else they share."""
+    a, b = one.sketch, other.sketch
+    if family(a.event) != family(b.event):
+        return True
+    if (a.event.mode == "visit") != (b.event.mode == "visit"):
+        return True
+    if a.event.mode and b.event.mode and a.event.mode != b.event.mode and family(a.event) != "HARM":
+        return True
+    if a.days and b.days and not a.days.meets(b.days, 1):
+        return True
+    if _too_far(a, b):
+        return True
+    if one.recipients and other.recipients and not (one.recipients & other.recipients or one.sides & other.sides & (one.recipients | other.recipients)):
+        return True
+    return a.event.type in _AIRED and _other_partner(one, other)
+
+
+def _too_far(a: Sketch, b: Sketch) -> bool:
+    """An undated event belongs near the publication of its article, unless it is told as a dated past."""
+    if a.days and b.days:
+        return False
+    spans = [one.days or one.published for one in (a, b)]
+    if spans[0] is None or spans[1] is None:
+        return False
+    return not spans[0].meets(spans[1], _NEAR_DAYS)
+
+
+def _other_partner(one: Happening, other: Happening) -> bool:
+    """Two encounters whose participants, states left aside, are at least two each and differ in both directions."""
+    a, b = one.people - one.sides, other.people - other.sides
+    if len(a) >= 2 and len(b) >= 2:
+        return len(a & b) < 2
+    if len(one.people) >= 2 and len(other.people) >= 2:
+        return len((one.people | one.sides) & (other.people | other.sides)) < 2
+    return False
+
+
+def decide(one: Happening, other: Happening) -> Link:
+    """Whether two events are one happening: how sure, with reasons."""
+    if parted(one, other):
+        return _NO
+    a, b = one.sketch, other.sketch
+    shared = one.people & other.people
+    named = shared - one.sides - other.sides
+    wide = (one.people | one.sides) & (other.people | other.sides)
+    smaller = min(len(one.people), len(other.people))
+    if not shared or not smaller:
+        return _NO
+    why = []
+    score = 0.0
+    for points, holds, reason in (
+        (1.0, bool(named), "participant"),
+        (1.0, len(wide) >= 2, "participants"),
+        (0.5, len(shared) == smaller or len(wide) >= 2, "all participants"),
+        (1.5, _same_time(a, b), "date"),
+        (0.5, a.days is None or b.days is None, "date open"),
+        (1.0, one.place is not None and one.place == other.place, "place"),
+        (-0.7, one.place is not None and other.place is not None and one.place != other.place and one.place not in other.sides and other.place not in one.sides, ""),
+        (1.0, bool(a.stems & b.stems), "trigger"),
+        (0.5, a.event.type == b.event.type and a.event.mode == b.event.mode, "type"),
+        (0.7, _numbers(a.event) & _numbers(b.event) != frozenset(), "number"),
+        (0.8, len(a.around & b.around) >= 6, "wording"),
+        (0.8, len(a.around & b.around) >= 10, "wording"),
+    ):
+        if holds:
+            score += points
+            if reason:
+                why.append(reason)
+    least = 4.4 if a.handle[0] == b.handle[0] else 3.4
+    return Link(score, tuple(why)) if score >= least else _NO
+
+
+def _same_time(a: Sketch, b: Sketch) -> bool:
+    if not (a.days and b.days):
+        return False
+    return a.days.meets(b.days) and min(a.days.width, b.days.width) <= 45 and max(a.days.width, b.days.width) <= 400
+
+
+def _numbers(event: Event) -> frozenset[str]:
+    return frozenset(value.value for value in event.values if value.attribute == "number")
+
+
+def _keys(found: Sequence[Happening]) -> dict[str, list[str | int | float]]:
+    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+    for index, one in enumerate(found):
+        name = family(one.sketch.event)
+        period = one.sketch.days or one.sketch.published
+        years = {"open"} if period is None else {str(date.fromordinal(day).year) for day in (period.first, period.last)}
+        keys = {f"{name} {who} {year}" for who in sorted(one.people) for year in years}
+        keys |= {f"{name} {stem} {one.place}" for stem in one.sketch.stems if one.place is not None}
+        for key in sorted(keys):
+            rows["item"].append(index)
+            rows["part"].append(0)
+            rows["key"].append(key)
+            rows["weight"].append(1.0)
+    return rows
+
+
+def match(found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]]) -> tuple[list[list[int]], Mapping[int, tuple[str, ...]]]:
+    """Groups of events that are one happening, and the reasons for each that was joined."""
+    clusters = Clusters(len(found), cannot)
+    why: dict[int, set[str]] = {}
+    for one, other in must:
+        clusters.join(one, other)
+        why.setdefault(one, set()).add("judgement.same")
+    links = []
+    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(found)}, most=_MOST, apart=0, least=0.5):
+        link = decide(found[one], found[other])
+        if link.sure is not None:
+            links.append((-link.sure, one, other, link.why))
+    for _, one, other, reasons in sorted(links):
+        if clusters.find(one) == clusters.find(other):
+            continue
+        if any(parted(found[a], found[b]) for a in clusters.members(clusters.find(one)) for b in clusters.members(clusters.find(other))):
+            continue
+        if clusters.join(one, other):
+            why.setdefault(one, set()).update(reasons)
+    groups = clusters.groups()
+    return groups, {group[0]: tuple(sorted({reason for index in group for reason in why.get(index, ())})) for group in groups}

@@ -1,0 +1,160 @@
+"""The entities of the dossier: name, spellings, offices over the years, and how each article names them.
+
+The name is the fullest that most articles use. A label is the name with the title beside it as the article writes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.merge.entities import Handle, Matched, Profile
+from riwaya.merge.ids import stable
+from riwaya.model import Account, Alias, DossierEntity, Label, Mention, Naming, RoleOverTime
+
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The entities of the dossier, and the way from an article's local id to them."""
+
+    entities: tuple[DossierEntity, ...]
+    numbers: dict[Handle, int]
+    states: tuple[tuple[int, ...], ...]
+
+    def number(self, article: str, entity: str | None) -> int | None:
+        return self.numbers.get((article, entity)) if entity else None
+
+    def name(self, article: str, entity: str | None) -> str | None:
+        number = self.number(article, entity)
+        return None if number is None else self.entities[number].id
+
+    def sides(self, number: int) -> tuple[int, ...]:
+        """The states that an entity stands for; itself if it is a state that others stand for."""
+        return self.states[number]
+
+
+def labels(account: Account) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Entity to label to its places: names with and without the title beside them, and descriptions."""
+    out: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    text = account.article.text
+    for mention in account.mentions:
+        for start, end in _spans(mention):
+            out.setdefault(mention.entity, {}).setdefault(text[start:end], []).append((start, end))
+    for reference in account.references:
+        span = reference.span
+        out.setdefault(reference.entity, {}).setdefault(span.text, []).append((span.start, span.end))
+    return out
+
+
+def _spans(mention: Mention) -> list[tuple[int, int]]:
+    own = (mention.span.start, mention.span.end)
+    if mention.role is None:
+        return [own]
+    role = mention.role.span
+    if abs(role.start - own[1]) <= _FAR or abs(own[0] - role.end) <= _FAR:
+        return [(min(own[0], role.start), max(own[1], role.end))]
+    return [own]
+
+
+def _names(members: Sequence[Profile]) -> str:
+    counts = Counter(profile.entity.name for profile in members)
+    return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
+
+
+def _aliases(members: Sequence[Profile], spelled: dict[Handle, Counter[str]]) -> tuple[Alias, ...]:
+    counts: Counter[str] = Counter()
+    articles: dict[str, set[str]] = {}
+    for profile in members:
+        for text, count in spelled.get(profile.handle, Counter()).items():
+            counts[text] += count
+            articles.setdefault(text, set()).add(profile.handle[0])
+    return tuple(Alias(text, counts[text], tuple(sorted(articles[text]))) for text in sorted(counts, key=lambda text: (-counts[text], text)))
+
+
+def _roles(members: Sequence[Profile], accounts: dict[str, Account]) -> tuple[RoleOverTime, ...]:
+    found: dict[str, set[tuple[str, str | None]]] = {}
+    for profile in members:
+        article, entity = profile.handle
+        for mention in accounts[article].mentions:
+            if mention.entity == entity and mention.role:
+                found.setdefault(mention.role.span.text, set()).add((article, profile.year))
+    out = []
+    for role, places in sorted(found.items()):
+        years = sorted({year for _, year in places if year})
+        out.append(RoleOverTime(role, years[0] if years else None, years[-1] if years else None, tuple(sorted({article for article, _ in places}))))
+    return tuple(out)
+
+
+def _naming(members: Sequence[Profile], accounts: dict[str, Account], labelled: dict[str, dict[str, dict[str, list[tuple[int, int]]]]]) -> tuple[Naming, ...]:
+    rows: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for profile in members:
+        article, entity = profile.handle
+        for text, places in labelled[article].get(entity, {}).items():
+            rows.setdefault(article, {}).setdefault(text, []).extend(places)
+    return tuple(
+        Naming(article, accounts[article].article.outlet, tuple(
+            Label(text, *min(places), len(places)) for text, places in sorted(row.items(), key=lambda item: (min(item[1]), item[0]))
+        ))
+        for article, row in sorted(rows.items())
+    )
+
+
+def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
+    return min(members, key=lambda profile: (accounts[profile.handle[0]].article.published or "9999", profile.handle[0], profile.first, profile.handle[1]))
+
+
+def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account]) -> People:
+    """One dossier entity for every group of profiles."""
+    accounts = {account.article.id: account for account in ordered}
+    labelled = {name: labels(account) for name, account in accounts.items()}
+    spelled: dict[Handle, Counter[str]] = {}
+    for name, account in accounts.items():
+        for mention in account.mentions:
+            spelled.setdefault((name, mention.entity), Counter())[mention.span.text] += 1
+    entities: list[DossierEntity] = []
+    numbers: dict[Handle, int] = {}
+    seen: Counter[str] = Counter()
+    for group, why in zip(matched.groups, matched.why, strict=True):
+        members = [profiles[index] for index in group]
+        first = _first(members, accounts)
+        refs = sorted({profile.entity.ref for profile in members if profile.entity.ref})
+        latin = sorted({profile.entity.latin for profile in members if profile.entity.latin})
+        own = stable("e", accounts[first.handle[0]].article.sha256, first.entity.type, str(first.first), first.entity.name)
+        name = stable("e", refs[0]) if len(refs) == 1 else own
+        name = own if seen[name] else name
+        seen[name] += 1
+        if seen[name] > 1:
+            name = stable("e", own, first.handle[0], first.handle[1])
+        for profile in members:
+            numbers[profile.handle] = len(entities)
+        entities.append(DossierEntity(
+            name, first.entity.type, _names(members), latin[0] if latin else None, _aliases(members, spelled), _roles(members, accounts),
+            tuple(sorted(profile.handle for profile in members)), refs[0] if refs else None, why, _naming(members, accounts, labelled),
+        ))
+    return People(tuple(entities), numbers, _states(profiles, matched))
+
+
+def _states(profiles: Sequence[Profile], matched: Matched) -> tuple[tuple[int, ...], ...]:
+    """For every entity the states it stands for, itself included where it is a state of the articles; nameless groups of one description stand for the first."""
+    by_ref: dict[str, int] = {}
+    described: dict[str, int] = {}
+    for number, group in enumerate(matched.groups):
+        for index in group:
+            one = profiles[index].entity
+            if one.ref:
+                by_ref.setdefault(one.ref, number)
+            if one.type == "UNNAMED":
+                described.setdefault(one.name, number)
+    stands: list[set[int]] = [set() for _ in matched.groups]
+    for number, group in enumerate(matched.groups):
+        for index in group:
+            ref = profiles[index].entity.stands_for
+            if profiles[index].entity.type == "UNNAMED":
+                stands[number].add(described[profiles[index].entity.name])
+            if ref and ref in by_ref:
+                stands[number].add(by_ref[ref])
+                stands[by_ref[ref]].add(by_ref[ref])
+    return tuple(tuple(sorted(one)) for one in stands)

@@ -1,0 +1,107 @@
+"""The events of the dossier with their accounts: what each article, in each voice, says of the happening.
+
+One account for every voice: the outlet's own and each statement's source. Order between events: a meeting during a journey is part of
+it, a thing follows what stands under the same participants shortly before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from riwaya.lexicon import Lexicon
+from riwaya.merge import silence, titles, when
+from riwaya.merge.happenings import Happening
+from riwaya.merge.ids import stable
+from riwaya.merge.naming import People
+from riwaya.model import Account, DossierEvent, EventAccount, Statement, Value
+
+_NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
+
+
+def _stance(factuality: str, statement: Statement | None) -> str:
+    if statement is not None and statement.stance in ("denies", "declines", "demands"):
+        return statement.stance
+    if factuality == _NEGATED:
+        return "denies"
+    if statement is not None:
+        return statement.stance
+    return _OPEN.get(factuality, "asserts")
+
+
+def _values(one: Happening, people: People) -> tuple[Value, ...]:
+    event = one.sketch.event
+    out = list(event.values)
+    if event.date and event.date.span:
+        out.append(Value("date", event.date.value, event.date.span))
+    return tuple(sorted(out, key=lambda value: (value.attribute, value.span.start, value.value)))
+
+
+def _accounts(one: Happening, account: Account, people: People, origin: Mapping[str, str]) -> list[EventAccount]:
+    event = one.sketch.event
+    spoken = {statement.id: statement for statement in account.statements}
+    trigger = event.triggers[0] if event.triggers else None
+    voices = [(event.statement, event.factuality)] + [(voice.statement, voice.factuality) for voice in event.accounts]
+    out = []
+    for number, (name, factuality) in enumerate(dict.fromkeys(voices)):
+        statement = spoken.get(name) if name else None
+        article = account.article
+        whose = people.name(article.id, statement.entity) if statement else None
+        via = tuple(found for one_via in (statement.via if statement else ()) if (found := people.name(article.id, one_via)))
+        span = statement.cue.span if number and statement else trigger
+        out.append(EventAccount(
+            article.id, article.outlet, event.id, _stance(factuality, statement), factuality, whose, via, _values(one, people) if not number else (), name,
+            origin.get(article.id), span.start if span else None, span.end if span else None,
+        ))
+    return out
+
+
+def _common(sets: Sequence[frozenset[int]], people: People) -> tuple[int, ...]:
+    counts = Counter(one for found in sets for one in found)
+    return tuple(sorted(counts, key=lambda one: (-counts[one], people.entities[one].id)))
+
+
+def _place(members: Sequence[Happening], people: People) -> int | None:
+    counts = Counter(one.place for one in members if one.place is not None)
+    return min(counts, key=lambda one: (-counts[one], people.entities[one].id)) if counts else None
+
+
+def _before(event: DossierEvent) -> tuple[int, str]:
+    days = when.days(event.date)
+    return (days.first if days else when.LAST, event.id)
+
+
+def _event(
+    group: Sequence[int], found: Sequence[Happening], why: tuple[str, ...], people: People, accounts: Mapping[str, Account], origin: Mapping[str, str],
+    lexicon: Lexicon, coverage: Sequence[silence.Coverage],
+) -> DossierEvent:
+    members = [found[index] for index in group]
+    members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
+    first = members[0].sketch
+    kinds = Counter((one.sketch.event.type, one.sketch.event.mode) for one in members)
+    type_, mode = min(kinds, key=lambda kind: (-kinds[kind], kind[0], kind[1] or ""))
+    date = when.earliest([one.sketch.event.date.value if one.sketch.event.date else None for one in members])
+    actors, recipients = _common([one.actors for one in members], people), _common([one.recipients - one.actors for one in members], people)
+    recipients = tuple(one for one in recipients if one not in actors)
+    place = _place(members, people)
+    name = [people.entities[one].name for one in actors]
+    told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, origin))
+    quiet = silence.find((one.article for one in told), frozenset((*actors, *recipients)), when.days(date), coverage, {})
+    title = titles.title(
+        [one.sketch.event for one in members], name, [people.entities[one].name for one in recipients], people.entities[place].name if place is not None else None, date, lexicon,
+    )
+    return DossierEvent(
+        stable("v", accounts[first.handle[0]].article.sha256, type_, first.at, first.handle[1]), type_, mode, title, date,
+        tuple(people.entities[one].id for one in actors), tuple(people.entities[one].id for one in recipients),
+        people.entities[place].id if place is not None else None, told, (), tuple(one.outlet for one in quiet), why=why, silence=quiet,
+    )
+
+
+def events(
+    found: Sequence[Happening], groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], people: People, ordered: Sequence[Account],
+    origin: Mapping[str, str], lexicon: Lexicon, coverage: Sequence[silence.Coverage],
+) -> tuple[DossierEvent, ...]:
+    """One event for every group, by date and id."""
+    accounts = {account.article.id: account for account in ordered}
+    out = [_event(group, found, why[group[0]], people, accounts, origin, lexicon, coverage) for group in groups]
+    return tuple(sorted(out, key=_before))
