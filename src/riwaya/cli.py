@@ -7,8 +7,11 @@ from pathlib import Path
 
 import click
 
+from riwaya.commands import cases
+from riwaya.commands.manners import Commands
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Riwaya reads Arabic news about one affair and shows who says what, side by side."""
 
@@ -26,3 +29,7 @@ def extract(paths: tuple[Path, ...]) -> None:
         for one in read.read(path):
             value = json.refusal_object(one) if isinstance(one, Refusal) else json.account_object(line.understand(one, words))
             sys.stdout.write(json.line(value) + "\n")
+
+
+for command in (cases.build, cases.export):
+    main.add_command(command)

@@ -1,0 +1,88 @@
+"""From paths to a case: what is read is understood where it is new, staged as it comes, merged at the end.
+
+Reading and understanding are one task for one article, so that they run on any core; this module only hands out and takes
+in. It prints nothing: `told` is called with what happens.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from riwaya import __version__, lexicon, line, merge, read
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.letters import fold_word
+from riwaya.model import Account, Article, Dossier, Refusal
+from riwaya.store import write_case
+from riwaya.store.accounts import pack_account
+from riwaya.store.bodies import pack
+from riwaya.store.writer import Counts, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for."""
+
+    paths: tuple[Path, ...]
+    case: str
+    workers: int = 1
+    lexicon: Path | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+Told = Callable[[str, int], None]
+
+
+def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, list[Refusal]]:
+    """Build a case or bring it up to date; what was done and what was refused.
+
+    `told` hears «understood» for each article and «merge» before merging. Raises CaseError, LexiconError.
+    """
+    words = lexicon.load(wish.lexicon)
+    database = write_case(wish.case)
+    try:
+        writer = Writer(database, __version__, words.hash)
+        writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
+        for one in _understood(words, _wanted(writer, wish)):
+            if isinstance(one, Refusal):
+                writer.refuse(one)
+            else:
+                writer.take(*one)
+            told("understood", 1)
+        told("merge", 0)
+        counts = writer.complete(merged, fold_word)
+        return counts, writer.refusals
+    finally:
+        database.close()
+
+
+def merged(accounts: tuple[Account, ...]) -> Dossier:
+    """What the accounts tell together."""
+    merge_all = getattr(merge, "merge", None)
+    return merge_all(accounts, ()) if merge_all else Dossier(accounts, (), (), (), (), ())
+
+
+def _wanted(writer: Writer, wish: Wish) -> Iterator[Article]:
+    """The articles that must be understood; refusals are noted on the way."""
+    for path in wish.paths:
+        for one in read.read(path):
+            if isinstance(one, Refusal):
+                writer.refuse(one)
+            else:
+                one = dataclasses.replace(one, outlet=one.outlet or wish.outlet, published=one.published or wish.published)
+                if writer.wants(one.id, mark_of(one), str(path.absolute())):
+                    yield one
+
+
+def mark_of(article: Article) -> str:
+    """Sixteen hexadecimal digits over everything that was read of an article."""
+    return hashlib.blake2b(pack(article), digest_size=8).hexdigest()
+
+
+def _understood(words: Lexicon, articles: Iterator[Article]) -> Iterator[tuple[Article, bytes] | Refusal]:
+    for article in articles:
+        yield article, pack_account(line.understand(article, words))

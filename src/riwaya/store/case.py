@@ -1,0 +1,156 @@
+"""A case that is read: what the page, the exports and the Python API ask. Nothing here writes.
+
+    case = riwaya.open("moscow.riwaya")
+    for event in case.events(disputed=True): ...
+    account = case.account("seed-0")
+
+Lists come in pages (`limit`, `offset`), whole things as nouns of the model. Safe from several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+
+from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Origin, Refusal
+from riwaya.store import accounts, dossiers
+from riwaya.store.bodies import unpack
+from riwaya.store.database import Database, Row, steps
+from riwaya.store.migrations import check, version
+from riwaya.store.rows import ConflictRow, EntityRow, EventRow, Run, StatementRow, Status
+
+_ALL = 1 << 31
+
+
+class Case:
+    """One affair: its articles, what each tells, and what they tell together."""
+
+    def __init__(self, database: Database) -> None:
+        check(database)
+        self.database = database
+        self._sql = steps("reading")
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        self.database.close()
+
+    # --- articles and what each tells
+
+    def articles(self, *, outlet: str | None = None, since: str | None = None, until: str | None = None, limit: int = _ALL, offset: int = 0) -> Iterator[Article]:
+        """Articles by date of publication, those without one last."""
+        for row in self.database.each(self._sql["articles"], outlet=outlet, since=since, until=_end(until), limit=limit, offset=offset):
+            yield accounts.article_of(*row)
+
+    def article(self, name: str) -> Article | None:
+        """One article, also one that a later run no longer found."""
+        return accounts.read_article(self.database, name)
+
+    def account(self, name: str) -> Account | None:
+        """What one article tells, with spans and why."""
+        return accounts.read_account(self.database, name)
+
+    def accounts(self) -> Iterator[Account]:
+        """What every article tells, by article id."""
+        return accounts.each_account(self.database)
+
+    def members(self, article: str) -> dict[str, str]:
+        """From the entity ids of an article (e1) to those of the dossier."""
+        return dict(self.database.rows(self._sql["members"], article=article))
+
+    # --- what they tell together
+
+    def events(
+        self, *, type: str | None = None, since: str | None = None, until: str | None = None, entity: str | None = None, outlet: str | None = None,
+        articles: int = 0, disputed: bool = False, limit: int = _ALL, offset: int = 0,
+    ) -> list[EventRow]:  # fmt: skip
+        """Events by date; `entity` takes part in them or is their place, `articles` is the least number that tell of them."""
+        found = self.database.rows(
+            self._sql["events"], type=type, since=since, until=_end(until), entity=entity, outlet=outlet, articles=articles, disputed=int(disputed), limit=limit, offset=offset,
+        )  # fmt: skip
+        return [EventRow(*row) for row in found]
+
+    def event(self, name: str) -> DossierEvent | None:
+        """One event with its accounts, conflicts and silences."""
+        row = self.database.row("select body from dossier_event where id = :name", name=name)
+        return None if row is None else unpack(DossierEvent, bytes(row[0]))
+
+    def events_of(self, article: str) -> list[str]:
+        """The ids of the events that an article tells of."""
+        return [str(row[0]) for row in self.database.rows(self._sql["events_of_article"], article=article)]
+
+    def entities(self, *, type: str | None = None, limit: int = _ALL, offset: int = 0) -> list[EntityRow]:
+        """Persons, bodies and places, those of most articles first."""
+        return [EntityRow(*row) for row in self.database.rows(self._sql["entities"], type=type, limit=limit, offset=offset)]
+
+    def entity(self, name: str) -> DossierEntity | None:
+        """One person, body or place with its names and roles."""
+        row = self.database.row("select body from dossier_entity where id = :name", name=name)
+        return None if row is None else unpack(DossierEntity, bytes(row[0]))
+
+    def statements(self, *, entity: str | None = None, stance: str | None = None, article: str | None = None, limit: int = _ALL, offset: int = 0) -> list[StatementRow]:
+        """Statements by date, of all sources or of one."""
+        found = self.database.rows(self._sql["statements"], entity=entity, stance=stance, article=article, limit=limit, offset=offset)
+        return [StatementRow(*row) for row in found]
+
+    def same_claims(self, article: str, statement: str) -> list[tuple[str, str]]:
+        """Statements (article, id) of other articles that say the same."""
+        return [(str(one), str(its)) for one, its in self.database.rows(self._sql["same_claims"], article=article, statement=statement)]
+
+    def conflicts(self, *, kind: str = "conflict", attribute: str | None = None, limit: int = _ALL, offset: int = 0) -> list[ConflictRow]:
+        """Where accounts differ; `kind` is conflict, update or naming."""
+        out = []
+        for event, title, date, position in self.database.rows(self._sql["conflicts"], kind=kind, attribute=attribute, limit=limit, offset=offset):
+            whole = self.event(event)
+            if whole is not None:
+                out.append(ConflictRow(event, title, date, whole.conflicts[position]))
+        return out
+
+    def naming(self, *, limit: int = _ALL, offset: int = 0) -> list[ConflictRow]:
+        """Where accounts name one thing differently."""
+        return self.conflicts(kind="naming", limit=limit, offset=offset)
+
+    def relations(self, entity: str | None = None) -> tuple[DossierRelation, ...]:
+        """The ties that articles state, of all entities or of one."""
+        return dossiers.relations(self.database, entity)
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the texts come from: agencies, reprints, own work."""
+        return dossiers.origins(self.database)
+
+    def dossier(self) -> Dossier:
+        """Everything at once, as merge made it."""
+        return dossiers.read(self.database, tuple(self.accounts()))
+
+    # --- the case itself
+
+    def runs(self, limit: int = _ALL) -> list[Run]:
+        """The runs, the last first."""
+        return [_run(row) for row in self.database.rows(self._sql["runs"], limit=limit)]
+
+    def refusals(self, run: int | None = None) -> list[Refusal]:
+        """What a run could not take; the last run's if none is named."""
+        sql = "select article, room, reason from refusal where run = coalesce(cast(:run as integer), (select max(id) from run where state = 'complete')) order by position"
+        return [Refusal(*row) for row in self.database.rows(sql, run=run)]
+
+    def status(self) -> Status:
+        """What the case holds now."""
+        counts = [int(one) for one in self.database.row(self._sql["counts"]) or (0,) * 13]
+        runs = self.runs(1)
+        return Status(self.database.place, version(self.database), self.database.size(), runs[0] if runs else None, *counts)
+
+
+def _run(row: Row) -> Run:
+    values = list(row)
+    values[8] = tuple(values[8].split("\n"))
+    return Run(*values)
+
+
+def _end(until: str | None) -> str | None:
+    """The last day that a date covers, as it sorts: everything that begins with it."""
+    return None if until is None else until + "\uffff"

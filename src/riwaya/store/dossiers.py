@@ -1,0 +1,156 @@
+"""The dossier as tables: dropped and rebuilt by every run, read back noun by noun.
+
+What a question is asked by is a column; events and entities are kept whole in `body`. A run writes only the events and
+entities that differ from those before, so that a small change costs little.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Origin, Relation, Span
+from riwaya.store.bodies import pack, unpack
+from riwaya.store.database import Database, Row, storable
+
+Noun = TypeVar("Noun", DossierEntity, DossierEvent)
+_ENTITY = ("id", "type", "name", "latin", "ref", "articles", "mentions", "body")
+_EVENT = ("id", "type", "mode", "title", "date", "day", "place", "accounts", "articles", "outlets", "conflicts", "body")
+_ACCOUNT = ("event", "position", "article", "outlet", "local", "stance", "factuality", "whose", "statement", "origin")
+_RELATION = ("position", "subject", "relation", "object", "article", "local_subject", "local_object", "text", "start", "stop", "why")
+
+
+def day_of(edtf: str | None) -> str | None:
+    """What sorts of an EDTF value: its first bound without marks of doubt; None where it has none."""
+    if not edtf:
+        return None
+    first = next((part for part in edtf.split("/") if part and part != ".."), "").strip("~?%")
+    return first if first[:4].isdigit() else None
+
+
+def write(database: Database, dossier: Dossier, fold: Callable[[str], str]) -> None:
+    """Replace the dossier that the case holds."""
+    days = {account.article.id: day_of(account.article.published) for account in dossier.accounts}
+    _entities(database, dossier.entities, fold)
+    _events(database, dossier.events)
+    for table in ("dossier_same", "dossier_statement", "dossier_relation", "origin_article", "origin"):
+        database.run(f"delete from {table}")
+    database.insert(
+        "dossier_statement", ("article", "id", "entity", "stance", "day", "via"),
+        [(one.article, one.statement.id, one.entity, one.statement.stance, days.get(one.article), _list(one.via)) for one in dossier.statements],
+    )  # fmt: skip
+    database.insert(
+        "dossier_same", ("article", "statement", "other_article", "other_statement"),
+        [(one.article, one.statement.id, *other) for one in dossier.statements for other in sorted(set(one.same_as))],
+    )  # fmt: skip
+    database.insert("dossier_relation", _RELATION, (_relation_row(number, one) for number, one in enumerate(dossier.relations)))
+    database.insert("origin", ("id", "kind", "name", "earliest"), [(one.id, one.kind, one.name, one.earliest) for one in dossier.origins])
+    database.insert("origin_article", ("origin", "article"), [(one.id, article) for one in dossier.origins for article in one.articles])
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _relation_row(number: int, one: DossierRelation) -> Row:
+    tie = one.relation
+    return (
+        number, one.subject, tie.relation, one.object, one.article, tie.subject, tie.object, storable(tie.span.text), tie.span.start, tie.span.end, _list(tie.why),
+    )  # fmt: skip
+
+
+def _changed(database: Database, table: str, nouns: Iterable[Noun]) -> list[tuple[Noun, bytes]]:
+    """The nouns that the table does not hold as they are; rows that are gone or changed are deleted with all they own."""
+    before = {str(one): bytes(body) for one, body in database.each(f"select id, body from {table}")}
+    out: list[tuple[Noun, bytes]] = []
+    stay: set[str] = set()
+    for one in nouns:
+        body = pack(one)
+        if before.get(one.id) == body:
+            stay.add(one.id)
+        else:
+            out.append((one, body))
+    for name in before.keys() - stay:
+        database.run(f"delete from {table} where id = :id", id=name)
+    return out
+
+
+def _entities(database: Database, entities: Iterable[DossierEntity], fold: Callable[[str], str]) -> None:
+    fresh = _changed(database, "dossier_entity", entities)
+    database.insert("dossier_entity", _ENTITY, [
+        (one.id, one.type, storable(one.name), one.name_latin, one.ref, len({article for article, _ in one.members}), sum(alias.count for alias in one.aliases), body)
+        for one, body in fresh
+    ])  # fmt: skip
+    database.insert("dossier_alias", ("entity", "text", "folded", "mentions"), [
+        (one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())
+    ])  # fmt: skip
+    database.insert("dossier_member", ("entity", "article", "local"), [(one.id, *member) for one, _ in fresh for member in sorted(set(one.members))])
+
+
+def _events(database: Database, events: Iterable[DossierEvent]) -> None:
+    fresh = _changed(database, "dossier_event", events)
+    database.insert("dossier_event", _EVENT, [
+        (
+            one.id, one.type, one.mode, storable(one.title), one.date, day_of(one.date), one.place, len(one.accounts), len({a.article for a in one.accounts}),
+            len({a.outlet for a in one.accounts if a.outlet}), sum(c.kind == "conflict" for c in one.conflicts), body,
+        )
+        for one, body in fresh
+    ])  # fmt: skip
+    database.insert("dossier_actor", ("event", "role", "position", "entity"), [
+        (one.id, role, number, entity) for one, _ in fresh for role, names in (("actor", one.actors), ("recipient", one.recipients)) for number, entity in enumerate(names)
+    ])  # fmt: skip
+    database.insert("dossier_account", _ACCOUNT, [
+        (one.id, number, a.article, a.outlet, a.event, a.stance, a.factuality, a.whose, a.statement, a.origin) for one, _ in fresh for number, a in enumerate(one.accounts)
+    ])  # fmt: skip
+    database.insert("dossier_conflict", ("event", "position", "attribute", "kind", "why"), [
+        (one.id, number, c.attribute, c.kind, _list(c.why)) for one, _ in fresh for number, c in enumerate(one.conflicts)
+    ])  # fmt: skip
+    database.insert("dossier_side", ("event", "conflict", "position", "article", "value", "start", "stop", "whose"), [
+        (one.id, number, place, s.article, storable(s.value), s.start, s.end, s.whose)
+        for one, _ in fresh for number, c in enumerate(one.conflicts) for place, s in enumerate(c.accounts)
+    ])  # fmt: skip
+    database.insert("dossier_silence", ("event", "outlet"), [(one.id, outlet) for one, _ in fresh for outlet in sorted(set(one.silent))])
+
+
+def read(database: Database, accounts: tuple[Account, ...]) -> Dossier:
+    """The dossier as merge made it, over the accounts of the case."""
+    said = {(account.article.id, one.id): one for account in accounts for one in account.statements}
+    same: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for article, statement, other, its in database.each("select article, statement, other_article, other_statement from dossier_same order by 1, 2, 3, 4"):
+        same.setdefault((article, statement), []).append((other, its))
+    statements = tuple(
+        DossierStatement(article, said[article, one], entity, tuple(json.loads(via)), tuple(same.get((article, one), ())))
+        for article, one, entity, via in database.each("select article, id, entity, via from dossier_statement")
+        if (article, one) in said
+    )
+    order = {key: number for number, key in enumerate(said)}
+    return Dossier(
+        accounts=accounts,
+        origins=origins(database),
+        entities=tuple(unpack(DossierEntity, body) for (body,) in database.each("select body from dossier_entity order by id")),
+        events=tuple(unpack(DossierEvent, body) for (body,) in database.each("select body from dossier_event order by coalesce(day, '9999'), id")),
+        statements=tuple(sorted(statements, key=lambda one: order[one.article, one.statement.id])),
+        relations=relations(database),
+    )
+
+
+def origins(database: Database) -> tuple[Origin, ...]:
+    """Where the texts come from."""
+    members: dict[str, list[str]] = {}
+    for origin, article in database.each("select origin, article from origin_article order by origin, article"):
+        members.setdefault(origin, []).append(article)
+    return tuple(
+        Origin(id, kind, name, tuple(members.get(id, ())), earliest) for id, kind, name, earliest in database.each("select id, kind, name, earliest from origin order by id")
+    )
+
+
+def relations(database: Database, entity: str | None = None) -> tuple[DossierRelation, ...]:
+    """The ties that articles state, of all entities or of one."""
+    where = "" if entity is None else " where subject = :entity or object = :entity"
+    sql = f"select subject, relation, object, article, local_subject, local_object, text, start, stop, why from dossier_relation{where} order by position"
+    found = database.rows(sql) if entity is None else database.rows(sql, entity=entity)
+    return tuple(
+        DossierRelation(article, subject, object, Relation(mine, relation, other, Span(start, stop, text), tuple(json.loads(why))))
+        for subject, relation, object, article, mine, other, text, start, stop, why in found
+    )

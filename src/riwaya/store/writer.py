@@ -1,0 +1,186 @@
+"""Writing a case: a run stages what it understands in small transactions and makes it the case in one.
+
+Until that last transaction every reader sees the case as the last complete run left it; a run that is killed loses
+nothing of what it staged, the next run takes it up. There is one writer at a time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from riwaya.model import Account, Article, Dossier, Refusal
+from riwaya.store import accounts, dossiers, facts
+from riwaya.store.bodies import pack, unpack
+from riwaya.store.database import Database, Row, storable
+from riwaya.store.migrations import migrate
+
+_BATCH = 200
+_SECONDS = 2.0
+_STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body")
+_ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
+
+Merge = Callable[[tuple[Account, ...]], Dossier]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a run did: articles seen, understood now, found unchanged; gained, changed and removed in the case; refusals."""
+
+    seen: int = 0
+    understood: int = 0
+    unchanged: int = 0
+    gained: int = 0
+    changed: int = 0
+    removed: int = 0
+    refused: int = 0
+
+
+class Writer:
+    """One run on one case. `wants` says which articles must be understood, `take` stages them, `complete` makes them the case."""
+
+    def __init__(self, database: Database, program: str, lexicon: str) -> None:
+        self.database, self.program, self.lexicon = database, program, lexicon
+        self.counts = Counts()
+        self.run = 0
+        migrate(database)
+        self._began = time.monotonic()
+        self._held: list[Row] = []
+        self._flushed = time.monotonic()
+        self.refusals: list[Refusal] = []
+        self._seen: dict[str, str] = {}
+        self._marks: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._staged: dict[str, str] = {}
+
+    def begin(self, roots: Sequence[str], workers: int) -> int:
+        """Open a run; one that never ended is closed as interrupted. Returns the run's number."""
+        database = self.database
+        with database.transaction():
+            database.run("update run set state = 'interrupted', finished = :now where state = 'reading'", now=_now())
+            row = database.row("select coalesce(max(id), 0) + 1 from run")
+            self.run = int(row[0]) if row else 1
+            database.insert(
+                "run", ("id", "state", "started", "program", "lexicon", "workers", "roots"),
+                [(self.run, "reading", _now(), self.program, self.lexicon, workers, "\n".join(map(storable, roots)))],
+            )  # fmt: skip
+        version = {"program": self.program, "lexicon": self.lexicon}
+        self._known = dict(database.each("select article, mark from account where program = :program and lexicon = :lexicon", **version))
+        self._staged = dict(database.each("select article, mark from staged where program = :program and lexicon = :lexicon", **version))
+        return self.run
+
+    def wants(self, name: str, mark: str, root: str) -> bool:
+        """Whether an article must be understood: not if it stands in the case, or was staged, with the same mark.
+
+        The mark covers all that is read of it. A name that comes twice in a run is refused the second time.
+        """
+        if name in self._seen:
+            self.refuse(Refusal(name, "read", "this id was read before; the first is kept"))
+            return False
+        if storable(name) != name:
+            self.refuse(Refusal(storable(name), "store", "the id holds characters that no database can keep"))
+            return False
+        self.counts.seen += 1
+        self._seen[name] = root
+        self._marks[name] = mark
+        if self._known.get(name) == mark:
+            self.counts.unchanged += 1
+            return False
+        return self._staged.get(name) != mark
+
+    def take(self, article: Article, body: bytes) -> None:
+        """Stage an article with its packed account."""
+        self.counts.understood += 1
+        self._held.append((article.id, self.run, self._seen[article.id], self._marks[article.id], self.program, self.lexicon, pack(article), body))
+        if len(self._held) >= _BATCH or time.monotonic() - self._flushed > _SECONDS:
+            self._flush()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Note what could not be read."""
+        self.counts.refused += 1
+        self.refusals.append(refusal)
+
+    def _flush(self) -> None:
+        if self._held:
+            with self.database.transaction():
+                for row in self._held:
+                    self.database.run("delete from staged where article = :article", article=row[0])
+                self.database.insert("staged", _STAGED, self._held)
+        self._held = []
+        self._flushed = time.monotonic()
+
+    def complete(self, merge: Merge, fold: Callable[[str], str], *, keep_missing: bool = False) -> Counts:
+        """Make what was staged the case, mark what is gone, merge, close the run: all in one transaction."""
+        self._flush()
+        database = self.database
+        with database.transaction():
+            for name, root, mark, read, body in database.rows("select article, root, mark, read, body from staged order by article"):
+                if self._marks.get(name, mark) == mark:
+                    self._replace(accounts.unpack_account(body, unpack(Article, bytes(read))), root, mark, bytes(body))
+            database.run("delete from staged")
+            if not keep_missing:
+                self._remove_missing()
+            database.insert(
+                "refusal", ("run", "position", "article", "room", "reason"),
+                [(self.run, number, storable(one.article), one.room, storable(one.reason)) for number, one in enumerate(self.refusals)],
+            )  # fmt: skip
+            dossiers.write(database, merge(tuple(accounts.each_account(database))), fold)
+            self._close("complete")
+        database.settle()
+        return self.counts
+
+    def fail(self) -> None:
+        """Close the run as failed; what it staged stays for the next one."""
+        with self.database.transaction():
+            self._close("failed")
+
+    def _close(self, state: str) -> None:
+        one = self.counts
+        self.database.run(
+            "update run set state = :state, finished = :now, seconds = :seconds, seen = :seen, understood = :understood, unchanged = :unchanged, "
+            "gained = :gained, changed = :changed, removed = :removed, refused = :refused where id = :run",
+            state=state, now=_now(), seconds=round(time.monotonic() - self._began, 3), run=self.run, seen=one.seen, understood=one.understood,
+            unchanged=one.unchanged, gained=one.gained, changed=one.changed, removed=one.removed, refused=one.refused,
+        )  # fmt: skip
+
+    def _replace(self, account: Account, root: str, mark: str, body: bytes) -> None:
+        """Put one article and its facts in the place of what stood there."""
+        database, article = self.database, account.article
+        if self._put_away(article.id):
+            self.counts.changed += 1
+        else:
+            self.counts.gained += 1
+        row = accounts.article_row(article, root, self.run)
+        assignments = ", ".join(f"{column} = excluded.{column}" for column in accounts.ARTICLE[1:])
+        places = ", ".join(f":{column}" for column in accounts.ARTICLE)
+        database.run(
+            f"insert into article ({', '.join(accounts.ARTICLE)}) values ({places}) on conflict (id) do update set {assignments}, removed = null",
+            **dict(zip(accounts.ARTICLE, row, strict=True)),
+        )
+        database.insert("account", _ACCOUNT, [(article.id, mark, article.sha256, self.program, self.lexicon, self.run, body)])
+        facts.write(database, facts.rows(account, {}))
+
+    def _put_away(self, name: str) -> bool:
+        """Keep what an article told before; whether it told anything."""
+        moved = self.database.run(
+            "insert into account_before (article, run, replaced, sha256, program, lexicon, body) "
+            "select article, run, :run, sha256, program, lexicon, body from account where article = :name", run=self.run, name=name,
+        )  # fmt: skip
+        if moved:
+            self.database.run("delete from account where article = :name", name=name)
+        return bool(moved)
+
+    def _remove_missing(self) -> None:
+        """Mark the articles of this run's roots that were not there any more; a root that gave nothing at all removes nothing."""
+        for root in sorted(set(self._seen.values())):
+            gone = [name for (name,) in self.database.rows("select id from article where root = :root and removed is null order by id", root=root) if name not in self._seen]
+            for name in gone:
+                self._put_away(name)
+                self.database.run("update article set removed = :run where id = :name", run=self.run, name=name)
+            self.counts.removed += len(gone)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
