@@ -15,7 +15,8 @@ from pathlib import Path
 from riwaya import __version__, lexicon, line, merge, read
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.letters import fold_word
-from riwaya.model import Account, Article, Dossier, Refusal
+from riwaya.merge import judgements
+from riwaya.model import Article, Refusal
 from riwaya.store import write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
@@ -54,16 +55,16 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
                 writer.take(*one)
             told("understood", 1)
         told("merge", 0)
-        counts = writer.complete(merged, fold_word)
+        decided = judgements.read(judgements_beside(wish.case))
+        counts = writer.complete(lambda accounts: merge.merge(accounts, decided, lexicon=words), fold_word)
         return counts, writer.refusals
     finally:
         database.close()
 
 
-def merged(accounts: tuple[Account, ...]) -> Dossier:
-    """What the accounts tell together."""
-    merge_all = getattr(merge, "merge", None)
-    return merge_all(accounts, ()) if merge_all else Dossier(accounts, (), (), (), (), ())
+def judgements_beside(case: str) -> Path:
+    """The plain-text file that holds the user's judgements on a case."""
+    return Path(case).with_suffix(".judgements.toml")
 
 
 def _wanted(writer: Writer, wish: Wish) -> Iterator[Article]:
