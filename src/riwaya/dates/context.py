@@ -1,0 +1,102 @@
+"""What the words around an expression decide: past or future, the day or "nowadays", a time or a name.
+
+Tense is read from the clause: particles and words of the lexicon first, then the shape of verbs. It looks some ten words to
+each side and does not parse; a clause of two tenses may be taken by the nearer one.
+"""
+
+from __future__ import annotations
+
+from riwaya.dates.tokens import Token, Tokens
+
+_STOPS = frozenset(".؛:!؟\n،")
+_HARD = frozenset(".؛!؟\n")
+_REACH = 12
+
+
+def _clause(tokens: Tokens, first: int, last: int, stops: frozenset[str]) -> tuple[range, range]:
+    """Words before (nearest first) and after, up to a sign that ends the clause."""
+    reading = tokens.reading
+    left = first
+    while left > 0 and first - left < _REACH and not stops.intersection(reading.gap(left) if left < first else reading.gap(left).strip("،- (")):
+        left -= 1
+    right = last
+    while right < len(reading.words) and right - last < _REACH and not stops.intersection(reading.gap(right)):
+        right += 1
+    return range(first - 1, left - 1, -1), range(last, right)
+
+
+def _looks(tokens: Tokens, word: int) -> str:
+    """future, past, present or '' for one word, by lexicon words, then verbs of the lexicon, then its shape."""
+    names = tokens.at(word)
+    if "futureword" in names:
+        return "future"
+    if "pastword" in names:
+        return "past"
+    text = tokens.reading.words[word]
+    bare = text[1:] if text[0] in "وف" and len(text) > 5 else text
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and any(h.shape.tense == "present" or not h for h in tokens.reading.at(word)):
+        return "future"
+    tenses = {hit.shape.tense for hit in tokens.reading.at(word) if hit.shape.pos == "verb"}
+    if tenses == {"past"}:
+        return "past"
+    if tenses == {"present"}:
+        return "future" if bare[0] == "س" else "present"
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and not text.endswith(("ه", "ات", "ين", "ون", "يا", "ي")):
+        return "future"
+    return ""
+
+
+def tense(tokens: Tokens, first: int, last: int) -> str:
+    """The tense of the clause that holds words `[first, last)`: future, past, present or ''."""
+    before, after = _clause(tokens, first, last, _HARD)
+    seen = ""
+    for word in before:
+        look = _looks(tokens, word)
+        if look in ("future", "past"):
+            return look
+        seen = seen or look
+    near, _ = range(last, min(last + 4, after.stop)), None
+    for word in near:
+        look = _looks(tokens, word)
+        if look in ("future", "past"):
+            return look
+        seen = seen or look
+    return seen
+
+
+def way(tokens: Tokens, first: int, last: int) -> int:
+    """How a weekday is counted: 2 on or after the day of writing if the clause looks ahead, else 0 on or before."""
+    return 2 if tense(tokens, first, last) == "future" else 0
+
+
+def is_nowadays(tokens: Tokens, token: Token) -> bool:
+    """Whether «اليوم» means these times: in a clause of being and having, with no act of the past in it."""
+    before, after = _clause(tokens, token.first, token.last, _STOPS)
+    for word in list(before)[:6]:
+        look = _looks(tokens, word)
+        if "nowadays" in tokens.at(word):
+            return True
+        if look in ("past", "future"):
+            return False
+    return any("nowadays" in tokens.at(word) for word in list(after)[:2]) or "negation" in tokens.at(token.last)
+
+
+def is_denied_pair(tokens: Tokens, token: Token) -> bool:
+    """«لا أمس ولا اليوم ولا غدا»: never, not a day."""
+    return token.first > 0 and "negation" in tokens.at(token.first - 1)
+
+
+def names_a_paper(tokens: Tokens, token: Token) -> bool:
+    """«صحيفة اليوم», «روسيا اليوم» in quotation marks or after a word for a paper."""
+    if token.left or not token.first:
+        return False
+    reading = tokens.reading
+    if "namebefore" not in tokens.at(token.first - 1) or "\n" in reading.gap(token.first):
+        return False
+    closes = reading.text[token.end : token.end + 1] in tuple("»\"”)/") or "paper" in {str(t.value) for t in tokens.at(token.first - 1)["namebefore"]}
+    return closes or any(t.value == "always" for t in tokens.at(token.first - 1)["namebefore"])
+
+
+def preceded_by(tokens: Tokens, first: int, name: str) -> bool:
+    """Whether the word before is of a class."""
+    return first > 0 and name in tokens.at(first - 1) and "\n" not in tokens.reading.gap(first)

@@ -1,0 +1,49 @@
+"""Every time expression of an article: windows at words of time, the longest pattern, its value, its bounds.
+
+It finds what the patterns of date_forms.toml say, inside one line. Values that need a date of writing that is not known stay
+None and keep their relative form.
+"""
+
+from __future__ import annotations
+
+from riwaya.dates import bounds, calendar, grammar
+from riwaya.dates.guards import GUARDS
+from riwaya.dates.resolve import ARITHMETIC, Parts
+from riwaya.dates.tokens import Tokens
+from riwaya.model import Time
+from riwaya.text import Reading
+
+_KINDS = ("month", "weekday", "date_word", "number")
+
+
+def _openings(reading: Reading) -> list[int]:
+    """Words at which a time can begin."""
+    found = {hit.first for kind in _KINDS for hit in reading.of(kind)}
+    found.update(index for index, word in enumerate(reading.words) if word[-1].isdigit())
+    return sorted(found)
+
+
+def find(reading: Reading) -> tuple[Time, ...]:
+    """Every time expression of an article, in order. Values need `reading.article.published` (EDTF) or stay None."""
+    base = calendar.read_base(reading.article.published)
+    tokens = Tokens(reading)
+    root = grammar.compiled(reading.lexicon)
+    out: list[Time] = []
+    free = 0
+    for word in _openings(reading):
+        if word < free:
+            continue
+        for match in grammar.longest(root, tokens, word):
+            parts = Parts(match.tokens, base, tokens)
+            guard = match.form.get("guard")
+            if guard and not GUARDS[guard](parts):
+                continue
+            resolved = ARITHMETIC[match.form["arithmetic"]](parts)
+            if resolved is None:
+                continue
+            start, value, kind, relative, why = bounds.bound(parts, resolved, free)
+            span = reading.span(start, match.tokens[-1].end)
+            out.append(Time(span, value, kind, relative, (match.form.id, *why)))
+            free = parts.last
+            break
+    return tuple(out)

@@ -1,0 +1,120 @@
+"""Patterns of date_forms.toml compiled to one tree and walked from every word that can begin a time.
+
+A pattern is a row of items: a class of token (`month`), a quoted word (`'من'`), a named piece (`<YEAR>`); `?` after an item makes
+it optional, `a|b` chooses, `~` before it allows a comma, dash or bracket in front, and `بل+` asks for one of these particles on it
+(`بل?+`: or none). The longest match wins, then the earlier record. Nothing is matched over the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from riwaya.dates.tokens import Token, Tokens
+from riwaya.errors import LexiconError
+from riwaya.lexicon import Lexicon, Record
+from riwaya.lexicon.letters import fold_word
+
+_ITEM = re.compile(r"(~?)(?:(\w+)(\??)\+)?((?:<\w+>|'\w+'|\w+)(?:\|(?:'\w+'|\w+))*)(\??)")
+_LOOSE = frozenset(("", "،", ",", "-", "–", "(", ")", "/", "),", ")،", "[", "]", "«", "»", '"', "ـ"))
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of patterns: where each item leads, and the form that ends here."""
+
+    edges: dict[str, list[tuple[bool, frozenset[str], Node]]] = field(default_factory=dict)
+    form: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form over tokens in order."""
+
+    form: Record
+    tokens: tuple[Token, ...]
+
+
+Item = tuple[str, bool, frozenset[str]]
+
+
+def _expand(pattern: str, parts: dict[str, list[str]], record: Record) -> Iterator[tuple[Item, ...]]:
+    """Every row of items that a pattern stands for."""
+    rows: list[tuple[Item, ...]] = [()]
+    for word in pattern.split():
+        match = _ITEM.fullmatch(word)
+        if not match:
+            raise LexiconError(record.file, record.id, f"pattern item {word!r} is not understood")
+        loose, clitics, lax, body, optional = match.groups()
+        lefts = frozenset((clitics or "") if clitics else ("",)) | (frozenset(("",)) if lax else frozenset())
+        options: list[tuple[Item, ...]] = []
+        if body.startswith("<"):
+            for inner in parts[body[1:-1]]:
+                for row in _expand(inner, parts, record):
+                    head, *tail = row
+                    options.append(((head[0], bool(loose) or head[1], lefts | head[2] if clitics else head[2]), *tail))
+        else:
+            options = [((fold_word(one), bool(loose), lefts),) for one in body.split("|")]
+        if optional:
+            options.append(())
+        rows = [row + option for row in rows for option in options]
+    yield from (row for row in rows if row)
+
+
+@lru_cache(maxsize=4)
+def compiled(lexicon: Lexicon) -> Node:
+    """The tree of all patterns of a lexicon."""
+    root = Node()
+    parts = {record.id.split(".")[1]: record["any"] for record in lexicon.records("date_part")}
+    for record in lexicon.records("date_form"):
+        for pattern in record["pattern"]:
+            for row in _expand(pattern, parts, record):
+                node = root
+                for label, loose, lefts in row:
+                    following = node.edges.setdefault(label, [])
+                    found = next((child for l, c, child in following if l == loose and c == lefts), None)
+                    if found is None:
+                        found = Node()
+                        following.append((loose, lefts, found))
+                    node = found
+                if node.form is None:
+                    node.form = record
+    return root
+
+
+def _joined(tokens: Tokens, word: int, end: int, loose: bool) -> bool:
+    reading = tokens.reading
+    gap = reading.text[end : reading.starts[word]]
+    if gap in (" ", ""):
+        return True
+    return loose and "\n" not in gap and gap.replace(" ", "") in _LOOSE
+
+
+def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token, ...]) -> Iterator[Match]:
+    if node.form is not None:
+        yield Match(node.form, taken)
+    reading = tokens.reading
+    if not node.edges or word >= len(reading.words):
+        return
+    here = tokens.at(word)
+    for label, following in node.edges.items():
+        if label[0] == "'":
+            if reading.words[word] != label[1:-1]:
+                continue
+            options = [Token("literal", label[1:-1], word, word + 1, reading.starts[word], reading.ends[word], "", "")]
+        else:
+            options = here.get(label, [])
+        for token in options:
+            for loose, lefts, child in following:
+                if (not taken or (token.left in lefts and _joined(tokens, word, end, loose))) and (taken or token.name != "literal"):
+                    yield from _matches(child, tokens, token.last, token.end, (*taken, token))
+
+
+def longest(root: Node, tokens: Tokens, word: int) -> list[Match]:
+    """Matches that begin at a word, the longest first; among equals the more tokens, then the earlier form."""
+    if not any(label in root.edges for label in tokens.at(word)):
+        return []
+    found = list(_matches(root, tokens, word, 0, ()))
+    return sorted(found, key=lambda m: (-m.tokens[-1].end, -len(m.tokens), m.form.id))

@@ -1,0 +1,117 @@
+"""When a pattern's words are a time and when they only look like one: bare months, years, weekdays, lengths.
+
+A guard sees the match and its neighbours and says yes or no. It does not change spans or values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.dates import context
+from riwaya.dates.resolve import Parts
+
+
+def _next(parts: Parts, name: str) -> bool:
+    tokens = parts.tokens
+    return parts.last < len(tokens.reading.words) and name in tokens.at(parts.last) and "\n" not in tokens.reading.gap(parts.last)
+
+
+def a_month_alone(parts: Parts) -> bool:
+    """After a preposition of time, or joined to another month; never an everyday word."""
+    token = parts.taken[0]
+    if "ب" in token.left or context.preceded_by(parts.tokens, parts.first, "pointbefore"):
+        return not parts.tokens.at(token.last).get("count") or token.name == "month"
+    return token.left == "و" and parts.first > 0 and any("month" in parts.tokens.at(at) for at in range(max(0, parts.first - 2), parts.first))
+
+
+def a_year_alone(parts: Parts) -> bool:
+    """After a word of time, joined to another year, or alone in brackets; not before a counted noun."""
+    token = parts.taken[0]
+    year = parts.number("year") or 0
+    if not 1800 <= year <= 2100 or any(t.name == "cardinal" for t in parts.tokens.at(parts.first).get("cardinal", ())):
+        return False
+    reading = parts.tokens.reading
+    follows = reading.text[token.end : token.end + 2]
+    if follows[:1] in ("%", "٪") or (follows[:1] in (",", ".") and follows[1:2].isdigit()):
+        return False
+    if context.preceded_by(parts.tokens, parts.first, "yearbefore") or token.left in ("ب", "ل"):
+        return not _counts(parts)
+    if token.left == "و" and parts.first > 0 and "year" in parts.tokens.at(parts.first - 1):
+        return True
+    return reading.text[token.start - 1 : token.start] == "(" and follows[:1] == ")"
+
+
+def _counts(parts: Parts) -> bool:
+    """Whether the number counts the noun after it: «في 1900 قرية»; an indefinite noun without the article, directly after."""
+    reading = parts.tokens.reading
+    if parts.last >= len(reading.words) or reading.gap(parts.last) != " ":
+        return False
+    word = reading.words[parts.last]
+    if any(hit.shape.pos == "verb" or hit.record.kind == "date_word" for hit in reading.at(parts.last)):
+        return False
+    return word.endswith(("ا", "ه")) and not word.startswith("ال") and len(word) > 3
+
+
+def a_day_of_month(parts: Parts) -> bool:
+    """«9 الجاري» with the present, «9 من الشهر» in digits or ordinals; not «الثاني الماضي»."""
+    if parts.has("mod") and not any(t.name == "literal" for t in parts.taken):
+        return parts.number("mod") == 0 or any(t.name == "weekday" for t in parts.taken)
+    return True
+
+
+def a_weekday(parts: Parts) -> bool:
+    """Not «صلاة الجمعة», «سوق الأحد», nor a weekday counted («كل خميس»)."""
+    if parts.taken[0].name == "weekday" and context.preceded_by(parts.tokens, parts.first, "weekdayof"):
+        return False
+    return not (parts.taken[0].name == "weekday" and parts.taken[0].left in ("ك",))
+
+
+def a_counted_day(parts: Parts) -> bool:
+    """Not «اليوم العالمي», «اليوم الثالث», «في اليوم»."""
+    token = parts.taken[-1]
+    if len(parts.taken) > 1 or token.why != "date_word.today":
+        return True
+    if _next(parts, "ordinal") or _next(parts, "worldday") or _next(parts, "same") or _next(parts, "following"):
+        return False
+    return token.left in ("", "و", "ف")
+
+
+def a_counted_unit(parts: Parts) -> bool:
+    unit, part = parts.text("unit"), parts.text("part")
+    if part and len(parts.taken) == 2 and parts.taken[1].name == "unit":
+        return unit in ("month", "year")
+    if parts.has("following"):
+        return False
+    return not (unit == "hour" and not parts.has("mod"))
+
+
+def a_length(parts: Parts) -> bool:
+    """A bare «يوم» or «عام» is a length only after a word that measures; «أيام» not before a name of an age or a day."""
+    first = parts.taken[0]
+    if len(parts.taken) > 1:
+        return True
+    if first.name == "unit1":
+        return context.preceded_by(parts.tokens, parts.first, "within") or (context.preceded_by(parts.tokens, parts.first, "after") and _next_word(parts))
+    if first.name == "units":
+        return not _next(parts, "weekday") and not _next(parts, "year") and not _next(parts, "mod")
+    return True
+
+
+def _next_word(parts: Parts) -> bool:
+    words = parts.tokens.reading.words
+    return parts.last < len(words) and not words[parts.last].startswith("ال")
+
+
+def an_ago(parts: Parts) -> bool:
+    """«قبل يوم», not «قبل يوم الخميس» nor «قبل عام 2011»."""
+    return parts.taken[-1].name != "unit1" or len(parts.taken) > 2 or not (_next(parts, "weekday") or _next(parts, "year") or _next(parts, "deictic") or _next(parts, "month"))
+
+
+def an_ahead(parts: Parts) -> bool:
+    """The particle is part of the time only when the clause looks ahead."""
+    return an_ago(parts) and context.tense(parts.tokens, parts.first, parts.last) == "future"
+
+
+GUARDS: dict[str, Callable[[Parts], bool]] = {
+    one.__name__: one for one in (a_month_alone, a_year_alone, a_century, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead)
+}

@@ -1,0 +1,166 @@
+"""The words of time at a word of the article: months with their twins, weekdays, numbers, numeric dates, clocks, the classes of date_words.
+
+A token says what a word can be; whether it is one is for the patterns.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.dates import numbers
+from riwaya.text import Hit, Reading
+
+_TWIN = frozenset(("/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
+_DATE_SIGNS = frozenset("/-.\\–")
+_YEARS = range(1000, 2101)
+_HIJRI = range(1200, 1501)
+
+
+class Token(NamedTuple):
+    """One reading of words `[first, last)`: `start` and `end` are folded offsets without particles, `left` the particles before it."""
+
+    name: str
+    value: int | str | tuple[int, ...] | None
+    first: int
+    last: int
+    start: int
+    end: int
+    left: str
+    why: str
+
+
+class Tokens:
+    """The tokens of one article, made word by word as the patterns ask for them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._at: dict[int, dict[str, list[Token]]] = {}
+
+    def at(self, word: int) -> dict[str, list[Token]]:
+        """Tokens that begin at a word, by class."""
+        found = self._at.get(word)
+        if found is None:
+            found = {}
+            if word < len(self.reading.words):
+                for token in self._make(word):
+                    found.setdefault(token.name, []).append(token)
+            self._at[word] = found
+        return found
+
+    def _make(self, word: int) -> list[Token]:
+        reading = self.reading
+        out: list[Token] = []
+        counted = reading.words[word][-1].isdigit()
+        for hit in reading.at(word):
+            kind = hit.record.kind
+            if kind == "month":
+                out.append(self._month(hit))
+            elif kind == "weekday":
+                out.append(_token("weekday", hit.record["number"], hit))
+            elif kind == "date_word":
+                out.append(_token(hit.record["class"], hit.record.get("value"), hit))
+            elif kind == "number":
+                counted = True
+        if counted:
+            for number in numbers.at(reading, word):
+                out += self._number(word, number)
+            if reading.words[word].isdigit():
+                out += self._numeric(word)
+        return out
+
+    def _month(self, hit: Hit) -> Token:
+        """A month, together with its twin of another set in brackets or after a slash."""
+        reading = self.reading
+        name = "hmonth" if hit.record.get("calendar") == "hijri" else "month"
+        if hit.record.get("ambiguous") and not _spelled(reading, hit):
+            name = "maybe"
+        last, end = hit.last, hit.end
+        while last < len(reading.words) and (sign := reading.gap(last).strip(" ")) in _TWIN and "\n" not in reading.gap(last):
+            twin = [h for h in reading.at(last) if h.record.kind == "month" and not h.left and _same_month(h, hit)]
+            if not twin:
+                break
+            last, end, name = twin[0].last, twin[0].end, name if name == "hmonth" else "month"
+            if sign in "([" and reading.text[end : end + 1] in (")", "]"):
+                end += 1
+        return Token(name, hit.record["number"], hit.first, last, hit.start, end, hit.left, hit.record.id)
+
+    def _number(self, word: int, number: numbers.Number) -> list[Token]:
+        reading = self.reading
+        left = number.left[:-2] if number.left.endswith("ال") else number.left
+        start, end = reading.starts[word] + len(left), reading.ends[number.last - 1]
+
+        def make(name: str, value: int) -> Token:
+            return Token(name, value, word, number.last, start, end, left, f"number.{number.kind}")
+
+        out = [make(number.kind, number.value)]
+        if number.kind != "rank":
+            out.append(make("count", number.value))
+            if number.left.endswith("ال") and number.kind != "ordinal":
+                out.append(make("thecount", number.value))
+        if 1 <= number.value <= 31 and number.kind in ("digits", "ordinal"):
+            out.append(make("day", number.value))
+        if number.value in _YEARS and (number.kind == "digits" or number.last > word + 1):
+            out.append(make("year", number.value))
+        if number.value in _HIJRI and number.kind == "digits":
+            out.append(make("hyear", number.value))
+        return out
+
+    def _numeric(self, word: int) -> list[Token]:
+        """Dates, clocks and ranges written in digits with signs between them."""
+        reading = self.reading
+        parts, gaps, last = [reading.words[word]], [], word + 1
+        while last < len(reading.words) and len(parts) < 3 and reading.words[last].isdigit():
+            gap = reading.gap(last)
+            if len(gap.strip(" ")) != 1 or len(gap) > 3 or "\n" in gap:
+                break
+            parts.append(reading.words[last])
+            gaps.append(gap.strip(" "))
+            last += 1
+        before = reading.gap(word)[-1:]
+        if before in _DATE_SIGNS and before != "-" and word and reading.words[word - 1].isdigit():
+            return []
+        out: list[Token] = []
+        for size in range(2, len(parts) + 1):
+            signs = set(gaps[: size - 1])
+            values = tuple(map(int, parts[:size]))
+            name = _signed(signs, values, parts[:size], exact=size == len(parts) or gaps[size - 1] not in _DATE_SIGNS | {":"})
+            if name:
+                out.append(Token(name, values, word, word + size, reading.starts[word], reading.ends[word + size - 1], "", "number.digits"))
+        return out
+
+
+def _signed(signs: set[str], values: tuple[int, ...], parts: list[str], exact: bool) -> str | None:
+    """What a row of numbers with these signs can be."""
+    if len(signs) != 1 or any(len(part) > 4 for part in parts):
+        return None
+    if signs == {":"}:
+        return "clock" if exact and values[0] < 25 and values[1] < 60 and len(parts[1]) == 2 else None
+    if not signs <= _DATE_SIGNS:
+        return None
+    if len(values) == 3:
+        lengths = [len(part) for part in parts]
+        return "numdate" if lengths[0] == 4 or lengths[2] == 4 or (lengths[2] == 2 and signs <= set("/.-")) else None
+    if not exact or signs == {"."}:
+        return None
+    if all(value in _YEARS for value in values):
+        return "years"
+    if signs == {"/"} and 1 <= values[0] <= 12 and values[1] in _YEARS:
+        return "nummonth"
+    if signs == {"/"} and 1 <= values[0] <= 31 and 1 <= values[1] <= 12:
+        return "daymonth"
+    if signs <= set("-–") and 1 <= values[0] < values[1] <= 31:
+        return "days"
+    return None
+
+
+def _same_month(one: Hit, other: Hit) -> bool:
+    return bool(one.record["number"] == other.record["number"] and one.record.get("calendar") == other.record.get("calendar"))
+
+
+def _spelled(reading: Reading, hit: Hit) -> bool:
+    """Whether the stored spelling of an ambiguous month is the month's own (آب with its madda)."""
+    return any(form in reading.raw(hit.first) for form in hit.record["forms"] if form[0] == "آ")
+
+
+def _token(name: str, value: int | str | None, hit: Hit) -> Token:
+    return Token(name, value, hit.first, hit.last, hit.start, hit.end, hit.left, hit.record.id)
