@@ -52,6 +52,11 @@ def _counts(parts: Parts) -> bool:
     return word.endswith(("ا", "ه")) and not word.startswith("ال") and len(word) > 3
 
 
+def a_century(parts: Parts) -> bool:
+    """The unit before the ordinal is the century: not «العام الثاني»."""
+    return parts.text("unit") == "century"
+
+
 def a_day_of_month(parts: Parts) -> bool:
     """«9 الجاري» with the present, «9 من الشهر» in digits or ordinals; not «الثاني الماضي»."""
     if parts.has("mod") and not any(t.name == "literal" for t in parts.taken):
