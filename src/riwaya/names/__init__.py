@@ -2,6 +2,8 @@
 
 from riwaya.model import Time
 from riwaya.names.nouns import Names
+from riwaya.names.recognise import recognise
+from riwaya.names.who import resolve
 from riwaya.text import Reading
 
 __all__ = ["Names", "find"]
@@ -9,4 +11,4 @@ __all__ = ["Names", "find"]
 
 def find(reading: Reading, times: tuple[Time, ...]) -> Names:
     """Names of an article, with the entities they stand for. `times` are never part of a name."""
-    return Names()
+    return resolve(reading, recognise(reading, times))

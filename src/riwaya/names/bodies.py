@@ -1,0 +1,173 @@
+"""Organisations by their first word: «وزارة», «حزب», «الجيش» … and where such a name ends.
+
+A definite head is a name only with an adjective («الجيش الليبي»); an indefinite one takes a definite noun, adjectives, «وال…»,
+«لل…» or, after a company or an outlet, the bare name alone. It cannot tell a body's name from a description of the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.lexicon import Analysis
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
+from riwaya.text import Reading
+
+_QUOTES = frozenset("«»“”\"‹›„")
+
+
+class Bodies:
+    """The organisations of one reading."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+        self.reading = reading
+        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.taken = taken
+
+    def find(self) -> Iterator[Candidate]:
+        for index, sort in enumerate(self.sorts):
+            for head in sort.orgs:
+                if head.record["class"] == "command" and head.left.endswith("ب"):
+                    continue
+                last = self.end(index, head)
+                if last is None:
+                    continue
+                yield self._candidate(index, head, last)
+                break
+
+    def _candidate(self, index: int, head: Analysis, last: int) -> Candidate:
+        reading, why = self.reading, (head.record.id,)
+        inner = self._bare_name(index, head)
+        if inner:
+            first, end = inner
+            return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, None, (*why, "name after class noun"))
+        start = reading.starts[index] + article_cut(head.left)
+        return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
+
+    def _near(self, index: int) -> bool:
+        return index < len(self.sorts) and self.reading.gap(index) == " "
+
+    def _bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
+        """After «شركة», «صحيفة» the name is what stands in the quotation marks, or the unknown words that follow."""
+        if head.left.endswith(("ال", "لل")) or "quoted" not in head.record["takes"]:
+            return None
+        first = index + 1
+        if first >= len(self.sorts):
+            return None
+        gap = self.reading.gap(first)
+        if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
+            return self._quoted(first)
+        if gap == " " and head.record["class"] in ("company", "outlet") and self._free(first):
+            last = first + 1
+            while last < first + 3 and self._near(last) and self._free(last):
+                last += 1
+            return first, last
+        return None
+
+    def _quoted(self, first: int) -> tuple[int, int] | None:
+        for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
+            gap = self.reading.gap(last)
+            if set(gap) & _QUOTES:
+                return first, last
+            if gap != " ":
+                return None
+        return None
+
+    def _free(self, index: int) -> bool:
+        sort = self.sorts[index]
+        return not (sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
+
+    def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
+        """One past the last word of the body that begins at `index`; None if this is no name."""
+        if head.left.endswith(("ال", "لل")):
+            return self._after_definite(index, head)
+        return self._after_indefinite(index, head, depth)
+
+    def _after_definite(self, index: int, head: Analysis) -> int | None:
+        takes = head.record["takes"]
+        last, seen = self._adjectives(index + 1)
+        if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status == "vague"):
+            return None
+        if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed"):
+            return None
+        return self._tail(last, head)
+
+    def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
+        nxt = index + 1
+        if not self._near(nxt):
+            return nxt + 1 if self._bare_name(index, head) else None
+        takes, sort = head.record["takes"], self.sorts[nxt]
+        if self._bare_name(index, head):
+            return nxt + 1
+        place = self.taken.get(nxt)
+        if place and place.first == nxt and not self._clitic(place) and place.type != "PER":
+            if place.type == "ORG" or "place" in takes:
+                return place.last
+            return None
+        for inner in sort.orgs:
+            if depth < 3 and not inner.left and inner.record["class"] != "command":
+                return self.end(nxt, inner, depth + 1)
+            if depth < 3 and inner.left == "ال" and head.record["class"] not in ("army", "command"):
+                return self.end(nxt, inner, depth + 1) or (nxt + 1 if "def" in takes else None)
+        if sort.definite and not sort.nisba and not sort.titles and "def" in takes and not sort.status:
+            return self._tail(self._adjectives(nxt + 1)[0], head)
+        if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
+            return self._tail(self._adjectives(nxt + 1)[0], head)
+        if "def" in takes and self._construct(sort) and self._near(nxt + 1):
+            after = self.sorts[nxt + 1]
+            if after.definite and not after.status and not after.nisba and not after.titles:
+                return self._tail(self._adjectives(nxt + 2)[0], head)
+        if "free" in takes and self._free(nxt):
+            return nxt + 2 if self._near(nxt + 1) and self._free(nxt + 1) else nxt + 1
+        return None
+
+    def _construct(self, sort: Sort) -> bool:
+        """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول»."""
+        small = sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
+        return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small
+
+    def _clitic(self, candidate: Candidate) -> bool:
+        return candidate.start > self.reading.starts[candidate.first]
+
+    def _adjectives(self, at: int) -> tuple[int, bool]:
+        """Definite adjectives from `at` on: where they end, and whether one was of a country."""
+        seen = False
+        while self._near(at):
+            sort = self.sorts[at]
+            if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
+                break
+            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None):
+                break
+            if sort.nisba:
+                seen = True
+            elif sort.nisba is False and sort.status is None and not self._adjective(sort):
+                break
+            at += 1
+        return at, seen
+
+    def _adjective(self, sort: Sort) -> bool:
+        return sort.word.endswith(("ي", "يه"))
+
+    def _tail(self, last: int, head: Analysis) -> int:
+        """«… والأمن القومي», «… للاتحاد», «… بين الحضارات»: what may follow the first part of a name."""
+        while self._near(last):
+            sort = self.sorts[last]
+            word = sort.word
+            if word.startswith("لل") and len(word) > 4 and not sort.titles:
+                last = self._adjectives(last + 1)[0]
+                continue
+            if word.startswith("وال") and len(word) > 4 and head.record.get("joins") and self._conjunct(last):
+                last = self._adjectives(last + 1)[0]
+                continue
+            break
+        return last
+
+    def _conjunct(self, at: int) -> bool:
+        sort, before = self.sorts[at], self.sorts[at - 1]
+        if sort.titles or sort.orgs or sort.nisba or at in self.taken or sort.known_name:
+            return False
+        adjective = self._adjective(sort)
+        if adjective:
+            return self._adjective(before) and before.word[-1] == sort.word[-1] and not before.nisba
+        return self.sorts[at - 1].definite and not self._adjective(before)
+

@@ -1,0 +1,116 @@
+"""Which of the overlapping candidates stand, and where a name found once is met again in a shorter form.
+
+Longer and surer candidates win. A short form is looked for only after the full name was found somewhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Vocabulary
+from riwaya.text import Reading
+
+_LEFT = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_WORD = 3
+
+
+def weight(one: Candidate) -> int:
+    """How much a candidate counts against those that it overlaps."""
+    return one.score + _WORD * (one.last - one.first - 1)
+
+
+def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
+    """The candidates that stand, by each of their words."""
+    taken: dict[int, Candidate] = {}
+    for one in sorted(candidates, key=lambda c: (-weight(c), c.first, -c.last, c.type, c.why)):
+        if not any(at in taken for at in range(one.first, one.last)):
+            for at in range(one.first, one.last):
+                taken[at] = one
+    return taken
+
+
+def cores(word: str) -> Iterator[tuple[int, str]]:
+    """The word, and the word without each particle that it may begin with, with the number of characters cut."""
+    yield 0, word
+    for left in _LEFT:
+        if word.startswith(left) and len(word) - len(left) >= 2:
+            yield len(left), word[len(left) :]
+            if left.endswith("ل") and word.startswith(left + "ل") and len(word) - len(left) >= 3:
+                yield len(left), "ا" + word[len(left) :]
+
+
+class Repeats:
+    """Short forms of the names of one reading."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+        self.reading = reading
+        self.vocabulary = vocabulary
+        self.taken = taken
+        self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for one in sorted(set(taken.values()), key=lambda c: c.first):
+            for words in self._short(one):
+                rows = self.known.setdefault(words[0], [])
+                if (words, one.type) not in rows:
+                    rows.append((words, one.type))
+        for rows in self.known.values():
+            rows.sort(key=lambda row: (-len(row[0]), row))
+
+    def _words(self, one: Candidate) -> tuple[str, ...]:
+        words = list(self.reading.words[one.first : one.last])
+        cut = one.start - self.reading.starts[one.first]
+        words[0] = words[0][cut:]
+        if cut and words[0].startswith("ل") and self.reading.words[one.first][cut - 1 : cut + 1] == "لل":
+            words[0] = "ا" + words[0]
+        return tuple(words)
+
+    def _short(self, one: Candidate) -> Iterator[tuple[str, ...]]:
+        words = self._words(one)
+        if one.type != "PER":
+            if one.record is None and (len(words) > 1 or not self.vocabulary.sort(words[0]).ordinary):
+                yield words
+            return
+        yield words
+        if len(words) == 1:
+            return
+        front = self.vocabulary.sort(words[-2]).front == 0 or self.vocabulary.sort(words[-2]).foreign == 0 or self.vocabulary.sort(words[-1]).back == 0
+        yield words[-2:] if front else words[-1:]
+        if len(words) > 2:
+            yield words[:2]
+            yield words[-2:]
+        if self.vocabulary.sort(words[0]).front != 0:
+            yield words[:1]
+
+    def find(self) -> Iterator[Candidate]:
+        reading = self.reading
+        for at, word in enumerate(reading.words):
+            if at in self.taken:
+                continue
+            found = self._at(at, word)
+            if found:
+                yield found
+
+    def _at(self, at: int, word: str) -> Candidate | None:
+        reading = self.reading
+        for cut, core in cores(word):
+            for words, type_ in self.known.get(core, ()):
+                last = at + len(words)
+                if last > len(reading.words) or tuple(reading.words[at + 1 : last]) != words[1:]:
+                    continue
+                if any(i in self.taken or reading.gap(i) != " " for i in range(at + 1, last)) or not self._stands(at, cut, words):
+                    continue
+                return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
+        return None
+
+    def _stands(self, at: int, cut: int, words: tuple[str, ...]) -> bool:
+        if len(words) > 1:
+            return True
+        sort = self.vocabulary.sort(words[0])
+        if sort.stop or sort.titles or sort.orgs or (sort.nisba and not sort.definite):
+            return False
+        if not sort.ordinary and not sort.common_given:
+            return len(words[0]) > 2
+        if at == 0:
+            return True
+        before = self.vocabulary.sort(self.reading.words[at - 1])
+        return before.verb or bool(before.titles) or (not cut and sort.definite and not before.orgs)

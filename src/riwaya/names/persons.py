@@ -1,0 +1,162 @@
+"""Persons by structure: a given name and what may follow it, «بن», «أبو», «آل», a title before, a colon after.
+
+Words of a name are known (lists) or unknown (not everyday); an unknown word begins a name only beside a cue. It cannot
+see a name made of everyday words alone unless a title stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort, Vocabulary
+from riwaya.text import Reading
+
+_LONGEST = 7
+_JOIN = frozenset((" ", "-", " - "))
+
+
+class Persons:
+    """The persons of one reading."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+        self.reading = reading
+        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.taken = taken
+
+    def small(self, at: int) -> bool:
+        """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
+        stops = self.sorts[at].stop
+        return bool(stops) and self.reading.raw(at) in stops
+
+    def find(self) -> Iterator[Candidate]:
+        """Names that need no title: their own words show them."""
+        at, count = 0, len(self.sorts)
+        while at < count:
+            found = self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
+            if found:
+                yield found
+                at = found.last
+            else:
+                at += 1
+
+    def _candidate(self, first: int, last: int, cut: int, score: int, *why: str) -> Candidate:
+        reading = self.reading
+        return Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], "PER", score, None, why)
+
+    def _known(self, at: int) -> Candidate | None:
+        sort = self.sorts[at]
+        if self.small(at):
+            return None
+        cut = sort.given
+        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.reading.gap(at + 1) == " " and sort.word not in ("ام", "ابي", "بن", "ابن"):
+            after = self.sorts[at + 1]
+            if not after.verb and not after.preposition and (after.definite or not after.ordinary or after.known_name):
+                last = self._continue(at + 2, 2, True)
+                return self._candidate(at, last, 0, 5, "name.front")
+            return None
+        if cut < 0 or (cut > 0 and sort.ordinary and not sort.common_given and self.reading.words[at][:cut] != "و"):
+            return None
+        last = self._continue(at + 1, 1, True)
+        if last == at + 1:
+            return None
+        second = self.sorts[at + 1]
+        sure = second.known_name or second.link == 0 or second.front == 0 or not second.ordinary
+        if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0):
+            return None
+        if not sure:
+            return None
+        return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
+
+    def _linked(self, at: int) -> Candidate | None:
+        """«… بن …» after a word that no list has."""
+        nxt = at + 1
+        if nxt + 1 >= len(self.sorts) or self.sorts[nxt].link != 0 or self.reading.gap(nxt) != " " or self.reading.gap(nxt + 1) != " ":
+            return None
+        sort = self.sorts[at]
+        if sort.ordinary or sort.definite or not sort.letters or self.reading.words[nxt] not in ("بن", "بنت", "ولد"):
+            return None
+        return self._candidate(at, self._continue(at + 1, 1, True), 0, 6, "name.link")
+
+    def _said(self, at: int) -> Candidate | None:
+        """An unknown word after a masculine verb of saying."""
+        if at == 0 or not self.sorts[at - 1].verb or self.reading.gap(at) != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
+            return None
+        if not self._opens(at, False):
+            return None
+        return self._candidate(at, self._continue(at + 1, 1, False), 0, 3, "name.after_verb")
+
+    def _captioned(self, at: int) -> Candidate | None:
+        """An unknown word that opens a line and is followed by a colon."""
+        if at and "\n" not in self.reading.gap(at):
+            return None
+        if not self._opens(at, False):
+            return None
+        last = self._continue(at + 1, 1, False)
+        return self._candidate(at, last, 0, 4, "name.before_colon") if self.reading.gap(last).startswith((":", " :")) else None
+
+    def after_title(self, at: int) -> Candidate | None:
+        """The name that begins at `at`, where a title stands before it."""
+        if at >= len(self.sorts) or not self._opens(at, True):
+            return None
+        sort = self.sorts[at]
+        known = sort.known_name or sort.front == 0
+        return self._candidate(at, self._continue(at + 1, 1, known), 0, 8 if known else 7, "name.after_title")
+
+    def _opens(self, at: int, titled: bool) -> bool:
+        sort = self.sorts[at]
+        place = self.taken.get(at)
+        if (place and place.type != "PER" and place.score >= 6) or self.small(at):
+            return False
+        if sort.titles and not (sort.given == 0 and titled):
+            return False
+        if sort.given == 0 or (titled and sort.family == 0):
+            return not (sort.ordinary and sort.definite)
+        if sort.front == 0 and at + 1 < len(self.sorts):
+            return True
+        if sort.ordinary or sort.nisba or sort.verb or sort.preposition or sort.status or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound:
+            return False
+        return not sort.definite or titled
+
+    def _continue(self, at: int, count: int, known: bool) -> int:
+        """Where the name that holds `count` words so far ends."""
+        last = at
+        while at < len(self.sorts) and count < _LONGEST and self.reading.gap(at) in _JOIN:
+            step = self._step(at, count, known)
+            if not step:
+                break
+            at, count, last = at + step, count + step, at + step
+        return last
+
+    def _step(self, at: int, count: int, known: bool) -> int:
+        """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
+        sort = self.sorts[at]
+        place = self.taken.get(at)
+        if self.small(at):
+            return 0
+        if sort.link == 0 or sort.front == 0 or (sort.foreign == 0 and sort.family != 0):
+            nxt = at + 1
+            if nxt < len(self.sorts) and self.reading.gap(nxt) in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
+                follows = self.sorts[nxt]
+                if sort.foreign != 0 or not follows.ordinary or follows.known_name:
+                    return 2 if follows.front != 0 or follows.known_name else 3 if nxt + 1 < len(self.sorts) else 2
+            return 0
+        if sort.back == 0:
+            return 1
+        if sort.verb and sort.family != 0 and sort.given != 0:
+            return 0
+        if sort.titles or sort.status:
+            return 1 if sort.family == 0 and sort.definite and known and count == 1 and not sort.status else 0
+        if sort.nisba:
+            return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
+        if sort.given == 0:
+            return 1
+        if sort.family == 0:
+            return 1 if not sort.ordinary or known else 0
+        if sort.ordinary or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
+            return 0
+        if place and place.type != "PER" and place.first == at:
+            return 0
+        if sort.given > 0 or sort.family > 0:
+            return 0
+        return 1

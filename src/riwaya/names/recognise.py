@@ -1,0 +1,97 @@
+"""The order in which names are recognised: lists, bodies, places, titles, persons, and then every short form.
+
+Each step sees what the steps before it found; overlaps are settled by length and sureness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model import Time
+from riwaya.names.bodies import Bodies
+from riwaya.names.choose import Repeats, settle
+from riwaya.names.nouns import Candidate, Title
+from riwaya.names.persons import Persons
+from riwaya.names.sites import Sites
+from riwaya.names.titles import Titles
+from riwaya.names.vocabulary import Vocabulary, vocabulary
+from riwaya.text import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Names in order, role phrases in order, and which phrase stands beside which name (by the name's first word)."""
+
+    names: tuple[Candidate, ...]
+    titles: tuple[Title, ...]
+    roles: dict[int, Title]
+    vocabulary: Vocabulary
+
+
+def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
+    """All names and role phrases of a reading."""
+    words = vocabulary(reading.lexicon)
+    sites = Sites(reading, words)
+    found = list(sites.listed())
+    found += Bodies(reading, words, settle(found)).find()
+    found += sites.opened(settle(found))
+    bodies = settle(found)
+    persons = Persons(reading, words, bodies)
+    found += persons.find()
+    titles = list(Titles(reading, words, bodies).find())
+    found += _beside(reading, persons, titles)
+    taken = settle(_outside(reading, times, found))
+    found = sorted(set(taken.values()), key=lambda c: c.first)
+    found += Repeats(reading, words, taken).find()
+    taken = settle(found)
+    names = tuple(sorted(set(taken.values()), key=lambda c: c.first))
+    return Found(names, tuple(titles), _roles(reading, names, titles), words)
+
+
+def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
+    """Candidates that share no character with a time expression."""
+    spans = [(t.span.start, t.span.end) for t in times]
+    if not spans:
+        return found
+    out = []
+    for one in found:
+        span = reading.span(one.start, one.end)
+        if not any(a < span.end and span.start < b for a, b in spans):
+            out.append(one)
+    return out
+
+
+def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Candidate]:
+    """The names that begin where a role phrase ends."""
+    out = []
+    for title in titles:
+        gap = reading.gap(title.last)
+        if gap.strip("«»“”\" ") not in ("", "،", ":") or "\n" in gap:
+            continue
+        name = persons.after_title(title.last)
+        if name is None:
+            continue
+        if gap.strip() and name.score < 8:
+            name = name._replace(score=5)
+        if title.last == title.first + 1 and not title.record.get("strong") and not title.right and name.score < 8:
+            name = name._replace(score=3)
+        out.append(name._replace(why=(title.record.id, *name.why)))
+    return out
+
+
+def _roles(reading: Reading, names: tuple[Candidate, ...], titles: list[Title]) -> dict[int, Title]:
+    """Which role phrase stands beside which person: the one before it, else the one after it."""
+    before = {t.last: t for t in titles}
+    after = {t.first: t for t in titles}
+    out: dict[int, Title] = {}
+    for one in names:
+        if one.type != "PER" or one.start != reading.starts[one.first]:
+            continue
+        title = before.get(one.first)
+        if title and reading.gap(one.first).strip("«»“”\" ") in ("", "،", ":"):
+            out[one.first] = title
+            continue
+        title = after.get(one.last)
+        if title and reading.gap(one.last) in (" ", "، ", " (") and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
+            out[one.first] = title
+    return out

@@ -1,0 +1,79 @@
+"""Whether two names inside one article are one person or one body, judged by their words.
+
+Inside an article a surname alone is the person whose full name stands there; across articles other rules hold.
+"""
+
+from __future__ import annotations
+
+from riwaya.names.vocabulary import Vocabulary
+
+_WEAK = "اويه"
+
+
+def skeleton(word: str) -> str:
+    """A word without its article, its long vowels and doubled letters: what spellings of one foreign name share."""
+    if word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    out = word[:1]
+    for char in word[1:]:
+        if char not in _WEAK and char != out[-1]:
+            out += char
+    return out.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ث": "ت", "ذ": "د", "ظ": "ض"})
+
+
+def near(one: str, other: str) -> bool:
+    """Two spellings of one word: equal, or of one skeleton with nearly the same letters, or one letter apart where the word is long."""
+    if one == other:
+        return True
+    if one.removeprefix("ال") == other.removeprefix("ال"):
+        return True
+    if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) <= 2:
+        return True
+    return min(len(one), len(other)) >= 7 and _one_apart(one, other)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = 0
+    while at < min(len(one), len(other)) and one[at] == other[at]:
+        at += 1
+    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """3 the same parts in another spelling, 2 a surname or a middle part left out, 1 a given name alone, 0 two persons."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return 3 if all(near(a, b) for a, b in zip(short, long, strict=True)) else 0
+    if near(short[-1], long[-1]) and (len(short) == 1 or near(short[0], long[0]) or short == long[-len(short) :]):
+        return 2
+    if len(short) > 1 and all(near(a, b) for a, b in zip(short, long, strict=False)):
+        return 2
+    if len(short) == 1 and near(short[0], long[0]):
+        return 1
+    if len(short) == 1 and any(near(short[0], part) for part in long[1:]):
+        return 1
+    return 0
+
+
+def same_body(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """3 the same words in another spelling, 2 the shorter one is the longer one with words left out after the first, 0 two bodies."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return 3 if all(a.removeprefix("ال") == b.removeprefix("ال") for a, b in zip(short, long, strict=True)) else 0
+    if len(short) == 1:
+        return 2 if near(short[0], long[0]) and not vocabulary.sort(short[0]).orgs else 0
+    if short[0].removeprefix("ال") != long[0].removeprefix("ال"):
+        return 0
+    at = 1
+    for word in short[1:]:
+        while at < len(long) and long[at] != word:
+            at += 1
+        if at == len(long):
+            return 0
+        at += 1
+    return 2

@@ -1,0 +1,104 @@
+"""Role phrases: from a title («وزير») through its body, country and status to the name beside it, before or after.
+
+«نائب وزير الدفاع الروسي الفريق أول» is one role. A phrase without a name is kept too: it may refer to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.lexicon import Analysis
+from riwaya.names.nouns import Candidate, Title
+from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
+from riwaya.text import Reading
+
+_LONGEST = 18
+_QUOTES = frozenset("«»“”\"‹›„ ")
+
+
+class Titles:
+    """The role phrases of one reading."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+        self.reading = reading
+        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.taken = taken
+
+    def find(self) -> Iterator[Title]:
+        """Every role phrase, the outermost only."""
+        at, count = 0, len(self.sorts)
+        while at < count:
+            phrase = self._begin(at)
+            if phrase:
+                yield phrase
+                at = phrase.last
+            else:
+                at += 1
+
+    def _begin(self, at: int) -> Title | None:
+        title = self._title(at)
+        body = self.taken.get(at)
+        if title is None or (body and body.type == "ORG" and body.score >= 6):
+            return None
+        last = self.end(at + 1)
+        for hit in self.reading.at(at):
+            if hit.record.kind == "title" and hit.last > last:
+                last = self.end(hit.last)
+        start = self.reading.starts[at] + article_cut(title.left)
+        return Title(at, last, start, self.reading.ends[last - 1], title.record, title.record.get("gender") or title.shape.gender, title.shape.number, title.right)
+
+    def _title(self, at: int) -> Analysis | None:
+        """The title that a word is; a rank or an honorific before an office where a word is both."""
+        found = self.sorts[at].titles
+        return found[0] if found else None
+
+    def end(self, at: int) -> int:
+        """Where the phrase whose first word is before `at` ends."""
+        last = begin = at
+        construct = not self._definite(at - 1)
+        while at < len(self.sorts) and at - begin < _LONGEST:
+            gap = self.reading.gap(at)
+            inner = self.taken.get(at)
+            if inner and inner.first == at and inner.type != "PER" and set(gap) <= _QUOTES:
+                if inner.start > self.reading.starts[at] and self.reading.words[at][0] == "و":
+                    break
+                at = last = inner.last
+                construct = False
+                continue
+            if gap == "، " and self._joins(at):
+                at += 1
+                last = at
+                continue
+            if gap != " ":
+                break
+            sort = self.sorts[at]
+            if sort.status or sort.nisba:
+                at = last = at + 1
+                construct = False
+            elif sort.titles and not sort.known_name:
+                at = last = at + 1
+                construct = not self._definite(at - 1)
+            elif sort.preposition:
+                at += 1
+                construct = True
+            elif self._complement(at, construct):
+                construct = construct and not sort.definite and not sort.bound
+                at = last = at + 1
+            else:
+                break
+        return last
+
+    def _joins(self, at: int) -> bool:
+        """After a comma: another title goes on with the same role."""
+        return any(t.record["class"] in ("rank", "honorific") for t in self.sorts[at].titles)
+
+    def _definite(self, at: int) -> bool:
+        return self.sorts[at].definite or self.sorts[at].bound
+
+    def _complement(self, at: int, construct: bool) -> bool:
+        sort = self.sorts[at]
+        if sort.verb or not sort.letters:
+            return False
+        if sort.word.startswith("لل") or sort.definite or sort.bound:
+            return sort.ordinary and not (sort.family == 0 and sort.given == 0)
+        return construct and sort.ordinary and not sort.known_name and sort.front != 0

@@ -1,0 +1,175 @@
+"""What a single word can be, asked by the rules of this room: part of a person's name, a title, a head noun, a nationality, an everyday word.
+
+An answer depends on the word alone and is kept for the life of the process. The list of everyday words is open-ended at best:
+a word it lacks is unknown, which is not yet a name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from riwaya.lexicon import Analysis, Lexicon, Record
+
+_ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
+_MOST_WORDS = 300_000
+_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
+_IMPERFECT = "يتنا"
+
+
+def article_cut(left: str) -> int:
+    """How many characters of a proclitic string stand outside a name: the article, or the lam that it left behind, stays inside."""
+    if left.endswith("ال"):
+        return len(left) - 2
+    return len(left) - 1 if left.endswith("لل") else len(left)
+
+
+class Sort:
+    """What one folded word can be. A cut is the number of characters before the name, -1 where the word is no such thing."""
+
+    __slots__ = (
+        "back",
+        "bound",
+        "common_given",
+        "country",
+        "definite",
+        "family",
+        "foreign",
+        "front",
+        "gender",
+        "given",
+        "letters",
+        "link",
+        "nisba",
+        "ordinary",
+        "orgs",
+        "places",
+        "preposition",
+        "status",
+        "stop",
+        "titles",
+        "verb",
+        "word",
+    )
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.given = self.family = self.front = self.link = self.back = self.foreign = -1
+        self.common_given = False
+        self.stop: frozenset[str] = frozenset()
+        self.gender: str | None = None
+        self.nisba = False
+        self.country: str | None = None
+        self.status: str | None = None
+        self.preposition = self.verb = self.ordinary = False
+        self.titles: tuple[Analysis, ...] = ()
+        self.orgs: tuple[Analysis, ...] = ()
+        self.places: tuple[Analysis, ...] = ()
+        self.definite = word.startswith(("ال", "لل")) and len(word) > 3
+        self.bound = word.startswith(("وال", "فال", "بال", "كال", "ولل", "وبال")) and len(word) > 4
+        self.letters = word.isalpha()
+
+    @property
+    def known_name(self) -> bool:
+        return self.given >= 0 or self.family >= 0
+
+
+class Vocabulary:
+    """The sorts of words under one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
+        self.lexicon = lexicon
+        self.everyday = ordinary
+        self._memory: dict[str, Sort] = {}
+        stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
+        self.stops = frozenset(stops) | {left + form for left in "وف" for form in stops}
+
+    def sort(self, word: str) -> Sort:
+        found = self._memory.get(word)
+        if found is None:
+            if len(self._memory) > _MOST_WORDS:
+                self._memory.clear()
+            found = self._memory[word] = self._sort(word)
+        return found
+
+    def _sort(self, word: str) -> Sort:
+        out = Sort(word)
+        analyses = self.lexicon.forms_of(word)
+        out.titles = tuple(a for a in analyses if a.record.kind == "title")
+        out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
+        out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
+        for one in analyses:
+            kind = one.record.kind
+            if kind in ("given", "family"):
+                if not one.right:
+                    _shorter(out, kind, len(one.left))
+                    if kind == "given":
+                        out.gender = out.gender or one.record.get("gender")
+                        out.common_given = out.common_given or bool(one.record.get("common"))
+            elif kind == "nisba":
+                out.nisba = True
+                out.country = out.country or one.record.get("country")
+            elif kind == "name_word":
+                self._name_word(out, one)
+            elif kind in ("cue", "trigger") and one.shape.pos == "verb":
+                out.verb = True
+        out.ordinary = self._is_ordinary(word)
+        if out.titles or out.orgs or out.nisba:
+            out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
+            out.family = 0 if out.family == 0 and out.definite else -1
+        return out
+
+    def _name_word(self, out: Sort, one: Analysis) -> None:
+        name = one.record["class"]
+        if name in ("front", "link", "back", "foreign"):
+            _shorter(out, name, len(one.left))
+        elif name == "preposition":
+            out.preposition = True
+        elif name == "stop":
+            out.stop = self.stops
+        else:
+            out.status = name
+
+    def _is_ordinary(self, word: str) -> bool:
+        if not word.isalpha() or len(word) < 3:
+            return True
+        if self._base(word):
+            return True
+        return any(word.startswith(p) and len(word) - len(p) >= 2 and self._base(word[len(p) :]) for p in _PREFIXES)
+
+    def _base(self, word: str) -> bool:
+        everyday = self.everyday
+        if word in everyday:
+            return True
+        if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in _SUFFIXES):
+            return True
+        if word[0] == "س" and len(word) > 4:
+            word = word[1:]
+        if word[0] in _IMPERFECT and len(word) > 3:
+            stem = "-" + word[1:]
+            return stem in everyday or any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in _SUFFIXES)
+        return False
+
+
+def _shorter(out: Sort, field: str, cut: int) -> None:
+    known = getattr(out, field)
+    if known < 0 or cut < known:
+        setattr(out, field, cut)
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    return frozenset(_ORDINARY.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon, made once."""
+    return Vocabulary(lexicon, _everyday())
+
+
+def office_of(record: Record) -> str | None:
+    """The office that a title names, where it names one."""
+    office = record.get("office")
+    return str(office) if office else None

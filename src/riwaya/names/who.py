@@ -1,0 +1,151 @@
+"""Who is who inside one article: mentions gathered into entities, descriptions that stand for them, the ties the text states.
+
+A listed name is its record. A person's short form goes to the full name that ends or begins with it; a body's short form
+to the longer name that holds its words in order. Two persons who share only a family name stay two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.lexicon import Record
+from riwaya.model import Entity, Mention, Role
+from riwaya.names.nouns import Candidate, Names, Title
+from riwaya.names.recognise import Found
+from riwaya.names.refer import references
+from riwaya.names.same import near, same_body, same_person
+from riwaya.names.ties import relations
+from riwaya.text import Reading
+
+_FINAL_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity while it is gathered: its names as folded words, the records behind it, its roles in order of mention."""
+
+    type: str
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    record: Record | None = None
+    members: list[int] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    gender: str | None = None
+    last_seen: int = 0
+
+
+def words_of(reading: Reading, one: Candidate) -> tuple[str, ...]:
+    """The folded words of a name without what is attached before it; «للقاهرة» gives back its article."""
+    words = list(reading.words[one.first : one.last])
+    cut = one.start - reading.starts[one.first]
+    whole = words[0]
+    words[0] = whole[cut:]
+    if cut and whole[cut - 1] == "ل" and words[0].startswith("ل") and len(words[0]) > 3:
+        words[0] = "ا" + words[0]
+    return tuple(words)
+
+
+def resolve(reading: Reading, found: Found) -> Names:
+    """Mentions with their entities, references, relations."""
+    clusters, of = _gather(reading, found)
+    order = sorted(range(len(clusters)), key=lambda n: clusters[n].members[0])
+    ids = {cluster: f"e{rank}" for rank, cluster in enumerate(order, 1)}
+    mentions = []
+    for number, one in enumerate(found.names):
+        title = found.roles.get(one.first)
+        role = _role(reading, found, title) if title else None
+        mentions.append(Mention(f"m{number + 1}", reading.span(one.start, one.end), one.type, ids[of[number]], role, one.why))
+    entities = tuple(_entity(ids[n], clusters[n], [mentions[m] for m in clusters[n].members]) for n in order)
+    refs = references(reading, found, clusters, ids)
+    ties = relations(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)})
+    return Names(tuple(mentions), refs, entities, ties)
+
+
+def _role(reading: Reading, found: Found, title: Title) -> Role:
+    """The role phrase with the office at its head, the body and the country that it names, and its status."""
+    body = country = status = None
+    for one in found.names:
+        if title.first < one.first < title.last:
+            if one.type == "ORG" and body is None:
+                body = reading.span(one.start, one.end).text
+            elif one.type == "LOC" and country is None:
+                country = reading.span(one.start, one.end).text
+    for at in range(title.first, title.last):
+        sort = found.vocabulary.sort(reading.words[at])
+        if sort.nisba and country is None:
+            country = sort.country
+        if sort.status in ("former", "late", "acting", "retired", "elected"):
+            status = sort.status
+    office = title.record.get("office") or title.record["class"]
+    return Role(reading.span(title.start, title.end), office, body, country, status)
+
+
+def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
+    """Clusters, and the cluster of each name. Long names first, so that a short form before its full name finds it."""
+    clusters: list[Cluster] = []
+    of = [0] * len(found.names)
+    words = [words_of(reading, one) for one in found.names]
+    order = sorted(range(len(words)), key=lambda n: (found.names[n].record is None, -len(words[n]), n))
+    for number in order:
+        one = found.names[number]
+        home = _home(clusters, one, words[number], number, found)
+        if home is None:
+            home = len(clusters)
+            clusters.append(Cluster(one.type, record=one.record))
+        cluster = clusters[home]
+        of[number] = home
+        cluster.members.append(number)
+        if words[number] not in cluster.names:
+            cluster.names.append(words[number])
+        title = found.roles.get(one.first)
+        if title:
+            cluster.titles.append(title)
+            cluster.gender = cluster.gender or (title.gender if title.record.get("gender") or title.record["class"] == "office" else None)
+        if one.type == "PER" and cluster.gender is None:
+            cluster.gender = found.vocabulary.sort(words[number][0]).gender
+    for cluster in clusters:
+        cluster.members.sort()
+    return clusters, of
+
+
+def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], number: int, found: Found) -> int | None:
+    """The cluster that a name belongs to: by record, by the same words, by a short form; the nearest mention decides ties."""
+    best: tuple[int, int] | None = None
+    for index, cluster in enumerate(clusters):
+        if cluster.type != one.type:
+            continue
+        if one.record is not None and cluster.record is not None:
+            if one.record.id == cluster.record.id:
+                return index
+            continue
+        grade = max(_grade(one.type, words, other, found) for other in cluster.names)
+        if grade:
+            distance = min(abs(number - member) + (1000 if member > number else 0) for member in cluster.members)
+            rank = (-grade, distance)
+            if best is None or rank < best:
+                best, at = rank, index
+    return at if best is not None else None
+
+
+def _grade(type_: str, words: tuple[str, ...], other: tuple[str, ...], found: Found) -> int:
+    """3 the same words, 2 a sure short form, 1 a likely one, 0 another."""
+    if words == other:
+        return 3
+    if type_ == "PER":
+        return same_person(words, other, found.vocabulary)
+    if type_ == "ORG":
+        return same_body(words, other, found.vocabulary)
+    return 2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0
+
+
+def _entity(id_: str, cluster: Cluster, mentions: list[Mention]) -> Entity:
+    """The longest spelling is the name; the others are aliases, each once, in order."""
+    texts: list[str] = []
+    for mention in mentions:
+        text = mention.span.text
+        if text not in texts:
+            texts.append(text)
+    record = cluster.record
+    name = max(texts, key=lambda t: (len(t.split()), len(t), t)) if cluster.type == "PER" or record is None else texts[0]
+    stands_for = str(record["stands_for"]) if record is not None and record.get("stands_for") else None
+    latin = str(record.get("latin")) if record is not None and record.get("latin") else None
+    return Entity(id_, cluster.type, name, tuple(t for t in texts if t != name), record.id if record is not None else None, latin, cluster.gender, stands_for)
