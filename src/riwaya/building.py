@@ -6,17 +6,16 @@ in. It prints nothing: `told` is called with what happens.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from riwaya import __version__, lexicon, line, merge, read
+from riwaya import __version__, lexicon, merge, read, running
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.letters import fold_word
 from riwaya.merge import judgements
-from riwaya.model import Article, Refusal
+from riwaya.model import Account, Article, Refusal
 from riwaya.store import write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
@@ -48,7 +47,7 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
     try:
         writer = Writer(database, __version__, words.hash)
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
-        for one in _understood(words, _wanted(writer, wish)):
+        for one in running.run(running.telling(wish.lexicon, _packed), _wanted(writer, wish, words), wish.workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
             else:
@@ -67,16 +66,14 @@ def judgements_beside(case: str) -> Path:
     return Path(case).with_suffix(".judgements.toml")
 
 
-def _wanted(writer: Writer, wish: Wish) -> Iterator[Article]:
+def _wanted(writer: Writer, wish: Wish, words: Lexicon) -> Iterator[Article]:
     """The articles that must be understood; refusals are noted on the way."""
     for path in wish.paths:
-        for one in read.read(path):
+        for one in read.read(path, words, read.Given(wish.outlet, wish.published)):
             if isinstance(one, Refusal):
                 writer.refuse(one)
-            else:
-                one = dataclasses.replace(one, outlet=one.outlet or wish.outlet, published=one.published or wish.published)
-                if writer.wants(one.id, mark_of(one), str(path.absolute())):
-                    yield one
+            elif writer.wants(one.id, mark_of(one), str(path.absolute())):
+                yield one
 
 
 def mark_of(article: Article) -> str:
@@ -84,6 +81,5 @@ def mark_of(article: Article) -> str:
     return hashlib.blake2b(pack(article), digest_size=8).hexdigest()
 
 
-def _understood(words: Lexicon, articles: Iterator[Article]) -> Iterator[tuple[Article, bytes] | Refusal]:
-    for article in articles:
-        yield article, pack_account(line.understand(article, words))
+def _packed(account: Account) -> tuple[Article, bytes]:
+    return account.article, pack_account(account)

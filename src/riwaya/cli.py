@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from riwaya.commands import cases
-from riwaya.commands.manners import Commands
+from riwaya.commands.manners import Commands, example, say
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,19 +16,41 @@ def main() -> None:
     """Riwaya reads Arabic news about one affair and shows who says what, side by side."""
 
 
-@main.command()
+@main.command(epilog=example(
+    "riwaya extract articles.jsonl > told.jsonl",
+    "riwaya extract pages/ --workers 2 --outlet alwasat.ly",
+    "riwaya extract story.txt --published 2016-11-29",
+))  # fmt: skip
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def extract(paths: tuple[Path, ...]) -> None:
-    """Print what each article tells, one JSON object a line."""
-    from riwaya import lexicon, line, read
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read and understand.")
+@click.option("--lexicon", "overlay", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder of records laid over the program's own.")
+@click.option("--outlet", help="The outlet of articles that do not say theirs.")
+@click.option("--published", help="The publication date (EDTF: 2016-11-29, 2016-11, 2016-11-30~) of articles that do not say theirs.")
+def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet: str | None, published: str | None) -> None:
+    """Print what each article tells, one JSON object a line.
+
+    PATHS are files (.jsonl, .txt, .html …) or folders; a meta.csv in a folder gives file, outlet, published, url, title.
+    """
+    from riwaya import read, running
     from riwaya.export import json
     from riwaya.model import Refusal
 
-    words = lexicon.load()
-    for path in paths:
-        for one in read.read(path):
-            value = json.refusal_object(one) if isinstance(one, Refusal) else json.account_object(line.understand(one, words))
-            sys.stdout.write(json.line(value) + "\n")
+    told = refused = 0
+    job = running.telling(overlay, json.account_line)
+    for one in running.run(job, read.items(paths, read.Given(outlet, published)), workers):
+        if isinstance(one, Refusal):
+            refused += 1
+            sys.stdout.write(json.line(json.refusal_object(one)) + "\n")
+        else:
+            told += 1
+            sys.stdout.write(one + "\n")
+    sys.stdout.flush()
+    if refused:
+        say(f"{told:,} articles read, {refused:,} refused: the reasons are in the lines with refusals")
+    if not told:
+        from riwaya.errors import NothingUsable
+
+        raise NothingUsable("not one article could be read")
 
 
 for command in (cases.build, cases.export):

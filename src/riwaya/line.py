@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 
-from riwaya import dates, events, names, speech, text
+from riwaya import dates, events, names, read, speech, text
 from riwaya import merge as across
 from riwaya.lexicon import Lexicon
-from riwaya.model import Account, Article, Dossier, Judgements
+from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 
 
 def understand(article: Article, lexicon: Lexicon) -> Account:
@@ -37,3 +39,20 @@ def understand(article: Article, lexicon: Lexicon) -> Account:
 def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memory: across.Memory | None = None) -> Dossier:
     """What many articles tell together; with the memory of an earlier call only new articles are read again."""
     return across.merge(accounts, judgements, memory)
+
+
+def take_in(item: Article | read.Source | Refusal, lexicon: Lexicon) -> Account | Refusal:
+    """Read what is still to be read and understand it. Whatever is raised becomes a Refusal: here, and nowhere else in the program."""
+    try:
+        article = read.article(item, lexicon) if isinstance(item, read.Source) else item
+        return article if isinstance(article, Refusal) else understand(article, lexicon)
+    except Exception as wrong:
+        return Refusal(item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id, *_blame(wrong))
+
+
+def _blame(wrong: Exception) -> tuple[str, str]:
+    """The room in which an exception was raised, and what it was."""
+    house = Path(__file__).parent
+    inside = [Path(frame.filename).relative_to(house) for frame in traceback.extract_tb(wrong.__traceback__) if Path(frame.filename).is_relative_to(house)]
+    room = inside[-1].parts[0].removesuffix(".py")
+    return room, f"a fault of the program: {type(wrong).__name__}: {str(wrong)[:200]} ({inside[-1].as_posix()})"

@@ -109,3 +109,8 @@ def line(value: dict[str, Any]) -> str:
     except UnicodeEncodeError:
         text = json.dumps(value)
     return text
+
+
+def account_line(account: Account) -> str:
+    """One article's account as a JSON line."""
+    return line(account_object(account))

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch `[start, end)` of the text: headline, standfirst, body, caption, byline or boilerplate."""
+    """A stretch `[start, end)` of the text: headline, standfirst, body, caption, byline, page or boilerplate.
+
+    Boilerplate is stored but not understood; a page is a page of a PDF, in order.
+    """
 
     kind: str
     start: int
@@ -18,8 +21,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A publication date as a source shows it, not yet read: `origin` is layout, meta, visible, feed, url, file or given; `text` as it stands there."""
+
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One text of one outlet. `published` is EDTF or None; `published_from` says where the date was found."""
+    """One text of one outlet. `published` is EDTF or None; `published_from` says where the date was found.
+
+    `dated` are the dates that the source shows, best first; `notes` say what was repaired or chosen at reading.
+    """
 
     id: str
     text: str
@@ -32,6 +46,7 @@ class Article:
     author: str | None = None
     parts: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

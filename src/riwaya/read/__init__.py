@@ -1,15 +1,55 @@
-"""Bytes to articles: one file a format."""
+"""Bytes to articles: one file a format.
 
-from collections.abc import Iterator
+`items` says what a path holds without reading pages; `article` reads one source; `read` does both.
+"""
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from riwaya.errors import ReadError
+from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
+from riwaya.read.nouns import Given, Source
 
-__all__ = ["read"]
+__all__ = ["Given", "Source", "article", "items", "read"]
 
 
-def read(path: Path) -> Iterator[Article | Refusal]:
+def items(paths: Iterable[Path], given: Given | None = None) -> Iterator[Article | Source | Refusal]:
+    """What the paths hold, in order of their names, whatever order they are given in; each id once."""
+    from riwaya.read import folders
+
+    seen: dict[str, str | None] = {}
+    for path in sorted(set(paths), key=lambda one: one.as_posix()):
+        for one in folders.items(path, given or Given()):
+            if isinstance(one, Refusal):
+                yield one
+                continue
+            name, sha = (one.name, None) if isinstance(one, Source) else (one.id, one.sha256)
+            if name not in seen:
+                seen[name] = sha
+                yield one
+            elif sha is not None and seen[name] == sha:
+                yield Refusal(name, "read", "this id was read before, with the same text")
+            else:
+                yield Refusal(name, "read", "this id was read before, with another text; the first is kept" if sha else "this id was read before; the first is kept")
+
+
+def article(source: Source, lexicon: Lexicon) -> Article | Refusal:
+    """One source read: an article, or why it is none."""
+    from riwaya.read import html, plain
+
+    try:
+        data = source.data if source.data is not None else source.path.read_bytes() if source.path else b""
+        if source.format == "html":
+            return html.read(source, data, lexicon)
+        return plain.read(source, data)
+    except ReadError as wrong:
+        return Refusal(source.name, "read", str(wrong))
+    except OSError as wrong:
+        return Refusal(source.name, "read", f"cannot be read: {wrong.strerror or wrong}")
+
+
+def read(path: Path, lexicon: Lexicon, given: Given | None = None) -> Iterator[Article | Refusal]:
     """The articles of a file or folder, in order of their names."""
-    from riwaya.read import jsonl
-
-    yield from jsonl.read(path)
+    for one in items([path], given):
+        yield article(one, lexicon) if isinstance(one, Source) else one

@@ -1,30 +1,102 @@
-"""JSON lines: one article a line, with `text` and optionally id, url, outlet, title, published, author."""
+"""JSON lines: one article a line, with `text` and optionally id, url, outlet, title, published, author.
+
+Ids and texts are kept exactly as they are given. A line of more than some megabytes is no article: it is passed over
+without being held in memory.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
+from riwaya.errors import ReadError
 from riwaya.model import Article, Refusal
+from riwaya.read.encodings import decode
+from riwaya.read.nouns import Given
+from riwaya.read.plain import parts_of
+from riwaya.read.storing import store
+
+_LONGEST = 16 << 20
+_OPTIONAL = ("url", "outlet", "title", "published", "author")
 
 
-def read(path: Path) -> Iterator[Article | Refusal]:
-    """Every line as an Article or a Refusal; ids and texts are kept exactly as they are."""
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            name = f"{path.name}:{number}"
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as wrong:
-                yield Refusal(name, "read", f"line {number} is not valid JSON: {wrong.msg}")
-                continue
-            text = row.get("text") if isinstance(row, dict) else None
-            if not isinstance(text, str) or not text.strip():
-                yield Refusal(name, "read", f"line {number} has no text")
-                continue
-            sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-            yield Article(str(row.get("id") or name), text, sha, *(row.get(key) for key in ("url", "outlet", "title", "published")))
+def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; None for one that is too long."""
+    number = 0
+    while True:
+        line = file.readline(_LONGEST + 1)
+        if not line:
+            return
+        number += 1
+        if len(line) > _LONGEST and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_LONGEST)
+            yield number, None
+        else:
+            yield number, line
+
+
+def read(path: Path, name: str, given: Given) -> Iterator[Article | Refusal]:
+    """Every line as an Article or a Refusal."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        file.seek(0)
+        if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield Refusal(name, "read", "JSON lines must be UTF-8; this file is marked as UTF-16")
+            return
+        some = False
+        for number, line in _lines(file):
+            if line is None:
+                some = True
+                yield Refusal(f"{path.name}:{number}", "read", f"line {number} is longer than {_LONGEST >> 20} MB")
+            elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+                some = True
+                yield _article(line, f"{path.name}:{number}", number, given)
+        if not some:
+            yield Refusal(name, "read", "the file is empty")
+
+
+def _decoded(line: bytes) -> str:
+    """UTF-8 as it stands; another encoding only where it cannot be UTF-8."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(line)[0]
+
+
+def _row(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(_decoded(line))
+    except json.JSONDecodeError as wrong:
+        raise ReadError(f"line {number} is not valid JSON: {wrong.msg} at character {wrong.pos + 1}") from wrong
+    except (RecursionError, ValueError) as wrong:
+        raise ReadError(f"line {number} is not usable JSON: {wrong}") from wrong
+    except ReadError as wrong:
+        raise ReadError(f"line {number}: {wrong}") from wrong
+    if not isinstance(row, dict):
+        raise ReadError(f"line {number} is not an object with a text")
+    return row
+
+
+def _article(line: bytes, place: str, number: int, given: Given) -> Article | Refusal:
+    try:
+        row = _row(line, number)
+    except ReadError as wrong:
+        return Refusal(place, "read", str(wrong))
+    key = row.get("id")
+    name = str(key) if isinstance(key, str | int) and not isinstance(key, bool) and str(key).strip() else place
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return Refusal(name, "read", f"line {number} has no text")
+    values: dict[str, str | None] = {}
+    for field in _OPTIONAL:
+        value = row.get(field)
+        if value is not None and not isinstance(value, str | int | float):
+            return Refusal(name, "read", f"line {number}: {field} is neither a text nor a number")
+        values[field] = str(value) if value not in (None, "") else None
+    return store(
+        name, text, url=values["url"], outlet=values["outlet"] or given.outlet, title=values["title"], published=values["published"] or given.published,
+        author=values["author"], parts=parts_of(text, values["title"]),
+    )
