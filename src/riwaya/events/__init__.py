@@ -1,6 +1,10 @@
 """What happened, did not, may, or is wanted; and on whose word."""
 
-from riwaya.events.nouns import Events
+from riwaya.events import factual, roles, same, scope, triggers
+from riwaya.events.account import build
+from riwaya.events.nouns import Events, Telling, Trigger
+from riwaya.events.scene import Scene
+from riwaya.events.voices import Voices
 from riwaya.model import Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -11,4 +15,51 @@ __all__ = ["Events", "find"]
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:
     """The events of an article with actors, place, date, factuality and the statement they lie in."""
-    return Events((), speech.entities)
+    if not reading.of("trigger"):
+        return Events((), speech.entities)
+    scene = Scene(reading, names, times, speech)
+    voices = Voices(scene, speech.statements)
+    tellings = _tellings(scene, voices, triggers.find(scene))
+    return build(scene, voices, same.gather(scene, tellings))
+
+
+def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
+    """One telling a word: the first of its readings whose record finds beside it what it asks for."""
+    stops = {one.first for one in found if one.verbal}
+    firsts = sorted({one.first for one in found})
+    out: list[Telling] = []
+    for first in firsts:
+        for trigger in (one for one in found if one.first == first):
+            telling = roles.assign(scene, trigger, stops - {first})
+            telling.place, telling.near = scope.place(scene, telling)
+            if _asked(telling):
+                out.append(telling)
+                break
+    words = [one.trigger.first for one in out]
+    opened: set[str] = set()
+    for telling in out:
+        inner, others = voices.of(telling.trigger)
+        telling.statement = inner.id if inner else None
+        heads = inner is not None and inner.id not in opened
+        if inner is not None:
+            opened.add(inner.id)
+        telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
+        telling.why.extend(why)
+        telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
+        telling.time = scope.time(scene, telling, words)
+    return out
+
+
+def _asked(telling: Telling) -> bool:
+    """Whether the record's `actor` and `place` stand beside the trigger."""
+    asked = telling.trigger.record.get("actor")
+    who = telling.actors + telling.recipients
+    if asked == "any" and not any(one.entity or one.armed or one.crowd or one.group for one in who):
+        return False
+    if asked == "PER" and not any(one.type == "PER" for one in telling.actors):
+        return False
+    if asked == "armed" and not any(one.armed for one in telling.actors):
+        return False
+    if telling.trigger.record.get("crowd") and not any(one.crowd for one in who):
+        return False
+    return not (telling.trigger.record.get("place") and not any(one.type == "LOC" for one in [*who, *([telling.place] if telling.place and telling.near else [])]))

@@ -1,0 +1,96 @@
+"""Whether an event is told as fact, and which words decided it.
+
+FactBank's values from the words before the trigger inside its clause, the verb's own tense, what follows soon after, and
+the stance of the statement it lies in. It knows no irony, and a negation that stands after its event is seen only as
+the stance of a denial.
+"""
+
+from __future__ import annotations
+
+from riwaya.events.nouns import Trigger
+from riwaya.events.scene import Scene
+from riwaya.model import Statement
+from riwaya.text import Hit
+
+_STANCE = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
+_BACK = 9
+
+
+def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
+    """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
+    out: dict[int, Hit] = {}
+    for i in range(first, last):
+        for hit in scene.reading.at(i):
+            if hit.record.kind == "factuality" and hit.last <= last and (i not in out or hit.last > out[i].last):
+                out[i] = hit
+    covered: set[int] = set()
+    kept = []
+    for i in sorted(out):
+        if i not in covered:
+            kept.append(out[i])
+            covered.update(range(i, out[i].last))
+    return kept[::-1]
+
+
+def _window(scene: Scene, at: int) -> int:
+    low = max(scene.reading.sentences[scene.reading.sentence_of(at)].first, at - _BACK)
+    while at > low and scene.gaps[at] == 0 and scene.role(at - 1) != "relative":
+        at -= 1
+    return at
+
+
+def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
+    """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
+    verb = trigger.hit if trigger.verbal else trigger.governor
+    value, negated, why = _before(scene, trigger, trigger.first, verb)
+    if trigger.governor is not None and not value and not negated:
+        value, negated, why = _before(scene, trigger, trigger.governor.first, verb)
+    if negated:
+        return ("U" if value == "U" else "CT-"), why
+    if not value and verb is not None and "س" in verb.left:
+        value, why = "PR+", ["rule.future_sin"]
+    if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present":
+        value, why = "U", ["rule.purpose_lam"]
+    if not value:
+        value, why = _after(scene, trigger)
+    stance = statement.stance if statement is not None else ""
+    if stance in _STANCE and (heads or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
+        value, why = _STANCE[stance], [f"stance.{stance}", *why]
+    return value or "CT+", why
+
+
+def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[str, bool, list[str]]:
+    """The value of the words before `at`, whether they negate, and which they were."""
+    value, negated, why = "", False, list[str]()
+    for one in _hits(scene, _window(scene, at), at):
+        record = one.record
+        if at - one.last >= int(record.get("reach", 1)) or (one.shape.pos == "participle" and record["value"] != "wish"):
+            continue
+        if record["value"] in ("negation", "failure"):
+            negated = True
+            why.append(record.id)
+        elif not value:
+            value = _value(record["value"], trigger, verb)
+            if value:
+                why.append(record.id)
+    return value, negated, why
+
+
+def _value(kind: str, trigger: Trigger, verb: Hit | None) -> str:
+    if kind == "qad":
+        return "PS+" if verb is not None and verb.shape.tense == "present" else ""
+    if kind == "wish" and trigger.definite and not trigger.verbal and not trigger.hit.right:
+        return ""
+    return {"future": "PR+", "plan": "PR+", "possible": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
+
+
+def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
+    """Words of the future behind the trigger, as long as no comma stands between and no past verb tells it."""
+    end = min(trigger.last + 6, len(scene.reading.words))
+    for i in range(trigger.last, end):
+        if scene.gaps[i] > 0:
+            break
+        for one in scene.reading.at(i):
+            if one.record.kind == "factuality" and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
+                return "PR+", [one.record.id]
+    return "", []

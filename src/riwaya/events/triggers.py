@@ -1,0 +1,111 @@
+"""Which words of an article tell of an event.
+
+A lexicon hit becomes a trigger unless it lies inside a name, lacks a word that its record needs, or stands beside one
+that rules it out. Where several records claim a word, the longest phrase wins, then the record with a needed word, then
+the one that asks most. Whether a skeleton is a verb or its noun is told by what stands before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.events.nouns import Trigger
+from riwaya.events.scene import Scene
+from riwaya.lexicon import Record
+from riwaya.lexicon.letters import fold_word
+from riwaya.text import Hit
+
+_LEFTS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
+_REACH_AFTER, _REACH_BEFORE = 6, 4
+
+
+@cache
+def _near(record: Record, key: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """The single words and the phrases of a record's `needs` or `unless`, folded, with every particle before them."""
+    words: set[str] = set()
+    phrases: list[tuple[str, ...]] = []
+    for one in record.get(key, ()):
+        parts = tuple(fold_word(one).split(" "))
+        if len(parts) > 1:
+            phrases.append(parts)
+        else:
+            bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
+            words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
+            words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
+    return frozenset(words), tuple(phrases)
+
+
+def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> bool:
+    words, phrases = _near(hit.record, key)
+    text = scene.reading.words
+    low, high = max(0, hit.first - before), min(len(text), hit.last + after)
+    for i in range(hit.first - 1, low - 1, -1):
+        if scene.gaps[i + 1] == 2:
+            low = i + 1
+            break
+    for i in range(hit.last, high):
+        if scene.gaps[i] == 2:
+            high = i
+            break
+    window = [text[i] for i in range(low, high) if not hit.first <= i < hit.last]
+    if any(word in words for word in window):
+        return True
+    return any(tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
+
+
+def verbal(scene: Scene, hit: Hit) -> bool:
+    """Whether a hit stands as a verb: its shape says so, and no preposition or article stands before it."""
+    if hit.shape.pos != "verb":
+        return False
+    if hit.shape.tense in ("present", "jussive") or hit.shape.gender == "f" or hit.shape.number in ("p", "d"):
+        return True
+    return hit.first == 0 or scene.role(hit.first - 1) not in ("in", "to", "against", "other", "with", "by", "between") or scene.gaps[hit.first] > 0
+
+
+def _fits(scene: Scene, hit: Hit) -> bool:
+    record, shape = hit.record, hit.shape
+    wanted = record.get("shape")
+    if shape.pos == "participle" and not (record.get("adverb") and hit.end == scene.reading.ends[hit.last - 1] and scene.reading.text[hit.end - 1] == "ا"):
+        return False
+    if wanted and shape.pos != "word" and shape.pos not in wanted and shape.tense not in wanted:
+        return False
+    if shape.pos == "verb" and not verbal(scene, hit):
+        return False
+    if shape.pos == "verb" and shape.person in ("1", "2"):
+        return False
+    if record.get("needs") and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+        return False
+    return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+
+
+def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
+    return (hit.first - hit.last, 0 if hit.record.get("needs") else 1, 0 if hit.record.get("actor") else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
+
+
+def find(scene: Scene) -> list[Trigger]:
+    """Triggers in order, one a word; those whose `actor` or `place` must still be found are kept."""
+    reading = scene.reading
+    names = {i for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG") for i in range(one.name, one.last)}
+    chosen: dict[int, list[Hit]] = {}
+    for hit in reading.of("trigger"):
+        if hit.first not in names and _fits(scene, hit):
+            chosen.setdefault(hit.first, []).append(hit)
+    out: list[Trigger] = []
+    reach = 0
+    for first in sorted(chosen):
+        if first < reach:
+            continue
+        for hit in sorted(chosen[first], key=_rank):
+            out.append(_trigger(scene, hit))
+        reach = max(hit.last for hit in chosen[first])
+    return out
+
+
+def _trigger(scene: Scene, hit: Hit) -> Trigger:
+    text = scene.reading.text
+    end = scene.reading.ends[hit.first]
+    stands_as_verb = hit.shape.pos == "verb"
+    definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text[hit.start :].startswith("ال") or bool(hit.right))
+    start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
+    governor = None if stands_as_verb else scene.governor(hit.first)
+    return Trigger(hit.first, hit.last, start, end, hit, hit.record, hit.record["type"], hit.record.get("mode"), stands_as_verb, definite, governor)

@@ -1,0 +1,46 @@
+"""On whose word an event is told: the statements around a trigger, the innermost first.
+
+A statement whose content holds the trigger speaks of it. Where a content holds another, the inner one is the voice; a
+statement of another place in the text whose content points back at these words is one voice more.
+"""
+
+from __future__ import annotations
+
+from riwaya.events.nouns import Trigger
+from riwaya.events.scene import Scene
+from riwaya.model import Statement
+
+
+class Voices:
+    """The statements of an article by the words of their contents."""
+
+    def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
+        self.by_id = {one.id: one for one in statements}
+        self._spans = sorted(
+            ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
+        )
+        self._cues = {scene.words(one.cue.span)[0]: one for one in statements}
+
+    def of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
+        """The innermost statement that holds a trigger, and others that hold it without enclosing that one."""
+        holding = [one for first, last, _, one in self._spans if first <= trigger.first < last]
+        if not holding:
+            return None, []
+        inner = holding[0]
+        above = {inner.id}
+        at: Statement | None = inner
+        while at is not None and at.parent and at.parent not in above:
+            above.add(at.parent)
+            at = self.by_id.get(at.parent)
+        return inner, [one for one in holding[1:] if one.id not in above and not self._encloses(one, inner)]
+
+    def _encloses(self, outer: Statement, inner: Statement) -> bool:
+        cue = inner.cue.span
+        return any(part.start <= cue.start < part.end for part in outer.content)
+
+    def cue_at(self, word: int) -> Statement | None:
+        """The statement whose cue is this word."""
+        return self._cues.get(word)
+
+    def speaker(self, statement: Statement | None) -> str | None:
+        return statement.entity if statement else None
