@@ -21,21 +21,34 @@ def bare(word: str) -> str:
     return "".join(c for c in fold_word(word) if c.isalpha())
 
 
+def tokens(data: Path) -> set[str]:
+    """The words of the sentences that come with the data, to leave out lemmas that no news writes."""
+    out: set[str] = set()
+    for line in (data / "ner/anercorp_train.jsonl").read_text(encoding="utf-8").splitlines():
+        out |= {bare(word) for word in json.loads(line)["text"].split()}
+    for name in ("gsr/assault_gsr.csv", "gsr/protest_gsr.csv", "ud/ar_pud-ud-test.conllu"):
+        out |= {bare(word) for word in (data / name).read_text(encoding="utf-8").replace("\t", " ").replace(",", " ").split()}
+    return out
+
+
 def main() -> None:
     data = Path(sys.argv[1])
     words: set[str] = set()
+    lemmas: set[str] = set()
+    seen = tokens(data)
     for line in (data / "lexicon/chainbank_lemmas.tsv").read_text(encoding="utf-8").splitlines():
         lemma, pos = line.split("\t")[:2]
         if pos in ("NOUN", "VERB", "ADJ"):
-            words.add(bare(lemma.split("-")[0]))
+            lemmas.add(bare(lemma.split("-")[0]))
     for line in (data / "lexicon/camelmorph_verbs.jsonl").read_text(encoding="utf-8").splitlines():
         stems = json.loads(line)["stems"]
-        words |= {bare(s) for s in stems.get("PV", ())}
-        words |= {"-" + bare(s) for s in stems.get("IV", ()) if len(bare(s)) > 2}
+        lemmas |= {bare(s) for s in stems.get("PV", ())}
+        words |= {"-" + bare(s) for s in stems.get("IV", ()) if len(bare(s)) > 2 and any(p + bare(s) in seen for p in "يت")}
+    words |= {one for one in lemmas if any(form in seen for form in (one, "ال" + one, one + "ت", one + "ا", "و" + one))}
     inside, outside = Counter[str](), Counter[str]()
     for line in (data / "ner/anercorp_train.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        marked = {i for e in row["entities"] for i in range(e["start"], e["end"])}
+        marked = {i for e in row["entities"] if e["type"] in ("PER", "LOC") for i in range(e["start"], e["end"])}
         for start, end in row["tokens"]:
             (inside if start in marked else outside)[bare(row["text"][start:end])] += 1
     words |= {w for w, n in outside.items() if len(w) > 1 and inside[w] == 0 and n >= 1}

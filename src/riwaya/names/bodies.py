@@ -29,6 +29,8 @@ class Bodies:
             for head in sort.orgs:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
                     continue
+                if head.shape.number == "p" and head.record["class"] != "army":
+                    continue
                 last = self.end(index, head)
                 if last is None:
                     continue
@@ -41,6 +43,10 @@ class Bodies:
         if inner:
             first, end = inner
             return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, None, (*why, "name after class noun"))
+        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gap(last).startswith(" ") and set(reading.gap(last).strip()) & _QUOTES:
+            quoted = self._quoted(last)
+            if quoted:
+                return Candidate(last, quoted[1], reading.starts[last], reading.ends[quoted[1] - 1], "ORG", 9, None, (*why, "name after description"))
         start = reading.starts[index] + article_cut(head.left)
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
 
@@ -88,9 +94,17 @@ class Bodies:
         last, seen = self._adjectives(index + 1)
         if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status == "vague"):
             return None
+        if not self._agree(head, index + 1):
+            return None
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed"):
             return None
         return self._tail(last, head)
+
+    def _agree(self, head: Analysis, at: int) -> bool:
+        """Whether the adjective agrees with its head: «الخارجية الروسي» is no name."""
+        if head.shape.number == "p":
+            return True
+        return (head.shape.gender == "f") == self.sorts[at].word.endswith("ه")
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1
@@ -109,7 +123,9 @@ class Bodies:
                 return self.end(nxt, inner, depth + 1)
             if depth < 3 and inner.left == "ال" and head.record["class"] not in ("army", "command"):
                 return self.end(nxt, inner, depth + 1) or (nxt + 1 if "def" in takes else None)
-        if sort.definite and not sort.nisba and not sort.titles and "def" in takes and not sort.status:
+        if sort.status == "of_command" and (head.record["class"] == "command" or depth):
+            return self._tail(self._adjectives(nxt + 1)[0], head)
+        if sort.definite and not sort.nisba and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
@@ -139,6 +155,8 @@ class Bodies:
             if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None):
                 break
             if sort.nisba:
+                if not self._adjective(sort) and not self.sorts[at - 1].titles:
+                    break
                 seen = True
             elif sort.nisba is False and sort.status is None and not self._adjective(sort):
                 break
@@ -159,12 +177,16 @@ class Bodies:
             if word.startswith("وال") and len(word) > 4 and head.record.get("joins") and self._conjunct(last):
                 last = self._adjectives(last + 1)[0]
                 continue
+            if word == "في" and "at" in head.record["takes"] and self._near(last + 1):
+                place = self.taken.get(last + 1)
+                if place and place.type == "LOC" and place.first == last + 1:
+                    return place.last
             break
         return last
 
     def _conjunct(self, at: int) -> bool:
         sort, before = self.sorts[at], self.sorts[at - 1]
-        if sort.titles or sort.orgs or sort.nisba or at in self.taken or sort.known_name:
+        if sort.orgs or sort.nisba or at in self.taken or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
             return False
         adjective = self._adjective(sort)
         if adjective:

@@ -106,9 +106,9 @@ class Repeats:
         if len(words) > 1:
             return True
         sort = self.vocabulary.sort(words[0])
-        if sort.stop or sort.titles or sort.orgs or (sort.nisba and not sort.definite):
+        if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False
-        if not sort.ordinary and not sort.common_given:
+        if sort.grade < 2 and not sort.common_given:
             return len(words[0]) > 2
         if at == 0:
             return True

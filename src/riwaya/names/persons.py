@@ -23,6 +23,7 @@ class Persons:
         self.reading = reading
         self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
         self.taken = taken
+        self.words = frozenset(reading.words)
 
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
@@ -33,7 +34,7 @@ class Persons:
         """Names that need no title: their own words show them."""
         at, count = 0, len(self.sorts)
         while at < count:
-            found = self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
+            found = self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
             if found:
                 yield found
                 at = found.last
@@ -61,12 +62,20 @@ class Persons:
         if last == at + 1:
             return None
         second = self.sorts[at + 1]
-        sure = second.known_name or second.link == 0 or second.front == 0 or not second.ordinary
+        sure = second.known_name or second.link == 0 or second.front == 0 or second.grade < 2
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0):
             return None
         if not sure:
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
+
+    def _joined(self, at: int) -> Candidate | None:
+        """«صدام وخالد»: a given name joined to a name before it."""
+        sort = self.sorts[at]
+        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.reading.gap(at) != " " or sort.grade == 2 or self.sorts[at - 1].given < 0:
+            return None
+        last = self._continue(at + 1, 1, True)
+        return self._candidate(at, last, 1, 5, "name.joined") if last == at + 1 else None
 
     def _linked(self, at: int) -> Candidate | None:
         """«… بن …» after a word that no list has."""
@@ -101,7 +110,9 @@ class Persons:
             return None
         sort = self.sorts[at]
         known = sort.known_name or sort.front == 0
-        return self._candidate(at, self._continue(at + 1, 1, known), 0, 8 if known else 7, "name.after_title")
+        if not known and sort.word[0] in "لبوفك" and sort.word[1:] in self.words:
+            return None
+        return self._candidate(at, self._continue(at + 1, 1, True), 0, 8 if known else 7, "name.after_title")
 
     def _opens(self, at: int, titled: bool) -> bool:
         sort = self.sorts[at]
@@ -146,14 +157,14 @@ class Persons:
         if sort.verb and sort.family != 0 and sort.given != 0:
             return 0
         if sort.titles or sort.status:
-            return 1 if sort.family == 0 and sort.definite and known and count == 1 and not sort.status else 0
+            return 1 if (sort.family == 0 or sort.titles) and (sort.definite or sort.family == 0) and known and count == 1 and not sort.status else 0
         if sort.nisba:
             return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
         if sort.given == 0:
             return 1
         if sort.family == 0:
             return 1 if not sort.ordinary or known else 0
-        if sort.ordinary or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
+        if sort.grade > (1 if count == 1 else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0

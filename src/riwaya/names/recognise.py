@@ -71,8 +71,8 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
         name = persons.after_title(title.last)
         if name is None:
             continue
-        if gap.strip() and name.score < 8:
-            name = name._replace(score=5)
+        if (gap.strip() and name.score < 8) or (title.record["class"] == "plural" and (name.score < 8 or name.last == name.first + 1)):
+            continue
         if title.last == title.first + 1 and not title.record.get("strong") and not title.right and name.score < 8:
             name = name._replace(score=3)
         out.append(name._replace(why=(title.record.id, *name.why)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
 from riwaya.text import Hit, Reading
@@ -24,25 +25,32 @@ class Sites:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self.reading = reading
         self.vocabulary = vocabulary
+        self.near = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.of_place")["forms"])
         self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
 
     def listed(self) -> Iterator[Candidate]:
         """Names that a list knows: countries, places, organisations, outlets."""
         for kind, type_, score in _LISTED:
-            for hit in self.reading.of(kind) if kind in self.reading.lexicon.kinds else ():
+            hits = self.reading.of(kind)
+            sure = {hit.record.id for hit in hits if self._supported(hit, set())}
+            found: set[int] = set()
+            for hit in hits:
                 if hit.right:
                     continue
-                if self._weak(hit) and not self._supported(hit):
+                if self._weak(hit) and hit.record.id not in sure and not self._supported(hit, found):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and self._adverbial(hit):
                     continue
                 hit = self._without_class(hit)
+                found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
 
     def _weak(self, hit: Hit) -> bool:
         """Whether a listed form needs support: it is marked, or it is one everyday word and no capital."""
-        if hit.record.get("ambiguous"):
+        if self.sorts[hit.first].orgs or (self.sorts[hit.first].places and hit.last == hit.first + 1):
+            return True
+        if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
         return hit.record.kind == "place" and hit.last == hit.first + 1 and self.sorts[hit.first].ordinary and not hit.record.get("stands_for")
 
@@ -50,7 +58,7 @@ class Sites:
         """«عسكريا روسيا»: not the country but the adjective in the accusative."""
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
-        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.reading.gap(hit.first) == " "):
+        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.reading.gap(hit.first) == " ") or before.endswith(("ها", "نا", "وا")):
             return False
         return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary
 
@@ -62,10 +70,13 @@ class Sites:
             return hit
         return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1])
 
-    def _supported(self, hit: Hit) -> bool:
+    def _supported(self, hit: Hit, found: set[int]) -> bool:
         before = self.sorts[hit.first - 1] if hit.first else None
         if hit.record.kind in ("country", "place"):
-            return bool(before and self.reading.gap(hit.first) == " " and (before.places or before.preposition)) or hit.left.endswith("ب")
+            if hit.first in found and (hit.left.startswith("و") or self.reading.gap(hit.first) == "، "):
+                return True
+            near = before is not None and self.reading.gap(hit.first) == " "
+            return bool(near and before and (before.places or before.word in self.near or before.titles)) or (hit.left.endswith("ب") and self.sorts[hit.first].grade < 2)
         quoted = set(self.reading.gap(hit.first).strip()) & _QUOTES
         return bool(quoted) or bool(before and self.reading.gap(hit.first) == " " and before.orgs)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
 from riwaya.text import Reading
@@ -23,6 +24,7 @@ class Titles:
         self.reading = reading
         self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
         self.taken = taken
+        self.loose = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.loose_preposition")["forms"])
 
     def find(self) -> Iterator[Title]:
         """Every role phrase, the outermost only."""
@@ -49,8 +51,11 @@ class Titles:
 
     def _title(self, at: int) -> Analysis | None:
         """The title that a word is; a rank or an honorific before an office where a word is both."""
-        found = self.sorts[at].titles
-        return found[0] if found else None
+        sort = self.sorts[at]
+        if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
+            return None
+        ranked = [t for t in sort.titles if t.record["class"] in ("rank", "honorific")]
+        return ranked[0] if ranked and self._definite(at) else sort.titles[0]
 
     def end(self, at: int) -> int:
         """Where the phrase whose first word is before `at` ends."""
@@ -79,6 +84,8 @@ class Titles:
                 at = last = at + 1
                 construct = not self._definite(at - 1)
             elif sort.preposition:
+                if not self._leads(at):
+                    break
                 at += 1
                 construct = True
             elif self._complement(at, construct):
@@ -87,6 +94,13 @@ class Titles:
             else:
                 break
         return last
+
+    def _leads(self, at: int) -> bool:
+        """Whether a preposition goes on with the role: before a body or a place, or as «إلى», «لدى», «باسم» do."""
+        inner = self.taken.get(at + 1)
+        if inner is not None and inner.first == at + 1 and inner.type != "PER":
+            return True
+        return self.sorts[at].word not in self.loose
 
     def _joins(self, at: int) -> bool:
         """After a comma: another title goes on with the same role."""
@@ -101,4 +115,6 @@ class Titles:
             return False
         if sort.word.startswith("لل") or sort.definite or sort.bound:
             return sort.ordinary and not (sort.family == 0 and sort.given == 0)
-        return construct and sort.ordinary and not sort.known_name and sort.front != 0
+        if not construct or not sort.ordinary or sort.front == 0:
+            return False
+        return not sort.known_name or at + 1 in self.taken or (at + 1 < len(self.sorts) and bool(self.sorts[at + 1].orgs))

@@ -14,6 +14,7 @@ from riwaya.lexicon import Analysis, Lexicon, Record
 _ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _MOST_WORDS = 300_000
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_SURE = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف")
 _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
 _IMPERFECT = "يتنا"
 
@@ -38,7 +39,7 @@ class Sort:
         "foreign",
         "front",
         "gender",
-        "given",
+        "given", "grade",
         "letters",
         "link",
         "nisba",
@@ -57,6 +58,7 @@ class Sort:
         self.word = word
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
+        self.grade = 0
         self.stop: frozenset[str] = frozenset()
         self.gender: str | None = None
         self.nisba = False
@@ -114,7 +116,8 @@ class Vocabulary:
                 self._name_word(out, one)
             elif kind in ("cue", "trigger") and one.shape.pos == "verb":
                 out.verb = True
-        out.ordinary = self._is_ordinary(word)
+        out.grade = self._grade(word)
+        out.ordinary = out.grade > 0
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
             out.family = 0 if out.family == 0 and out.definite else -1
@@ -131,24 +134,32 @@ class Vocabulary:
         else:
             out.status = name
 
-    def _is_ordinary(self, word: str) -> bool:
+    def _grade(self, word: str) -> int:
+        """2 an everyday word, bare or behind particles; 1 one that only its endings or a lone letter before it explain; 0 unknown."""
         if not word.isalpha() or len(word) < 3:
-            return True
-        if self._base(word):
-            return True
-        return any(word.startswith(p) and len(word) - len(p) >= 2 and self._base(word[len(p) :]) for p in _PREFIXES)
+            return 2
+        rests = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= 2]
+        if self._listed(word) or any(self._listed(word[len(p) :]) for p in _SURE if word.startswith(p) and len(word) - len(p) >= 3):
+            return 2
+        return 1 if any(self._inflected(rest) for rest in (word, *rests)) else 0
 
-    def _base(self, word: str) -> bool:
+    def _listed(self, word: str) -> bool:
+        everyday = self.everyday
+        if word in everyday:
+            return True
+        if word[0] == "س" and len(word) > 4:
+            word = word[1:]
+        return word[0] in _IMPERFECT and len(word) > 3 and "-" + word[1:] in everyday
+
+    def _inflected(self, word: str) -> bool:
         everyday = self.everyday
         if word in everyday:
             return True
         if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in _SUFFIXES):
             return True
-        if word[0] == "س" and len(word) > 4:
-            word = word[1:]
-        if word[0] in _IMPERFECT and len(word) > 3:
+        if word[0] in _IMPERFECT and len(word) > 4:
             stem = "-" + word[1:]
-            return stem in everyday or any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in _SUFFIXES)
+            return any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in _SUFFIXES)
         return False
 
 
