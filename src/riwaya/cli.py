@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import cases
+from riwaya.commands import cases, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -53,5 +53,5 @@ def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet:
         raise NothingUsable("not one article could be read")
 
 
-for command in (cases.build, cases.export):
+for command in (cases.build, cases.export, pages.report):
     main.add_command(command)

@@ -73,13 +73,23 @@ class Views:
         account = self.account(one.article)
         span, fact = _standing(account, one)
         details = tuple(
-            Detail(value.attribute, value.value, self.links.article(one.article, one.event), self.cut(one.article, value.span.start, value.span.end)) for value in one.values if value.attribute != "naming"
+            Detail(value.attribute, value.value, self.links.article(one.article, one.event), self.cut(one.article, value.span.start, value.span.end))
+            for value in one.values
+            if value.attribute != "naming"
         )
-        shown = self.cut(one.article, span.start, span.end) if span else Markup("")
         return Told(
-            one.article, one.outlet or self.words.unknown, account.article.published if account else None, one.stance, one.factuality, self.named(one.whose), self.all_named(one.via), shown,
-            self.links.article(one.article, fact), details, self.is_reprint(one.article),
-        )  # fmt: skip
+            article=one.article,
+            outlet=one.outlet or self.words.unknown,
+            published=account.article.published if account else None,
+            stance=one.stance,
+            factuality=one.factuality,
+            whose=self.named(one.whose),
+            via=self.all_named(one.via),
+            sentence=self.cut(one.article, span.start, span.end) if span else Markup(""),
+            href=self.links.article(one.article, fact),
+            details=details,
+            reprint=self.is_reprint(one.article),
+        )
 
     def happening(self, row: EventRow, accounts: int = 3) -> Happening | None:
         """An event in a list, with its first accounts: one an outlet before a second of the same."""
@@ -87,7 +97,8 @@ class Views:
         if event is None:
             return None
         seen: set[str | None] = set()
-        first, rest = [], []
+        first: list[EventAccount] = []
+        rest: list[EventAccount] = []
         for one in event.accounts:
             (rest if one.outlet in seen else first).append(one)
             seen.add(one.outlet)
@@ -99,7 +110,8 @@ class Views:
 
     def side(self, one: ConflictSide) -> Side:
         account = self.account(one.article)
-        return Side(self.outlet_of(one.article), one.value, self.named(one.whose), self.cut(one.article, one.start, one.end), self.links.article(one.article, _fact_at(account, one.start)))
+        href = self.links.article(one.article, _fact_at(account, one.start))
+        return Side(self.outlet_of(one.article), one.value, self.named(one.whose), self.cut(one.article, one.start, one.end), href)
 
     def difference(self, row: ConflictRow) -> Difference:
         conflict = row.conflict
@@ -134,7 +146,10 @@ class Views:
             claims.append(tuple(cells) or (Cell("silent", "", None, Markup(""), ""),))
         yield TableRow("factuality", kinds("factuality"), tuple(claims))
         for attribute in ATTRIBUTES:
-            given = [tuple(Cell(one.stance, d.value, one.whose, d.sentence, d.href) for one in told if one.outlet == column for d in one.details if d.attribute == attribute) for column in columns]
+            given = [
+                tuple(Cell(one.stance, d.value, one.whose, d.sentence, d.href) for one in told if one.outlet == column for d in one.details if d.attribute == attribute)
+                for column in columns
+            ]
             if any(given):
                 yield TableRow(attribute, kinds(attribute), tuple(given))
 
@@ -186,7 +201,11 @@ class Views:
 
     def _facts(self, account: Account, members: dict[str, str]) -> list[Fact]:
         name = account.article.id
-        out = [Fact(one.span.start, one.span.end, one.type, self.links.anchor(name, one.id), self.links.entity(members[one.entity])) for one in account.mentions if one.entity in members]
+        out = [
+            Fact(one.span.start, one.span.end, one.type, self.links.anchor(name, one.id), self.links.entity(members[one.entity]))
+            for one in account.mentions
+            if one.entity in members
+        ]
         for said in account.statements:
             out += [Fact(span.start, span.end, said.stance, self.links.anchor(name, said.id)) for span in said.content]
         for event in account.events:

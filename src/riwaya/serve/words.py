@@ -49,6 +49,17 @@ class Words:
         except KeyError as wrong:
             raise AttributeError(key) from wrong
 
+    def __getitem__(self, key: str) -> str:
+        return str(self._words[key])
+
+    def of_stance(self, stance: str) -> str:
+        """asserts … declines, silent."""
+        return self[stance]
+
+    def of_kind(self, kind: str) -> str:
+        """What a difference is: conflict, update or naming."""
+        return self["naming_kind" if kind == "naming" else kind]
+
     def of(self, table: str, key: str | None) -> str:
         """A word of a table (`event_type`, `attribute` …); an unknown key is shown as it is."""
         if key is None:
