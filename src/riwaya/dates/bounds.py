@@ -5,7 +5,7 @@ Lengths are not bounded here; «بين … و…» and «من … إلى …» a
 
 from __future__ import annotations
 
-from riwaya.dates.resolve import Parts, Resolved
+from riwaya.dates.parts import Parts, Resolved
 
 _POINTS = ("date", "relative", "weekday")
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from riwaya.dates import bounds, calendar, grammar
 from riwaya.dates.guards import GUARDS
-from riwaya.dates.resolve import ARITHMETIC, Parts
+from riwaya.dates.parts import Parts
+from riwaya.dates.resolve import ARITHMETIC
 from riwaya.dates.tokens import Tokens
 from riwaya.model import Time
 from riwaya.text import Reading
 
-_KINDS = ("month", "weekday", "date_word", "number")
+_KINDS = ("month", "weekday", "number")
+_ANCHORS = ("date", "weekday", "relative", "anchored")
+_NEAR = 600
 
 
-def _openings(reading: Reading) -> list[int]:
+def _openings(reading: Reading, root: grammar.Node) -> list[int]:
     """Words at which a time can begin."""
     found = {hit.first for kind in _KINDS for hit in reading.of(kind)}
+    found.update(hit.first for hit in reading.of("date_word") if hit.record["class"] in root.edges)
     found.update(index for index, word in enumerate(reading.words) if word[-1].isdigit())
     return sorted(found)
 
@@ -30,11 +34,12 @@ def find(reading: Reading) -> tuple[Time, ...]:
     root = grammar.compiled(reading.lexicon)
     out: list[Time] = []
     free = 0
-    for word in _openings(reading):
+    anchor: tuple[int, str] | None = None
+    for word in _openings(reading, root):
         if word < free:
             continue
         for match in grammar.longest(root, tokens, word):
-            parts = Parts(match.tokens, base, tokens)
+            parts = Parts(match.tokens, base, tokens, anchor[1] if anchor and match.tokens[0].start - anchor[0] < _NEAR else None)
             guard = match.form.get("guard")
             if guard and not GUARDS[guard](parts):
                 continue
@@ -45,5 +50,7 @@ def find(reading: Reading) -> tuple[Time, ...]:
             span = reading.span(start, match.tokens[-1].end)
             out.append(Time(span, value, kind, relative, (match.form.id, *why)))
             free = parts.last
+            if resolved.value and resolved.kind in _ANCHORS and "/" not in resolved.value:
+                anchor = match.tokens[-1].end, resolved.value
             break
     return tuple(out)

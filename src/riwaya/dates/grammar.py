@@ -98,17 +98,18 @@ def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token
     reading = tokens.reading
     if not node.edges or word >= len(reading.words):
         return
-    here = tokens.at(word)
-    for label, following in node.edges.items():
-        if label[0] == "'":
-            if reading.words[word] != label[1:-1]:
-                continue
-            options = [Token("literal", label[1:-1], word, word + 1, reading.starts[word], reading.ends[word], "", "")]
-        else:
-            options = here.get(label, [])
+    if taken:
+        for loose, lefts, child in node.edges.get(f"'{reading.words[word]}'", ()):
+            if "" in lefts and _joined(tokens, word, end, loose):
+                token = Token("literal", None, word, word + 1, reading.starts[word], reading.ends[word], "", "")
+                yield from _matches(child, tokens, word + 1, token.end, (*taken, token))
+    for label, options in tokens.at(word).items():
+        following = node.edges.get(label)
+        if not following:
+            continue
         for token in options:
             for loose, lefts, child in following:
-                if (not taken or (token.left in lefts and _joined(tokens, word, end, loose))) and (taken or token.name != "literal"):
+                if not taken or (token.left in lefts and _joined(tokens, word, end, loose)):
                     yield from _matches(child, tokens, token.last, token.end, (*taken, token))
 
 

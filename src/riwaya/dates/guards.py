@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.dates import context
-from riwaya.dates.resolve import Parts
+from riwaya.dates.parts import Parts
 
 
 def _next(parts: Parts, name: str) -> bool:
@@ -57,6 +57,18 @@ def a_century(parts: Parts) -> bool:
     return parts.text("unit") == "century"
 
 
+def a_rank(parts: Parts) -> bool:
+    """«الأسبوع الأخير من مايو», «اليوم الأخير من الشهر»: of what was last, only «الأخير» ranks; units other than day and week do not."""
+    if parts.text("unit") not in (None, "week", "month", "day") and not parts.has("weekday"):
+        return False
+    first = parts.taken[1] if len(parts.taken) > 1 else parts.taken[0]
+    if first.name == "mod" and first.why != "date_word.last":
+        return False
+    if parts.taken[0].name == "deictic" and parts.taken[0].why != "date_word.today":
+        return False
+    return parts.text("unit1") in (None, "week") and not (parts.taken[0].name == "unit" and parts.taken[0].value not in ("week", "day"))
+
+
 def a_day_of_month(parts: Parts) -> bool:
     """«9 الجاري» with the present, «9 من الشهر» in digits or ordinals; not «الثاني الماضي»."""
     if parts.has("mod") and not any(t.name == "literal" for t in parts.taken):
@@ -85,7 +97,7 @@ def a_counted_unit(parts: Parts) -> bool:
     unit, part = parts.text("unit"), parts.text("part")
     if part and len(parts.taken) == 2 and parts.taken[1].name == "unit":
         return unit in ("month", "year")
-    if parts.has("following"):
+    if any(t.why == "date_word.last" for t in parts.taken) and (unit == "day" or _next(parts, "from")):
         return False
     return not (unit == "hour" and not parts.has("mod"))
 
@@ -118,5 +130,5 @@ def an_ahead(parts: Parts) -> bool:
 
 
 GUARDS: dict[str, Callable[[Parts], bool]] = {
-    one.__name__: one for one in (a_month_alone, a_year_alone, a_century, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead)
+    one.__name__: one for one in (a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead)
 }

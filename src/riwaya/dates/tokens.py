@@ -93,7 +93,7 @@ class Tokens:
             return Token(name, value, word, number.last, start, end, left, f"number.{number.kind}")
 
         out = [make(number.kind, number.value)]
-        if number.kind != "rank":
+        if number.kind not in ("rank", "ordinal"):
             out.append(make("count", number.value))
             if number.left.endswith("ال") and number.kind != "ordinal":
                 out.append(make("thecount", number.value))
