@@ -33,7 +33,7 @@ def anchored(parts: Parts) -> Resolved | None:
 def anchored_month(parts: Parts) -> Resolved | None:
     """«في يونيو من العام نفسه», «في 3 يونيو من العام التالي»."""
     base = calendar.read_base(parts.anchor)
-    month, day = parts.number("month") or parts.number("maybe") or 0, parts.number("day")
+    month, day = parts.number("month") or 0, parts.number("day")
     step = 1 if parts.has("following") else 0
     relative = f"anchor:year:{step}:{month:02}" + (f"-{day:02}" if day else "")
     if base is None:
@@ -41,6 +41,14 @@ def anchored_month(parts: Parts) -> Resolved | None:
     if day and not calendar.is_day(base.year + step, month, day):
         return None
     return Resolved(calendar.iso(base.year + step, month, day), "anchored", relative)
+
+
+def anchored_day(parts: Parts) -> Resolved | None:
+    """«26 من الشهر ذاته», «يوم 30 من نفس الشهر»."""
+    base, day = calendar.read_base(parts.anchor), parts.number("day") or 0
+    if base is None or not base.month:
+        return Resolved(None, "anchored", f"anchor:month:0:{day:02}")
+    return Resolved(calendar.iso(base.year, base.month, day), "anchored", f"anchor:month:0:{day:02}") if calendar.is_day(base.year, base.month, day) else None
 
 
 def from_anchor(parts: Parts) -> Resolved | None:

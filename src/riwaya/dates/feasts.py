@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.dates import calendar, context
+from riwaya.dates.calendar import Base
 from riwaya.dates.counted import counted_day, weekday
 from riwaya.dates.parts import Parts, Resolved
 
@@ -22,7 +23,7 @@ def hijri(parts: Parts) -> Resolved | None:
         year = calendar.hijri_year_of(parts.base)
         if year is None:
             return Resolved(None, "date", relative)
-        year += _hijri_step(parts, year, month, day or 1, mod)
+        year += _hijri_step(parts.base, year, month, day, mod)
     value = calendar.hijri_day(year, month, day) if day else calendar.hijri_month(year, month)
     return Resolved(value, "date", relative)
 
@@ -31,16 +32,17 @@ def _month_from(start: str) -> str:
     return f"{start}/{(date.fromisoformat(start) + timedelta(days=28)).isoformat()}"
 
 
-def _hijri_step(parts: Parts, year: int, month: int, day: int, mod: int | None) -> int:
-    start = calendar.hijri_day(year, month, day)
-    assert parts.base and parts.base.date
-    today = parts.base.date.isoformat()
-    if start is None:
+def _hijri_step(base: Base | None, year: int, month: int, day: int | None, mod: int | None) -> int:
+    """Years to add to the Hijri year of writing: last such, next such, or the nearest."""
+    if base is None or base.date is None:
         return 0
-    if mod == -1 or mod is None:
-        ahead = mod is None and context.tense(parts.tokens, parts.first, parts.last) == "future"
-        return -1 if start > today and not ahead else 0
-    return 1 if mod == 1 and start <= today else 0
+    today, away = base.date, {}
+    for step in (-1, 0, 1):
+        start = calendar.hijri_day(year + step, month, day or 15)
+        if start:
+            away[step] = (date.fromisoformat(start) - today).days
+    wanted = [step for step, days in away.items() if mod is None or mod == 0 or days * mod > 0]
+    return min(wanted, key=lambda step: abs(away[step]), default=0)
 
 
 def feast(parts: Parts) -> Resolved | None:

@@ -19,8 +19,11 @@ def _next(parts: Parts, name: str) -> bool:
 def a_month_alone(parts: Parts) -> bool:
     """After a preposition of time, or joined to another month; never an everyday word."""
     token = parts.taken[0]
+    ambiguous = parts.tokens.reading.lexicon.get(token.why).get("ambiguous")
+    if token.last == token.first + 1 and (ambiguous == "madda" and not parts.tokens.reading.raw(token.first).startswith("آ")):
+        return False
     if "ب" in token.left or context.preceded_by(parts.tokens, parts.first, "pointbefore"):
-        return not parts.tokens.at(token.last).get("count") or token.name == "month"
+        return True
     return token.left == "و" and parts.first > 0 and any("month" in parts.tokens.at(at) for at in range(max(0, parts.first - 2), parts.first))
 
 
@@ -37,6 +40,8 @@ def a_year_alone(parts: Parts) -> bool:
     if context.preceded_by(parts.tokens, parts.first, "yearbefore") or token.left in ("ب", "ل"):
         return not _counts(parts)
     if token.left == "و" and parts.first > 0 and "year" in parts.tokens.at(parts.first - 1):
+        return True
+    if parts.first > 1 and reading.words[parts.first - 1] == "و" and "year" in parts.tokens.at(parts.first - 2):
         return True
     return reading.text[token.start - 1 : token.start] == "(" and follows[:1] == ")"
 
@@ -80,17 +85,29 @@ def a_weekday(parts: Parts) -> bool:
     """Not «صلاة الجمعة», «سوق الأحد», nor a weekday counted («كل خميس»)."""
     if parts.taken[0].name == "weekday" and context.preceded_by(parts.tokens, parts.first, "weekdayof"):
         return False
-    return not (parts.taken[0].name == "weekday" and parts.taken[0].left in ("ك",))
+    first = parts.taken[0]
+    return not (len(parts.taken) == 1 and first.why == "weekday.monday" and (first.left in ("ل", "ك", "ول") or context.preceded_by(parts.tokens, parts.first, "between")))
 
 
 def a_counted_day(parts: Parts) -> bool:
     """Not «اليوم العالمي», «اليوم الثالث», «في اليوم»."""
     token = parts.taken[-1]
+    if token.why == "date_word.tomorrow_dialect":
+        return not token.left and parts.tokens.reading.gap(parts.last) != " "
     if len(parts.taken) > 1 or token.why != "date_word.today":
         return True
     if _next(parts, "ordinal") or _next(parts, "worldday") or _next(parts, "same") or _next(parts, "following"):
         return False
-    return token.left in ("", "و", "ف")
+    return token.left in ("", "و", "ف") and not _adjective_follows(parts)
+
+
+def _adjective_follows(parts: Parts) -> bool:
+    """«اليوم الترويجي», «اليوم الدراسي»: a day named by a relative adjective."""
+    reading = parts.tokens.reading
+    if parts.last >= len(reading.words) or reading.gap(parts.last) != " ":
+        return False
+    word = reading.words[parts.last]
+    return word.startswith("ال") and word.endswith("ي") and len(word) > 5
 
 
 def a_counted_unit(parts: Parts) -> bool:
@@ -105,12 +122,15 @@ def a_counted_unit(parts: Parts) -> bool:
 def a_length(parts: Parts) -> bool:
     """A bare «يوم» or «عام» is a length only after a word that measures; «أيام» not before a name of an age or a day."""
     first = parts.taken[0]
+    if (parts.number("count") or 0) > 999:
+        return False
     if len(parts.taken) > 1:
         return True
     if first.name == "unit1":
         return context.preceded_by(parts.tokens, parts.first, "within") or (context.preceded_by(parts.tokens, parts.first, "after") and _next_word(parts))
     if first.name == "units":
-        return not _next(parts, "weekday") and not _next(parts, "year") and not _next(parts, "mod")
+        measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "lasting", "about", "more", "several"))
+        return (measured or first.left == "ل" or _next(parts, "from")) and not _next(parts, "weekday") and not _next(parts, "year") and not _next(parts, "mod")
     return True
 
 

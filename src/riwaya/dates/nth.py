@@ -15,7 +15,7 @@ def _month(parts: Parts) -> tuple[int, int] | None:
     if parts.has("unit") and not parts.has("month"):
         base, mod = parts.base, parts.number("mod") or 0
         return calendar.add_months(base.year, base.month, mod) if base and base.month else None
-    month = parts.number("month") or parts.number("maybe") or 0
+    month = parts.number("month") or 0
     year = year_of(parts, month, None) if 1 <= month <= 12 else None
     return (year, month) if year else None
 

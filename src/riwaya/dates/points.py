@@ -35,10 +35,23 @@ def _month_year(parts: Parts, month: int) -> int | None:
     base = parts.base
     if base is None or not base.month:
         return None
+    joined = _year_of_next(parts)
+    if joined:
+        return joined
     ahead = context.tense(parts.tokens, parts.first, parts.last) == "future"
     if ahead:
         return base.year + (month < base.month)
     return base.year - (month > base.month)
+
+
+def _year_of_next(parts: Parts) -> int | None:
+    """«جانفي وفيفري 2016»: the year said after the month that follows."""
+    tokens = parts.tokens
+    for month in tokens.at(parts.last).get("month", ()):
+        if month.left == "و":
+            for year in tokens.at(month.last).get("year", ()):
+                return int(str(year.value))
+    return None
 
 
 def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
@@ -59,7 +72,7 @@ def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
 
 def calendar_day(parts: Parts) -> Resolved | None:
     """«الخميس 8 مايو 2025», «الثامن من مايو الماضي»."""
-    month, day = parts.number("month") or parts.number("maybe") or 0, parts.number("day") or 0
+    month, day = parts.number("month") or 0, parts.number("day") or 0
     if not calendar.is_day(parts.number("year") or 2024, month, day):
         return None
     year = year_of(parts, month, day)
@@ -71,8 +84,9 @@ def calendar_day(parts: Parts) -> Resolved | None:
 
 def calendar_days(parts: Parts) -> Resolved | None:
     """«من 13 إلى 15 يوليو», «13-15 يوليو»."""
-    first, last = parts.row("days") or (parts.number("day") or 0, parts.number("day", 1) or 0)
-    month = parts.number("month") or parts.number("maybe") or 0
+    days = parts.row("days") or tuple(int(str(t.value)) for t in parts.taken if t.name == "day")
+    first, last = days[0], days[-1]
+    month = parts.number("month") or 0
     if not calendar.is_day(2024, month, last) or first >= last:
         return None
     year = year_of(parts, month, first)
@@ -83,7 +97,7 @@ def calendar_days(parts: Parts) -> Resolved | None:
 
 def calendar_month(parts: Parts) -> Resolved | None:
     """«مايو 2025», «نهاية مايو الماضي», «في شتنبر»."""
-    month = parts.number("month") or parts.number("maybe") or 0
+    month = parts.number("month") or 0
     if parts.has("monthword") and not month:
         month = parts.number("count") or parts.number("day") or 0
     if not 1 <= month <= 12:

@@ -54,7 +54,8 @@ class Tokens:
         for hit in reading.at(word):
             kind = hit.record.kind
             if kind == "month":
-                out.append(self._month(hit))
+                if not (hit.left and hit.record.get("ambiguous") == "madda" and not _spelled(reading, hit)):
+                    out.append(self._month(hit))
             elif kind == "weekday":
                 out.append(_token("weekday", hit.record["number"], hit))
             elif kind == "date_word":
@@ -64,22 +65,20 @@ class Tokens:
         if counted:
             for number in numbers.at(reading, word):
                 out += self._number(word, number)
-            if reading.words[word].isdigit():
-                out += self._numeric(word)
+            if (first := numbers.digits(reading, word)) is not None:
+                out += self._numeric(word, first)
         return out
 
     def _month(self, hit: Hit) -> Token:
         """A month, together with its twin of another set in brackets or after a slash."""
         reading = self.reading
         name = "hmonth" if hit.record.get("calendar") == "hijri" else "month"
-        if hit.record.get("ambiguous") and not _spelled(reading, hit):
-            name = "maybe"
         last, end = hit.last, hit.end
         while last < len(reading.words) and (sign := reading.gap(last).strip(" ")) in _TWIN and "\n" not in reading.gap(last):
             twin = [h for h in reading.at(last) if h.record.kind == "month" and not h.left and _same_month(h, hit)]
             if not twin:
                 break
-            last, end, name = twin[0].last, twin[0].end, name if name == "hmonth" else "month"
+            last, end = twin[0].last, twin[0].end
             if sign in "([" and reading.text[end : end + 1] in (")", "]"):
                 end += 1
         return Token(name, hit.record["number"], hit.first, last, hit.start, end, hit.left, hit.record.id)
@@ -105,10 +104,10 @@ class Tokens:
             out.append(make("hyear", number.value))
         return out
 
-    def _numeric(self, word: int) -> list[Token]:
+    def _numeric(self, word: int, first: numbers.Number) -> list[Token]:
         """Dates, clocks and ranges written in digits with signs between them."""
         reading = self.reading
-        parts, gaps, last = [reading.words[word]], [], word + 1
+        parts, gaps, last = [reading.words[word][len(first.left) :]], [], word + 1
         while last < len(reading.words) and len(parts) < 3 and reading.words[last].isdigit():
             gap = reading.gap(last)
             if len(gap.strip(" ")) != 1 or len(gap) > 3 or "\n" in gap:
@@ -117,7 +116,7 @@ class Tokens:
             gaps.append(gap.strip(" "))
             last += 1
         before = reading.gap(word)[-1:]
-        if before in _DATE_SIGNS and before != "-" and word and reading.words[word - 1].isdigit():
+        if not first.left and before in _DATE_SIGNS and before != "-" and word and reading.words[word - 1].isdigit():
             return []
         out: list[Token] = []
         for size in range(2, len(parts) + 1):
@@ -125,7 +124,7 @@ class Tokens:
             values = tuple(map(int, parts[:size]))
             name = _signed(signs, values, parts[:size], exact=size == len(parts) or gaps[size - 1] not in _DATE_SIGNS | {":"})
             if name:
-                out.append(Token(name, values, word, word + size, reading.starts[word], reading.ends[word + size - 1], "", "number.digits"))
+                out.append(Token(name, values, word, word + size, reading.starts[word] + len(first.left), reading.ends[word + size - 1], first.left, "number.digits"))
         return out
 
 
