@@ -34,14 +34,12 @@ def _looks(tokens: Tokens, word: int) -> str:
         return "past"
     text = tokens.reading.words[word]
     bare = text[1:] if text[0] in "وف" and len(text) > 5 else text
-    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يتن" and any(h.shape.tense == "present" or not h for h in tokens.reading.at(word)):
-        return "future"
     tenses = {hit.shape.tense for hit in tokens.reading.at(word) if hit.shape.pos == "verb"}
     if tenses == {"past"}:
         return "past"
     if tenses == {"present"}:
         return "future" if bare[0] == "س" else "present"
-    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and not text.endswith(("ه", "ات", "ين", "ون", "يا", "ي")):
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and "notfuture" not in names and not any(hit.shape.pos != "verb" for hit in tokens.reading.at(word)):
         return "future"
     return ""
 

@@ -57,6 +57,11 @@ def _counts(parts: Parts) -> bool:
     return word.endswith(("ا", "ه")) and not word.startswith("ال") and len(word) > 3
 
 
+def a_day_and_month(parts: Parts) -> bool:
+    """Not the date that names a place or a movement: «شارع 14 يناير», «ساحة أول مايو»."""
+    return len(parts.taken) > 2 or parts.has("year") or not context.preceded_by(parts.tokens, parts.first, "placebefore")
+
+
 def a_century(parts: Parts) -> bool:
     """The unit before the ordinal is the century: not «العام الثاني»."""
     return parts.text("unit") == "century"
@@ -116,6 +121,8 @@ def a_counted_unit(parts: Parts) -> bool:
         return unit in ("month", "year")
     if any(t.why == "date_word.last" for t in parts.taken) and (unit == "day" or _next(parts, "from")):
         return False
+    if unit == "year" and parts.taken[0].name == "unit" and not parts.taken[0].left and context.preceded_by(parts.tokens, parts.first, "generalbefore"):
+        return False
     return not (unit == "hour" and not parts.has("mod"))
 
 
@@ -149,6 +156,7 @@ def an_ahead(parts: Parts) -> bool:
     return an_ago(parts) and context.tense(parts.tokens, parts.first, parts.last) == "future"
 
 
-GUARDS: dict[str, Callable[[Parts], bool]] = {
-    one.__name__: one for one in (a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead)
-}
+_ALL = (
+    a_day_and_month, a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
+)
+GUARDS: dict[str, Callable[[Parts], bool]] = {one.__name__: one for one in _ALL}

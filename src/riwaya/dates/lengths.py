@@ -9,6 +9,7 @@ from riwaya.dates.calendar import Base
 from riwaya.dates.parts import Parts, Resolved
 
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "Y", "century": "Y"}
+_HALVES = {"year": "6M", "month": "15D", "day": "T12H", "hour": "30M"}
 _SCALE = {"decade": 10, "century": 100}
 
 
@@ -35,7 +36,8 @@ def duration(parts: Parts) -> Resolved | None:
     count, unit = measure(parts)
     if count is None or parts.has("several"):
         return Resolved(None, "vague")
-    return Resolved(relative_length(count, unit), "duration")
+    half = _HALVES.get(unit, "") if parts.has("andhalf") else ""
+    return Resolved(relative_length(count, unit) + half, "duration")
 
 
 def shift(base: Base | None, count: int, unit: str) -> str | None:
@@ -82,7 +84,7 @@ def since_length(parts: Parts) -> Resolved | None:
     count, unit = measure(parts)
     if count is None or parts.has("several"):
         return Resolved(None, "vague")
-    if parts.has("more") or parts.has("about"):
+    if parts.has("more"):
         return duration(parts)
     if unit == "year" and count == 1 and parts.base and parts.base.month:
         value = calendar.month(parts.base, -12, about=True)

@@ -56,6 +56,8 @@ def _year_of_next(parts: Parts) -> int | None:
 
 def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
     days = [date(year, month, day) for year in (today.year - 1, today.year, today.year + 1) if calendar.is_day(year, month, day)]
+    if parts.has("deictic"):
+        return min(days, key=lambda one: abs((one - today).days), default=today).year
     weekday = parts.number("weekday")
     if weekday is not None:
         agreeing = [one for one in days if one.weekday() == weekday]
