@@ -16,6 +16,9 @@ def anchored(parts: Parts) -> Resolved | None:
     unit = parts.text("unit") or ("day" if parts.has("dayword") or parts.has("deictic") else "year")
     step = 1 if parts.has("following") else 0
     base = calendar.read_base(parts.anchor)
+    year = parts.number("year")
+    if year and base and base.month and unit == "month":
+        return Resolved(calendar.iso(year, base.month), "anchored")
     relative = f"anchor:{unit}:{step}"
     if base is None:
         return Resolved(None, "anchored", relative)

@@ -34,12 +34,15 @@ def _looks(tokens: Tokens, word: int) -> str:
         return "past"
     text = tokens.reading.words[word]
     bare = text[1:] if text[0] in "وف" and len(text) > 5 else text
-    tenses = {hit.shape.tense for hit in tokens.reading.at(word) if hit.shape.pos == "verb"}
+    verbs = [hit for hit in tokens.reading.at(word) if hit.shape.pos == "verb"]
+    if any(hit.left.endswith("س") for hit in verbs):
+        return "future"
+    tenses = {"present" if hit.shape.tense == "jussive" else hit.shape.tense for hit in verbs}
     if tenses == {"past"}:
         return "past"
     if tenses == {"present"}:
-        return "future" if bare[0] == "س" else "present"
-    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and "notfuture" not in names and not any(hit.shape.pos != "verb" for hit in tokens.reading.at(word)):
+        return "present"
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and "notfuture" not in names and not any(hit.shape.pos in ("noun", "name") for hit in tokens.reading.at(word)):
         return "future"
     return ""
 
@@ -91,6 +94,8 @@ def names_a_paper(tokens: Tokens, token: Token) -> bool:
     reading = tokens.reading
     if "namebefore" not in tokens.at(token.first - 1) or "\n" in reading.gap(token.first):
         return False
+    if "\n" in reading.gap(token.last) or token.last >= len(reading.words):
+        return True
     closes = reading.text[token.end : token.end + 1] in tuple("»\"”)/") or "paper" in {str(t.value) for t in tokens.at(token.first - 1)["namebefore"]}
     return closes or any(t.value == "always" for t in tokens.at(token.first - 1)["namebefore"])
 

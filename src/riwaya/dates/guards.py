@@ -22,6 +22,8 @@ def a_month_alone(parts: Parts) -> bool:
     ambiguous = parts.tokens.reading.lexicon.get(token.why).get("ambiguous")
     if token.last == token.first + 1 and (ambiguous == "madda" and not parts.tokens.reading.raw(token.first).startswith("آ")):
         return False
+    if ambiguous is True and not ("ب" in token.left or context.preceded_by(parts.tokens, parts.first, "monthbefore")):
+        return False
     if "ب" in token.left or context.preceded_by(parts.tokens, parts.first, "pointbefore"):
         return True
     return token.left == "و" and parts.first > 0 and any("month" in parts.tokens.at(at) for at in range(max(0, parts.first - 2), parts.first))
@@ -55,6 +57,11 @@ def _counts(parts: Parts) -> bool:
     if any(hit.shape.pos == "verb" or hit.record.kind == "date_word" for hit in reading.at(parts.last)):
         return False
     return word.endswith(("ا", "ه")) and not word.startswith("ال") and len(word) > 3
+
+
+def a_vague_time(parts: Parts) -> bool:
+    """Not «آلان», a name that folds like «الآن»."""
+    return not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
 def a_day_and_month(parts: Parts) -> bool:
@@ -99,11 +106,19 @@ def a_counted_day(parts: Parts) -> bool:
     token = parts.taken[-1]
     if token.why == "date_word.tomorrow_dialect":
         return not token.left and parts.tokens.reading.gap(parts.last) != " "
+    if len(parts.taken) == 1 and token.why == "date_word.tonight" and not token.left and _feminine_adjective(parts):
+        return False
     if len(parts.taken) > 1 or token.why != "date_word.today":
         return True
     if _next(parts, "ordinal") or _next(parts, "worldday") or _next(parts, "same") or _next(parts, "following"):
         return False
-    return token.left in ("", "و", "ف") and not _adjective_follows(parts)
+    return token.left in ("", "و", "ف") and not context.preceded_by(parts.tokens, parts.first, "inside") and not _adjective_follows(parts)
+
+
+def _feminine_adjective(parts: Parts) -> bool:
+    """«الليلة الفاصلة», «الليلة الأخيرة»: some night, not tonight."""
+    words = parts.tokens.reading.words
+    return parts.last < len(words) and words[parts.last].startswith("ال") and words[parts.last].endswith("ه")
 
 
 def _adjective_follows(parts: Parts) -> bool:
@@ -134,21 +149,29 @@ def a_length(parts: Parts) -> bool:
     if len(parts.taken) > 1:
         return True
     if first.name == "unit1":
-        return context.preceded_by(parts.tokens, parts.first, "within") or (context.preceded_by(parts.tokens, parts.first, "after") and _next_word(parts))
+        measured = context.preceded_by(parts.tokens, parts.first, "within") or context.preceded_by(parts.tokens, parts.first, "after")
+        return measured and (_ends(parts) or any(_next(parts, name) for name in ("from", "on", "cardinal")))
     if first.name == "units":
         measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "lasting", "about", "more", "several"))
-        return (measured or first.left == "ل" or _next(parts, "from")) and not _next(parts, "weekday") and not _next(parts, "year") and not _next(parts, "mod")
+        return (measured or first.left == "ل" or _next(parts, "from")) and _next_word(parts) and not any(_next(parts, name) for name in ("weekday", "year", "mod"))
     return True
 
 
 def _next_word(parts: Parts) -> bool:
-    words = parts.tokens.reading.words
-    return parts.last < len(words) and not words[parts.last].startswith("ال")
+    """No definite noun follows, so this is not «أيام المهرجان»."""
+    reading = parts.tokens.reading
+    return parts.last >= len(reading.words) or reading.gap(parts.last) != " " or not reading.words[parts.last].startswith("ال")
+
+
+def _ends(parts: Parts) -> bool:
+    """The clause ends here."""
+    reading = parts.tokens.reading
+    return parts.last >= len(reading.words) or reading.gap(parts.last) != " "
 
 
 def an_ago(parts: Parts) -> bool:
     """«قبل يوم», not «قبل يوم الخميس» nor «قبل عام 2011»."""
-    return parts.taken[-1].name != "unit1" or len(parts.taken) > 2 or not (_next(parts, "weekday") or _next(parts, "year") or _next(parts, "deictic") or _next(parts, "month"))
+    return parts.taken[-1].name != "unit1" or len(parts.taken) > 2 or not any(_next(parts, name) for name in ("weekday", "year", "deictic", "month", "day"))
 
 
 def an_ahead(parts: Parts) -> bool:
@@ -157,6 +180,6 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL = (
-    a_day_and_month, a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
+    a_vague_time, a_day_and_month, a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: dict[str, Callable[[Parts], bool]] = {one.__name__: one for one in _ALL}

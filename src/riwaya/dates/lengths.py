@@ -58,7 +58,9 @@ def shift(base: Base | None, count: int, unit: str) -> str | None:
 
 
 def ago(parts: Parts) -> Resolved | None:
-    """«قبل ثلاثة أيام», «قبل نحو شهرين»."""
+    """«قبل ثلاثة أيام», «قبل نحو شهرين»; «قبل ساعة من النوم» is a length before something else."""
+    if "from" in parts.tokens.at(parts.last):
+        return duration(parts)
     return _away(parts, -1)
 
 

@@ -54,6 +54,15 @@ def _year_of_next(parts: Parts) -> int | None:
     return None
 
 
+def _joined_to_next(parts: Parts) -> bool:
+    """«من 22 جويلية إلى 5 أوت المقبل»: the end is said to lie ahead."""
+    tokens = parts.tokens
+    if "to" not in tokens.at(parts.last):
+        return False
+    near = [token for at in range(parts.last, parts.last + 6) for token in tokens.at(at).get("mod", ())]
+    return any(token.value == 1 for token in near[:1])
+
+
 def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
     days = [date(year, month, day) for year in (today.year - 1, today.year, today.year + 1) if calendar.is_day(year, month, day)]
     if parts.has("deictic"):
@@ -68,6 +77,8 @@ def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
     if tense == "future":
         coming = [one for one in days if one >= today]
         return (coming or days[-1:])[0].year
+    if _joined_to_next(parts):
+        return ([one for one in days if one >= today] or days[-1:])[0].year
     limit = today + timedelta(days=0 if tense == "past" else _AHEAD)
     return ([one for one in days if one <= limit] or days[:1])[-1].year
 
@@ -156,6 +167,9 @@ def season(parts: Parts) -> Resolved | None:
 def quarter(parts: Parts) -> Resolved | None:
     """«الربع الأول من 2024»: its months."""
     number, year, mod = parts.number("ordinal") or 0, parts.number("year"), parts.number("mod")
+    if parts.has("month"):
+        found = calendar_month(parts)
+        return found and found._replace(value=found.value and found.value + "~")
     length = parts.number("yearpart") or 3
     if not 1 <= number * length <= 12:
         return None
