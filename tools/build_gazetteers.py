@@ -372,6 +372,28 @@ def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], g
     return out
 
 
+# ---------------------------------------------------------------- bodies and outlets
+
+
+def bodies(name: str, places_and_countries: set[str]) -> list[dict[str, Any]]:
+    """Organisations or outlets of a hand-written file: sections `@ type country`, one body a line."""
+    out: list[dict[str, Any]] = []
+    kind = country = ""
+    for line in (HAND / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            _, kind, country = line.split()
+            continue
+        if not line.strip() or line.startswith("#"):
+            continue
+        forms, latin, hosts = [*line.rstrip("!").split("="), ""][:3]
+        clear = [f for f in forms.split("|") if fold_word(f) not in places_and_countries]
+        out.append({
+            "id": slug(latin), "type": kind, "forms": clear or forms.split("|"), "latin": latin, "country": "" if country == "-" else country, "hosts": hosts,
+            "ambiguous": 1 if line.endswith("!") or not clear else "", "source": "own",
+        })
+    return out
+
+
 def main() -> None:
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent.parent / "shared" / "data"
     lemmas, stops, heard = everyday_words(data)
@@ -382,6 +404,10 @@ def main() -> None:
     given, family = names(data, lemmas, stops, heard, country_forms | adjective_forms)
     given_forms = {fold_word(f) for row in given for f in row["forms"]}
     named = places(data, lemmas, stops, heard, given_forms, country_forms)
+    place_forms = {fold_word(f) for row in named for f in row["forms"]} | country_forms
+    organisations, outlets = bodies("organisations.txt", place_forms), bodies("outlets.txt", set())
+    write("organisation", ["id", "type", "forms", "latin", "country", "ambiguous", "source"], organisations)
+    write("outlet", ["id", "type", "forms", "latin", "country", "hosts", "ambiguous", "source"], outlets)
     write("country", ["id", "forms", "latin", "iso2", "iso3", "capital", "adjectives", "lat", "lon", "ambiguous", "source"], states)
     write("nisba", ["id", "forms", "masculine", "feminine", "country", "region", "latin", "ambiguous", "source"], adjectives)
     write("place", ["id", "type", "forms", "latin", "country", "lat", "lon", "wikidata", "stands_for", "ambiguous", "source"], named)
