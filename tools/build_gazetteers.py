@@ -32,6 +32,7 @@ CLASS_WORDS = ("مدينة ", "محافظة ", "ولاية ", "بلدية ", "م
 ARAB = frozenset("DZ BH EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN AE YE SO DJ KM EH".split())
 NEAR = frozenset("IL IR TR TD NE ML BF ER ET SS AF PK UA CY MT".split())
 EUROPE = frozenset("GB IE NL BE AT CH PL CZ SE NO DK FI PT GR HU BG RS HR BA SI SK MK AL ME BY LT LV EE MD GE AM AZ LU IS XK".split())
+AMBIGUOUS = frozenset({"ML", "OM", "BJ", "TG", "CU", "KM"})  # «مالي», «عمان» …: an adjective, another city, children
 ASIA = frozenset("CN JP KR KP TW HK ID MY TH VN BD LK NP MM KH LA KZ UZ TM TJ KG MN SG BN".split())
 
 
@@ -91,12 +92,12 @@ def countries(data: Path) -> list[dict[str, Any]]:
         code = one["cca2"]
         own = hand.get(code, [""])
         public = [clean(x) for x in (cldr.get(code, ""), one["ar"], one["ar_official"]) if x]
-        known = [] if code in hand and code not in ("PS",) and not own[0] else own[0].split("|")
+        known = own[0].split("|")
         forms = distinct([f for f in known if f] + [p for p in public if ARABIC.fullmatch(p) and _plausible_country(p, known)])
         out.append({
             "id": code.lower(), "forms": forms, "latin": one["en"], "iso2": code, "iso3": one["cca3"], "capital": f"{code.lower()}_{slug(one['capital'][0])}" if one.get("capital") else "",
             "adjectives": "|".join(own[1].split("|")) if len(own) > 1 else "", "lat": round(one["latlng"][0], 3), "lon": round(one["latlng"][1], 3),
-            "ambiguous": 1 if forms and fold_word(forms[0]) in {"مالي", "توغو", "عمان", "الاردن", "تشاد", "بنين", "فيجي"} & {"مالي", "عمان", "بنين"} else "",
+            "ambiguous": 1 if code in AMBIGUOUS else "",
             "source": "own, mledoze, CLDR" if code in hand else "mledoze, CLDR",
         })
     return out
@@ -339,7 +340,7 @@ def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], g
     for row in rows_of("places.txt"):
         country, kind, forms, latin, where, flags = [*row, "", "", ""][:6]
         lat, _, lon = where.partition(",")
-        own = distinct(forms.split("|"))
+        own = distinct([clean(f) for f in forms.split("|")])
         capital = "capital" in kind
         out.append({
             "id": f"{country.lower() or 'x'}_{slug(latin)}", "type": "city" if kind == "capital" else kind, "forms": own, "latin": latin, "country": country.lower(), "lat": lat.strip(), "lon": lon.strip(),
@@ -386,9 +387,10 @@ def bodies(name: str, places_and_countries: set[str]) -> list[dict[str, Any]]:
         if not line.strip() or line.startswith("#"):
             continue
         forms, latin, hosts = [*line.rstrip("!").split("="), ""][:3]
-        clear = [f for f in forms.split("|") if fold_word(f) not in places_and_countries]
+        known = [clean(f) for f in forms.split("|")]
+        clear = [f for f in known if fold_word(f) not in places_and_countries]
         out.append({
-            "id": slug(latin), "type": kind, "forms": clear or forms.split("|"), "latin": latin, "country": "" if country == "-" else country, "hosts": hosts,
+            "id": slug(latin), "type": kind, "forms": clear or known, "latin": latin, "country": "" if country == "-" else country, "hosts": hosts,
             "ambiguous": 1 if line.endswith("!") or not clear else "", "source": "own",
         })
     return out
