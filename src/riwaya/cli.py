@@ -53,5 +53,5 @@ def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet:
         raise NothingUsable("not one article could be read")
 
 
-for command in (cases.build, cases.export, pages.report):
+for command in (cases.build, cases.export, pages.report, pages.serve):
     main.add_command(command)

@@ -23,7 +23,7 @@ from riwaya.store.case import Case
 from riwaya.store.rows import EventRow
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
-_FONT = re.compile(r'url\("([^"]+)"\)')
+_FONT = re.compile(r'url\("/fonts/([^"]+)"\)')
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,19 @@ class Views:
             ties.append(("" if forward else "←", other, tie.relation.relation, self.links.article(tie.article)))
         return EntityPage(entity, sayings, (), happenings, tuple(dict.fromkeys(ties)))
 
+    def naming(self, entity: str) -> list[tuple[Named, str, tuple[str, ...], str]]:
+        """Who calls an entity what: label, outlets, years of publication."""
+        found, who = self.case.entity(entity), self.named(entity)
+        if found is None or who is None:
+            return []
+        labels = {one.text: one.articles for one in found.aliases} | {one.role: one.articles for one in found.roles}
+        out = []
+        for label, articles in sorted(labels.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+            outlets = sorted({self.outlet_of(one) for one in articles})
+            years = sorted({account.article.published[:4] for one in articles if (account := self.account(one)) and account.article.published})
+            out.append((who, label, tuple(outlets), "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""))
+        return out
+
     def article_page(self, name: str) -> ArticlePage | None:
         """The text untouched with its facts over it, and the facts as a list."""
         account = self.account(name)
