@@ -86,6 +86,7 @@ def countries(data: Path) -> list[dict[str, Any]]:
     """Countries: the hand-written forms, then those of mledoze and of CLDR."""
     cldr = Locale("ar").territories
     hand = {row[0]: row[1:] for row in rows_of("countries.txt")}
+    owner = {fold_word(form): code for code, row in hand.items() for form in row[0].split("|")}
     out = []
     listed = [json.loads(line) for line in (data / "places" / "countries_ar.jsonl").open(encoding="utf-8")]
     for one in sorted(listed, key=lambda r: r["cca2"]):
@@ -93,7 +94,7 @@ def countries(data: Path) -> list[dict[str, Any]]:
         own = hand.get(code, [""])
         public = [clean(x) for x in (cldr.get(code, ""), one["ar"], one["ar_official"]) if x]
         known = own[0].split("|")
-        forms = distinct([f for f in known if f] + [p for p in public if ARABIC.fullmatch(p) and _plausible_country(p, known)])
+        forms = distinct([f for f in known if f] + [p for p in public if ARABIC.fullmatch(p) and owner.get(fold_word(p), code) == code and _plausible_country(p, known)])
         out.append({
             "id": code.lower(), "forms": forms, "latin": one["en"], "iso2": code, "iso3": one["cca3"], "capital": f"{code.lower()}_{slug(one['capital'][0])}" if one.get("capital") else "",
             "adjectives": "|".join(own[1].split("|")) if len(own) > 1 else "", "lat": round(one["latlng"][0], 3), "lon": round(one["latlng"][1], 3),
