@@ -20,7 +20,7 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
     scene = Scene(reading, names, times, speech)
     voices = Voices(scene, speech.statements)
     tellings = _tellings(scene, voices, triggers.find(scene))
-    return build(scene, voices, same.gather(scene, tellings))
+    return build(scene, same.gather(scene, tellings))
 
 
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
@@ -30,8 +30,10 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
     out: list[Telling] = []
     for first in firsts:
         for trigger in (one for one in found if one.first == first):
-            telling = roles.assign(scene, trigger, stops - {first})
+            before = out[-1] if out and out[-1].sentence == scene.reading.sentence_of(first) else None
+            telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), before)
             telling.place, telling.near = scope.place(scene, telling)
+            _host(scene, telling)
             if _asked(telling):
                 out.append(telling)
                 break
@@ -48,6 +50,15 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
         telling.time = scope.time(scene, telling, words)
     return out
+
+
+def _host(scene: Scene, telling: Telling) -> None:
+    """A journey without a host goes to the state of its place."""
+    place = telling.place
+    if telling.trigger.record["frame"] not in ("visit", "ask") or telling.recipients or place is None or not telling.near:
+        return
+    if (scene.is_country(place) or scene.is_capital(place)) and all(scene.who(place) != scene.who(one) for one in telling.actors):
+        telling.recipients = [place]
 
 
 def _asked(telling: Telling) -> bool:

@@ -6,11 +6,12 @@ tells an event, its own word decides; else the first voice, and the others stand
 
 from __future__ import annotations
 
+from collections import Counter
+
 from riwaya.events import scope
 from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
-from riwaya.events.voices import Voices
 from riwaya.model import Entity, Event, EventDate, Span, Voice
 
 _NO_GROUPS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
@@ -26,8 +27,9 @@ class _Entities:
         self._last = max((int(one.id[1:]) for one in self.all if one.id[1:].isdigit()), default=0)
 
     def of(self, stand: Stand) -> str:
-        if stand.entity:
-            return stand.entity
+        known = self.scene.who(stand)
+        if known:
+            return known
         found = self._groups.get(stand.group)
         if found is None:
             self._last += 1
@@ -37,19 +39,20 @@ class _Entities:
         return found
 
 
-def build(scene: Scene, voices: Voices, clusters: list[Cluster]) -> Events:
+def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    events = tuple(_event(scene, voices, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
+    main = scope.main_place(scene)
+    events = tuple(_event(scene, main, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
 
 
-def _event(scene: Scene, voices: Voices, entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, main: Stand | None, entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
-    place = next((t.place for t in tellings if t.place and t.near), None) or next((t.place for t in tellings if t.place), None)
+    place = next((t.place for t in tellings if t.place and t.near), None) or main or next((t.place for t in tellings if t.place), None)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",
@@ -75,8 +78,11 @@ def _head(tellings: list[Telling]) -> Telling:
 
 
 def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
+    """Names before groups; those that a quarter as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
-    return tuple(dict.fromkeys(entities.of(one) for one in (named or stands)))
+    counts = Counter(entities.of(one) for one in (named or stands))
+    most = max(counts.values(), default=0)
+    return tuple(one for one in counts if counts[one] * 4 >= most or most < 4)
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:

@@ -1,225 +1,133 @@
 """Who acts in an event and whom it is done to.
 
-Read from the words around the trigger: the verb's subject and objects in their order, the genitive of a noun, the
-prepositions, and pronouns that look back. Windows end where another clause opens. It has no syntax tree: long
-embedded subjects and far objects are missed.
+Read from the words around the trigger: the verb's subject and objects in their order, the genitive of a noun, the verb
+that carries it, prepositions, and pronouns that look back. Windows end where another clause opens. It has no syntax
+tree: long embedded subjects and far objects are missed.
 """
 
 from __future__ import annotations
 
+from riwaya.events.around import Around, pick
+from riwaya.events.looking_back import pronoun, topic
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
-_AFTER, _BEFORE = 16, 12
-_MASCULINE, _FEMININE, _PLURAL = "ه", "ها", "هم"
+Sides = tuple[list[Stand], list[Stand]]
+_OBLIQUE = ("against", "to", "at")
 
 
-class Around:
-    """Stands around one trigger, each with the link that joins it: direct, with, against, to, in, by, between, other."""
-
-    def __init__(self, scene: Scene, trigger: Trigger, stops: set[int]) -> None:
-        self.scene, self.trigger = scene, trigger
-        sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
-        self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
-        self.before = self._before(max(sentence.first, trigger.first - _BEFORE), stops)
-
-    def _after(self, end: int, stops: set[int]) -> list[tuple[Stand, str]]:
-        scene, at = self.scene, self.trigger.last
-        out: list[tuple[Stand, str]] = []
-        while at < end and not (scene.gaps[at] == 2 or (scene.role(at) == "break" and at > self.trigger.last) or (at in stops and out)):
-            at += 1
-        for stand in scene.between(self.trigger.last, at):
-            out.append((stand, self.link(stand, out)))
-        return out
-
-    def link(self, stand: Stand, earlier: list[tuple[Stand, str]]) -> str:
-        """The role word that governs a stand: its own particle, or the first link found going left."""
-        scene = self.scene
-        word = scene.reading.words[stand.first]
-        if earlier:
-            last, link = earlier[-1]
-            joined = stand.first == last.last and (word.startswith("و") or stand.left.startswith("و"))
-            if joined or (stand.first - last.last <= 3 and any(scene.reading.words[i].startswith("و") for i in range(last.last, stand.first + 1)) and stand.left.startswith("و")):
-                return link
-        own = stand.left.lstrip("وف") if len(stand.left) <= 3 else ("ل" if stand.left.startswith("لل") else "ب" if stand.left.startswith("بال") else "")
-        if own.startswith("ل"):
-            return "to"
-        if own.startswith("ب"):
-            return "at"
-        floor = max(self.trigger.last if stand.first >= self.trigger.last else 0, stand.first - 5)
-        for i in range(stand.first - 1, floor - 1, -1):
-            if scene.gaps[i + 1] == 2:
-                break
-            role = scene.role(i)
-            if role:
-                return "direct" if role in ("relative", "break") else role
-            if scene.reading.words[i].startswith(("لل", "ولل")):
-                return "to"
-        return "direct"
-
-    def _before(self, start: int, stops: set[int]) -> list[tuple[Stand, str]]:
-        """Nearest first; the clause's opening word may stand between, another full stop may not."""
-        scene, at = self.scene, self.trigger.first
-        while at > start and scene.gaps[at] != 2 and scene.role(at - 1) not in ("break",):
-            at -= 1
-        found = [(stand, self.link(stand, [])) for stand in scene.between(at, self.trigger.first)]
-        return found[::-1]
-
-
-def _pronoun(scene: Scene, trigger: Trigger, right: str) -> Stand | None:
-    """The nearest name before a pronoun that it can stand for: persons and bodies first, gender and sentence as guides."""
-    low = max(0, trigger.first - 60)
-    near = [one for one in scene.between(low, trigger.first) if one.entity or one.armed or one.victim]
-    here = scene.reading.sentence_of(trigger.first)
-    for one in reversed(near):
-        if scene.reading.sentence_of(one.first) < here - 1:
-            break
-        if right == _FEMININE and (one.type in ("LOC", "ORG") or one.gender == "f"):
-            return one
-        if right == _MASCULINE and ((one.type == "PER" and one.gender != "f") or (one.type == "UNNAMED" and one.entity)):
-            return one
-        if right in (_PLURAL, "هما") and one.type in ("ORG", "UNNAMED"):
-            return one
-    return None
-
-
-def _with_joined(found: list[tuple[Stand, str]], index: int) -> list[Stand]:
-    """A stand and those joined to it by «and»."""
-    out = [found[index][0]]
-    for (one, link), (last, _) in zip(found[index + 1 :], found[index:], strict=False):
-        near = one.first - last.last <= 1
-        if link == found[index][1] and near and one.left.startswith("و"):
-            out.append(one)
-        else:
-            break
-    return out
-
-
-def _first(found: list[tuple[Stand, str]], links: tuple[str, ...], skip: list[Stand], places: bool = True) -> list[Stand]:
-    for index, (one, link) in enumerate(found):
-        if link in links and one not in skip and (places or one.type != "LOC"):
-            return _with_joined(found, index)
-    return []
-
-
-def _subject_before(around: Around) -> list[Stand]:
-    """A subject before its verb: the nearest stand that no preposition governs, close by or after the clause's opening word."""
-    for index, (one, link) in enumerate(around.before):
-        if link in ("direct", "relative") and around.trigger.first - one.last <= 5:
-            back = around.before[index:][::-1]
-            joined = _with_joined(back, 0) if len(back) > 1 and back[0][0].first - one.first == 0 else [one]
-            return joined if one in joined else [one]
-    return []
-
-
-def _subject_far(around: Around) -> list[Stand]:
-    """The nearest stand before, or where the clause has none the last one of the sentence's opening."""
-    for one, link in around.before:
-        if link in ("direct", "by", "relative"):
-            return [one]
-    return []
-
-
-def assign(scene: Scene, trigger: Trigger, stops: set[int]) -> Telling:
-    """Actors and recipients of one trigger by its record's frame."""
+def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, before: Telling | None) -> Telling:
+    """Actors and recipients of one trigger by its record's frame; `before` is the telling before it in its sentence."""
     telling = Telling(trigger, scene.reading.sentence_of(trigger.first), why=[trigger.record.id])
-    around = Around(scene, trigger, stops)
+    around = Around(scene, trigger, stops, every)
+    last = before.actors if before is not None else []
+    around.follows_telling = before is not None and trigger.first - before.trigger.last <= 2
     frame = trigger.record["frame"]
-    if trigger.verbal:
-        actors, recipients = _of_verb(scene, trigger, around, frame)
-    else:
-        actors, recipients = _of_noun(scene, trigger, around, frame)
-    by = _first(around.after, ("by",), [])
+    actors, recipients = _of_verb(scene, trigger, around, speaker, last) if trigger.verbal else _of_noun(scene, trigger, around, speaker, last)
+    by = pick(around.after, ("by",), [])
+    actors = actors + pick(around.after, ("company",), actors)
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
-    if trigger.governor is not None and frame != "between":
-        actors, recipients = _carried(scene, trigger, around, actors, recipients)
     if frame in ("both", "war") and (actors or recipients):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
-    telling.actors = _single(actors)
-    telling.recipients = [one for one in _single(recipients) if all(one is not other and (one.entity is None or one.entity != other.entity) for other in telling.actors)]
+    actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
+    telling.actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
+    telling.recipients = _once(scene, [one for one in recipients if _may_suffer(scene, trigger, one)], telling.actors)
     return telling
 
 
-def _carried(scene: Scene, trigger: Trigger, around: Around, actors: list[Stand], recipients: list[Stand]) -> tuple[list[Stand], list[Stand]]:
-    """The subject of the carrying verb: between it and the noun, or just before it."""
-    verb = trigger.governor
-    if verb is None or verb.record["subject"] == "none":
-        return actors, recipients
-    found = [(one, link) for one, link in around.before if link in ("direct", "relative") and (one.first >= verb.last or verb.first - one.last <= 4)]
-    inside = [row for row in found if row[0].first >= verb.last]
-    row = inside[-1:] or found[:1]
-    if not row:
-        return actors, recipients
-    subject = [row[0][0]]
-    rest = [one for one in actors if one is not subject[0]]
-    if verb.record["subject"] == "recipient":
-        return [one for one in rest if one.first >= trigger.last], subject
-    genitive = rest if trigger.record.get("of") == "recipient" else []
-    return subject, [one for one in (recipients or genitive) if one is not subject[0]]
+def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """A place acts only as a state: a country, or a capital that is not where a meeting is held."""
+    if one.type != "LOC":
+        return True
+    return scene.is_country(one) or (scene.is_capital(one) and not (trigger.record["frame"] == "both" and not trigger.verbal))
 
 
-def _single(stands: list[Stand]) -> list[Stand]:
+def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.record["frame"] in ("visit", "ask", "act"))
+
+
+def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
     out: list[Stand] = []
     for one in stands:
-        if all(one is not other and (one.entity is None or one.entity != other.entity) for other in out):
+        if all(one is not other and (one.entity is None or scene.who(one) != scene.who(other)) for other in [*taken, *out]):
             out.append(one)
     return out
 
 
-def _of_verb(scene: Scene, trigger: Trigger, around: Around, frame: str) -> tuple[list[Stand], list[Stand]]:
-    shape = trigger.hit.shape
-    pronoun = _pronoun(scene, trigger, trigger.hit.right) if trigger.hit.right else None
-    direct = _first(around.after, ("direct",), [])
-    second = _first(around.after, ("direct",), direct) if direct else []
-    before = _subject_before(around)
-    oblique = _first(around.after, ("against", "to", "at", "with"), direct + second, places=frame in ("visit", "ask") or True)
+def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, last: list[Stand]) -> Sides:
+    frame, shape, right = trigger.record["frame"], trigger.hit.shape, trigger.hit.right
+    direct = pick(around.after, ("direct",), [])
+    second = pick(around.after, ("direct",), direct) if direct else []
+    if direct and direct[0].first > around.next and not second and (last or scene.opening(trigger.first)):
+        direct, second = [], direct
+    links = (*_OBLIQUE, "with") if frame == "both" or not second else _OBLIQUE
+    oblique = pick(around.after, links, direct + second)
+    relative = around.relative()
+    before = around.subject()
+    if relative and right:
+        return direct or last or ([speaker] if speaker else []), [one for one in before if frame != "both"]
+    if right:
+        found = pronoun(scene, trigger.first, right)
+        return (direct or before or last), [found] if found else []
     if frame == "undergo" or shape.voice == "passive":
-        return [], (direct or before)
-    if frame == "kill" and shape.voice == "either" and direct and not (second or pronoun or before):
+        return pick(around.after, ("by",), []), (direct if not (before and around.opens()) else before) or before
+    if frame == "kill" and shape.voice == "either" and direct and not (second or before):
         return [], direct
-    if trigger.hit.right and pronoun:
-        return (direct or before), [pronoun]
-    opens = bool(before) and around.trigger.first - before[-1].last <= 1 and (not direct or not second)
-    if before and (opens or not direct):
+    if before and (relative or around.opens()):
         return before, direct or oblique
-    if frame == "both":
-        return (direct or before), second + [one for one in oblique if one.type != "LOC" or not second]
-    return (direct or before or _subject_far(around)), (second or oblique)
+    if not direct:
+        return (before or around.pronoun_subject(speaker) or last or ([speaker] if speaker else scene.opening(trigger.first))), second or oblique
+    if not second and not oblique and (last or speaker) and _is_object(scene, trigger, direct[0], last):
+        return last or ([speaker] if speaker else []), direct
+    return direct, second or oblique
 
 
-def _of_noun(scene: Scene, trigger: Trigger, around: Around, frame: str) -> tuple[list[Stand], list[Stand]]:
-    of = trigger.record.get("of", "actor")
-    pair = _first(around.after, ("between",), [])
-    if pair and frame in ("both", "war", "between", "act"):
-        index = next(i for i, (one, _) in enumerate(around.after) if one is pair[0])
-        nxt = [one for one, _ in around.after[index + 1 : index + 2]] if len(pair) == 1 else []
-        if frame == "between":
-            return _subject_far(around), pair + nxt
-        return pair + nxt, []
-    pronoun = _pronoun(scene, trigger, trigger.hit.right) if trigger.hit.right else None
-    close = [(one, link) for one, link in around.after if one.first - trigger.last <= 6]
-    genitive = [pronoun] if pronoun else _first(close, ("direct",), []) if not trigger.definite or trigger.hit.right else []
-    second = _first(close, ("direct",), [one for one in genitive if one]) if genitive else []
-    oblique = _first(around.after, ("with",) if frame == "both" else ("against", "to", "with", "at") if frame != "visit" else ("to", "with"), genitive + second)
-    by = _first(around.after, ("by",), [])
+def _is_object(scene: Scene, trigger: Trigger, one: Stand, last: list[Stand]) -> bool:
+    """A verb joined to the one before it keeps that one's subject: what follows it is its object."""
+    gap = scene.gaps[trigger.first]
+    return bool(last) and trigger.hit.left.startswith("و") and gap < 2 and trigger.first > scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first and one not in last
+
+
+def _of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, last: list[Stand]) -> Sides:
+    frame, of, right = trigger.record["frame"], trigger.record.get("of", "actor"), trigger.hit.right
+    pair = around.pair()
+    if pair:
+        return (around.carrier()[0], pair) if frame == "between" else (pair, [])
+    close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
+    found = pronoun(scene, trigger.first, right) if right else None
+    states = scene.state_after(trigger.last)
+    if states and not found:
+        oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
+        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
+    beside = bool(last) and around.follows_telling
+    genitive = [found] if found else [] if trigger.definite else pick(close, ("direct",), [])
+    second = pick(close, ("direct",), genitive) if genitive else []
+    links = ("with",) if frame == "both" else ("to",) if frame == "visit" else ("against", "to", "with", "at")
+    oblique = pick(close, links, genitive + second)
+    subject, undergone = around.carrier()
+    if undergone:
+        return [one for one in genitive if one not in undergone], undergone
+    near = subject or (last if beside else around.agent() or around.pronoun_subject(speaker))
     if frame == "both":
-        return (genitive or _subject_far(around)), second + oblique
+        sides = genitive + second + oblique
+        return (near if len(sides) < 2 else []) + sides or pick(around.after, ("direct",), []), []
     if of == "recipient":
-        if second:
-            return genitive, second
-        return by or (_subject_far(around) if not genitive or pronoun is None else []), genitive or oblique
-    if second and not oblique:
-        return genitive, second
+        given = pick(close, ("to",), genitive)
+        return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
+    if genitive and near and genitive[0].type == "LOC" and genitive != near:
+        return near, oblique or genitive
     if genitive:
-        return genitive, oblique
-    after = _relative_subject(scene, around)
-    return after or _subject_far(around), oblique
+        return genitive, second + oblique
+    after = pick(around.after, ("direct",), []) if around.relative_after() else []
+    return subject or after or near or _agent(scene, trigger, last), oblique
 
 
-def _relative_subject(scene: Scene, around: Around) -> list[Stand]:
-    """«الهجوم الذي شنه الجيش»: the subject of the relative clause after a noun."""
-    for i in range(around.trigger.last, min(around.trigger.last + 3, len(scene.reading.words))):
-        if scene.role(i) == "relative":
-            return _first(around.after, ("direct",), [])
+def _agent(scene: Scene, trigger: Trigger, last: list[Stand]) -> list[Stand]:
+    """A noun that names nobody: one joined to the event before it keeps its actors, a bare journey is the topic's."""
+    if trigger.hit.left.startswith("و") and last:
+        return last
+    if trigger.definite and trigger.record["frame"] == "visit":
+        found = topic(scene, trigger.first)
+        return [found] if found else []
     return []

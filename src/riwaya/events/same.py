@@ -9,8 +9,8 @@ from __future__ import annotations
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.scene import Scene
 
-_LIKE = {"DEATH": "ASSAULT"}
 _JOURNEY = frozenset({"visit"})
+_SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED = 1.0
 
 
@@ -20,12 +20,13 @@ class Cluster:
     def __init__(self, telling: Telling) -> None:
         self.tellings = [telling]
 
-    def keys(self, what: str) -> set[str]:
-        return {key(one) for t in self.tellings for one in getattr(t, what)}
+    def sides(self, scene: Scene) -> tuple[set[str], set[str]]:
+        """Who acts and whom it is done to, over all tellings."""
+        return {key(scene, s) for t in self.tellings for s in t.actors}, {key(scene, s) for t in self.tellings for s in t.recipients}
 
 
-def key(one: Stand) -> str:
-    return one.entity or f"group:{one.group}"
+def key(scene: Scene, one: Stand) -> str:
+    return scene.who(one) or f"group:{one.group}"
 
 
 def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
@@ -41,56 +42,44 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     return out
 
 
-def _side(scene: Scene, mine: set[str], theirs: set[str]) -> float:
-    mine, theirs = {_state(scene, k) for k in mine if not k.startswith("group:")}, {_state(scene, k) for k in theirs if not k.startswith("group:")}
+def _side(mine: set[str], theirs: set[str]) -> float:
+    mine, theirs = {k for k in mine if not k.startswith("group:")}, {k for k in theirs if not k.startswith("group:")}
     if not mine or not theirs:
         return 0.0
     return 1.5 if mine & theirs else -1.5
 
 
-def _state(scene: Scene, entity: str) -> str:
-    known = scene.entities.get(entity)
-    return known.stands_for or entity if known else entity
-
-
 def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
-    head, last = cluster.tellings[0], cluster.tellings[-1]
-    if head.trigger.type != telling.trigger.type:
+    head, last, trigger = cluster.tellings[0], cluster.tellings[-1], telling.trigger
+    if head.trigger.type != trigger.type or (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
         return -9.0
-    if (head.trigger.mode in _JOURNEY) != (telling.trigger.mode in _JOURNEY):
-        return -9.0
-    score = 0.0
-    mutual = telling.trigger.record["frame"] in ("both", "war")
-    mine_a, mine_r = {key(s) for s in telling.actors}, {key(s) for s in telling.recipients}
-    if mutual:
-        score += _mutual(scene, cluster.keys("actors"), mine_a)
+    mine_a, mine_r = {key(scene, s) for s in telling.actors}, {key(scene, s) for s in telling.recipients}
+    theirs_a, theirs_r = cluster.sides(scene)
+    same_word = any(t.trigger.record.id == trigger.record.id for t in cluster.tellings)
+    if trigger.record["frame"] in ("both", "war"):
+        score = _mutual(theirs_a, mine_a)
     else:
-        sides = (_side(scene, cluster.keys("actors"), mine_a), _side(scene, cluster.keys("recipients"), mine_r))
-        score += sum(sides)
-        if sides == (0.0, 0.0) and _side(scene, cluster.keys("actors") | cluster.keys("recipients"), mine_a | mine_r) > 0:
+        sides = (_side(theirs_a, mine_a), _side(theirs_r, mine_r))
+        score = sum(sides)
+        if sides == (0.0, 0.0) and _side(theirs_a | theirs_r, mine_a | mine_r) > 0:
             score += 0.7
-    if any(t.trigger.record.id == telling.trigger.record.id for t in cluster.tellings):
-        score += 0.8
-    if telling.trigger.definite:
-        score += 0.8
+    if trigger.type in _SPEECH_ACTS and not trigger.definite and not (same_word and mine_a & theirs_a):
+        return -9.0
+    if not same_word and not trigger.definite and trigger.verbal and not (mine_r & theirs_r):
+        score -= 0.8
     distance = telling.sentence - last.sentence
-    score += 0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0
-    score += _when(cluster, telling) + _where(cluster, telling)
-    if telling.trigger.mode and head.trigger.mode and telling.trigger.mode != head.trigger.mode:
+    score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
+    if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4
-    return score
+    return score + _when(cluster, telling) + _where(cluster, telling)
 
 
-def _mutual(scene: Scene, theirs: set[str], mine: set[str]) -> float:
-    mine, theirs = {_state(scene, k) for k in mine}, {_state(scene, k) for k in theirs}
+def _mutual(theirs: set[str], mine: set[str]) -> float:
     if not mine or not theirs:
         return 0.0
-    shared = mine & theirs
-    if not shared:
+    if not mine & theirs:
         return -1.5
-    if mine <= theirs or theirs <= mine:
-        return 1.5
-    return -0.8
+    return 1.5 if mine <= theirs or theirs <= mine else -0.8
 
 
 def _when(cluster: Cluster, telling: Telling) -> float:

@@ -14,8 +14,8 @@ from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
-_HARD = frozenset(".؟!?\n؛…")
-_SOFT = frozenset("،,:()[]-–—")
+_HARD = frozenset(".؟!?\n؛…:")
+_SOFT = frozenset("،,()[]-–—")
 
 
 class Scene:
@@ -26,7 +26,9 @@ class Scene:
         kept = reading.folded.kept
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
         self.entities: dict[str, Entity] = {one.id: one for one in speech.entities}
+        self._countries = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
         self.times = [(self.words(one.span), one) for one in times]
+        self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
         self.links: dict[int, Hit] = {}
         for hit in reading.of("argument"):
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
@@ -34,6 +36,8 @@ class Scene:
         self.taken: set[int] = set()
         self.stands = self._stands(names, speech)
         self._firsts = [one.first for one in self.stands]
+        self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
+        self.verbs = self._verbs()
         self.gaps = [_strength(reading.gap(i)) for i in range(len(reading.words))]
 
     def words(self, span: Span) -> tuple[int, int]:
@@ -55,26 +59,64 @@ class Scene:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
         return any(self.gaps[i] == 2 for i in range(first + 1, min(last + 1, len(self.gaps)))) or any(self.role(i) == "break" for i in range(first + 1, last))
 
+    def who(self, stand: Stand) -> str | None:
+        """The entity of a stand; a capital's is its country's where the article names both."""
+        entity = self.entities.get(stand.entity) if stand.entity else None
+        if entity is None or not entity.stands_for:
+            return stand.entity
+        return self._countries.get(entity.stands_for, entity.id)
+
+    def state_after(self, word: int) -> list[Stand]:
+        """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»."""
+        out: list[Stand] = []
+        for i in range(word, min(word + 2, len(self.gaps))):
+            if self.gaps[i] > 0:
+                break
+            country = self._countries.get(self.nisbas.get(i, ""))
+            if country:
+                out.append(Stand(i, i + 1, i, country, "LOC"))
+            else:
+                break
+        return out
+
+    def is_country(self, stand: Stand) -> bool:
+        entity = self.entities.get(stand.entity) if stand.entity else None
+        return entity is not None and (entity.ref or "").startswith("country.")
+
+    def is_capital(self, stand: Stand) -> bool:
+        entity = self.entities.get(stand.entity) if stand.entity else None
+        return entity is not None and bool(entity.stands_for)
+
+    def _verbs(self) -> set[int]:
+        """Words that are verbs and nothing else to the lexicon."""
+        verbs = {hit.first for hit in self.reading.hits if hit.shape.pos == "verb" and hit.last == hit.first + 1}
+        others = {hit.first for hit in self.reading.hits if hit.shape.pos in ("noun", "word") and hit.last == hit.first + 1}
+        return verbs - others - self.named
+
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
         for i in range(word - 1, max(-1, word - 9), -1):
             if self.gaps[i + 1] == 2 or self.role(i) == "break":
                 return None
+            if i in self.named:
+                continue
             for hit in self.reading.at(i):
-                if hit.record.kind == "light" and hit.shape.pos == "verb" and hit.shape.person == "3":
+                if hit.record.kind == "light" and hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
                     return hit
         return None
 
     def _stands(self, names: Names, speech: Speech) -> list[Stand]:
         out: list[Stand] = []
-        for mention in names.mentions:
+        for mention in sorted(names.mentions, key=lambda m: m.role is None):
             first, last = self.words(mention.span)
             name = first
             if mention.role:
                 role_first, role_last = self.words(mention.role.span)
                 if role_first < first and role_last >= first - 2:
                     first = role_first
-            left = self.reading.text[self.reading.starts[first] :][:4] if first < name else self._left(mention.span, name)
+                elif role_first >= last and role_first <= last + 1:
+                    last = role_last
+            left = self._left(mention.role.span if mention.role and first < name else mention.span, first)
             entity = self.entities.get(mention.entity)
             out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
         for reference in names.references:
@@ -99,6 +141,10 @@ class Scene:
         out = list(known)
         for hit in self.reading.of("group"):
             record = hit.record
+            if not written(self.reading, hit):
+                continue
+            if record.get("armed") and hit.shape.number == "s" and not hit.left and self._adjective(hit.first):
+                continue
             if hit.first in covered:
                 flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
                 continue
@@ -113,7 +159,29 @@ class Scene:
                     one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
             before = self.reading.lexicon.forms_of(self.reading.words[one.first - 1]) if one.first and one.entity else ()
             one.armed = one.armed or any(a.record.kind == "group" and bool(a.record.get("armed")) for a in before)
-        return sorted(out, key=lambda one: (one.first, one.last))
+        out.sort(key=lambda one: (one.first, one.last))
+        kept: list[Stand] = []
+        for one in out:
+            if kept and kept[-1].entity is None and one.entity and kept[-1].last == one.first and not one.left.startswith("و"):
+                group = kept.pop()
+                one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
+            kept.append(one)
+        return kept
+
+    def _adjective(self, word: int) -> bool:
+        """Whether a word for one armed man describes the noun before it: no link, number or verb of the lexicon stands there."""
+        if word == 0 or self.gaps_at(word) or word - 1 in self.links or self.reading.words[word - 1].isdigit():
+            return False
+        return not any(one.shape.pos == "verb" for one in self.reading.at(word - 1))
+
+    def gaps_at(self, word: int) -> int:
+        """How strong the break before a word is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
+        return _strength(self.reading.gap(word))
+
+    def opening(self, word: int) -> list[Stand]:
+        """The first named stand of a word's sentence that stands before it: whom the sentence is about."""
+        sentence = self.reading.sentences[self.reading.sentence_of(word)]
+        return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC"][:1]
 
     def _described(self, last: int) -> int:
         """A group's adjectives belong to it: one or two words more that agree in their ending."""
@@ -124,6 +192,11 @@ class Scene:
             else:
                 break
         return last
+
+
+def written(reading: Reading, hit: Hit) -> bool:
+    """Whether a pronoun found at a word's end is one in the stored spelling: folding writes the feminine ending like it."""
+    return hit.right != "ه" or reading.raw(hit.last - 1).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
 
 
 def _strength(gap: str) -> int:

@@ -6,6 +6,8 @@ one. The lead's event falls on the publication date where nothing else is said; 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Time
@@ -31,6 +33,16 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
         if best is None or distance < best[0]:
             best, near = (distance, one), linked and distance <= _NEAR
     return (best[1], near) if best else (None, False)
+
+
+def main_place(scene: Scene) -> Stand | None:
+    """Where the article's scene is: the first place behind a word of place in its opening, else the one so placed most often."""
+    placed = [one for one in scene.stands if one.type == "LOC" and _placed(scene, one)]
+    opening = [one for one in placed if scene.reading.sentence_of(one.first) < 3]
+    if opening:
+        return opening[0]
+    counts = Counter(one.entity for one in placed)
+    return max(placed, key=lambda one: (counts[one.entity], -one.first), default=None)
 
 
 def _placed(scene: Scene, one: Stand) -> bool:

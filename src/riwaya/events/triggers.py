@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.events.nouns import Trigger
-from riwaya.events.scene import Scene
+from riwaya.events.scene import Scene, written
 from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
@@ -54,12 +54,26 @@ def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> b
 
 
 def verbal(scene: Scene, hit: Hit) -> bool:
-    """Whether a hit stands as a verb: its shape says so, and no preposition or article stands before it."""
+    """Whether a hit stands as a verb. A skeleton that may be a verb or its noun is a verb where a clause or a subject stands before it."""
     if hit.shape.pos != "verb":
         return False
     if hit.shape.tense in ("present", "jussive") or hit.shape.gender == "f" or hit.shape.number in ("p", "d"):
         return True
-    return hit.first == 0 or scene.role(hit.first - 1) not in ("in", "to", "against", "other", "with", "by", "between") or scene.gaps[hit.first] > 0
+    at = hit.first
+    if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
+        return True
+    if any(one.last == at for one in scene.between(max(0, at - 8), at)):
+        return True
+    known = scene.reading.at(at - 1)
+    if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
+        return True
+    if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between"):
+        return False
+    return not _has_noun(scene, hit)
+
+
+def _has_noun(scene: Scene, hit: Hit) -> bool:
+    return any(one.record is hit.record and one.shape.pos == "noun" for one in scene.reading.at(hit.first))
 
 
 def _fits(scene: Scene, hit: Hit) -> bool:
@@ -71,7 +85,11 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
-    if shape.pos == "verb" and shape.person in ("1", "2"):
+    if shape.pos == "noun" and not hit.left.endswith(("ال", "لل", "ب", "ل")) and any(
+        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and not one.right and verbal(scene, one) for one in scene.reading.at(hit.first)
+    ):
+        return False
+    if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
         return False
     if record.get("needs") and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
         return False
@@ -88,7 +106,7 @@ def find(scene: Scene) -> list[Trigger]:
     names = {i for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG") for i in range(one.name, one.last)}
     chosen: dict[int, list[Hit]] = {}
     for hit in reading.of("trigger"):
-        if hit.first not in names and _fits(scene, hit):
+        if hit.first not in names and written(reading, hit) and _fits(scene, hit):
             chosen.setdefault(hit.first, []).append(hit)
     out: list[Trigger] = []
     reach = 0

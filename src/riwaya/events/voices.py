@@ -6,7 +6,7 @@ statement of another place in the text whose content points back at these words 
 
 from __future__ import annotations
 
-from riwaya.events.nouns import Trigger
+from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
 
@@ -15,11 +15,11 @@ class Voices:
     """The statements of an article by the words of their contents."""
 
     def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
+        self._scene = scene
         self.by_id = {one.id: one for one in statements}
         self._spans = sorted(
             ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
         )
-        self._cues = {scene.words(one.cue.span)[0]: one for one in statements}
 
     def of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         """The innermost statement that holds a trigger, and others that hold it without enclosing that one."""
@@ -38,9 +38,11 @@ class Voices:
         cue = inner.cue.span
         return any(part.start <= cue.start < part.end for part in outer.content)
 
-    def cue_at(self, word: int) -> Statement | None:
-        """The statement whose cue is this word."""
-        return self._cues.get(word)
-
-    def speaker(self, statement: Statement | None) -> str | None:
-        return statement.entity if statement else None
+    def speaker(self, trigger: Trigger) -> Stand | None:
+        """Who says the statement that a trigger lies in, as a stand of its own words or of its cue's."""
+        inner, _ = self.of(trigger)
+        if inner is None or inner.entity is None:
+            return None
+        known = [one for one in self._scene.stands if one.entity == inner.entity]
+        cue = self._scene.words(inner.cue.span)[0]
+        return min(known, key=lambda one: (abs(one.first - cue), one.first), default=None)
