@@ -85,8 +85,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
 
 def _is_object(scene: Scene, trigger: Trigger, one: Stand, last: list[Stand]) -> bool:
     """A verb joined to the one before it keeps that one's subject: what follows it is its object."""
-    gap = scene.gaps[trigger.first]
-    return bool(last) and trigger.hit.left.startswith("و") and gap < 2 and trigger.first > scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first and one not in last
+    opens = trigger.first == scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first
+    return bool(last) and trigger.hit.left.startswith("و") and scene.gaps[trigger.first] < 2 and not opens and one not in last
 
 
 def _of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, last: list[Stand]) -> Sides:
