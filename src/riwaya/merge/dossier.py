@@ -17,10 +17,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from riwaya import text
 from riwaya.lexicon import Lexicon
-from riwaya.merge import claims, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge import claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
 from riwaya.merge.words import Stemmer
-from riwaya.model import Account, Dossier, DossierRelation, DossierStatement, Judgements, Refusal
+from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Refusal
 
 _COMMON = 0.3
 
@@ -34,6 +35,7 @@ class Sheet:
     entities: tuple[entities.Profile, ...]
     claims: tuple[claims.Claim, ...]
     events: tuple[happenings.Sketch, ...]
+    clauses: tuple[clauses.Clause, ...]
 
 
 class Memory:
@@ -51,6 +53,7 @@ class Memory:
             found = self._sheets[key] = Sheet(
                 account, origins.wording(account.article, self.lexicon), entities.profiles(account),
                 claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
+                clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
             )
         return found
 
@@ -77,6 +80,7 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     found, groups, why = _happenings(sheets, people, applied)
     coverage = _coverage(sheets, people)
     events = telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, coverage)
+    events = _conflicts(sheets, people, events)
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
@@ -120,6 +124,15 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
     groups, why = happenings.match(found, must, cannot)
     return found, groups, dict(why)
+
+
+def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...]) -> tuple[DossierEvent, ...]:
+    accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
+    every = [clause for sheet in sheets for clause in sheet.clauses]
+    published = {name: when.days(account.article.published) for name, account in accounts.items()}
+    book = clashes.Clauses(every, published, [people.number(clause.article, clause.whose) for clause in every], [people.persons(clause.article, clause.entities) for clause in every])
+    found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
+    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts)
 
 
 def _coverage(sheets: Sequence[Sheet], people: naming.People) -> list[silence.Coverage]:

@@ -31,6 +31,10 @@ class People:
         number = self.number(article, entity)
         return None if number is None else self.entities[number].id
 
+    def persons(self, article: str, entities: frozenset[str]) -> frozenset[int]:
+        """The persons among the local entities of an article."""
+        return frozenset(n for one in entities if (n := self.number(article, one)) is not None and self.entities[n].type == "PER")
+
     def sides(self, number: int) -> tuple[int, ...]:
         """The states that an entity stands for; itself if it is a state that others stand for."""
         return self.states[number]

@@ -6,7 +6,7 @@ with counted as (
 rare as (
     select k.item, k.part, k.key, k.weight from keys k join counted using (key)
 )
-select a.item as one, b.item as other, sum(a.weight) as weight, count(*) as shared
+select a.item as one, b.item as other, cast(sum(a.weight) as bigint) as weight, count(*) as shared
 from rare a
 join rare b on a.key = b.key and a.item < b.item and ($apart = 0 or a.part <> b.part)
 group by a.item, b.item

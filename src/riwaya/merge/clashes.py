@@ -1,0 +1,270 @@
+"""Pairs of clauses that cannot both be true: opposite signs, other figures, other culprits, other days.
+
+Each rule is a function of two clauses that gives its reasons or nothing. What binds the two is weighed: the words beside the sign, the words of the two
+sentences, the states they name. A pair that only looks like a clash, because another measure, another actor or another matter is meant, must share too little
+to pass; the rules err on the side of silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.merge import engine, when
+from riwaya.merge.clauses import Clause
+from riwaya.merge.figures import Figure, differ
+from riwaya.merge.signs import UNKNOWN, Culprit, Sign
+from riwaya.merge.weights import Weights
+
+_MOST = 250
+_NEAR, _BOUND, _WIDE = 300, 520, 900
+_CLOSE = 2
+_DAYS = 45
+_SORTS = frozenset({"@fighters", "@troops"})
+_SUMS = ("measure.dollar", "measure.euro", "measure.percent")
+COUNTED = ("dead", "hurt", "held", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One side of a clash: a clause, the exact words in it, and which end of the matter it stands at."""
+
+    clause: int
+    start: int
+    end: int
+    value: str
+    pole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two points that cannot both be true, on what, and why."""
+
+    attribute: str
+    topic: str
+    kind: str
+    one: Point
+    other: Point
+    strength: int
+    why: tuple[str, ...]
+
+
+class Clauses:
+    """All clauses of a corpus with the weights of their words and the days of their articles."""
+
+    def __init__(self, clauses: Sequence[Clause], published: dict[str, when.Days | None], whose: Sequence[int | None], persons: Sequence[frozenset[int]]) -> None:
+        self.all = clauses
+        self.weights = Weights([clause.stems for clause in clauses])
+        self.published = published
+        self.whose = whose
+        self.persons = persons
+
+    def near_days(self, one: Clause, other: Clause) -> bool:
+        """Whether the articles are of the same weeks; true where that is unknown."""
+        a, b = self.published.get(one.article), self.published.get(other.article)
+        return a is None or b is None or a.meets(b, _DAYS)
+
+    def later(self, one: Clause, other: Clause) -> bool | None:
+        """Whether the first article is of a later day than the second; None if unknown or the same."""
+        a, b = self.published.get(one.article), self.published.get(other.article)
+        if a is None or b is None or a.meets(b):
+            return None
+        return a.first > b.last
+
+    def wide(self, one: Clause, other: Clause) -> int:
+        """What the sentences of the two share."""
+        return self.weights.sum(one.around & other.around)
+
+
+def _rows(names: tuple[str, ...]) -> dict[str, list[str | int | float]]:
+    return {name: [] for name in names}
+
+
+def _add(rows: dict[str, list[str | int | float]], *values: str | int | float) -> None:
+    for column, value in zip(rows.values(), values, strict=True):
+        column.append(value)
+
+
+def signs(book: Clauses) -> list[Clash]:
+    """Opposite signs of one axis."""
+    items = [(number, sign) for number, clause in enumerate(book.all) for sign in clause.signs]
+    rows = _rows(("item", "side", "key", "weight"))
+    for item, (_, sign) in enumerate(items):
+        for token in sorted(sign.near):
+            _add(rows, item, sign.side, f"{sign.axis} {token}", book.weights.of(token))
+    pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_NEAR)}
+    pairs.update(_close(book, items))
+    out = []
+    for one, other in sorted(pairs):
+        (a, sign), (b, opposite) = items[one], items[other]
+        clash = _opposed(book, a, sign, b, opposite)
+        if clash:
+            out.append(clash)
+    return out
+
+
+def _close(book: Clauses, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, int]]:
+    """Opposite signs of neighbouring sentences of one article, on axes where nearness is enough."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for item, (number, sign) in enumerate(items):
+        if "close" in sign.flags:
+            places.setdefault((book.all[number].article, sign.axis), []).append(item)
+    return [
+        (one, other) for found in places.values() for one in found for other in found
+        if items[one][1].side > 0 > items[other][1].side and abs(book.all[items[one][0]].sentence - book.all[items[other][0]].sentence) <= _CLOSE
+    ]
+
+
+def _opposed(book: Clauses, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
+    one, other = book.all[a], book.all[b]
+    if sign.axis != opposite.axis or sign.open or opposite.open or a == b or not book.near_days(one, other):
+        return None
+    same_article = one.article == other.article
+    if same_article and one.whose is not None and one.whose == other.whose:
+        return None
+    shared = sign.near & opposite.near
+    near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
+    close = "close" in sign.flags and same_article and abs(one.sentence - other.sentence) <= _CLOSE
+    flags = sign.flags | opposite.flags
+    if not close and (near < _NEAR or near + wide // 4 < _BOUND):
+        return None
+    if same_article and not close and one.sentence == other.sentence:
+        return None
+    if not _fits(book, sign, opposite, one, other, flags, near):
+        return None
+    known = book.whose[a] is not None and book.whose[a] == book.whose[b]
+    if one.stance in ("demands", "expects") or other.stance in ("demands", "expects"):
+        return None
+    kind = "update" if known and book.later(one, other) is not None else "conflict"
+    why = (f"axis.{sign.axis}", *sign.why, *opposite.why)
+    return Clash(sign.attribute, sign.axis, kind, _point(a, one, "+" if sign.side > 0 else "-"), _point(b, other, "+" if opposite.side > 0 else "-"), near + wide // 4, why)
+
+
+def _fits(book: Clauses, sign: Sign, opposite: Sign, one: Clause, other: Clause, flags: frozenset[str], near: int) -> bool:
+    """The further conditions of an axis."""
+    if "same_object" in flags and book.weights.sum(sign.beside & opposite.beside) < _NEAR // 2:
+        return False
+    if "same_object" in flags and not any(token.startswith("@") for token in sign.near & opposite.near):
+        return False
+    if "same_anchor" in flags and (not sign.next or sign.next != opposite.next or book.weights.sum(one.around & other.around - {sign.next}) < 2 * _NEAR):
+        return False
+    if "same_side" in flags and not (one.states & other.states):
+        return False
+    if "strict" in flags and near < 2 * _NEAR:
+        return False
+    return _sorts_meet(one, other) or "close" in flags
+
+
+def _sorts_meet(one: Clause, other: Clause) -> bool:
+    """Whether the people spoken of can be the same: not fighters here and troops there."""
+    a, b = one.stems & _SORTS, other.stems & _SORTS
+    return not a or not b or bool(a & b)
+
+
+def _point(number: int, clause: Clause, pole: str) -> Point:
+    return Point(number, clause.start, clause.end, "", pole)
+
+
+def figures(book: Clauses) -> list[Clash]:
+    """Other figures of one thing."""
+    items = [(number, figure) for number, clause in enumerate(book.all) for figure in clause.figures if not figure.part]
+    rows = _rows(("item", "low", "high", "key", "weight"))
+    for item, (number, figure) in enumerate(items):
+        for token in sorted(figure.near | book.all[number].stems):
+            _add(rows, item, figure.low, min(figure.high, 1e18), f"{figure.what} {token}", book.weights.of(token))
+    out = []
+    for one, other, _ in engine.run("other_figures", {"keys": rows}, most=_MOST, least=_NEAR):
+        (a, figure), (b, rival) = items[one], items[other]
+        clash = _counted(book, a, figure, b, rival)
+        if clash:
+            out.append(clash)
+    return out
+
+
+def _figure_point(number: int, figure: Figure) -> Point:
+    return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}")
+
+
+def _counted(book: Clauses, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
+    one, other = book.all[a], book.all[b]
+    if a == b or not differ(figure, rival) or not book.near_days(one, other) or (one.article == other.article and one.sentence == other.sentence):
+        return None
+    states, others = one.states or one.wide, other.states or other.wide
+    if states and others and not states & others:
+        return None
+    if not _measured_alike(one, other, figure):
+        return None
+    if one.article == other.article and (one.whose is None or one.whose == other.whose):
+        return None
+    near, wide = book.weights.sum((figure.near | one.stems) & (rival.near | other.stems)), min(book.wide(one, other), 4 * _WIDE)
+    counted = figure.what in COUNTED
+    if (figure.what.startswith("of ") and near < 3 * _NEAR) or (figure.what in _SUMS and near < 2 * _NEAR):
+        return None
+    if near + wide // 4 < (_BOUND if counted or figure.what.startswith("measure") else 2 * _BOUND):
+        return None
+    later = book.later(one, other)
+    grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or figure.growing or rival.growing
+    kind = "update" if counted and grows else "conflict"
+    why = (f"number.{figure.what.partition(' ')[0]}", *figure.why, *rival.why)
+    return Clash("number", figure.what, kind, _figure_point(a, figure), _figure_point(b, rival), near + wide // 4, why)
+
+
+def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
+    """Whether two numbers are of the same people: fighters with fighters, troops with troops; a measure is a distance in both or in none."""
+    if not figure.what.startswith("measure"):
+        return one.sort is None or other.sort is None or one.sort == other.sort
+    return one.sort == other.sort and ("@distance" in one.stems) == ("@distance" in other.stems)
+
+
+def culprits(book: Clauses) -> list[Clash]:
+    """Other culprits of one harm: the words around must share the one who was harmed."""
+    items = [(number, culprit) for number, clause in enumerate(book.all) for culprit in clause.culprits]
+    rows = _rows(("item", "part", "key", "weight"))
+    for item, (_, culprit) in enumerate(items):
+        for token in sorted(culprit.near):
+            if not token.startswith("@"):
+                _add(rows, item, 0, token, book.weights.of(token))
+    out = []
+    for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=0, least=2 * _NEAR):
+        (a, culprit), (b, rival) = items[one], items[other]
+        clash = _rivals(book, a, culprit, b, rival, int(weight))
+        if clash:
+            out.append(clash)
+    return out
+
+
+def _rivals(book: Clauses, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
+    one, other = book.all[a], book.all[b]
+    if culprit.who & rival.who or a == b or not book.near_days(one, other) or UNKNOWN in (culprit.who, rival.who):
+        return None
+    if len(culprit.who) != 1 or len(rival.who) != 1 or (one.article == other.article and one.sentence == other.sentence):
+        return None
+    victims, others = book.persons[a], book.persons[b]
+    if victims and others and not victims & others:
+        return None
+    shared = book.weights.sum(token for token in culprit.near & rival.near if not token.startswith("@") and book.weights.of(token) >= _NEAR // 2)
+    if shared < (2 if victims & others else 3) * _NEAR:
+        return None
+    return Clash("actor", "culprit", "conflict", _point(a, one, min(culprit.who)), _point(b, other, min(rival.who)), near, ("culprit", *culprit.why, *rival.why))
+
+
+def weekdays(book: Clauses) -> list[Clash]:
+    """One and the same saying on two days of the week."""
+    items = [(number, clause) for number, clause in enumerate(book.all) if clause.weekday and len(clause.stems) >= 5]
+    rows = _rows(("item", "part", "key", "weight"))
+    parts: dict[str, int] = {}
+    for item, (_, clause) in enumerate(items):
+        part = parts.setdefault(clause.article, len(parts))
+        for token in sorted(clause.stems):
+            if not token.startswith("@"):
+                _add(rows, item, part, token, book.weights.of(token))
+    out = []
+    for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
+        (a, first), (b, second) = items[one], items[other]
+        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0] or not book.near_days(first, second):
+            continue
+        least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
+        if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose[a] == book.whose[b]:
+            one_day, other_day = (Point(number, clause.weekday[1], clause.weekday[2], clause.weekday[0], clause.weekday[0]) for number, clause in ((a, first), (b, second)) if clause.weekday)
+            out.append(Clash("date", "weekday", "conflict", one_day, other_day, int(weight), ("same words", "weekday")))
+    return out

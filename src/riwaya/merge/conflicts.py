@@ -1,0 +1,136 @@
+"""Conflicts of the dossier: clashes gathered by matter and put under the event that they are about.
+
+The strongest clash and what clashes with one of its sides are one conflict; every article stands in it once for each version. A conflict goes to the event whose trigger
+stands nearest to its words. Denials and assertions of one event by different voices are a conflict of factuality by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from riwaya.merge.clashes import Clash, Clauses, Point
+from riwaya.merge.ids import stable
+from riwaya.merge.naming import People
+from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount
+
+_FAR = 400
+_MOST_SIDES = 4
+_LONGEST = 240
+_CONTENT = 120
+
+
+def gather(clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
+    """One conflict for every matter: the strongest clash and what clashes with either of its points, then the next that is left."""
+    matters: dict[tuple[str, str], list[Clash]] = {}
+    for clash in clashes:
+        matters.setdefault((clash.attribute, clash.topic), []).append(clash)
+    out = []
+    for (attribute, _), found in sorted(matters.items()):
+        left = sorted(found, key=lambda clash: (-clash.strength, _place(clash.one), _place(clash.other)))
+        while left:
+            own = _star(left)
+            points = {point.clause for clash in own for point in (clash.one, clash.other)}
+            out.append(_conflict(attribute, own, book, people, accounts))
+            left = [clash for clash in left if clash not in own and not {clash.one.clause, clash.other.clause} & points]
+    return out
+
+
+def _star(left: Sequence[Clash]) -> list[Clash]:
+    """The first clash and those that share a point with it."""
+    seed = {left[0].one, left[0].other}
+    return [clash for clash in left if {clash.one, clash.other} & seed]
+
+
+def _place(point: Point) -> tuple[int, int, int, str]:
+    return point.clause, point.start, point.end, point.value
+
+
+def _conflict(attribute: str, clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> Conflict:
+    strongest: dict[Point, int] = {}
+    for clash in clashes:
+        for point in (clash.one, clash.other):
+            strongest[point] = max(strongest.get(point, 0), clash.strength)
+    ranked = sorted(strongest, key=lambda point: (-strongest[point], _place(point)))
+    kept: list[Point] = []
+    lone = int(len({book.all[point.clause].article for point in ranked}) == 1)
+    for point in ranked:
+        pole = [other for other in kept if other.pole == point.pole]
+        again = [other for other in pole if book.all[other.clause].article == book.all[point.clause].article]
+        if len(pole) < _MOST_SIDES and len(again) <= lone:
+            kept.append(point)
+    kinds = {clash.kind for clash in clashes}
+    why = tuple(sorted({reason for clash in clashes[:3] for reason in clash.why}))
+    sides = tuple(_side(point, book, people, accounts) for point in sorted(kept, key=_place))
+    return Conflict(attribute, "conflict" if "conflict" in kinds else "update", sides, why)
+
+
+def _side(point: Point, book: Clauses, people: People, accounts: Mapping[str, Account]) -> ConflictSide:
+    clause = book.all[point.clause]
+    whose = book.whose[point.clause]
+    end = min(point.end, point.start + _LONGEST)
+    text = accounts[clause.article].article.text[point.start : end]
+    return ConflictSide(clause.article, text, point.start, end, people.entities[whose].id if whose is not None else None)
+
+
+def of_voices(event: DossierEvent) -> list[Conflict]:
+    """A conflict of factuality where one voice says that the event happened and another that it did not."""
+    told = [one for one in event.accounts if one.start is not None]
+    said = [one for one in told if one.factuality in ("CT+", "PR+", "PS+")]
+    denied = [one for one in told if one.factuality == "CT-"]
+    voices = {(one.article, one.whose) for one in said}
+    if not said or not denied or not any(voices - {(one.article, one.whose)} for one in denied):
+        return []
+    sides = tuple(_voice(one) for one in (*said, *denied)[: 2 * _MOST_SIDES])
+    return [Conflict("factuality", "conflict", sides, ("voices",))]
+
+
+def _voice(account: EventAccount) -> ConflictSide:
+    assert account.start is not None and account.end is not None
+    return ConflictSide(account.article, account.factuality, account.start, account.end, account.whose)
+
+
+def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], accounts: Mapping[str, Account]) -> tuple[DossierEvent, ...]:
+    """The events with their conflicts; a conflict that no event stands near becomes a matter of its own."""
+    triggers: dict[str, list[tuple[int, str]]] = {}
+    for event in events:
+        for article, local in sorted({(one.article, one.event) for one in event.accounts}):
+            for own in accounts[article].events:
+                if own.id == local:
+                    triggers.setdefault(article, []).extend((span.start, event.id) for span in own.triggers)
+    found: dict[str, list[Conflict]] = {event.id: of_voices(event) for event in events}
+    alone = []
+    for conflict in conflicts:
+        home = _home(conflict, triggers)
+        if home is None:
+            alone.append(_matter(conflict, accounts))
+        elif not any(_covers(other, conflict) for other in found[home]):
+            found[home].append(conflict)
+    return (*(replace(event, conflicts=tuple(found[event.id])) for event in events), *sorted(alone, key=lambda event: event.id))
+
+
+def _covers(one: Conflict, other: Conflict) -> bool:
+    return one.attribute == other.attribute and {(side.article, side.start) for side in other.accounts} <= {(side.article, side.start) for side in one.accounts}
+
+
+def _home(conflict: Conflict, triggers: Mapping[str, list[tuple[int, str]]]) -> str | None:
+    """The event with the most sides near its triggers; the nearest among equals."""
+    votes: dict[str, list[int]] = {}
+    for side in conflict.accounts:
+        near: dict[str, int] = {}
+        for at, name in triggers.get(side.article, ()):
+            distance = 0 if side.start <= at < side.end else min(abs(at - side.start), abs(at - side.end))
+            if distance <= _FAR:
+                near[name] = min(near.get(name, _FAR), distance)
+        for name, distance in near.items():
+            votes.setdefault(name, []).append(distance)
+    return min(votes, key=lambda name: (-len(votes[name]), sum(votes[name]), name)) if votes else None
+
+
+def _matter(conflict: Conflict, accounts: Mapping[str, Account]) -> DossierEvent:
+    first = conflict.accounts[0]
+    article = accounts[first.article].article
+    told = tuple(
+        EventAccount(side.article, accounts[side.article].article.outlet, "", "asserts", "U", side.whose, (), (), start=side.start, end=side.end) for side in conflict.accounts
+    )
+    return DossierEvent(stable("v", article.sha256, "MATTER", first.start, conflict.attribute), "MATTER", None, first.value, None, (), (), None, told, (conflict,), ())
