@@ -6,18 +6,18 @@ claims, however alike. A claim is never linked on common words alone.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.merge import engine
+from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Statement
 from riwaya.text.fold import fold
 
 _MOST = 40
-_ALIKE, _ALIKE_SAME_SOURCE = 0.72, 0.5
+_ALIKE, _ALIKE_SAME_SOURCE = 72, 50
+_LEAST = 800
 _FEWEST = 4
 Handle = tuple[str, str]
 
@@ -40,25 +40,17 @@ def claims(account: Account, stemmer: Stemmer) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-def weights(found: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How much a stem tells: the rarer among the texts the more, at most that of a word in one of a hundred thousand."""
-    counts = Counter(stem for stems in found for stem in stems)
-    total = len(found) + 1
-    return {stem: math.log(total / count) + 0.1 for stem, count in sorted(counts.items())}
-
-
-def alike(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
-    """The weight of the shared stems against that of the shorter of the two."""
+def alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> int:
+    """The weight of the shared stems in hundredths of that of the shorter of the two."""
     shared = one & other
     if len(shared) < _FEWEST:
-        return 0.0
-    least = min(sum(weight[stem] for stem in sorted(stems)) for stems in (one, other))
-    return sum(weight[stem] for stem in sorted(shared)) / least if least else 0.0
+        return 0
+    return 100 * weights.sum(shared) // max(1, min(weights.sum(one), weights.sum(other)))
 
 
 def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[int]]:
     """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
-    weight = weights([claim.stems for claim in found])
+    weights = Weights([claim.stems for claim in found])
     articles: dict[str, int] = {}
     rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
     for index, claim in enumerate(found):
@@ -69,12 +61,12 @@ def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[in
             rows["item"].append(index)
             rows["part"].append(part)
             rows["key"].append(stem)
-            rows["weight"].append(weight[stem])
+            rows["weight"].append(weights.of(stem))
     same: list[list[int]] = [[] for _ in found]
-    for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5.0):
+    for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=_LEAST):
         a, b = sources[one], sources[other]
         known = a is not None and a == b
-        if alike(found[one].stems, found[other].stems, weight) >= (_ALIKE_SAME_SOURCE if known else _ALIKE):
+        if alike(found[one].stems, found[other].stems, weights) >= (_ALIKE_SAME_SOURCE if known else _ALIKE):
             same[one].append(other)
             same[other].append(one)
     return same

@@ -265,6 +265,6 @@ def weekdays(book: Clauses) -> list[Clash]:
             continue
         least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
         if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose[a] == book.whose[b]:
-            one_day, other_day = (Point(number, clause.weekday[1], clause.weekday[2], clause.weekday[0], clause.weekday[0]) for number, clause in ((a, first), (b, second)) if clause.weekday)
-            out.append(Clash("date", "weekday", "conflict", one_day, other_day, int(weight), ("same words", "weekday")))
+            days = [Point(number, start, end, day, day) for number, (day, start, end) in ((a, first.weekday), (b, second.weekday))]
+            out.append(Clash("date", "weekday", "conflict", days[0], days[1], int(weight), ("same words", "weekday")))
     return out

@@ -12,12 +12,16 @@ from dataclasses import replace
 from riwaya.merge.clashes import Clash, Clauses, Point
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
+from riwaya.merge.words import split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount
+from riwaya.text.fold import fold
 
 _FAR = 400
 _MOST_SIDES = 4
 _LONGEST = 240
-_CONTENT = 120
+_WINDOW, _SHARED = 110, 6
+_SAID = ("CT+", "PR+", "PS+")
+_VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD")
 
 
 def gather(clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
@@ -53,7 +57,7 @@ def _conflict(attribute: str, clashes: Sequence[Clash], book: Clauses, people: P
             strongest[point] = max(strongest.get(point, 0), clash.strength)
     ranked = sorted(strongest, key=lambda point: (-strongest[point], _place(point)))
     kept: list[Point] = []
-    lone = int(len({book.all[point.clause].article for point in ranked}) == 1)
+    lone = int(attribute == "number" or len({book.all[point.clause].article for point in ranked}) == 1)
     for point in ranked:
         pole = [other for other in kept if other.pole == point.pole]
         again = [other for other in pole if book.all[other.clause].article == book.all[point.clause].article]
@@ -73,16 +77,25 @@ def _side(point: Point, book: Clauses, people: People, accounts: Mapping[str, Ac
     return ConflictSide(clause.article, text, point.start, end, people.entities[whose].id if whose is not None else None)
 
 
-def of_voices(event: DossierEvent) -> list[Conflict]:
-    """A conflict of factuality where one voice says that the event happened and another that it did not."""
-    told = [one for one in event.accounts if one.start is not None]
-    said = [one for one in told if one.factuality in ("CT+", "PR+", "PS+")]
-    denied = [one for one in told if one.factuality == "CT-"]
-    voices = {(one.article, one.whose) for one in said}
-    if not said or not denied or not any(voices - {(one.article, one.whose)} for one in denied):
+def of_voices(event: DossierEvent, accounts: Mapping[str, Account]) -> list[Conflict]:
+    """A conflict of factuality where one voice says that the event happened and another that it did not, in words that speak of one thing."""
+    if event.type in _VERBAL:
         return []
-    sides = tuple(_voice(one) for one in (*said, *denied)[: 2 * _MOST_SIDES])
-    return [Conflict("factuality", "conflict", sides, ("voices",))]
+    told = [one for one in event.accounts if one.start is not None]
+    denied = [one for one in told if one.factuality == "CT-"]
+    pairs = [(one, other) for one in denied for other in told if other.factuality in _SAID and (one.article, one.whose) != (other.article, other.whose)]
+    pairs = [(one, other) for one, other in pairs if one.article == other.article or len(_words(one, accounts) & _words(other, accounts)) >= _SHARED]
+    if not pairs:
+        return []
+    kept = dict.fromkeys([one for one, _ in pairs[:_MOST_SIDES]] + [other for _, other in pairs[:_MOST_SIDES]])
+    return [Conflict("factuality", "conflict", tuple(_voice(one) for one in kept), ("voices",))]
+
+
+def _words(account: EventAccount, accounts: Mapping[str, Account]) -> frozenset[str]:
+    """The words of some length around the trigger of an account."""
+    text = accounts[account.article].article.text
+    at = account.start or 0
+    return frozenset(word for word, _, _ in split(fold(text[max(0, at - _WINDOW) : at + _WINDOW]).text) if len(word) > 3)
 
 
 def _voice(account: EventAccount) -> ConflictSide:
@@ -98,7 +111,7 @@ def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], account
             for own in accounts[article].events:
                 if own.id == local:
                     triggers.setdefault(article, []).extend((span.start, event.id) for span in own.triggers)
-    found: dict[str, list[Conflict]] = {event.id: of_voices(event) for event in events}
+    found: dict[str, list[Conflict]] = {event.id: of_voices(event, accounts) for event in events}
     alone = []
     for conflict in conflicts:
         home = _home(conflict, triggers)

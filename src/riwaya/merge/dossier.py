@@ -130,7 +130,8 @@ def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[Dos
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     every = [clause for sheet in sheets for clause in sheet.clauses]
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
-    book = clashes.Clauses(every, published, [people.number(clause.article, clause.whose) for clause in every], [people.persons(clause.article, clause.entities) for clause in every])
+    whose = [people.number(clause.article, clause.whose) for clause in every]
+    book = clashes.Clauses(every, published, whose, [people.persons(clause.article, clause.entities) for clause in every])
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts)
 
