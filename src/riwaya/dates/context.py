@@ -67,6 +67,8 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
 
 def way(tokens: Tokens, first: int, last: int) -> int:
     """How a weekday is counted: 2 on or after the day of writing if the clause looks ahead, else 0 on or before."""
+    if preceded_by(tokens, first, "to") and not any("from" in tokens.at(at) for at in range(max(0, first - 5), first - 1)):
+        return 2
     return 2 if tense(tokens, first, last) == "future" else 0
 
 
@@ -92,12 +94,13 @@ def names_a_paper(tokens: Tokens, token: Token) -> bool:
     if token.left or not token.first:
         return False
     reading = tokens.reading
+    if "paperword" in tokens.at(token.first - 1):
+        return reading.gap(token.first) == " "
     if "namebefore" not in tokens.at(token.first - 1) or "\n" in reading.gap(token.first):
         return False
     if "\n" in reading.gap(token.last) or token.last >= len(reading.words):
         return True
-    closes = reading.text[token.end : token.end + 1] in tuple("»\"”)/") or "paper" in {str(t.value) for t in tokens.at(token.first - 1)["namebefore"]}
-    return closes or any(t.value == "always" for t in tokens.at(token.first - 1)["namebefore"])
+    return reading.text[token.end : token.end + 1] in tuple("»\"”)/")
 
 
 def preceded_by(tokens: Tokens, first: int, name: str) -> bool:

@@ -47,7 +47,10 @@ def find(reading: Reading) -> tuple[Time, ...]:
             if resolved is None:
                 continue
             start, value, kind, relative, why = bounds.bound(parts, resolved, free)
-            span = reading.span(start, match.tokens[-1].end)
+            end = match.tokens[-1].end
+            if reading.text.count("(", start, end) > reading.text.count(")", start, end) and reading.text[end : end + 1] == ")":
+                end += 1
+            span = reading.span(start, end)
             out.append(Time(span, value, kind, relative, (match.form.id, *why)))
             free = parts.last
             if resolved.value and resolved.kind in _ANCHORS and "/" not in resolved.value:

@@ -37,7 +37,7 @@ def a_year_alone(parts: Parts) -> bool:
         return False
     reading = parts.tokens.reading
     follows = reading.text[token.end : token.end + 2]
-    if follows[:1] in ("%", "٪") or (follows[:1] in (",", ".") and follows[1:2].isdigit()):
+    if _next(parts, "scale") or follows[:1] in ("%", "٪") or (follows[:1] in (",", ".") and follows[1:2].isdigit()):
         return False
     if context.preceded_by(parts.tokens, parts.first, "yearbefore") or token.left in ("ب", "ل"):
         return not _counts(parts)
@@ -61,7 +61,7 @@ def _counts(parts: Parts) -> bool:
 
 def a_vague_time(parts: Parts) -> bool:
     """Not «آلان», a name that folds like «الآن»."""
-    return not parts.tokens.reading.raw(parts.first).startswith("آ")
+    return parts.taken[0].why != "date_word.now" or not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
 def a_day_and_month(parts: Parts) -> bool:
@@ -152,7 +152,8 @@ def a_length(parts: Parts) -> bool:
         measured = context.preceded_by(parts.tokens, parts.first, "within") or context.preceded_by(parts.tokens, parts.first, "after")
         return measured and (_ends(parts) or any(_next(parts, name) for name in ("from", "on", "cardinal")))
     if first.name == "units":
-        measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "lasting", "about", "more", "several"))
+        measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "about", "more", "several"))
+        measured = measured or any("lasting" in parts.tokens.at(at) for at in range(max(0, parts.first - 3), parts.first))
         return (measured or first.left == "ل" or _next(parts, "from")) and _next_word(parts) and not any(_next(parts, name) for name in ("weekday", "year", "mod"))
     return True
 

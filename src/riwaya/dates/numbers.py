@@ -60,7 +60,7 @@ def _teen(reading: Reading, word: int) -> bool:
 def _small(reading: Reading, hit: Hit) -> tuple[int, int]:
     """Units with their ten: 3, 13, 43."""
     value, last = int(hit.record["value"]), hit.last
-    if hit.record["class"] == "unit" and value < 10:
+    if hit.record["class"] in ("unit", "unit_compound") and value < 10:
         if _teen(reading, last):
             return value + 10, last + 1
         tens = _and(reading, last, ("ten",), 100)
@@ -111,6 +111,6 @@ def at(reading: Reading, word: int) -> list[Number]:
             out.append(Number(int(hit.record["value"]), hit.last, "rank", hit.left))
         elif kind == "ten" and hit.left.endswith("ال"):
             out.append(Number(int(hit.record["value"]), hit.last, "ordinal", hit.left))
-        else:
+        elif kind != "unit_compound" or _teen(reading, hit.last) or _and(reading, hit.last, ("ten",), 100):
             out.append(Number(*_cardinal(reading, hit), "cardinal", hit.left))
     return out

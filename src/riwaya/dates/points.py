@@ -99,13 +99,17 @@ def calendar_days(parts: Parts) -> Resolved | None:
     """«من 13 إلى 15 يوليو», «13-15 يوليو»."""
     days = parts.row("days") or tuple(int(str(t.value)) for t in parts.taken if t.name == "day")
     first, last = days[0], days[-1]
-    month = parts.number("month") or 0
-    if not calendar.is_day(2024, month, last) or first >= last:
+    months = [int(str(t.value)) for t in parts.taken if t.name == "month"]
+    start, end = months[0], months[-1]
+    if not calendar.is_day(2024, start, first) or not calendar.is_day(2024, end, last) or (start == end and first >= last):
         return None
-    year = year_of(parts, month, first)
+    year = year_of(parts, end, last)
     if year is None:
-        return Resolved(None, "date", f"XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}")
-    return Resolved(f"{calendar.iso(year, month, first)}/{calendar.iso(year, month, last)}", "date")
+        return Resolved(None, "date", f"XXXX-{start:02}-{first:02}/XXXX-{end:02}-{last:02}")
+    before = year - (start > end)
+    if not calendar.is_day(before, start, first) or not calendar.is_day(year, end, last):
+        return None
+    return Resolved(f"{calendar.iso(before, start, first)}/{calendar.iso(year, end, last)}", "date")
 
 
 def calendar_month(parts: Parts) -> Resolved | None:

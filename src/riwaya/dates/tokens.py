@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riwaya.dates import numbers
 from riwaya.text import Hit, Reading
 
-_TWIN = frozenset(("/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
+_TWIN = frozenset(("", "/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
 _DATE_SIGNS = frozenset("/-.\\–")
 _YEARS = range(1000, 2101)
 _HIJRI = range(1200, 1501)
