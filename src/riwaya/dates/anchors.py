@@ -6,7 +6,7 @@ events, only dates.
 
 from __future__ import annotations
 
-from riwaya.dates import calendar
+from riwaya.dates import calendar, context
 from riwaya.dates.lengths import measure, relative_length, shift
 from riwaya.dates.parts import Parts, Resolved
 
@@ -16,6 +16,8 @@ def anchored(parts: Parts) -> Resolved | None:
     unit = parts.text("unit") or ("day" if parts.has("dayword") or parts.has("deictic") else "year")
     step = 1 if parts.has("following") else 0
     base = calendar.read_base(parts.anchor)
+    if base is None and step and context.tense(parts.tokens, parts.first, parts.last) == "future":
+        base = parts.base
     year = parts.number("year")
     if year and base and base.month and unit == "month":
         return Resolved(calendar.iso(year, base.month), "anchored")

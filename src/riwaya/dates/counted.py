@@ -106,7 +106,10 @@ def counted_unit(parts: Parts) -> Resolved | None:
     if unit == "week":
         return Resolved(calendar.week(base, mod), "relative", relative)
     if unit == "month":
-        return Resolved(calendar.month(base, mod, about=bool(part)), "relative", relative)
+        value = calendar.month(base, mod, about=bool(part))
+        if value and part == "middle":
+            value = value.rstrip("~") + "-15~"
+        return Resolved(value, "relative", relative)
     return Resolved(_years(base, unit, mod, part), "relative", relative)
 
 

@@ -117,6 +117,9 @@ def _span(base: Base | None, count: int, unit: str, mod: int) -> str | None:
     if base is None:
         return None
     count *= _SCALE.get(unit, 1)
+    if unit == "week" and mod > 0:
+        first, last = calendar.week(base, 1), calendar.week(base, count)
+        return f"{first.split('/')[0]}/{last.split('/')[1]}" if first and last else None
     if unit in ("day", "week", "hour"):
         days = count * 7 if unit == "week" else -(-count // 24) if unit == "hour" else count
         ends = calendar.add_days(base, mod * days), calendar.add_days(base, 0)

@@ -12,10 +12,13 @@ from riwaya.dates.points import year_of
 
 def _month(parts: Parts) -> tuple[int, int] | None:
     """Year and month that the days are counted in."""
-    if parts.has("unit") and not parts.has("month"):
+    if parts.has("unit") and not parts.has("month") and parts.number("count") is None and not parts.has("monthword"):
         base, mod = parts.base, parts.number("mod") or 0
         return calendar.add_months(base.year, base.month, mod) if base and base.month else None
-    month = parts.number("month") or 0
+    month = parts.month()
+    ahead = parts.taken[-1]
+    if ahead.name == "mod" and parts.base and 1 <= month <= 12:
+        return parts.base.year + int(str(ahead.value)), month
     year = year_of(parts, month, None) if 1 <= month <= 12 else None
     return (year, month) if year else None
 
@@ -24,7 +27,7 @@ def nth_of_month(parts: Parts) -> Resolved | None:
     """The weekday, day or week of that rank; None of those where the month has none."""
     rank = parts.number("rank")
     if rank is None:
-        rank = parts.number("ordinal") or -1
+        rank = -1 if parts.taken[1].name == "mod" else parts.number("ordinal") or -1
     weekday = parts.number("weekday_bare")
     if weekday is None:
         weekday = parts.number("weekday")
@@ -36,7 +39,8 @@ def nth_of_month(parts: Parts) -> Resolved | None:
     days = monthrange(year, month)[1]
     if weekday is not None or unit == "week":
         wanted = 0 if weekday is None else weekday
-        found = [day for day in range(1, days + 1) if date(year, month, day).weekday() == wanted]
+        last = days if weekday is not None else days - 6
+        found = [day for day in range(1, last + 1) if date(year, month, day).weekday() == wanted]
     else:
         found = list(range(1, days + 1))
     if rank != -1 and not 1 <= rank <= len(found):

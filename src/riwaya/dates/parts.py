@@ -33,6 +33,15 @@ class Parts:
         found = [token.value for token in self.taken if token.name == name]
         return int(found[nth]) if len(found) > nth and isinstance(found[nth], int) else None  # type: ignore[arg-type]
 
+    def month(self) -> int:
+        """The month by its name, or by its number after the word for month («شهر 3», «الشهر التاسع»); 0 if there is none."""
+        named = self.number("month")
+        if named is not None:
+            return named
+        after = [at for at, token in enumerate(self.taken) if token.name in ("monthword", "literal", "unit")]
+        numbers = [int(str(token.value)) for token in self.taken[after[-1] if after else 0 :] if token.name in ("count", "ordinal", "day")]
+        return numbers[0] if numbers and numbers[0] <= 12 else 0
+
     def text(self, name: str) -> str | None:
         found = [token.value for token in self.taken if token.name == name]
         return str(found[0]) if found and found[0] is not None else None

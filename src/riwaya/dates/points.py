@@ -65,8 +65,9 @@ def _joined_to_next(parts: Parts) -> bool:
 
 def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
     days = [date(year, month, day) for year in (today.year - 1, today.year, today.year + 1) if calendar.is_day(year, month, day)]
-    if parts.has("deictic"):
-        return min(days, key=lambda one: abs((one - today).days), default=today).year
+    near = [one for one in days if abs((one - today).days) <= 3]
+    if parts.has("deictic") and near:
+        return near[0].year
     weekday = parts.number("weekday")
     if weekday is not None:
         agreeing = [one for one in days if one.weekday() == weekday]
@@ -85,21 +86,31 @@ def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
 
 def calendar_day(parts: Parts) -> Resolved | None:
     """«الخميس 8 مايو 2025», «الثامن من مايو الماضي»."""
-    month, day = parts.number("month") or 0, parts.number("day") or 0
+    month, day = parts.month(), parts.number("day") or parts.number("rank") or 0
     if not calendar.is_day(parts.number("year") or 2024, month, day):
         return None
     year = year_of(parts, month, day)
     relative = None if parts.number("year") else f"XXXX-{month:02}-{day:02}"
+    if year and _is_rank(parts, year, month, day):
+        return None
     if year is None or not calendar.is_day(year, month, day):
         return Resolved(None, "date", relative)
     return Resolved(calendar.iso(year, month, day), "date", relative)
+
+
+def _is_rank(parts: Parts, year: int, month: int, day: int) -> bool:
+    """«الثلاثاء الثالث من أيلول 2014»: the third is no Tuesday, so it is the third Tuesday."""
+    weekday = parts.number("weekday")
+    if weekday is None or day > 5 or not any(token.name == "day" and token.why == "number.ordinal" for token in parts.taken) or not calendar.is_day(year, month, day):
+        return False
+    return date(year, month, day).weekday() != weekday
 
 
 def calendar_days(parts: Parts) -> Resolved | None:
     """«من 13 إلى 15 يوليو», «13-15 يوليو»."""
     days = parts.row("days") or tuple(int(str(t.value)) for t in parts.taken if t.name == "day")
     first, last = days[0], days[-1]
-    months = [int(str(t.value)) for t in parts.taken if t.name == "month"]
+    months = [int(str(t.value)) for t in parts.taken if t.name == "month"] or [parts.month()]
     start, end = months[0], months[-1]
     if not calendar.is_day(2024, start, first) or not calendar.is_day(2024, end, last) or (start == end and first >= last):
         return None
@@ -114,9 +125,7 @@ def calendar_days(parts: Parts) -> Resolved | None:
 
 def calendar_month(parts: Parts) -> Resolved | None:
     """«مايو 2025», «نهاية مايو الماضي», «في شتنبر»."""
-    month = parts.number("month") or 0
-    if parts.has("monthword") and not month:
-        month = parts.number("count") or parts.number("day") or 0
+    month = parts.month()
     if not 1 <= month <= 12:
         return None
     part = parts.text("part")
@@ -124,6 +133,8 @@ def calendar_month(parts: Parts) -> Resolved | None:
     relative = None if parts.number("year") else f"XXXX-{month:02}" + (f":{part}" if part else "")
     if year is None:
         return Resolved(None, "date", relative)
+    if part == "middle":
+        return Resolved(calendar.iso(year, month, 15) + "~", "date", relative)
     return Resolved(calendar.iso(year, month) + ("~" if part else ""), "date", relative)
 
 
