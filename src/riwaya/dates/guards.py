@@ -108,6 +108,8 @@ def a_counted_day(parts: Parts) -> bool:
         return not token.left and parts.tokens.reading.gap(parts.last) != " "
     if len(parts.taken) == 1 and token.why == "date_word.tonight" and not token.left and _feminine_adjective(parts):
         return False
+    if len(parts.taken) == 1 and token.why == "date_word.this_day":
+        return not _adjective_follows(parts)
     if len(parts.taken) > 1 or token.why != "date_word.today":
         return True
     if _next(parts, "ordinal") or _next(parts, "worldday") or _next(parts, "same") or _next(parts, "following"):
