@@ -23,5 +23,10 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     if not SERVER:
         pytest.skip("no PostgreSQL: set RIWAYA_TEST_POSTGRESQL to what .ci/postgres prints")
-    pytest.skip("PostgreSQL is not a store yet")
-    yield f"{SERVER}?case=t{uuid.uuid4().hex}"
+    from riwaya.store.postgresql import PostgreSQL
+
+    address = f"{SERVER}{'&' if '?' in SERVER else '?'}case=t{uuid.uuid4().hex}"
+    yield address
+    database = PostgreSQL(address, write=True)
+    database.drop()
+    database.close()

@@ -33,6 +33,10 @@ def write_case(place: str | Path, *, create: bool = True) -> Database:
 
 
 def _database(place: str | Path, *, write: bool, create: bool = False) -> Database:
+    if is_address(place):
+        from riwaya.store.postgresql import PostgreSQL
+
+        return PostgreSQL(str(place), write=write)
     from riwaya.store.sqlite import SQLite
 
     return SQLite(Path(place), write=write, create=create)

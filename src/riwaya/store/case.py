@@ -125,7 +125,8 @@ class Case:
 
     def dossier(self) -> Dossier:
         """Everything at once, as merge made it."""
-        return dossiers.read(self.database, tuple(self.accounts()))
+        with self.database.snapshot():
+            return dossiers.read(self.database, tuple(self.accounts()))
 
     # --- the case itself
 

@@ -43,6 +43,9 @@ class Database(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Several reads of one state, whatever a writer does meanwhile."""
+
     def size(self) -> int:
         """Bytes that the case takes on disk."""
 

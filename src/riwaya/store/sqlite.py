@@ -118,6 +118,17 @@ class SQLite:
                 self._connection.execute("rollback")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("begin")
+        try:
+            yield
+        finally:
+            self.run("commit")
+
     def size(self) -> int:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return sum(one.stat().st_size for one in files if one.exists())
