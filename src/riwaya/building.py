@@ -13,13 +13,13 @@ from pathlib import Path
 
 from riwaya import __version__, lexicon, merge, read, running
 from riwaya.lexicon import Lexicon
-from riwaya.lexicon.letters import fold_word
 from riwaya.merge import judgements
 from riwaya.model import Account, Article, Refusal
 from riwaya.store import write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
 from riwaya.store.writer import Counts, Writer
+from riwaya.text.stems import Stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
             told("understood", 1)
         told("merge", 0)
         decided = judgements.read(judgements_beside(wish.case))
-        counts = writer.complete(lambda accounts: merge.merge(accounts, decided, lexicon=words), fold_word)
+        counts = writer.complete(lambda accounts: merge.merge(accounts, decided, lexicon=words), Stems(words).of)
         return counts, writer.refusals
     finally:
         database.close()

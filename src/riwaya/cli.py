@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import cases, pages
+from riwaya.commands import asking, cases, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -53,5 +53,12 @@ def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet:
         raise NothingUsable("not one article could be read")
 
 
-for command in (cases.build, cases.export, pages.report, pages.serve):
+for command in (
+    cases.build,
+    asking.status,
+    asking.search,
+    pages.serve,
+    pages.report,
+    cases.export,
+):
     main.add_command(command)

@@ -12,10 +12,17 @@ from riwaya.errors import CaseError
 from riwaya.model import Account, Refusal
 from riwaya.store import write_case
 from riwaya.store.accounts import pack_account
+from riwaya.store.shadows import Stemming
 from riwaya.store.writer import Counts, Writer
 
 
-def store(place: str, accounts: list[Account], *, mark: str = "m", root: str = "/articles", program: str = "1", refusals: tuple[Refusal, ...] = ()) -> Counts:
+def _plain(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+def store(
+    place: str, accounts: list[Account], *, mark: str = "m", root: str = "/articles", program: str = "1", refusals: tuple[Refusal, ...] = (), stems: Stemming = _plain,
+) -> Counts:  # fmt: skip
     """One run that reads these accounts from one folder."""
     database = write_case(place)
     try:
@@ -26,7 +33,7 @@ def store(place: str, accounts: list[Account], *, mark: str = "m", root: str = "
         for account in accounts:
             if writer.wants(account.article.id, mark + account.article.sha256, root):
                 writer.take(account.article, pack_account(account))
-        return writer.complete(dossier_of, str)
+        return writer.complete(dossier_of, stems)
     finally:
         database.close()
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Origin, Refusal
-from riwaya.store import accounts, dossiers
+from riwaya.store import accounts, dossiers, searching
 from riwaya.store.bodies import unpack
 from riwaya.store.database import Database, Row, steps
 from riwaya.store.migrations import check, version
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, Run, StatementRow, Status
+from riwaya.store.searching import Answer, Filters
 
 _ALL = 1 << 31
 
@@ -127,6 +128,20 @@ class Case:
         """Everything at once, as merge made it."""
         with self.database.snapshot():
             return dossiers.read(self.database, tuple(self.accounts()))
+
+    # --- search
+
+    def search(
+        self, text: str, *, exact: bool = False, variants: bool = True, outlet: str | None = None, since: str | None = None, until: str | None = None, person: str | None = None,
+        source: str | None = None, stance: str | None = None, event_type: str | None = None, limit: int = 10, offset: int = 0,
+    ) -> Answer:  # fmt: skip
+        """Articles by words, the best first, with highlights on the original letters; raises UsageError for an empty question.
+
+        Words find their forms with particles, "quotes" make a phrase, `-word` must not stand there, a name finds its other names;
+        `exact` takes the letters as typed. `person` is named in the article; `source`, `stance`, `event_type` hold for the passage.
+        """
+        filters = Filters(outlet, since, until, person, source, stance, event_type)
+        return searching.search(self.database, text, filters, exact=exact, variants=variants, limit=limit, offset=offset)
 
     # --- the case itself
 

@@ -34,8 +34,8 @@ class Database(Protocol):
     def run(self, sql: str, **values: Any) -> int:
         """Run one statement; the number of rows that it touched."""
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Insert many rows at once."""
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row], *, doubled: bool = False) -> None:
+        """Insert many rows at once; with `doubled`, rows whose key stands there already are passed over."""
 
     def script(self, sql: str) -> None:
         """Run several statements, as the migrations hold them."""

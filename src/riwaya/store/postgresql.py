@@ -105,9 +105,14 @@ class PostgreSQL:
         with self._connection() as connection:
             return int(connection.execute(sqlalchemy.text(sql), values).rowcount)
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row], *, doubled: bool = False) -> None:
         with self._connection() as connection:
             driver: Any = connection.connection.driver_connection
+            if doubled:
+                with driver.cursor() as cursor:
+                    places = ", ".join(["%s"] * len(columns))
+                    cursor.executemany(f"insert into {table} ({', '.join(columns)}) values ({places}) on conflict do nothing", list(rows))
+                return
             with driver.cursor() as cursor, cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copy:
                 for row in rows:
                     copy.write_row(row)

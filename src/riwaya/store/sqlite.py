@@ -95,10 +95,10 @@ class SQLite:
         with self._told():
             return self._connection.execute(sql, values).rowcount
 
-    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row], *, doubled: bool = False) -> None:
         places = ", ".join("?" * len(columns))
         with self._told():
-            self._connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({places})", rows)
+            self._connection.executemany(f"insert {'or ignore ' if doubled else ''}into {table} ({', '.join(columns)}) values ({places})", rows)
 
     def script(self, sql: str) -> None:
         with self._told():

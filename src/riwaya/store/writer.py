@@ -11,11 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Account, Article, Dossier, Refusal
 from riwaya.store import accounts, dossiers, facts
 from riwaya.store.bodies import pack, unpack
 from riwaya.store.database import Database, Row, storable
 from riwaya.store.migrations import migrate
+from riwaya.store.searching import index_of
+from riwaya.store.shadows import Stemming, note_stems, shadow
 
 _BATCH = 200
 _SECONDS = 2.0
@@ -111,22 +114,23 @@ class Writer:
         self._held = []
         self._flushed = time.monotonic()
 
-    def complete(self, merge: Merge, fold: Callable[[str], str], *, keep_missing: bool = False) -> Counts:
+    def complete(self, merge: Merge, stems: Stemming) -> Counts:
         """Make what was staged the case, mark what is gone, merge, close the run: all in one transaction."""
         self._flush()
         database = self.database
         with database.transaction():
-            for name, root, mark, read, body in database.rows("select article, root, mark, read, body from staged order by article"):
-                if self._marks.get(name, mark) == mark:
-                    self._replace(accounts.unpack_account(body, unpack(Article, bytes(read))), root, mark, bytes(body))
+            names = [str(name) for name, mark in database.rows("select article, mark from staged order by article") if self._marks.get(name, mark) == mark]
+            for first in range(0, len(names), _BATCH):
+                self._replace(names[first : first + _BATCH], stems)
             database.run("delete from staged")
-            if not keep_missing:
-                self._remove_missing()
+            self._remove_missing()
             database.insert(
                 "refusal", ("run", "position", "article", "room", "reason"),
                 [(self.run, number, storable(one.article), one.room, storable(one.reason)) for number, one in enumerate(self.refusals)],
             )  # fmt: skip
-            dossiers.write(database, merge(tuple(accounts.each_account(database))), fold)
+            if index_of(database).stale(database):
+                self._index_anew(stems)
+            dossiers.write(database, merge(tuple(accounts.each_account(database))), fold_word)
             self._close("complete")
         database.settle()
         return self.counts
@@ -145,9 +149,25 @@ class Writer:
             unchanged=one.unchanged, gained=one.gained, changed=one.changed, removed=one.removed, refused=one.refused,
         )  # fmt: skip
 
-    def _replace(self, account: Account, root: str, mark: str, body: bytes) -> None:
-        """Put one article and its facts in the place of what stood there."""
-        database, article = self.database, account.article
+    def _replace(self, names: Sequence[str], stems: Stemming) -> None:
+        """Put staged articles and their facts in the place of what stood there."""
+        database = self.database
+        tables: dict[str, list[Row]] = {table: [] for table in facts.COLUMNS}
+        held, shadows = [], []
+        for name in names:
+            root, mark, read, body = database.row("select root, mark, read, body from staged where article = :name", name=name) or ()
+            article = unpack(Article, bytes(read))
+            self._put_article(article, root)
+            held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
+            for table, rows in facts.rows(accounts.unpack_account(body, article), {}).items():
+                tables[table] += rows
+            shadows.append(shadow(article, stems))
+        database.insert("account", _ACCOUNT, held)
+        facts.write(database, tables)
+        index_of(database).put(database, shadows)
+        note_stems(database, shadows)
+
+    def _put_article(self, article: Article, root: str) -> None:
         if self._put_away(article.id):
             self.counts.changed += 1
         else:
@@ -155,12 +175,21 @@ class Writer:
         row = accounts.article_row(article, root, self.run)
         assignments = ", ".join(f"{column} = excluded.{column}" for column in accounts.ARTICLE[1:])
         places = ", ".join(f":{column}" for column in accounts.ARTICLE)
-        database.run(
+        self.database.run(
             f"insert into article ({', '.join(accounts.ARTICLE)}) values ({places}) on conflict (id) do update set {assignments}, removed = null",
             **dict(zip(accounts.ARTICLE, row, strict=True)),
         )
-        database.insert("account", _ACCOUNT, [(article.id, mark, article.sha256, self.program, self.lexicon, self.run, body)])
-        facts.write(database, facts.rows(account, {}))
+
+    def _index_anew(self, stems: Stemming) -> None:
+        """Make the full text of all articles again."""
+        database = self.database
+        index_of(database).clear(database)
+        names = [str(name) for (name,) in database.rows("select article from account order by article")]
+        for first in range(0, len(names), _BATCH):
+            articles = [accounts.read_article(database, name) for name in names[first : first + _BATCH]]
+            shadows = [shadow(one, stems) for one in articles if one is not None]
+            index_of(database).put(database, shadows)
+            note_stems(database, shadows)
 
     def _put_away(self, name: str) -> bool:
         """Keep what an article told before; whether it told anything."""

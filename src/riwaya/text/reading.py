@@ -63,7 +63,7 @@ class Reading:
         self.lexicon = lexicon
         self.folded: Folded = fold(article.text)
         self.text = self.folded.text
-        self.starts, self.ends = _word_ends(self.folded)
+        self.starts, self.ends = word_ends(self.folded)
         folded_text = self.text
         self.words = [folded_text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.hits = _match(self)
@@ -141,7 +141,8 @@ class Reading:
         return out
 
 
-def _word_ends(folded: Folded) -> tuple[list[int], list[int]]:
+def word_ends(folded: Folded) -> tuple[list[int], list[int]]:
+    """Where the words of a folded text start and end, as folded offsets."""
     inside = np.zeros(folded.points.size + 2, dtype=np.int8)
     inside[1:-1] = word_points()[np.minimum(folded.points, 0x10000)]
     step = np.diff(inside)

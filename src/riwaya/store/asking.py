@@ -1,0 +1,60 @@
+"""What is searched for: a line of words, "phrases in quotes", -words that must not stand there.
+
+Words are folded as the articles are. A word finds every written word that may stand for it, a phrase may carry particles
+at its first word; an exact search finds the letters as they were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riwaya.errors import UsageError
+from riwaya.text import fold
+from riwaya.text.reading import word_ends
+
+_PART = re.compile(r'(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase: `words` folded, `typed` as it was written, `surfaces` what its first word is written as."""
+
+    words: tuple[str, ...]
+    typed: tuple[str, ...]
+    refused: bool = False
+    surfaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All terms must stand in an article, or one of the `variants`: other names of what was asked for."""
+
+    terms: tuple[Term, ...]
+    exact: bool = False
+    variants: tuple[tuple[str, ...], ...] = ()
+
+
+def split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The folded words of a text, in small letters, and the same as they are written, without marks."""
+    folded = fold(text)
+    starts, ends = word_ends(folded)
+    words = tuple(folded.text[a:b].lower() for a, b in zip(starts, ends, strict=True))
+    return words, tuple(bare(text[slice(*folded.back(a, b))]) for a, b in zip(starts, ends, strict=True))
+
+
+def bare(word: str) -> str:
+    """A written word without diacritics and tatweel, its letters as they are."""
+    return "".join(char for char in word if fold(char).text)
+
+
+def parse(text: str, *, exact: bool = False) -> Question:
+    """The question of a line; raises UsageError where nothing is asked."""
+    terms = []
+    for minus, *quoted, plain in _PART.findall(text):
+        words, typed = split(next((one for one in (*quoted, plain) if one), ""))
+        if words:
+            terms.append(Term(words, typed, bool(minus)))
+    if not any(not one.refused for one in terms):
+        raise UsageError(f"«{text}»: nothing to search for; give a word, or a phrase in quotation marks")
+    return Question(tuple(terms), exact)
