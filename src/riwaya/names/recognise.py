@@ -5,11 +5,13 @@ Each step sees what the steps before it found; overlaps are settled by length an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, settle
+from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.persons import Persons
 from riwaya.names.sites import Sites
@@ -30,6 +32,28 @@ class Found:
 
 def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     """All names and role phrases of a reading."""
+    ruled = by_rules(reading, times)
+    learned = learned_names(reading, ruled.names, ruled.vocabulary)
+    if not learned:
+        return ruled
+    taken = settle(_outside(reading, times, [*_kept(ruled.names, learned), *learned]))
+    found = sorted(set(taken.values()), key=lambda c: c.first)
+    found += Repeats(reading, ruled.vocabulary, taken).find()
+    taken = settle(found)
+    names = tuple(sorted(set(taken.values()), key=lambda c: c.first))
+    return Found(names, ruled.titles, _roles(reading, names, list(ruled.titles)), ruled.vocabulary)
+
+
+def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Candidate]:
+    """What the rules found, without the weak finds that the scorer does not see."""
+    seen = {at for one in learned for at in range(one.first, one.last)}
+    for one in names:
+        if one.score > 4 or one.first in seen:
+            yield one
+
+
+def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
+    """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
     sites = Sites(reading, words)
     found = list(sites.listed())

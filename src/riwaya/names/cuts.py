@@ -1,0 +1,34 @@
+"""Where a name begins inside its first word: «وإسبانيا», «لحفتر», «بغزة», «للجيش».
+
+A list decides first. A name that no list has loses «و», and «ب» or «ل» of places, unless a word before it governs it
+already. It errs on unknown names whose own first letter is one of these.
+"""
+
+from __future__ import annotations
+
+from riwaya.names.vocabulary import Vocabulary
+from riwaya.text import Reading
+
+_LISTS = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
+_CUTS = {"و": 1, "ف": 1, "ب": 1, "ل": 1, "ك": 1}
+
+
+def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int:
+    """How many folded characters of a name's first word stand outside the name."""
+    word = reading.words[at]
+    if len(word) < 4 or word[0] not in _CUTS:
+        return 0
+    for prefix, cut in (("ولل", 2), ("فلل", 2), ("لل", 1), ("وال", 1), ("بال", 1), ("فال", 1), ("كال", 1), ("وبال", 2)):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return cut
+    kinds = _LISTS[type_]
+    known = [len(a.left) for a in vocabulary.lexicon.forms_of(word) if a.record.kind in kinds and not a.right]
+    known += [len(left) for left, _, rest, form in vocabulary.lexicon.phrases_from(word) if form.record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
+    if known:
+        return min(known)
+    before = vocabulary.sort(reading.words[at - 1]) if at and reading.gap(at) == " " else None
+    if before is not None and (before.titles or before.preposition or before.places):
+        return 0
+    if word[0] == "و":
+        return 1 if len(word) > 4 and (before is None or before.known_name or not before.verb) else 0
+    return 1 if word[0] in "بل" and type_ == "LOC" and len(word) > 4 else 0

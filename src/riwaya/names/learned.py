@@ -1,0 +1,73 @@
+"""What the learned scorer sees, made to fit the definitions: cut at punctuation, trimmed, of one type over the whole article.
+
+The scorer was taught by another guideline; nationality adjectives, everyday words and words of the language alone are not
+names here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from riwaya.names.cuts import cut_of
+from riwaya.names.nouns import Candidate
+from riwaya.names.scorer import propose
+from riwaya.names.vocabulary import Vocabulary
+from riwaya.text import Reading
+
+_INSIDE = frozenset((" ", "-", " - ", ". ", "."))
+_SCORE = 5
+
+
+def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
+    """Candidates of middling weight, in order; none where there is no scorer."""
+    spans = [piece for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, *span)]
+    votes: dict[str, Counter[str]] = {}
+    for first, last, type_ in spans:
+        votes.setdefault(" ".join(_core(reading, vocabulary, first, last, type_)), Counter())[type_] += 1
+    out = []
+    for first, last, type_ in spans:
+        count = votes[" ".join(_core(reading, vocabulary, first, last, type_))]
+        best = max(sorted(count), key=lambda t: count[t])
+        cut = cut_of(reading, first, best, vocabulary)
+        out.append(Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], best, _SCORE, None, ("scorer",)))
+    return out
+
+
+def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> list[str]:
+    words = list(reading.words[first:last])
+    words[0] = words[0][cut_of(reading, first, type_, vocabulary) :]
+    return words
+
+
+def _pieces(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> Iterator[tuple[int, int, str]]:
+    """A span cut where punctuation stands inside it; each piece trimmed, or left out."""
+    begin = first
+    for at in range(first + 1, last + 1):
+        if at == last or reading.gap(at) not in _INSIDE:
+            end = _trimmed(reading, vocabulary, begin, at)
+            if end > begin and _may_stand(vocabulary, reading.words[begin:end], type_):
+                yield begin, end, type_
+            begin = at
+
+
+def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int) -> int:
+    while last > first:
+        sort = vocabulary.sort(reading.words[last - 1])
+        small = bool(sort.stop) and reading.raw(last - 1) in sort.stop
+        joined = sort.word.startswith("و") and sort.grade == 2 and last - first > 1 and not sort.bound
+        if not (small or joined or (sort.verb and not sort.known_name)):
+            break
+        last -= 1
+    return last
+
+
+def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str) -> bool:
+    """One everyday word is no name by the scorer's word alone, nor is a nationality."""
+    sort = vocabulary.sort(words[0])
+    if len(words) == 1:
+        if sort.nisba or sort.titles or sort.orgs or sort.places:
+            return False
+        return sort.grade < 2 or sort.given >= 0
+    last = vocabulary.sort(words[-1])
+    return not (last.nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)
