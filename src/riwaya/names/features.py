@@ -98,9 +98,10 @@ def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
 def of_place(reading: Reading, rules: list[str], at: int) -> list[str]:
     """Features of a word at its place: what stands around it and what the rules say of it and its neighbours."""
     label = rules[at]
-    before = rules[at - 1] if at else "O"
-    after = rules[at + 1] if at + 1 < len(rules) else "O"
-    return [f"gap<{of_gap(reading.gap(at))}", f"gap>{of_gap(reading.gap(at + 1))}", f"r={label}", f"r={label.split(':')[0]}", f"r-1={before.split(':')[0]}", f"r+1={after.split(':')[0]}"]
+    before = rules[at - 1].split(":")[0] if at else "O"
+    after = rules[at + 1].split(":")[0] if at + 1 < len(rules) else "O"
+    gaps = [f"gap<{of_gap(reading.gap(at))}", f"gap>{of_gap(reading.gap(at + 1))}"]
+    return [*gaps, f"r={label}", f"r={label.split(':')[0]}", f"r-1={before}", f"r+1={after}"]
 
 
 def segments(reading: Reading) -> Iterator[tuple[int, int]]:
