@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya import lexicon, names, text
 from riwaya.model import Article
 
 
+@cache
+def words() -> lexicon.Lexicon:
+    return lexicon.load()
+
+
 def read(sentence: str) -> names.Names:
-    loaded = lexicon.load()
-    return names.find(text.lay_out(Article("a", sentence, "0"), loaded), ())
+    return names.find(text.lay_out(Article("a", sentence, "0"), words()), ())
 
 
 def spans(sentence: str) -> list[tuple[str, str]]:
