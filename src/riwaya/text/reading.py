@@ -61,7 +61,7 @@ class Reading:
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
         self.lexicon = lexicon
-        self.folded: Folded = fold(article.text)
+        self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
         self.starts, self.ends = word_ends(self.folded)
         folded_text = self.text
@@ -139,6 +139,15 @@ class Reading:
             if last > first:
                 out.append(Quote(first, last, one.start, one.end, one.depth, one.repaired))
         return out
+
+
+def _understood(article: Article) -> str:
+    """The stored text with boilerplate blanked, character for character."""
+    text = article.text
+    for part in article.parts:
+        if part.kind == "boilerplate":
+            text = text[: part.start] + "\n" * (part.end - part.start) + text[part.end :]
+    return text
 
 
 def word_ends(folded: Folded) -> tuple[list[int], list[int]]:
