@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from riwaya.errors import ReadError
@@ -14,13 +15,18 @@ from riwaya.read.nouns import Given, Source
 __all__ = ["Given", "Source", "article", "items", "read"]
 
 
-def items(paths: Iterable[Path], given: Given | None = None) -> Iterator[Article | Source | Refusal]:
+def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | None = None) -> Iterator[Article | Source | Refusal]:
     """What the paths hold, in order of their names, whatever order they are given in; each id once."""
+    from riwaya.lexicon import load
     from riwaya.read import folders
+
+    @cache
+    def words() -> Lexicon:
+        return lexicon or load()
 
     seen: dict[str, str | None] = {}
     for path in sorted(set(paths), key=lambda one: one.as_posix()):
-        for one in folders.items(path, given or Given()):
+        for one in folders.items(path, given or Given(), words):
             if isinstance(one, Refusal):
                 yield one
                 continue
@@ -36,12 +42,18 @@ def items(paths: Iterable[Path], given: Given | None = None) -> Iterator[Article
 
 def article(source: Source, lexicon: Lexicon) -> Article | Refusal:
     """One source read: an article, or why it is none."""
-    from riwaya.read import html, plain
+    from riwaya.read import docx, eml, html, pdf, plain
 
     try:
         data = source.data if source.data is not None else source.path.read_bytes() if source.path else b""
         if source.format == "html":
             return html.read(source, data, lexicon)
+        if source.format == "eml":
+            return eml.read(source, data, lexicon)
+        if source.format == "pdf":
+            return pdf.read(source, data)
+        if source.format == "docx":
+            return docx.read(source, data)
         return plain.read(source, data)
     except ReadError as wrong:
         return Refusal(source.name, "read", str(wrong))
@@ -51,5 +63,5 @@ def article(source: Source, lexicon: Lexicon) -> Article | Refusal:
 
 def read(path: Path, lexicon: Lexicon, given: Given | None = None) -> Iterator[Article | Refusal]:
     """The articles of a file or folder, in order of their names."""
-    for one in items([path], given):
+    for one in items([path], given, lexicon):
         yield article(one, lexicon) if isinstance(one, Source) else one

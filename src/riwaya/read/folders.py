@@ -6,14 +6,15 @@ is none of our formats is refused, not dropped.
 
 from __future__ import annotations
 
-import csv
+import csv as tables
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from riwaya.errors import ReadError
+from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read import jsonl
 from riwaya.read.encodings import binary, decode
@@ -21,23 +22,34 @@ from riwaya.read.nouns import Given, Source
 
 META = "meta.csv"
 _SUFFIXES = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "plain", ".text": "plain", ".md": "plain", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "plain", ".text": "plain", ".md": "plain", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".rss": "rss", ".atom": "rss", ".rdf": "rss", ".xml": "rss", ".pdf": "pdf", ".docx": "docx", ".eml": "eml", ".mht": "eml", ".mhtml": "eml", ".warc": "warc",
 }
+_ARCHIVES = (".warc.gz", ".warc.zst")
+_BINARY = frozenset(("pdf", "docx", "warc"))
 _MOST_BYTES = 64 << 20
 Item = Article | Source | Refusal
 
 
-def items(path: Path, given: Given) -> Iterator[Item]:
+def items(path: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
     """The articles, sources and refusals of a file or folder, in order of their names."""
     if not os.path.lexists(path):
         yield Refusal(str(path), "read", "there is no such file or folder")
     elif path.is_dir():
-        yield from _folder(path, given)
+        yield from _folder(path, given, lexicon)
     else:
-        yield from _file(path, path.stem if path.suffix.lower() in _SUFFIXES else path.name, given, {})
+        yield from _file(path, _name(Path(path.name)), given, {}, lexicon)
 
 
-def _folder(root: Path, given: Given) -> Iterator[Item]:
+def _name(path: Path) -> str:
+    """An id of a file: its name without the suffix of its format."""
+    for suffix in _ARCHIVES:
+        if path.name.lower().endswith(suffix):
+            return path.as_posix()[: -len(suffix)]
+    return path.with_suffix("").as_posix() if path.suffix.lower() in _SUFFIXES else path.as_posix()
+
+
+def _folder(root: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
     found = False
     unreadable: list[OSError] = []
     files: list[Path] = []
@@ -57,9 +69,8 @@ def _folder(root: Path, given: Given) -> Iterator[Item]:
                 told[path.parent] = {}
                 yield Refusal((path.parent / META).relative_to(root).as_posix(), "read", str(wrong))
         inside = path.relative_to(root)
-        name = inside.with_suffix("").as_posix() if path.suffix.lower() in _SUFFIXES else inside.as_posix()
         rows = told[path.parent]
-        yield from _file(path, name, given, rows.get(path.name) or rows.get(path.stem) or {})
+        yield from _file(path, _name(inside), given, rows.get(path.name) or rows.get(path.stem) or {}, lexicon)
     if not found:
         yield Refusal(str(root), "read", "the folder holds no articles")
 
@@ -72,16 +83,16 @@ def _meta(path: Path) -> dict[str, dict[str, str]]:
     except OSError as wrong:
         raise ReadError(f"cannot be read: {wrong.strerror}") from wrong
     try:
-        rows = csv.DictReader(text.splitlines(), delimiter=";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ",", strict=True)
+        rows = tables.DictReader(text.splitlines(), delimiter=";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ",", strict=True)
         out = {(row.get("file") or "").strip(): {key: value.strip() for key, value in row.items() if key and isinstance(value, str) and value.strip()} for row in rows}
-    except csv.Error as wrong:
+    except tables.Error as wrong:
         raise ReadError(f"is not valid CSV: {wrong}") from wrong
     if not rows.fieldnames or "file" not in rows.fieldnames:
         raise ReadError("has no column «file»; its columns are file, outlet, published, url, title")
     return out
 
 
-def _file(path: Path, name: str, given: Given, row: dict[str, str]) -> Iterator[Item]:
+def _file(path: Path, name: str, given: Given, row: dict[str, str], lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
     given = replace(given, outlet=row.get("outlet") or given.outlet, published=row.get("published") or given.published)
     try:
         state = path.stat()
@@ -93,8 +104,8 @@ def _file(path: Path, name: str, given: Given, row: dict[str, str]) -> Iterator[
             return
         with path.open("rb") as file:
             form = _format(path, file.read(65_536))
-        if form == "jsonl":
-            yield from jsonl.read(path, name, given)
+        if form in ("jsonl", "csv", "rss", "warc"):
+            yield from _many(form, path, name, given, lexicon)
         elif state.st_size > _MOST_BYTES:
             yield Refusal(name, "read", f"the file has {state.st_size >> 20:,} MB; no article is larger than {_MOST_BYTES >> 20} MB")
         else:
@@ -105,17 +116,44 @@ def _file(path: Path, name: str, given: Given, row: dict[str, str]) -> Iterator[
         yield Refusal(name, "read", str(wrong))
 
 
+def _many(form: str, path: Path, name: str, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+    """Formats that hold many articles."""
+    from riwaya.read import csv, rss, warc
+
+    if form == "jsonl":
+        yield from jsonl.read(path, name, given)
+    elif form == "csv":
+        yield from csv.read(path, name, given, lexicon())
+    elif form == "rss":
+        yield from rss.read(path, name, given)
+    else:
+        yield from warc.read(path, name, given)
+
+
 def _format(path: Path, head: bytes) -> str:
-    """By the name, then by the first bytes; raises ReadError for what is no text."""
-    known = _SUFFIXES.get(path.suffix.lower())
+    """By the name, then by the first bytes; raises ReadError for what is none of our formats."""
+    lower = path.name.lower()
+    known = "warc" if lower.endswith(_ARCHIVES) else _SUFFIXES.get(path.suffix.lower())
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head.startswith(b"PK\x03\x04") and known in ("docx", None) and b"word/" in head:
+        return "docx"
+    if known in _BINARY:
+        return str(known)
     what = binary(head)
     if what:
         raise ReadError(f"this is {what}, not text")
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000].lower()
+    if known == "rss" and (start.startswith(b"<!doctype html") or b"<html" in start):
+        return "html"
     if known:
         return known
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000].lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return "html"
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and (b"<rss" in start or b"<feed" in start or b"<rdf" in start):
+        return "rss"
     if start.startswith(b'{"') and b"\n" not in start.split(b"}")[0]:
         return "jsonl"
     return "plain"
