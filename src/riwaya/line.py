@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from riwaya import dates, events, names, read, speech, text
@@ -19,6 +20,7 @@ from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 
 def understand(article: Article, lexicon: Lexicon) -> Account:
     """What one article tells: a pure function of the article and the lexicon."""
+    article = _dated(article, lexicon)
     reading = text.lay_out(article, lexicon)
     times = dates.find(reading)
     named = names.find(reading, times)
@@ -34,6 +36,21 @@ def understand(article: Article, lexicon: Lexicon) -> Account:
         statements=said.statements,
         events=happened.events,
     )
+
+
+def _dated(article: Article, lexicon: Lexicon) -> Article:
+    """The publication date out of what the source shows. None is later than the fetching; a last change is only about the date."""
+    if article.published or not article.dated:
+        return article
+    fetched = max((one.text for one in article.dated if one.origin == "fetched"), default="9999")[:10]
+    shown = [(one.origin, one.text) for one in article.dated if one.origin not in ("fetched", "changed")]
+    found = dates.publication([one for one in shown if (dates.publication([one], lexicon).value or "")[:10] <= fetched], lexicon)
+    notes = [f"published: {one.origin} says {one.value}" for one in found.conflicts]
+    value, origin = found.value, found.origin
+    if value is None:
+        changed = dates.publication([(one.origin, one.text) for one in article.dated if one.origin == "changed"], lexicon)
+        value, origin = f"{changed.value}~" if changed.value else None, changed.origin
+    return replace(article, published=value, published_from=origin, notes=(*article.notes, *notes))
 
 
 def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memory: across.Memory | None = None) -> Dossier:

@@ -12,7 +12,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from riwaya import read
+from riwaya import line, read
 from riwaya.lexicon import Lexicon, load
 from riwaya.model import Article, Dated, Refusal
 
@@ -66,8 +66,8 @@ def test_feeds(tmp_path: Path, words: Lexicon) -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><title>&b;</title></channel></rss>'
     (tmp_path / "bomb.xml").write_text(f'<?xml version="1.0"?>{bomb}')
     articles, refusals = all_of(tmp_path, words)
-    assert [(one.id, one.published, one.outlet, one.title) for one in articles] == [("g1", "2016-11-29", "الشمال", PARAGRAPHS[0]), ("g2", None, "الشمال", PARAGRAPHS[0])]
-    assert articles[0].text == TEXT and articles[0].published_from == "feed"
+    assert [(one.id, one.outlet, one.title) for one in articles] == [("g1", "الشمال", PARAGRAPHS[0]), ("g2", "الشمال", PARAGRAPHS[0])]
+    assert articles[0].text == TEXT and articles[0].dated[0] == Dated("feed", "2016-11-29")
     assert articles[1].dated[0] == Dated("feed", "الثلاثاء 29 تشرين الثاني 2016")
     assert [one.article for one in refusals] == ["bomb", "g3"] and "entities" in refusals[0].reason
 
@@ -103,7 +103,9 @@ def test_mails(tmp_path: Path, words: Lexicon) -> None:
     (tmp_path / "c.eml").write_bytes(empty.as_bytes())
     articles, refusals = all_of(tmp_path, words)
     one, two = articles
-    assert (one.title, one.author, one.published, one.published_from) == (PARAGRAPHS[0], "نشرة الشمال", "2016-11-29", "mail")
+    assert (one.title, one.author) == (PARAGRAPHS[0], "نشرة الشمال")
+    told = line.understand(one, words).article
+    assert (told.published, told.published_from) == ("2016-11-29", "mail")
     assert PARAGRAPHS[1] in one.text and "صورة.png" in one.notes[0]
     assert PARAGRAPHS[2] in two.text
     assert [one.article for one in refusals] == ["c"]

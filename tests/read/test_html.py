@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from riwaya import read
+from riwaya import line, read
 from riwaya.lexicon import Lexicon, load
 from riwaya.model import Article, Dated
 
@@ -49,13 +49,31 @@ def test_parts_are_told_apart(words: Lexicon) -> None:
 def test_dates_are_kept_with_their_origin(words: Lexicon) -> None:
     head = '<meta property="article:published_time" content="2016-11-29T22:10:00+03:00"><meta property="article:modified_time" content="2016-12-01T08:00:00Z">'
     one = article(words, page(head).encode(), "http://example.test/2016/11/30/story")
-    assert (one.published, one.published_from) == ("2016-11-29", "meta")
     assert one.dated == (
         Dated("meta", "2016-11-29T22:10:00+03:00"), Dated("visible", "الثلاثاء 29 تشرين الثاني 2016"), Dated("url", "2016-11-30"), Dated("changed", "2016-12-01T08:00:00Z"),
     )
+    told = line.understand(one, words).article
+    assert (told.published, told.published_from) == ("2016-11-29", "meta") and "published: url says 2016-11-30" in told.notes
     news = {"@type": "NewsArticle", "datePublished": "2016-11-28", "author": [{"name": "ك"}], "publisher": {"name": "موقع"}}
     one = article(words, page(f'<script type="application/ld+json">{json.dumps({"@graph": [news]})}</script>').encode())
-    assert (one.published, one.author, one.outlet) == ("2016-11-28", "ك", "موقع")
+    assert (one.dated[0], one.author, one.outlet) == (Dated("json-ld", "2016-11-28"), "ك", "موقع")
+
+
+@pytest.mark.parametrize(("date", "value"), [
+    ("الثلاثاء 29 تشرين الثاني 2016", "2016-11-29"), ("٢٩ تشرين الثاني/نوفمبر ٢٠١٦ - 10:15", "2016-11-29"), ("نشر في: 5 آب/أغسطس 2019", "2019-08-05"), ("", None),
+])  # fmt: skip
+def test_visible_arabic_dates_are_read(words: Lexicon, date: str, value: str | None) -> None:
+    told = line.understand(article(words, page(date=date).encode()), words).article
+    assert told.published == value and told.published_from == ("visible" if value else None)
+
+
+def test_no_date_is_later_than_the_fetching_and_a_change_is_only_about_it(words: Lexicon) -> None:
+    head = '<meta property="article:published_time" content="2036-11-29"><meta property="article:modified_time" content="2016-12-01T08:00:00Z">'
+    source = read.Source("p", "html", data=page(head, "").encode(), dated=(Dated("fetched", "2016-12-02T00:00:00Z"),))
+    one = read.article(source, words)
+    assert isinstance(one, Article)
+    told = line.understand(one, words).article
+    assert (told.published, told.published_from) == ("2016-12-01~", "changed")
 
 
 @pytest.mark.parametrize(("encoding", "declared"), [("cp1256", "windows-1256"), ("cp1256", "utf-8"), ("cp1256", "iso-8859-1"), ("utf-8", "windows-1256"), ("utf-8", "")])

@@ -17,7 +17,7 @@ from riwaya.dates.find import find
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article
 
-ORIGINS = ("given", "json-ld", "meta", "rss", "byline", "visible", "url", "file")
+ORIGINS = ("given", "layout", "json-ld", "meta", "feed", "rss", "mail", "byline", "visible", "url", "file")
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ].*)?\s*", re.DOTALL)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?!\d)")

@@ -22,7 +22,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A publication date as a source shows it, not yet read: `origin` is layout, meta, visible, feed, url, file or given; `text` as it stands there."""
+    """A publication date as a source shows it, not yet read: `text` as it stands there.
+
+    `origin` is layout, json-ld, meta, visible, feed, mail, url, file or given; `changed` is a last change, `fetched` when it was read from the net.
+    """
 
     origin: str
     text: str

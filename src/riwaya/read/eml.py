@@ -9,7 +9,7 @@ import email
 import email.policy
 from dataclasses import replace
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
@@ -35,13 +35,13 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
         raise ReadError(f"not a readable mail: {type(wrong).__name__}") from wrong
     name, _ = parseaddr(sender or "")
     notes = (*source.notes, *([f"attachments not read: {', '.join(attached)}"] if attached else []))
-    dated = (*source.dated, *([Dated("mail", _iso(date) or date)] if date else []))
+    dated = (*source.dated, *([Dated("mail", date)] if date else []))
     source = replace(source, title=source.title or subject, notes=notes, dated=dated, url=source.url or (location if location and "://" in location else None))
     if plain is not None and (page is None or len(plain[0].strip()) > 200):
         text, repaired = decode(*plain)
         return store(
-            source.name, text, url=source.url, outlet=source.outlet, title=source.title, published=source.published or (_iso(date) if date else None),
-            published_from=None if source.published else "mail", author=name or None, parts=parts_of(text, None), notes=(*notes, *repaired), dated=dated,
+            source.name, text, url=source.url, outlet=source.outlet, title=source.title, published=source.published,
+            author=name or None, parts=parts_of(text, None), notes=(*notes, *repaired), dated=dated,
         )
     if page is None:
         raise ReadError("the mail has neither a text nor a page")
@@ -74,10 +74,3 @@ def _bodies(message: EmailMessage) -> tuple[tuple[bytes, str | None] | None, tup
 def _header(message: EmailMessage, name: str) -> str | None:
     value = message.get(name)
     return " ".join(str(value).split()) or None if value is not None else None
-
-
-def _iso(date: str) -> str | None:
-    try:
-        return parsedate_to_datetime(date).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

@@ -44,12 +44,9 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
     text, parts, title = _assembled(seen, kinds, head)
     url = source.url or head.url
     dated = _dates(seen, kinds, head, url)
-    published, origin = source.published, "given" if source.published else None
-    if published is None:
-        published, origin = next(((found, one.origin) for one in dated if (found := metadata.iso(one.text))), (None, None))
     author = head.author or next((one.text for one, kind in zip(seen, kinds, strict=True) if kind == "byline" and one.zone == "byline" and len(one.text) < 60), None)
     return store(
-        source.name, text, url=url, outlet=source.outlet or head.site, title=source.title or title, published=published, published_from=origin,
+        source.name, text, url=url, outlet=source.outlet or head.site, title=source.title or title, published=source.published,
         author=author, parts=parts, notes=(*source.notes, *notes, "layout: none, by trafilatura"), dated=(*source.dated, *dated),
     )
 

@@ -1,6 +1,6 @@
 """What a page says about itself in its head: title, outlet, author, address, and every publication date it shows, with origin.
 
-Dates are handed on as they stand; only ISO dates are read here. It believes nothing: contradicting dates are all kept.
+Dates are handed on as they stand. It believes nothing: contradicting dates are all kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ _DATE_NAMES = frozenset(
     "publish-date publish_date date parsely-pub-date sailthru.date cxenseparse:recs:publishtime publication_date article.published datecreated citation_publication_date".split()
 )
 _CHANGED_NAMES = frozenset("article:modified_time og:updated_time datemodified last-modified lastmod".split())
-_ISO = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\D|$)")
 _URL_DATE = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/_.?-]|$)|(?:^|[/_-])((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)")
 _NEWS = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "OpinionNewsArticle", "WebPage")
 
@@ -99,7 +98,7 @@ def _linked_data(out: Head, text: str) -> None:
 
 
 def _news(out: Head, one: dict[str, Any]) -> None:
-    for key, place, origin in (("datePublished", out.dated, "meta"), ("dateModified", out.changed, "changed")):
+    for key, place, origin in (("datePublished", out.dated, "json-ld"), ("dateModified", out.changed, "changed")):
         value = one.get(key)
         if isinstance(value, str) and value.strip():
             place.append(Dated(origin, value.strip()))
@@ -117,14 +116,6 @@ def _news(out: Head, one: dict[str, Any]) -> None:
 
 def _clean(text: str) -> str | None:
     return " ".join(text.split()) or None
-
-
-def iso(text: str) -> str | None:
-    """The date of an ISO date or date-time, as the page's own clock has it; None for anything else."""
-    match = _ISO.match(text)
-    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
-        return None
-    return f"{match[1]}-{match[2]}-{match[3]}"
 
 
 def of_url(url: str | None) -> Dated | None:

@@ -78,8 +78,8 @@ def _article(entry: Any, key: str, outlet: str | None, published: str | None) ->
         raise ReadError("the entry carries no article, only its announcement: pull the page that it points at")
     text = "\n\n".join([title, *paragraphs] if title else paragraphs)
     parts = (Part("headline", 0, len(title)), Part("body", len(title) + 2, len(text))) if title else ()
-    date = published or date_of(entry)
+    date = date_of(entry)
     return store(
-        key, text, url=entry.get("link") or None, outlet=outlet, title=title or None, published=date, published_from="given" if published else "feed",
-        author=entry.get("author") or None, parts=parts, dated=() if published or not date else (Dated("feed", str(entry.get("published") or date)),),
+        key, text, url=entry.get("link") or None, outlet=outlet, title=title or None, published=published,
+        author=entry.get("author") or None, parts=parts, dated=(Dated("feed", date),) if date else (),
     )

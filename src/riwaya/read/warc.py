@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from riwaya.model import Refusal
+from riwaya.model import Dated, Refusal
 from riwaya.read.nouns import Given, Source
 
 MOST_BYTES = 16 << 20
@@ -81,5 +81,6 @@ def _source(record: Any, name: str, given: Given) -> Source | Refusal:
         return Refusal(key, "read", f"the response is larger than {MOST_BYTES >> 20} MB: {url}")
     if not data:
         return Refusal(key, "read", f"the response is empty or cut off: {url}")
-    notes = (f"warc record: {key}",) + ((f"fetched: {date}",) if (date := headers.get("WARC-Date")) else ())
-    return Source(key, form, None, data, name, url, given.outlet, None, given.published, record.http_charset, (), notes)
+    date = headers.get("WARC-Date")
+    dated = (Dated("fetched", date),) if date else ()
+    return Source(key, form, None, data, name, url, given.outlet, None, given.published, record.http_charset, dated, (f"warc record: {key}",))
