@@ -105,4 +105,6 @@ def names_a_paper(tokens: Tokens, token: Token) -> bool:
 
 def preceded_by(tokens: Tokens, first: int, name: str) -> bool:
     """Whether the word before is of a class."""
-    return first > 0 and name in tokens.at(first - 1) and "\n" not in tokens.reading.gap(first)
+    if first == 0 or "\n" in tokens.reading.gap(first):
+        return False
+    return any(token.last == first for back in (1, 2, 3) if first >= back for token in tokens.at(first - back).get(name, ()))

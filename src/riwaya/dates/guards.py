@@ -71,7 +71,18 @@ def a_day_and_month(parts: Parts) -> bool:
 
 def a_century(parts: Parts) -> bool:
     """The unit before the ordinal is the century: not «العام الثاني»."""
-    return parts.text("unit") == "century"
+    return parts.text("unit") == "century" and not _next(parts, "erahijri")
+
+
+def a_hijri_date(parts: Parts) -> bool:
+    """A Hijri year of fewer than four digits needs its era; a year that follows unread leaves the date unread."""
+    year = parts.number("hyear")
+    return (year is None and not _next(parts, "yearword")) or (year is not None and (year >= 1200 or parts.has("erahijri")))
+
+
+def a_decade(parts: Parts) -> bool:
+    """«التسعينيات» with its article, or with its century."""
+    return parts.has("unit") or parts.tokens.reading.text[parts.taken[-1].start :].startswith("ال")
 
 
 def a_rank(parts: Parts) -> bool:
@@ -146,7 +157,7 @@ def a_counted_unit(parts: Parts) -> bool:
 def a_length(parts: Parts) -> bool:
     """A bare «يوم» or «عام» is a length only after a word that measures; «أيام» not before a name of an age or a day."""
     first = parts.taken[0]
-    if (parts.number("count") or 0) > 999:
+    if parts.number("count") == 0 or (parts.number("count") or 0) > 999 or (first.name != "count" and _digits_follow(parts)):
         return False
     if len(parts.taken) > 1:
         return True
@@ -166,6 +177,12 @@ def _next_word(parts: Parts) -> bool:
     return parts.last >= len(reading.words) or reading.gap(parts.last) != " " or not reading.words[parts.last].startswith("ال")
 
 
+def _digits_follow(parts: Parts) -> bool:
+    """«حوالي سنة 3100», «منذ عام 711م»: a year that is not read, no length."""
+    words = parts.tokens.reading.words
+    return parts.taken[-1].name == "unit1" and parts.last < len(words) and words[parts.last][0].isdigit()
+
+
 def _ends(parts: Parts) -> bool:
     """The clause ends here."""
     reading = parts.tokens.reading
@@ -174,7 +191,10 @@ def _ends(parts: Parts) -> bool:
 
 def an_ago(parts: Parts) -> bool:
     """«قبل يوم», not «قبل يوم الخميس» nor «قبل عام 2011»."""
-    return parts.taken[-1].name != "unit1" or len(parts.taken) > 2 or not any(_next(parts, name) for name in ("weekday", "year", "deictic", "month", "day"))
+    if _digits_follow(parts):
+        return False
+    named = any(_next(parts, name) for name in ("weekday", "year", "deictic", "month", "day"))
+    return parts.taken[-1].name != "unit1" or len(parts.taken) > 2 or not named
 
 
 def an_ahead(parts: Parts) -> bool:
@@ -183,6 +203,7 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL = (
-    a_vague_time, a_day_and_month, a_month_alone, a_year_alone, a_century, a_rank, a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
+    a_vague_time, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank,
+    a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: dict[str, Callable[[Parts], bool]] = {one.__name__: one for one in _ALL}

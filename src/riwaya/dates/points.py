@@ -204,8 +204,6 @@ def decade(parts: Parts) -> Resolved | None:
         century = (parts.number("ordinal") or 20) - 1
     elif parts.has("mod"):
         century = 20 + (parts.number("mod") or 0)
-    elif parts.has("unit"):
-        return None
     return Resolved(f"{century:02}{tens // 10}X", "date")
 
 

@@ -13,7 +13,8 @@ from riwaya.text import Hit, Reading
 _TWIN = frozenset(("", "/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
 _DATE_SIGNS = frozenset("/-.\\–")
 _YEARS = range(1000, 2101)
-_HIJRI = range(1200, 1501)
+_FEMININE = ("ه", "ولي")  # «الأولى», «الثانية» count hours, not days
+_HIJRI = range(1, 1501)
 
 
 class Token(NamedTuple):
@@ -96,7 +97,8 @@ class Tokens:
             out.append(make("count", number.value))
             if number.left.endswith("ال") and number.kind != "ordinal":
                 out.append(make("thecount", number.value))
-        if 1 <= number.value <= 31 and number.kind in ("digits", "ordinal"):
+        feminine = number.kind == "ordinal" and reading.words[word].endswith(_FEMININE)
+        if 1 <= number.value <= 31 and number.kind in ("digits", "ordinal") and not feminine:
             out.append(make("day", number.value))
         if number.value in _YEARS and (number.kind == "digits" or number.last > word + 1):
             out.append(make("year", number.value))
