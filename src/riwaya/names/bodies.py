@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
 from riwaya.text import Reading
@@ -23,6 +24,8 @@ class Bodies:
         self.reading = reading
         self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
         self.taken = taken
+        self.led = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.led")["forms"])
+        self.between = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.between")["forms"])
 
     def find(self) -> Iterator[Candidate]:
         for index, sort in enumerate(self.sorts):
@@ -91,6 +94,10 @@ class Bodies:
 
     def _after_definite(self, index: int, head: Analysis) -> int | None:
         takes = head.record["takes"]
+        if head.record["class"] == "outlet" and self._near(index + 1) and self.sorts[index + 1].word.isdigit():
+            return self._adjectives(index + 2)[0]
+        if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
+            return index + 1
         last, seen = self._adjectives(index + 1)
         if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status == "vague"):
             return None
@@ -115,6 +122,8 @@ class Bodies:
             return nxt + 1
         place = self.taken.get(nxt)
         if place and place.first == nxt and not self._clitic(place) and place.type != "PER":
+            if head.record["class"] in ("army", "command"):
+                return None
             if place.type == "ORG" or "place" in takes:
                 return place.last
             return None
@@ -125,7 +134,8 @@ class Bodies:
                 return self.end(nxt, inner, depth + 1) or (nxt + 1 if "def" in takes else None)
         if sort.status == "of_command" and (head.record["class"] == "command" or depth):
             return self._tail(self._adjectives(nxt + 1)[0], head)
-        if sort.definite and not sort.nisba and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
+        party = head.record["class"] == "party"
+        if sort.definite and (party or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
@@ -133,13 +143,17 @@ class Bodies:
             after = self.sorts[nxt + 1]
             if after.definite and not after.status and not after.nisba and not after.titles:
                 return self._tail(self._adjectives(nxt + 2)[0], head)
+        if sort.titles and not sort.definite and head.record["class"] in ("body", "government") and "def" in takes and self._near(nxt + 1) and self.sorts[nxt + 1].definite:
+            return self._tail(self._adjectives(nxt + 2)[0], head)
+        if party and sort.given == 0 and not sort.titles:
+            return nxt + 1
         if "free" in takes and self._free(nxt):
             return nxt + 2 if self._near(nxt + 1) and self._free(nxt + 1) else nxt + 1
         return None
 
     def _construct(self, sort: Sort) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول»."""
-        small = sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
+        small = sort.known_name or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
         return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small
 
     def _clitic(self, candidate: Candidate) -> bool:
@@ -152,7 +166,7 @@ class Bodies:
             sort = self.sorts[at]
             if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
                 break
-            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None):
+            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None and not self._attribute(sort)):
                 break
             if sort.nisba:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:
@@ -162,6 +176,10 @@ class Bodies:
                 break
             at += 1
         return at, seen
+
+    def _attribute(self, sort: Sort) -> bool:
+        """A word that is a profession elsewhere and an adjective here: «المركز الإعلامي»."""
+        return self._adjective(sort) and all(t.record["class"] == "profession" for t in sort.titles)
 
     def _adjective(self, sort: Sort) -> bool:
         return sort.word.endswith(("ي", "يه"))
@@ -176,6 +194,9 @@ class Bodies:
                 continue
             if word.startswith("وال") and len(word) > 4 and head.record.get("joins") and self._conjunct(last):
                 last = self._adjectives(last + 1)[0]
+                continue
+            if word in self.between and head.record.get("joins") and self._near(last + 1) and self.sorts[last + 1].definite:
+                last = self._adjectives(last + 2)[0]
                 continue
             if word == "في" and "at" in head.record["takes"] and self._near(last + 1):
                 place = self.taken.get(last + 1)

@@ -67,7 +67,7 @@ class Repeats:
     def _short(self, one: Candidate) -> Iterator[tuple[str, ...]]:
         words = self._words(one)
         if one.type != "PER":
-            if one.record is None and (len(words) > 1 or not self.vocabulary.sort(words[0]).ordinary):
+            if one.record is None and (len(words) > 1 or one.why[0] == "org_head.party" or not self.vocabulary.sort(words[0]).ordinary):
                 yield words
             return
         yield words
@@ -97,14 +97,16 @@ class Repeats:
                 last = at + len(words)
                 if last > len(reading.words) or tuple(reading.words[at + 1 : last]) != words[1:]:
                     continue
-                if any(i in self.taken or reading.gap(i) != " " for i in range(at + 1, last)) or not self._stands(at, cut, words):
+                if any(i in self.taken or reading.gap(i) != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
                     continue
                 return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
         return None
 
-    def _stands(self, at: int, cut: int, words: tuple[str, ...]) -> bool:
+    def _stands(self, at: int, cut: int, words: tuple[str, ...], type_: str) -> bool:
         if len(words) > 1:
             return True
+        if type_ == "ORG" and self.vocabulary.sort(words[0]).orgs:
+            return not cut or words[0].startswith("ال")
         sort = self.vocabulary.sort(words[0])
         if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False

@@ -21,7 +21,8 @@ _SCORE = 5
 
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
     """Candidates of middling weight, in order; none where there is no scorer."""
-    spans = [piece for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, *span)]
+    sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
+    spans = [piece for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
     votes: dict[str, Counter[str]] = {}
     for first, last, type_ in spans:
         votes.setdefault(" ".join(_core(reading, vocabulary, first, last, type_)), Counter())[type_] += 1
@@ -40,13 +41,13 @@ def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_
     return words
 
 
-def _pieces(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> Iterator[tuple[int, int, str]]:
-    """A span cut where punctuation stands inside it; each piece trimmed, or left out."""
+def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], first: int, last: int, type_: str) -> Iterator[tuple[int, int, str]]:
+    """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out."""
     begin = first
     for at in range(first + 1, last + 1):
-        if at == last or reading.gap(at) not in _INSIDE:
+        if at == last or reading.gap(at) not in _INSIDE or sure.get(at) is not sure.get(begin):
             end = _trimmed(reading, vocabulary, begin, at)
-            if end > begin and _may_stand(vocabulary, reading.words[begin:end], type_):
+            if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_):
                 yield begin, end, type_
             begin = at
 

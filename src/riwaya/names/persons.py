@@ -104,11 +104,16 @@ class Persons:
         last = self._continue(at + 1, 1, False)
         return self._candidate(at, last, 0, 4, "name.before_colon") if self.reading.gap(last).startswith((":", " :")) else None
 
-    def after_title(self, at: int) -> Candidate | None:
-        """The name that begins at `at`, where a title stands before it."""
+    def after_title(self, at: int, bare: bool) -> Candidate | None:
+        """The name that begins at `at`, where a title stands before it; `bare`: nothing but the title."""
         if at >= len(self.sorts) or not self._opens(at, True):
             return None
         sort = self.sorts[at]
+        if not bare and sort.grade == 2 and sort.given != 0 and sort.front != 0:
+            return None
+        listed = self.taken.get(at - 1)
+        if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
+            return None
         known = sort.known_name or sort.front == 0
         if not known and sort.word[0] in "لبوفك" and sort.word[1:] in self.words:
             return None
@@ -143,7 +148,7 @@ class Persons:
         """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
         sort = self.sorts[at]
         place = self.taken.get(at)
-        if self.small(at):
+        if self.small(at) or (place and place.type != "PER" and place.first == at and place.score >= 7) or (sort.governed and not sort.known_name):
             return 0
         if sort.link == 0 or sort.front == 0 or (sort.foreign == 0 and sort.family != 0):
             nxt = at + 1

@@ -59,6 +59,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
     found = list(sites.listed())
     found += Bodies(reading, words, settle(found)).find()
     found += sites.opened(settle(found))
+    found += sites.directions()
     bodies = settle(found)
     persons = Persons(reading, words, bodies)
     found += persons.find()
@@ -92,15 +93,25 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
         gap = reading.gap(title.last)
         if gap.strip("«»“”\" ") not in ("", "،", ":") or "\n" in gap:
             continue
-        name = persons.after_title(title.last)
+        name = persons.after_title(title.last, title.last == title.first + 1 and gap == " ")
         if name is None:
             continue
-        if (gap.strip() and name.score < 8) or (title.record["class"] == "plural" and (name.score < 8 or name.last == name.first + 1)):
+        if not _close(reading, title, name, gap):
             continue
         if title.last == title.first + 1 and not title.record.get("strong") and not title.right and name.score < 8:
             name = name._replace(score=3)
         out.append(name._replace(why=(title.record.id, *name.why)))
     return out
+
+
+def _close(reading: Reading, title: Title, name: Candidate, gap: str) -> bool:
+    """Whether a name may belong to the title before it: a comma or a plural asks for more than an unknown word."""
+    if title.number in ("p", "d") or title.record["class"] == "plural":
+        return title.record["class"] == "kin" or (name.score >= 8 and name.last > name.first + 1)
+    if "،" in gap:
+        long = name.last > name.first + 1 and reading.gap(name.last).startswith("،") and title.record["class"] == "office"
+        return name.score >= 8 or long
+    return True
 
 
 def _roles(reading: Reading, names: tuple[Candidate, ...], titles: list[Title]) -> dict[int, Title]:

@@ -14,6 +14,8 @@ from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
 from riwaya.text import Hit, Reading
 
+_ARAB = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
+_MARKS = frozenset("«»“”\"‹›„()[]")
 _QUOTES = frozenset("«»“”\"‹›„")
 _STATE = ("جمهوريه", "مملكه")
 _LISTED = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
@@ -32,27 +34,39 @@ class Sites:
         """Names that a list knows: countries, places, organisations, outlets."""
         for kind, type_, score in _LISTED:
             hits = self.reading.of(kind)
-            sure = {hit.record.id for hit in hits if self._supported(hit, set())}
+            sure = {hit.record.id for hit in hits if self._supported(hit, set())} if kind in ("country", "place") else set()
             found: set[int] = set()
             for hit in hits:
                 if hit.right:
                     continue
                 if self._weak(hit) and hit.record.id not in sure and not self._supported(hit, found):
                     continue
-                if kind == "country" and hit.last == hit.first + 1 and self._adverbial(hit):
+                if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
-                hit = self._without_class(hit)
+                hit = self._extended(self._without_class(hit))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
 
     def _weak(self, hit: Hit) -> bool:
         """Whether a listed form needs support: it is marked, or it is one everyday word and no capital."""
-        if self.sorts[hit.first].orgs or (self.sorts[hit.first].places and hit.last == hit.first + 1):
+        sort = self.sorts[hit.first]
+        single = hit.last == hit.first + 1
+        if single and hit.record.kind != "country" and (sort.orgs or sort.places or sort.titles or sort.status or sort.stop):
             return True
         if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
-        return hit.record.kind == "place" and hit.last == hit.first + 1 and self.sorts[hit.first].ordinary and not hit.record.get("stands_for")
+        return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("stands_for")
+
+    def _grade(self, hit: Hit) -> int:
+        return self.vocabulary.sort(self.reading.text[hit.start : hit.end]).grade
+
+    def _attributive(self, hit: Hit) -> bool:
+        """«للحدود السعودية»: an adjective of the definite noun before it, not the country."""
+        if not hit.first or hit.left or self.reading.gap(hit.first) != " " or not self.sorts[hit.first].nisba or not self.sorts[hit.first].definite:
+            return False
+        before = self.sorts[hit.first - 1]
+        return (before.definite or before.bound) and before.ordinary and not before.stop
 
     def _adverbial(self, hit: Hit) -> bool:
         """«عسكريا روسيا»: not the country but the adjective in the accusative."""
@@ -65,20 +79,52 @@ class Sites:
     def _without_class(self, hit: Hit) -> Hit:
         """«دولة الإمارات» is listed; the class noun stays outside all the same."""
         sort = self.sorts[hit.first]
-        outside = any(p.record.get("inside") is False for p in sort.places)
-        if hit.last == hit.first + 1 or hit.record.kind == "organisation" or not outside or sort.definite or sort.word.endswith(_STATE):
+        kind = hit.record.kind
+        if hit.last == hit.first + 1:
             return hit
-        return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1])
+        if kind in ("organisation", "outlet"):
+            quoted = set(self.reading.gap(hit.first + 1).strip()) & _QUOTES
+            press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
+            outside = bool(sort.orgs) and (bool(quoted) or (press and self.sorts[hit.first + 1].word.isalpha()))
+        else:
+            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.word.endswith(_STATE)
+        return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1]) if outside else hit
+
+    def _extended(self, hit: Hit) -> Hit:
+        """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
+        if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.reading.gap(hit.last) == " ":
+            return hit._replace(last=hit.last + 1, end=self.reading.ends[hit.last])
+        return hit
 
     def _supported(self, hit: Hit, found: set[int]) -> bool:
         before = self.sorts[hit.first - 1] if hit.first else None
+        gap = self.reading.gap(hit.first)
         if hit.record.kind in ("country", "place"):
-            if hit.first in found and (hit.left.startswith("و") or self.reading.gap(hit.first) == "، "):
+            if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
-            near = before is not None and self.reading.gap(hit.first) == " "
-            return bool(near and before and (before.places or before.word in self.near or before.titles)) or (hit.left.endswith("ب") and self.sorts[hit.first].grade < 2)
-        quoted = set(self.reading.gap(hit.first).strip()) & _QUOTES
-        return bool(quoted) or bool(before and self.reading.gap(hit.first) == " " and before.orgs)
+            plain = self._grade(hit) == 2 and hit.record.get("country") not in _ARAB
+            if before is not None and gap == " " and not hit.left and (before.places or (not plain and (before.word in self.near or before.titles))):
+                return True
+            return hit.left.endswith("ب") and self._grade(hit) == 0
+        after = self.reading.gap(hit.last)
+        if set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
+            return True
+        if before is None or gap not in (" ", " : ", ": "):
+            return False
+        if hit.record.kind == "organisation":
+            return gap == " " and bool(before.orgs)
+        return before.status == "of_outlet" or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
+
+    def directions(self) -> Iterator[Candidate]:
+        """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
+        for at in range(1, len(self.sorts)):
+            before, sort = self.sorts[at - 1], self.sorts[at]
+            if self.reading.gap(at) != " ":
+                continue
+            area = before.definite and any(p.record.get("inside") is False for p in before.places) and sort.status == "part"
+            if area or (before.status == "direction" and sort.nisba and sort.definite):
+                cut = 1 if before.bound else 0
+                yield Candidate(at - 1, at + 1, self.reading.starts[at - 1] + cut, self.reading.ends[at], "LOC", 6, None, ("name_word.direction",))
 
     def opened(self, taken: dict[int, Candidate]) -> Iterator[Candidate]:
         """Places that a class noun opens."""
@@ -105,6 +151,8 @@ class Sites:
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
         unknown = self._unknown(nxt, quoted)
+        if unknown is None and "def" in head.record.get("takes", ()) and self.sorts[nxt].definite and not self.sorts[nxt].nisba and not self.sorts[nxt].titles and gap == " ":
+            unknown = nxt + 1
         if unknown is None:
             return None
         last = unknown

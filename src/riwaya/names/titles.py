@@ -111,7 +111,7 @@ class Titles:
 
     def _complement(self, at: int, construct: bool) -> bool:
         sort = self.sorts[at]
-        if sort.verb or not sort.letters:
+        if sort.verb or sort.stop or not sort.letters:
             return False
         if sort.word.startswith("لل") or sort.definite or sort.bound:
             return sort.ordinary and not (sort.family == 0 and sort.given == 0)

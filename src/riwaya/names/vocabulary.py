@@ -16,6 +16,8 @@ _MOST_WORDS = 300_000
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _SURE = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف")
 _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
+_GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
+_THIRD = ("", "ه", "ها", "هم", "هما")
 _IMPERFECT = "يتنا"
 
 
@@ -39,7 +41,9 @@ class Sort:
         "foreign",
         "front",
         "gender",
-        "given", "grade",
+        "given",
+        "governed",
+        "grade",
         "letters",
         "link",
         "nisba",
@@ -59,6 +63,7 @@ class Sort:
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
         self.grade = 0
+        self.governed = False
         self.stop: frozenset[str] = frozenset()
         self.gender: str | None = None
         self.nisba = False
@@ -98,7 +103,7 @@ class Vocabulary:
     def _sort(self, word: str) -> Sort:
         out = Sort(word)
         analyses = self.lexicon.forms_of(word)
-        out.titles = tuple(a for a in analyses if a.record.kind == "title")
+        out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
         out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
         for one in analyses:
@@ -118,6 +123,7 @@ class Vocabulary:
                 out.verb = True
         out.grade = self._grade(word)
         out.ordinary = out.grade > 0
+        out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
             out.family = 0 if out.family == 0 and out.definite else -1
