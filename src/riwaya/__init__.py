@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # a type checker reads it as true; importing `typing` for it would take longer than all the rest
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, cases, pages
+from riwaya.commands import asking, cases, deciding, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -57,6 +57,8 @@ for command in (
     cases.build,
     asking.status,
     asking.search,
+    deciding.correct,
+    deciding.judge,
     pages.serve,
     pages.report,
     cases.export,

@@ -20,6 +20,7 @@ from riwaya.model import (
     Event,
     EventAccount,
     EventDate,
+    Judgements,
     Mention,
     Origin,
     Part,
@@ -83,7 +84,7 @@ def rich_account(name: str = "a1", **more: str | None) -> Account:
     )  # fmt: skip
 
 
-def dossier_of(accounts: tuple[Account, ...]) -> Dossier:
+def dossier_of(accounts: tuple[Account, ...], decided: Judgements = Judgements()) -> Dossier:  # noqa: B008
     """One person, one place and one visit out of the accounts of this affair; a denial in every article makes a conflict."""
     names = tuple(one.article.id for one in accounts)
     entities = (
@@ -107,4 +108,5 @@ def dossier_of(accounts: tuple[Account, ...]) -> Dossier:
     event = DossierEvent(
         "v-visit", "CONSULT", "visit", "زيارة الزاوية", "2021-03-04", ("p-attar",), ("p-attar",), "l-zawiya", tuple(told), (conflict,), ("outlet-z",), None, None, ("same day",),
     )  # fmt: skip
-    return Dossier(tuple(accounts), (Origin("o1", "own", None, names, names[0]),) if names else (), entities if names else (), (event,) if told else (), tuple(said), tuple(ties))
+    return Dossier(tuple(accounts), (Origin("o1", "own", None, names, names[0]),) if names else (), entities if names else (), (event,) if told else (), tuple(said), tuple(ties),
+                   tuple(refusal for one in accounts for refusal in one.refusals))  # fmt: skip

@@ -9,7 +9,7 @@ from tests.store.affair import article, dossier_of, rich_account
 
 import riwaya
 from riwaya.errors import CaseError
-from riwaya.model import Account, Refusal
+from riwaya.model import Account, Judgements, Refusal
 from riwaya.store import write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.shadows import Stemming
@@ -33,7 +33,7 @@ def store(
         for account in accounts:
             if writer.wants(account.article.id, mark + account.article.sha256, root):
                 writer.take(account.article, pack_account(account))
-        return writer.complete(dossier_of, stems)
+        return writer.complete(dossier_of, stems, Judgements())
     finally:
         database.close()
 

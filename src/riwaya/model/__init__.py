@@ -17,6 +17,7 @@ from riwaya.model.account import (
     Voice,
 )
 from riwaya.model.article import Article, Dated, Part, Refusal
+from riwaya.model.correction import Correction
 from riwaya.model.dossier import (
     Alias,
     Conflict,
@@ -36,7 +37,7 @@ from riwaya.model.dossier import (
 from riwaya.model.judgement import Anchor, Judgement, Judgements
 
 __all__ = [
-    "Account", "Alias", "Anchor", "Article", "Conflict", "ConflictSide", "Cue", "Dated", "Dossier", "DossierEntity", "DossierEvent",
+    "Account", "Alias", "Anchor", "Article", "Conflict", "ConflictSide", "Correction", "Cue", "Dated", "Dossier", "DossierEntity", "DossierEvent",
     "DossierRelation", "DossierStatement", "Entity", "Event", "EventAccount", "EventDate", "Judgement", "Judgements", "Label",
     "Mention", "Naming", "Origin", "Part", "Reference", "Refusal", "Relation", "Role", "RoleOverTime", "Silence", "Span",
     "Statement", "Time", "Value", "Voice",

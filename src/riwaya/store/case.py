@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import TracebackType
 
-from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Origin, Refusal
-from riwaya.store import accounts, dossiers, searching
+from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Judgement, Origin, Refusal
+from riwaya.store import accounts, corrections, dossiers, searching
 from riwaya.store.bodies import unpack
 from riwaya.store.database import Database, Row, steps
 from riwaya.store.migrations import check, version
+from riwaya.store.overlays import Overlaid, Place, overlay
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, Run, StatementRow, Status
 from riwaya.store.searching import Answer, Filters
 
@@ -52,13 +53,28 @@ class Case:
         """One article, also one that a later run no longer found."""
         return accounts.read_article(self.database, name)
 
-    def account(self, name: str) -> Account | None:
-        """What one article tells, with spans and why."""
-        return accounts.read_account(self.database, name)
+    def account(self, name: str, *, as_found: bool = False) -> Account | None:
+        """What one article tells, with spans and why, under the user's corrections; what was rejected is left out."""
+        found = accounts.read_account(self.database, name)
+        return found if found is None or as_found else self.overlaid(found).merged
 
-    def accounts(self) -> Iterator[Account]:
-        """What every article tells, by article id."""
-        return accounts.each_account(self.database)
+    def accounts(self, *, as_found: bool = False) -> Iterator[Account]:
+        """What every article tells, by article id, under the user's corrections."""
+        every = accounts.each_account(self.database)
+        yield from every if as_found else corrections.corrected(self.database, every)
+
+    def overlaid(self, found: Account) -> Overlaid:
+        """An account under its corrections: what to show, what was merged, the verdict on each fact."""
+        return overlay(found, corrections.by_fact(corrections.places(self.database), found.article.id))
+
+    def judgements(self) -> list[tuple[Judgement, bool]]:
+        """The user's judgements as the last merge read them, and whether their words stand in no article any more."""
+        rows = self.database.rows("select body, orphan from judgement order by made, id")
+        return [(unpack(Judgement, bytes(body)), bool(orphan)) for body, orphan in rows]
+
+    def corrections(self, *, stale: bool = False) -> list[Place]:
+        """The user's corrections that hold, and where they lie; only those that lie nowhere any more, with `stale`."""
+        return corrections.places(self.database, stale=stale)
 
     def members(self, article: str) -> dict[str, str]:
         """From the entity ids of an article (e1) to those of the dossier."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Origin, Relation, Span
+from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Judgement, Judgements, Origin, Relation, Span
 from riwaya.store.bodies import pack, unpack
 from riwaya.store.database import Database, Row, storable
 
@@ -29,8 +29,15 @@ def day_of(edtf: str | None) -> str | None:
     return first if first[:4].isdigit() else None
 
 
-def write(database: Database, dossier: Dossier, fold: Callable[[str], str]) -> None:
+def write(database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements) -> None:
     """Replace the dossier that the case holds."""
+    orphans = {one.id for one in dossier.orphans}
+    database.run("delete from judgement")
+    columns = ("id", "verdict", "kind", "one", "other", "author", "made", "reason", "undone", "orphan", "body")
+    database.insert("judgement", columns, [
+        (one.id, one.verdict, one.kind, storable(one.names[0]), storable(one.names[1]), one.by, one.when, one.why, int(one.undone), int(one.id in orphans), pack(one))
+        for one in {one.id: one for one in decided.rows}.values()
+    ])  # fmt: skip
     days = {account.article.id: day_of(account.article.published) for account in dossier.accounts}
     _entities(database, dossier.entities, fold)
     _events(database, dossier.events)
@@ -132,6 +139,8 @@ def read(database: Database, accounts: tuple[Account, ...]) -> Dossier:
         events=tuple(unpack(DossierEvent, body) for (body,) in database.each("select body from dossier_event order by coalesce(day, '9999'), id")),
         statements=tuple(sorted(statements, key=lambda one: order[one.article, one.statement.id])),
         relations=relations(database),
+        refusals=tuple(sorted((one for account in accounts for one in account.refusals), key=lambda one: (one.article, one.room, one.reason))),
+        orphans=tuple(unpack(Judgement, bytes(body)) for (body,) in database.each("select body from judgement where orphan = 1 order by id")),
     )
 
 

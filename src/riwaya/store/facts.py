@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from riwaya.model import Account, Event, Mention, Span, Statement, Time
 from riwaya.store.database import Database, Row, storable
@@ -73,9 +73,11 @@ def _list(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def rows(account: Account, review: dict[str, str]) -> dict[str, list[Row]]:
-    """The rows of every fact table; `review` gives the user's verdict by fact key."""
+def rows(found: Account, shown: Account | None = None, review: Mapping[tuple[str, str], str] | None = None) -> dict[str, list[Row]]:
+    """The rows of every fact table: as found, or as `shown` under the user's verdicts, by (kind, local id); keys are those of what was found."""
     out: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    account, verdicts = shown or found, review or {}
+    keys = {(kind, local): key for key, kind, local, _ in keyed(found)}
     name = account.article.id
     for entity in account.entities:
         out["entity"].append((name, entity.id, entity.type, storable(entity.name), entity.ref, _text(entity.latin)))
@@ -83,8 +85,8 @@ def rows(account: Account, review: dict[str, str]) -> dict[str, list[Row]]:
         out["reference"].append((name, number, ref.entity, storable(ref.span.text), ref.span.start, ref.span.end, _list(ref.why)))
     for number, tie in enumerate(account.relations):
         out["relation"].append((name, number, tie.subject, tie.relation, tie.object, storable(tie.span.text), tie.span.start, tie.span.end, _list(tie.why)))
-    for key, _, local, fact in keyed(account):
-        verdict = review.get(key)
+    for _, kind, local, fact in keyed(account):
+        key, verdict = keys[kind, local], verdicts.get((kind, local))
         if isinstance(fact, Mention):
             role = _text(fact.role.span.text) if fact.role else None
             out["mention"].append(

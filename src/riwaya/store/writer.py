@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from riwaya.lexicon.letters import fold_word
-from riwaya.model import Account, Article, Dossier, Refusal
-from riwaya.store import accounts, dossiers, facts
+from riwaya.model import Account, Article, Dossier, Judgements, Refusal
+from riwaya.store import accounts, corrections, dossiers, facts
 from riwaya.store.bodies import pack, unpack
 from riwaya.store.database import Database, Row, storable
 from riwaya.store.migrations import migrate
@@ -25,7 +25,7 @@ _SECONDS = 2.0
 _STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
-Merge = Callable[[tuple[Account, ...]], Dossier]
+Merge = Callable[[tuple[Account, ...], Judgements], Dossier]
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ class Writer:
         self._held = []
         self._flushed = time.monotonic()
 
-    def complete(self, merge: Merge, stems: Stemming) -> Counts:
+    def complete(self, merge: Merge, stems: Stemming, decided: Judgements) -> Counts:
         """Make what was staged the case, mark what is gone, merge, close the run: all in one transaction."""
         self._flush()
         database = self.database
@@ -130,7 +130,8 @@ class Writer:
             )  # fmt: skip
             if index_of(database).stale(database):
                 self._index_anew(stems)
-            dossiers.write(database, merge(tuple(accounts.each_account(database))), fold_word)
+            corrections.lay_over(database)
+            rebuild(database, merge, decided)
             self._close("complete")
         database.settle()
         return self.counts
@@ -159,7 +160,7 @@ class Writer:
             article = unpack(Article, bytes(read))
             self._put_article(article, root)
             held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
-            for table, rows in facts.rows(accounts.unpack_account(body, article), {}).items():
+            for table, rows in facts.rows(accounts.unpack_account(body, article)).items():
                 tables[table] += rows
             shadows.append(shadow(article, stems))
         database.insert("account", _ACCOUNT, held)
@@ -209,6 +210,12 @@ class Writer:
                 self._put_away(name)
                 self.database.run("update article set removed = :run where id = :name", run=self.run, name=name)
             self.counts.removed += len(gone)
+
+
+def rebuild(database: Database, merge: Merge, decided: Judgements) -> None:
+    """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
+    dossier = merge(tuple(corrections.corrected(database, accounts.each_account(database))), decided)
+    dossiers.write(database, dossier, fold_word, decided)
 
 
 def _now() -> str:

@@ -1,5 +1,5 @@
 -- Tables of a case. One text for both databases: `) strict;` is SQLite's, `blob` becomes bytea on PostgreSQL.
--- Truth: article, account, account_before, run, refusal, judgement, correction. Computed: everything else.
+-- Truth: article, account, account_before, run, refusal, judgement_block, correction. Computed: everything else.
 
 create table meta (
     key text primary key,
@@ -113,8 +113,15 @@ create table correction (
     reason text not null
 ) strict;
 
-create table judgement (
+-- Judgements as they were written: on PostgreSQL the log itself; beside a file the log is the plain-text file and this stays empty.
+create table judgement_block (
     position integer primary key,
+    block text not null
+) strict;
+
+-- Judgements as the last merge read them; `orphan` where their words stand in no article any more.
+create table judgement (
+    id text primary key,
     verdict text not null,
     kind text not null,
     one text not null,
@@ -122,7 +129,9 @@ create table judgement (
     author text not null,
     made text not null,
     reason text not null,
-    orphan integer not null
+    undone integer not null,
+    orphan integer not null,
+    body blob not null
 ) strict;
 
 -- Where each correction lies in the present text; `fact` is null and `stale` says why where it lies nowhere.
