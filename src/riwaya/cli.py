@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, cases, deciding, pages
+from riwaya.commands import asking, cases, deciding, doctor, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -57,10 +57,12 @@ for command in (
     cases.build,
     asking.status,
     asking.search,
+    asking.diff,
     deciding.correct,
     deciding.judge,
     pages.serve,
     pages.report,
     cases.export,
+    doctor.doctor,
 ):
     main.add_command(command)

@@ -83,3 +83,28 @@ def status(case: str, refusals: bool, runs: int) -> None:
         if refusals:
             for one in opened.refusals():
                 show(f"  refused {one.article} ({one.room}): {one.reason}")
+
+
+@click.command(epilog=example("riwaya diff affair.riwaya --since 3", "riwaya diff affair.riwaya --since 3 --json | jq .change"))
+@click.argument("case")
+@click.option("--since", type=int, required=True, help="The run after which the case is compared with now; `riwaya status` lists the runs.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a difference.")
+def diff(case: str, since: int, as_json: bool) -> None:
+    """List the facts that CASE gained (+), lost (-) and changed (~) since a run."""
+    import dataclasses
+    from collections import Counter
+
+    import riwaya
+    from riwaya.export import json
+
+    counts = Counter[str]()
+    with riwaya.open(case) as opened:
+        for one in opened.differences(since):
+            counts[one.change] += 1
+            if as_json:
+                show(json.line(dataclasses.asdict(one)))
+                continue
+            sign = {"gained": "+", "lost": "-", "changed": "~"}[one.change]
+            told = f"{one.before} => {one.after}" if one.change == "changed" else one.after or one.before
+            show(f"{sign} {one.article}:{one.start} {one.kind} «{one.words}» {told}")
+    say(f"since run {since}: {counts['gained']:,} gained, {counts['lost']:,} lost, {counts['changed']:,} changed")

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Judgement, Origin, Refusal
-from riwaya.store import accounts, corrections, dossiers, searching
+from riwaya.store import accounts, corrections, differences, dossiers, searching
 from riwaya.store.bodies import unpack
 from riwaya.store.database import Database, Row, steps
+from riwaya.store.differences import Difference
 from riwaya.store.migrations import check, version
 from riwaya.store.overlays import Overlaid, Place, overlay
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, Run, StatementRow, Status
@@ -169,6 +170,10 @@ class Case:
         """What a run could not take; the last run's if none is named."""
         sql = "select article, room, reason from refusal where run = coalesce(cast(:run as integer), (select max(id) from run where state = 'complete')) order by position"
         return [Refusal(*row) for row in self.database.rows(sql, run=run)]
+
+    def differences(self, run: int) -> Iterator[Difference]:
+        """The facts gained, lost and changed since a run; raises UsageError for a run that there was not."""
+        return differences.since(self.database, run)
 
     def status(self) -> Status:
         """What the case holds now."""
