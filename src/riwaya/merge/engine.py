@@ -1,7 +1,7 @@
 """DuckDB in memory: runs the named steps of `sql/` over tables handed to it as columns.
 
 Nothing is written to disk, no function of ours runs inside it, and every step orders its rows totally, so that the result does
-not depend on threads. Deciding about a pair is left to Python.
+not depend on threads. Words are handed over as numbers. Deciding about a pair is left to Python.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ def step(name: str) -> str:
 
 
 def _array(values: Sequence[Any]) -> Any:
+    """A column of numbers; words become the number of their first place, which is all that a join needs."""
     if len(values) and isinstance(values[0], str):
-        return np.array(values, dtype=object)
+        codes: dict[str, int] = {}
+        return np.array([codes.setdefault(value, len(codes)) for value in values], dtype=np.int64)
     if len(values) and isinstance(values[0], float):
         return np.array(values, dtype=np.float64)
     return np.array(values, dtype=np.int64)

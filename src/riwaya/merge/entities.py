@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.merge import engine
 from riwaya.merge.clusters import Clusters
@@ -42,6 +43,7 @@ class Profile:
         return self.entity.ref or " ".join(self.tokens)
 
 
+@lru_cache(maxsize=100_000)
 def _plain(name: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in fold(name).text).split())
 

@@ -37,6 +37,9 @@ def read(page: Page, first: int, last: int) -> tuple[Figure, ...]:
     out = []
     word = first
     while word < last:
+        if not page.counts[word]:
+            word += 1
+            continue
         found = [one for one in numbers.at(page.reading, word) if one.kind in ("digits", "cardinal") and one.last <= last]
         if not found:
             word += 1

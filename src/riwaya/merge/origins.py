@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -79,19 +80,21 @@ def _agency(article: Article, folded: str, lexicon: Lexicon) -> str | None:
     """The agency named in the author line, or between marks in the head or the foot of the text."""
     author = fold(article.author or "").text
     head, foot = folded[:_HEAD], folded[-_FOOT:]
-    for record in lexicon.records("credit"):
-        for form in record.get("forms", ()):
-            name = fold(form).text
-            if name in author or _marked(head, name) or _marked(foot, name):
-                return str(record["name"])
+    for name, agency in _credits(lexicon):
+        if name in author or _marked(head, name) or _marked(foot, name):
+            return agency
     return None
+
+
+@lru_cache(maxsize=4)
+def _credits(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Folded names of agencies, with the agency."""
+    return tuple((fold(form).text, str(record["name"])) for record in lexicon.records("credit") for form in record.get("forms", ()))
 
 
 def _named(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Agencies named anywhere, by their names of two words and more."""
-    return tuple(sorted({
-        str(record["name"]) for record in lexicon.records("credit") for form in record.get("forms", ()) if " " in form and len(form) > 6 and fold(form).text in folded
-    }))
+    return tuple(sorted({agency for name, agency in _credits(lexicon) if " " in name and len(name) > 6 and name in folded}))
 
 
 def _marked(text: str, name: str) -> bool:

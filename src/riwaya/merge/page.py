@@ -13,6 +13,7 @@ from riwaya.text import Hit, Reading
 
 _NEAR = 7
 _HELD = 3
+_NOTHING: frozenset[str] = frozenset()
 _ARMED = frozenset({"@fighters", "@troops"})
 
 
@@ -22,11 +23,14 @@ class Page:
     def __init__(self, reading: Reading, account: Account, stemmer: Stemmer) -> None:
         self.reading = reading
         self.account = account
+        self._by_kind: dict[str, dict[int, list[Hit]]] = {}
         self.stems = [stemmer.stem(word) for word in reading.words]
         self.senses: list[list[Hit]] = [[] for _ in reading.words]
         for hit in reading.of("sense"):
             self.senses[hit.first].append(hit)
-        self.sorts = [frozenset(f"@{hit.record['axis']}" for hit in row if not hit.record.get("side")) for row in self.senses]
+        self.sorts = [frozenset(f"@{hit.record['axis']}" for hit in row if not hit.record.get("side")) if row else _NOTHING for row in self.senses]
+        numbered = {hit.first for hit in reading.of("number")}
+        self.counts = [index in numbered or word[-1].isdigit() for index, word in enumerate(reading.words)]
         self.sides = self._sides()
         self.timed = [(time.span.start, time.span.end) for time in account.times]
 
@@ -47,7 +51,7 @@ class Page:
         held = {
             stem: next(iter(counts)) for stem, counts in heads.items() if len(counts) == 1 and counts.total() >= _HELD and 3 * counts.total() >= lone[stem]
         }
-        return [frozenset(one) or frozenset({held[stem]} if stem in held else ()) for one, stem in zip(named, self.stems, strict=True)]
+        return [frozenset(one) if one else frozenset({held[stem]}) if stem in held else _NOTHING for one, stem in zip(named, self.stems, strict=True)]
 
     def tokens(self, first: int, last: int) -> frozenset[str]:
         """Stems and sorts of the words `[first, last)`."""
@@ -65,10 +69,20 @@ class Page:
         """Tokens around the words `[word, after)` inside `[first, last)`."""
         return self.tokens(max(first, word - reach), word) | self.tokens(after, min(last, after + reach))
 
+    def _starts(self, kind: str) -> dict[int, list[Hit]]:
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = {}
+            for hit in self.reading.of(kind):
+                found.setdefault(hit.first, []).append(hit)
+        return found
+
     def hit(self, kind: str, word: int) -> Hit | None:
         """The longest hit of a kind that starts at a word."""
-        return next((hit for hit in self.reading.at(word) if hit.record.kind == kind), None) if word < len(self.reading.words) else None
+        found = self._starts(kind).get(word)
+        return found[0] if found else None
 
     def hits(self, kind: str, first: int, last: int) -> list[Hit]:
         """Hits of a kind that start in `[first, last)`."""
-        return [hit for word in range(first, last) for hit in self.reading.at(word) if hit.record.kind == kind]
+        starts = self._starts(kind)
+        return [hit for word in range(first, last) if word in starts for hit in starts[word]] if starts else []
