@@ -1,7 +1,7 @@
 """Whether two articles are about one affair, so that what they say may be held against each other.
 
-They are if they tell of one event, if a person or body stands at the centre of both and they share some telling words, or if they share many. In a
-corpus of mixed news most pairs are not.
+They are if they tell of one event or a person or body stands at the centre of both, and they share some telling words; or if they share many. In a corpus
+of mixed news most pairs are not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from riwaya.merge.clauses import Clause
 from riwaya.merge.weights import Weights
 
-_SOME, _MANY = 4, 11
+_SOME, _MANY = 5, 11
+_LEAST, _LEAST_APART = 3500, 7000
 _TELLING = 100
 
 
@@ -40,10 +41,8 @@ class Affair:
         return found
 
     def _weigh(self, first: str, second: str) -> bool:
-        if frozenset((first, second)) in self._linked:
-            return True
         nothing: frozenset[int] = frozenset()
-        meet = bool(self._central.get(first, nothing) & self._central.get(second, nothing))
+        meet = bool(self._central.get(first, nothing) & self._central.get(second, nothing)) or frozenset((first, second)) in self._linked
         shared = sum(weight for stem in self._stems[first] & self._stems[second] if (weight := self._weights.of(stem)) >= _TELLING)
         share = 100 * shared // min(self._total[first], self._total[second])
-        return share >= (_SOME if meet else _MANY)
+        return share >= (_SOME if meet else _MANY) and shared >= (_LEAST if meet else _LEAST_APART)

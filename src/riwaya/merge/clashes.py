@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.merge import engine, when
+from riwaya.merge.affair import Affair
 from riwaya.merge.clauses import Clause
 from riwaya.merge.figures import Figure, differ
 from riwaya.merge.signs import UNKNOWN, Culprit, Sign
@@ -19,9 +20,9 @@ from riwaya.merge.weights import Weights
 _MOST = 250
 _NEAR, _BOUND, _WIDE = 300, 520, 900
 _CLOSE = 2
-_DAYS = 45
+_DAYS, _COUNT_DAYS = 45, 10
 _SORTS = frozenset({"@fighters", "@troops"})
-_SUMS = ("measure.dollar", "measure.euro", "measure.percent")
+_LENGTHS = ("measure.metre", "measure.kilometre")
 COUNTED = ("dead", "hurt", "held", "displaced")
 
 
@@ -52,17 +53,18 @@ class Clash:
 class Clauses:
     """All clauses of a corpus with the weights of their words and the days of their articles."""
 
-    def __init__(self, clauses: Sequence[Clause], published: dict[str, when.Days | None], whose: Sequence[int | None], persons: Sequence[frozenset[int]]) -> None:
+    def __init__(self, clauses: Sequence[Clause], published: dict[str, when.Days | None], whose: Sequence[int | None], persons: Sequence[frozenset[int]], affair: Affair) -> None:
         self.all = clauses
         self.weights = Weights([clause.stems for clause in clauses])
         self.published = published
         self.whose = whose
         self.persons = persons
+        self.affair = affair
 
-    def near_days(self, one: Clause, other: Clause) -> bool:
-        """Whether the articles are of the same weeks; true where that is unknown."""
+    def comparable(self, one: Clause, other: Clause, within: int = _DAYS) -> bool:
+        """Whether the articles are about one affair and of the same weeks; true for days that are unknown."""
         a, b = self.published.get(one.article), self.published.get(other.article)
-        return a is None or b is None or a.meets(b, _DAYS)
+        return (a is None or b is None or a.meets(b, within)) and self.affair.one(one.article, other.article)
 
     def later(self, one: Clause, other: Clause) -> bool | None:
         """Whether the first article is of a later day than the second; None if unknown or the same."""
@@ -117,7 +119,7 @@ def _close(book: Clauses, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, 
 
 def _opposed(book: Clauses, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
     one, other = book.all[a], book.all[b]
-    if sign.axis != opposite.axis or sign.open or opposite.open or a == b or not book.near_days(one, other):
+    if sign.axis != opposite.axis or sign.open or opposite.open or a == b or not book.comparable(one, other):
         return None
     same_article = one.article == other.article
     if same_article and one.whose is not None and one.whose == other.whose:
@@ -129,6 +131,8 @@ def _opposed(book: Clauses, a: int, sign: Sign, b: int, opposite: Sign) -> Clash
     if not close and (near < _NEAR or near + wide // 4 < _BOUND):
         return None
     if same_article and not close and one.sentence == other.sentence:
+        return None
+    if "same_person" in flags and not book.persons[a] & book.persons[b]:
         return None
     if not _fits(book, sign, opposite, one, other, flags, near):
         return None
@@ -187,7 +191,9 @@ def _figure_point(number: int, figure: Figure) -> Point:
 
 def _counted(book: Clauses, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
     one, other = book.all[a], book.all[b]
-    if a == b or not differ(figure, rival) or not book.near_days(one, other) or (one.article == other.article and one.sentence == other.sentence):
+    if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
+        return None
+    if not book.comparable(one, other, _COUNT_DAYS if figure.what in COUNTED else _DAYS):
         return None
     states, others = one.states or one.wide, other.states or other.wide
     if states and others and not states & others:
@@ -196,17 +202,22 @@ def _counted(book: Clauses, a: int, figure: Figure, b: int, rival: Figure) -> Cl
         return None
     if one.article == other.article and (one.whose is None or one.whose == other.whose):
         return None
-    near, wide = book.weights.sum((figure.near | one.stems) & (rival.near | other.stems)), min(book.wide(one, other), 4 * _WIDE)
+    shared = (figure.near | one.stems) & (rival.near | other.stems)
+    near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
     counted = figure.what in COUNTED
-    if (figure.what.startswith("of ") and near < 3 * _NEAR) or (figure.what in _SUMS and near < 2 * _NEAR):
-        return None
-    if near + wide // 4 < (_BOUND if counted or figure.what.startswith("measure") else 2 * _BOUND):
+    least = _BOUND if counted or figure.what in _LENGTHS else 2 * _BOUND
+    if near + wide // 4 < least or (not counted and book.weights.sum(token for token in shared if not token.startswith("@")) < _beside(figure)):
         return None
     later = book.later(one, other)
     grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or figure.growing or rival.growing
     kind = "update" if counted and grows else "conflict"
     why = (f"number.{figure.what.partition(' ')[0]}", *figure.why, *rival.why)
     return Clash("number", figure.what, kind, _figure_point(a, figure), _figure_point(b, rival), near + wide // 4, why)
+
+
+def _beside(figure: Figure) -> int:
+    """How much two clauses must share besides what they count."""
+    return _NEAR if figure.what in _LENGTHS else 4 * _NEAR if figure.what.startswith("measure") else 3 * _NEAR
 
 
 def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
@@ -235,7 +246,7 @@ def culprits(book: Clauses) -> list[Clash]:
 
 def _rivals(book: Clauses, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
     one, other = book.all[a], book.all[b]
-    if culprit.who & rival.who or a == b or not book.near_days(one, other) or UNKNOWN in (culprit.who, rival.who):
+    if culprit.who & rival.who or a == b or not book.comparable(one, other) or UNKNOWN in (culprit.who, rival.who):
         return None
     if len(culprit.who) != 1 or len(rival.who) != 1 or (one.article == other.article and one.sentence == other.sentence):
         return None
@@ -261,7 +272,7 @@ def weekdays(book: Clauses) -> list[Clash]:
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
         (a, first), (b, second) = items[one], items[other]
-        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0] or not book.near_days(first, second):
+        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0] or not book.comparable(first, second):
             continue
         least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
         if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose[a] == book.whose[b]:

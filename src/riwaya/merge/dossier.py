@@ -16,14 +16,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from riwaya import text
 from riwaya.lexicon import Lexicon
-from riwaya.merge import claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Refusal
 
 _COMMON = 0.3
+_CENTRAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,26 @@ def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[Dos
     every = [clause for sheet in sheets for clause in sheet.clauses]
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
     whose = [people.number(clause.article, clause.whose) for clause in every]
-    book = clashes.Clauses(every, published, whose, [people.persons(clause.article, clause.entities) for clause in every])
+    persons = [people.persons(clause.article, clause.entities) for clause in every]
+    book = clashes.Clauses(every, published, whose, persons, _affair(sheets, people, events, every))
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts)
+
+
+def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], every: Sequence[clauses.Clause]) -> affair.Affair:
+    central = {
+        sheet.account.article.id: frozenset(
+            n for profile in sheet.entities if profile.mentions >= _CENTRAL and _singular(profile) and (n := people.number(*profile.handle)) is not None
+        )
+        for sheet in sheets
+    }
+    linked = {frozenset(pair) for event in events for pair in combinations(sorted({one.article for one in event.accounts}), 2)}
+    return affair.Affair(every, central, linked)
+
+
+def _singular(profile: entities.Profile) -> bool:
+    """Whether an entity at the centre of two articles tells that they are of one affair: not a country, not an outlet, not a nameless group."""
+    return profile.entity.type in ("PER", "ORG", "LOC") and not (profile.entity.ref or "").startswith(("country.", "outlet."))
 
 
 def _coverage(sheets: Sequence[Sheet], people: naming.People) -> list[silence.Coverage]:

@@ -130,6 +130,8 @@ def decide(one: Form, other: Form, company: int) -> Link:
         return _persons(one, other, company)
     if one.names & other.names and len(" ".join(one.longest)) >= 4 and (one.type == "LOC" or company >= 1):
         return Link(70, "name.shared")
+    if company >= 1 and min(len(one.longest), len(other.longest)) > 1 and same_name(one.longest, other.longest) == "same":
+        return Link(65, "name.similar")
     return Link(None, "")
 
 

@@ -45,10 +45,14 @@ def read(page: Page, first: int, last: int) -> tuple[Figure, ...]:
             word += 1
             continue
         number = max(found, key=lambda one: one.last)
-        figure = _figure(page, first, last, word, number.last, float(number.value))
+        value, after = float(number.value), number.last
+        while after < last and (times := page.hit("multiple", after)) is not None:
+            value *= float(times.record["value"])
+            after = times.last
+        figure = _figure(page, first, last, word, after, value)
         if figure:
             out.append(figure)
-        word = number.last
+        word = after
     return tuple(out)
 
 
@@ -57,9 +61,6 @@ def _figure(page: Page, first: int, last: int, word: int, after: int, value: flo
     start = reading.word_span(word, after).start
     if reading.gap(word) in _POINTS or reading.gap(after) in _POINTS or any(begin <= start < end for begin, end in page.timed):
         return None
-    while after < last and (times := page.hit("multiple", after)) is not None:
-        value *= float(times.record["value"])
-        after = times.last
     number = after
     what, after = _what(page, first, last, word, after)
     if what is None:

@@ -12,7 +12,7 @@ from riwaya.merge.page import Page
 from riwaya.text import Hit
 
 _BACK = 15
-_FLAGS = ("same_actor", "same_object", "same_side", "same_anchor", "close", "strict")
+_FLAGS = ("same_actor", "same_object", "same_side", "same_anchor", "same_person", "close", "strict")
 _AGENT = 4
 _HARM = 7
 UNKNOWN = frozenset({"?"})

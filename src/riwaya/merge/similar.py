@@ -1,22 +1,40 @@
-"""Whether two names can be one person's: equal, one the other's family name, or different. A stand-in: spelling variants are not told yet."""
+"""Whether two names can be one entity's, as merge asks it: the verdict of the names room on tokens, and keys that bring likely pairs together.
+
+A single name never is `same` by itself: it may be anybody's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.names import similar
+from riwaya.names.sounds import variant
+
+_DEFINITE = "ال"
+
+
+@lru_cache(maxsize=200_000)
+def _verdict(one: str, other: str) -> str:
+    return similar.same_name(one, other).verdict
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> str:
-    """`same`, `maybe` (one is a part of the other, the rest must decide) or `different`."""
-    if tuple(one) == tuple(other):
-        return "same" if len(one) > 1 else "maybe"
-    short, long = sorted((tuple(one), tuple(other)), key=len)
-    if len(short) == 1:
-        return "maybe" if short[0] == long[-1] else "different"
-    return "same" if short[0] == long[0] and short[-1] == long[-1] else "different"
+    """`same`, `unsure` (the rest must decide) or `different`."""
+    verdict = _verdict(*sorted((" ".join(one), " ".join(other))))
+    return "unsure" if verdict == "same" and min(len(one), len(other)) == 1 else verdict
+
+
+def _core(word: str) -> str:
+    """A word without its article, without the letters that spellings disagree in."""
+    return variant(word.removeprefix(_DEFINITE) if len(word) > 4 else word)
 
 
 def name_key(tokens: Sequence[str], kind: str) -> list[str]:
-    """Keys that two names of one entity share."""
+    """Keys of which two names of one entity share at least one: the last part of a person's, the first two or the last of a body's."""
+    if not tokens:
+        return []
     if kind == "PER":
-        return [tokens[-1]] if tokens else []
-    return [" ".join(tokens[:2])] if len(tokens) > 1 else list(tokens)
+        return sorted({_core(tokens[-1]), _core("".join(tokens[-2:]))})
+    cores = [_core(token) for token in tokens]
+    return sorted({" ".join(cores[:2]), f"{cores[0]} {cores[-1]}"})
