@@ -61,7 +61,7 @@ def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memo
 def take_in(item: Article | read.Source | Refusal, lexicon: Lexicon) -> Account | Refusal:
     """Read what is still to be read and understand it. Whatever is raised becomes a Refusal: here, and nowhere else in the program."""
     try:
-        article = read.article(item, lexicon) if isinstance(item, read.Source) else item
+        article = item if isinstance(item, Refusal) else read.article(item, lexicon)
         return article if isinstance(article, Refusal) else understand(article, lexicon)
     except Exception as wrong:
         return Refusal(item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id, *_blame(wrong))

@@ -40,28 +40,37 @@ def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | 
                 yield Refusal(name, "read", "this id was read before, with another text; the first is kept" if sha else "this id was read before; the first is kept")
 
 
-def article(source: Source, lexicon: Lexicon) -> Article | Refusal:
-    """One source read: an article, or why it is none."""
+def article(one: Source | Article, lexicon: Lexicon) -> Article | Refusal:
+    """One source read, or why it is none; boilerplate lines are marked."""
+    from riwaya.read import signs
+
+    if isinstance(one, Article):
+        return signs.marked(one, lexicon)
+    try:
+        data = one.data if one.data is not None else one.path.read_bytes() if one.path else b""
+        found = _by_format(one, data, lexicon)
+    except ReadError as wrong:
+        return Refusal(one.name, "read", str(wrong))
+    except OSError as wrong:
+        return Refusal(one.name, "read", f"cannot be read: {wrong.strerror or wrong}")
+    return signs.marked(found, lexicon) if isinstance(found, Article) else found
+
+
+def _by_format(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
     from riwaya.read import docx, eml, html, pdf, plain
 
-    try:
-        data = source.data if source.data is not None else source.path.read_bytes() if source.path else b""
-        if source.format == "html":
-            return html.read(source, data, lexicon)
-        if source.format == "eml":
-            return eml.read(source, data, lexicon)
-        if source.format == "pdf":
-            return pdf.read(source, data)
-        if source.format == "docx":
-            return docx.read(source, data)
-        return plain.read(source, data)
-    except ReadError as wrong:
-        return Refusal(source.name, "read", str(wrong))
-    except OSError as wrong:
-        return Refusal(source.name, "read", f"cannot be read: {wrong.strerror or wrong}")
+    if source.format == "html":
+        return html.read(source, data, lexicon)
+    if source.format == "eml":
+        return eml.read(source, data, lexicon)
+    if source.format == "pdf":
+        return pdf.read(source, data)
+    if source.format == "docx":
+        return docx.read(source, data)
+    return plain.read(source, data)
 
 
 def read(path: Path, lexicon: Lexicon, given: Given | None = None) -> Iterator[Article | Refusal]:
     """The articles of a file or folder, in order of their names."""
     for one in items([path], given, lexicon):
-        yield article(one, lexicon) if isinstance(one, Source) else one
+        yield one if isinstance(one, Refusal) else article(one, lexicon)

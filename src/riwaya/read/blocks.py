@@ -25,7 +25,7 @@ _ZONES = (
     ("chrome", re.compile(r"\b(nav|menu|navbar|footer|breadcrumbs?|sidebar|cookies?|copyright|topbar|masthead|toolbar|pagination|modal|popup)\b")),
     ("boilerplate", re.compile(
         r"\b(related|share|sharing|social|comments?|respond|promo|adverts?|advertisement|ads?|banner|newsletter|subscribe|tags?|ticker|breaking|trending|popular|"
-        r"most|readmore|also|recommended|more|follow|print|widget|poll|rating)\b")),
+        r"most|readmore|also|recommended|more|follow|print|(?<!elementor )widget|poll|rating)\b")),
     ("caption", re.compile(r"\b(caption|figcaption|credit|legend)\b")),
     ("byline", re.compile(r"\b(author|authors|byline|writer|reporter|editor)\b")),
     ("date", re.compile(r"\b(date|datetime|time|timestamp|published?|pubdate|posted|updated)\b")),
@@ -44,6 +44,11 @@ class Block:
     tag: str
     zone: str
     linked: int
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether the whole block is a link to something else."""
+        return self.linked * 10 >= len(self.text.strip()) * 9
 
 
 def parse(html: str) -> LexborHTMLParser:
@@ -110,6 +115,7 @@ class _Walk:
         self.linked = 0
 
     def run(self, root: LexborNode) -> list[Block]:
+        first = root.mem_id
         stack: list[tuple[LexborNode | None, str, str, bool]] = [(root, "", "div", False)]
         while stack:
             node, zone, tag, link = stack.pop()
@@ -129,7 +135,7 @@ class _Walk:
             if name == "br":
                 self.pieces.append("\x00")
                 continue
-            inner = _zone(node, name, zone)
+            inner = "" if node.mem_id == first else _zone(node, name, zone)
             block = name in _BLOCK or (inner != zone and inner != "")
             if block:
                 self.flush()
@@ -147,5 +153,5 @@ class _Walk:
 
 
 def blocks(root: LexborNode) -> list[Block]:
-    """Every block under an element, in the order of the page."""
+    """Every block under an element, in the order of the page; the element itself opens no zone."""
     return _Walk().run(root)

@@ -1,6 +1,7 @@
 """A web page: headline, standfirst, body, captions, byline and dates, told apart; menus refused or left out.
 
-The page is laid out in blocks; which of them are the body, trafilatura says. Boxes inside the article are stored as
+A page of a known layout is read by it (layouts.py). Any other is laid out in blocks; which of them are the body,
+trafilatura says. The notes tell which way was taken. Boxes inside the article are stored as
 boilerplate, the page around it is not stored. Relative dates («before three hours») are kept as dates to be read.
 """
 
@@ -11,11 +12,14 @@ import re
 from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Dated, Part, Refusal
-from riwaya.read import metadata
+from riwaya.read import metadata, signs
 from riwaya.read.blocks import Block, blocks, parse
 from riwaya.read.encodings import decode
+from riwaya.read.hosts import outlet_of
+from riwaya.read.layouts import layout_of, rows_of
 from riwaya.read.nouns import Source
 from riwaya.read.storing import store
+from riwaya.text import fold
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)", re.IGNORECASE)
@@ -39,15 +43,23 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
     if tree.root is None:
         raise ReadError("the page is empty")
     head = metadata.head_of(tree)
-    seen = blocks(tree.body or tree.root)
-    kinds = _kinds(seen, _body_of(page), head)
-    text, parts, title = _assembled(seen, kinds, head)
     url = source.url or head.url
-    dated = _dates(seen, kinds, head, url)
-    author = head.author or next((one.text for one, kind in zip(seen, kinds, strict=True) if kind == "byline" and one.zone == "byline" and len(one.text) < 60), None)
+    record = layout_of(tree, url, lexicon)
+    found = rows_of(tree, record) if record is not None else None
+    if record is not None and found is not None:
+        rows, shown = found
+        way = f"layout: {record.id.removeprefix('layout.')}"
+    else:
+        seen = blocks(tree.body or tree.root)
+        rows = [(kind, one) for kind, one in zip(_kinds(seen, _body_of(page), head), seen, strict=True) if kind]
+        shown = () if any(one.zone == "date" for _, one in rows) else tuple(Dated("visible", one.text) for one in seen if one.zone == "date" and len(one.text) < 100)[:3]
+        way = "layout: none, by trafilatura"
+    rows = [("boilerplate" if kind == "body" and (one.is_pointer or signs.is_sign(fold(one.text).text, lexicon)) else kind, one) for kind, one in rows]
+    text, parts, title = _assembled(rows, head)
+    author = head.author or next((one.text for kind, one in rows if kind == "byline" and one.zone == "byline" and len(one.text) < 60), None)
     return store(
-        source.name, text, url=url, outlet=source.outlet or head.site, title=source.title or title, published=source.published,
-        author=author, parts=parts, notes=(*source.notes, *notes, "layout: none, by trafilatura"), dated=(*source.dated, *dated),
+        source.name, text, url=url, outlet=source.outlet or outlet_of(url, lexicon) or head.site, title=source.title or title, published=source.published,
+        author=author, parts=parts, notes=(*source.notes, *notes, way), dated=(*source.dated, *shown, *_dates(rows, head, url)),
     )
 
 
@@ -126,30 +138,26 @@ def _headline(seen: list[Block], head: metadata.Head) -> int | None:
     return first[0] if len(first) == 1 else None
 
 
-def _assembled(seen: list[Block], kinds: list[str], head: metadata.Head) -> tuple[str, tuple[Part, ...], str | None]:
+def _assembled(blocks_of: list[tuple[str, Block]], head: metadata.Head) -> tuple[str, tuple[Part, ...], str | None]:
     """Text, parts and title. A headline that only the head has is put first."""
-    rows = [(kind, one.text) for kind, one in zip(kinds, seen, strict=True) if kind]
+    rows = [(kind, one.text) for kind, one in blocks_of]
     title = next((text for kind, text in rows if kind == "headline"), None)
     if title is None and (head.og_title or head.title):
         title = head.og_title or head.title or ""
         rows.insert(0, ("headline", title))
     parts: list[Part] = []
-    pieces: list[str] = []
     at = 0
     for kind, text in rows:
         if parts and parts[-1].kind == kind and kind in ("body", "boilerplate"):
             parts[-1] = Part(kind, parts[-1].start, at + len(text))
         else:
             parts.append(Part(kind, at, at + len(text)))
-        pieces.append(text)
         at += len(text) + 2
-    return "\n\n".join(pieces), tuple(parts), title
+    return "\n\n".join(text for _, text in rows), tuple(parts), title
 
 
-def _dates(seen: list[Block], kinds: list[str], head: metadata.Head, url: str | None) -> tuple[Dated, ...]:
+def _dates(rows: list[tuple[str, Block]], head: metadata.Head, url: str | None) -> tuple[Dated, ...]:
     """Every publication date that the page shows: in its head, visible near the headline, in its address; last changes at the end."""
-    visible = [Dated("visible", one.text) for one, kind in zip(seen, kinds, strict=True) if kind == "byline" and (one.zone == "date" or _YEAR.search(one.text))]
-    if not visible:
-        visible = [Dated("visible", one.text) for one in seen if one.zone == "date" and len(one.text) < 100][:3]
+    visible = [Dated("visible", one.text) for kind, one in rows if kind == "byline" and (one.zone == "date" or _YEAR.search(one.text))]
     address = metadata.of_url(url)
     return tuple(dict.fromkeys([*head.dated, *visible, *([address] if address else []), *head.changed]))
