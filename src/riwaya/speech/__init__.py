@@ -3,6 +3,7 @@
 from riwaya.model import Time
 from riwaya.names import Names
 from riwaya.speech.nouns import Speech
+from riwaya.speech.statements import Hearing
 from riwaya.text import Reading
 
 __all__ = ["Speech", "find"]
@@ -10,4 +11,4 @@ __all__ = ["Speech", "find"]
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...]) -> Speech:
     """The statements of an article; the entities are those of `names` and the unnamed sources."""
-    return Speech((), names.entities)
+    return Hearing(reading, names, times).speech()

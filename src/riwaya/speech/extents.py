@@ -1,0 +1,151 @@
+"""Where what is said ends: the stretches of a content, as folded offsets.
+
+A saying runs to the end of its sentence unless a new cue, a change of voice («في حين», «فيما») or a phrase that names its
+source («على حد تعبيره») cuts it; a quotation runs to its closing mark, over several sentences. What the article adds
+after a comma without any sign cannot be told from the saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.speech.openings import Opening
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import participle
+from riwaya.text.reading import Quote
+
+_EDGE = " \t\n.،,؛;:!؟?…"
+_MARKS = "\"«»“”‹›„"
+
+
+def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
+    """The stretches of a content; `opens` tells whether a new statement's cue stands at a word."""
+    quote = found.quote
+    if quote is not None and (found.how in ("quote", "colon") or _closes_saying(page, quote, opens)):
+        stretches = [(quote.start, quote.end)]
+        more = _carried_on(page, quote, opens)
+        if more is not None and found.how != "that":
+            stretches.append(more)
+        return tuple(s for s in (trim(page, *one) for one in stretches) if s)
+    end = stop(page, found.start, opens)
+    first = trim(page, found.offset, _offset_before(page, end))
+    if not first:
+        return ()
+    stretches = [first]
+    resumed = _after_phrase(page, end)
+    if resumed is not None and resumed < page.sentence_end(found.start):
+        last = stop(page, resumed, opens)
+        again = trim(page, page.reading.starts[resumed], _offset_before(page, last))
+        if again:
+            stretches.append(again)
+    return tuple(stretches)
+
+
+def _closes_saying(page: Page, quote: Quote, opens: Callable[[int], bool]) -> bool:
+    """Whether nothing of the same saying follows the quotation."""
+    if quote.last >= page.count or quote.last >= page.sentence_end(quote.last - 1):
+        return True
+    return cuts(page, quote.last, opens) or any(c in ".؟!" for c in page.gaps[quote.last])
+
+
+def _carried_on(page: Page, quote: Quote, opens: Callable[[int], bool]) -> tuple[int, int] | None:
+    after = quote.last
+    if after >= page.count or after >= page.sentence_end(quote.last - 1):
+        return None
+    if not page.breaks(after) or page.words[after] not in page.grammar.runs_on:
+        return None
+    return page.reading.starts[after], _offset_before(page, stop(page, after, opens))
+
+
+def _offset_before(page: Page, word: int) -> int:
+    """The folded offset where the gap before a word begins, with what the gap closes."""
+    end = page.reading.ends[word - 1]
+    gap = page.gaps[word] if word < page.count else page.gaps[-1]
+    for char in gap:
+        if char in ")%" + _MARKS:
+            end += 1
+        elif not char.isspace():
+            break
+    return end
+
+
+def stop(page: Page, start: int, opens: Callable[[int], bool]) -> int:
+    """The word before which a saying that begins at `start` stops."""
+    outer = page.quoted[start]
+    end = page.sentence_end(start)
+    if outer is not None and outer.first < start and outer.last < end:
+        return outer.last
+    word = start + 1
+    while word < end:
+        inner = page.quoted[word]
+        if inner is not None and inner is not outer:
+            if inner.last >= end:
+                return max(inner.last, end) if inner.last > end else end
+            word = inner.last if inner.last > word else word + 1
+            if word >= end:
+                return end
+            if cuts(page, word, opens):
+                return word
+            word += 1
+            continue
+        if not page.aside[word] and cuts(page, word, opens):
+            return word
+        word += 1
+    return end
+
+
+def cuts(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+    """Whether a saying ends before this word."""
+    text = page.words[word]
+    if participle(page, word) and opens(word):
+        return True
+    comma = page.breaks(word)
+    if comma and (_phrase_here(page, word) or text in page.grammar.boundaries or _meanwhile(page, word)):
+        return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))
+    if _phrase_here(page, word):
+        return True
+    return any(hit.shape.pos == "verb" and hit.shape.tense == "past" and hit.left == "و" and opens(word) for hit in page.cues.get(word, ()))
+
+
+def _refers_back(page: Page, word: int) -> bool:
+    """«، وهو ما نفاه»: what follows speaks of the saying."""
+    return word + 1 < page.count and page.words[word + 1] in ("ما", "الامر", "العباره")
+
+
+def _meanwhile(page: Page, word: int) -> bool:
+    text = page.words[word]
+    if text == "في" and word + 1 < page.count and page.words[word + 1] == "حين":
+        return True
+    return text == "وفي" and word + 1 < page.count and page.words[word + 1] in ("تلك", "هذه", "هذا", "المقابل", "حين")
+
+
+def _phrase_here(page: Page, word: int) -> bool:
+    """A phrase that lays the saying on its source begins here."""
+    for hit in page.cues.get(word, ()):
+        if "according" in hit.record["frame"]:
+            return "own" in hit.record["frame"] or hit.last - hit.first > 1 or page.speaks_after(hit.last)
+    return False
+
+
+def _after_phrase(page: Page, word: int) -> int | None:
+    """After «…، على حد تعبيره، …» the saying goes on; the word where it does."""
+    if word >= page.count or not _phrase_here(page, word):
+        return None
+    hit = next(h for h in page.cues[word] if "according" in h.record["frame"])
+    after = hit.last
+    end = page.sentence_end(word)
+    while after < end and not page.breaks(after):
+        after += 1
+    if after >= end - 1 or any(c in "." for c in page.gaps[after]) or "own" not in hit.record["frame"]:
+        return None
+    return after
+
+
+def trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without blanks, stops and quotation marks at its edges; None if nothing is left."""
+    text = page.reading.text
+    while start < end and (text[start] in _EDGE or text[start] in _MARKS):
+        start += 1
+    while start < end and (text[end - 1] in _EDGE or text[end - 1] in _MARKS):
+        end -= 1
+    return (start, end) if start < end else None

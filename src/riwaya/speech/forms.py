@@ -1,0 +1,30 @@
+"""Direct, indirect or mixed: how much of a content stands in quotation marks.
+
+A quotation that only holds a name («فيلق القدس») is no quotation of what was said.
+"""
+
+from __future__ import annotations
+
+from riwaya.speech.page import Page
+from riwaya.text.reading import Quote
+
+
+def form(page: Page, content: tuple[tuple[int, int], ...]) -> str:
+    """`direct`, `indirect` or `mixed`."""
+    if all(any(q.start <= start and end <= q.end for q in page.quotes) for start, end in content):
+        return "direct"
+    for start, end in content:
+        for quote in page.quotes:
+            if quote.start < end and start < quote.end and not quote.repaired and not _only_names(page, quote):
+                return "mixed"
+    return "indirect"
+
+
+def _only_names(page: Page, quote: Quote) -> bool:
+    if quote.last - quote.first > 5:
+        return False
+    inside = [w in page.named for w in range(quote.first, quote.last)]
+    if all(inside):
+        return True
+    before = quote.first - 1
+    return before >= 0 and not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies | page.grammar.things)

@@ -1,0 +1,58 @@
+"""The closed classes of words that the grammar of statements steers by, as sets, made once for a lexicon.
+
+The words themselves are lexicon data (`speech/words.toml`); here stands only how a word is looked up with its particles.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.letters import fold_word
+
+_LEADS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
+
+
+class Grammar:
+    """Every class as an attribute: a frozenset of folded words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        classes = {r.id.removeprefix("speechword."): frozenset(fold_word(w) for w in r["words"]) for r in lexicon.records("speechword")}
+        self.negation = classes["negation"]
+        self.without = classes["without"]
+        self.necessity = classes["necessity"]
+        self.hope = classes["hope"]
+        self.intention = classes["intention"]
+        self.doubt = classes["doubt"]
+        self.secrets = classes["secrets"]
+        self.relative = classes["relative"]
+        self.what = classes["what"]
+        self.prepositions = classes["prepositions"]
+        self.not_with = classes["not_with"]
+        self.adverbs = classes["adverbs"]
+        self.boundaries = classes["boundaries"]
+        self.runs_on = classes["runs_on"]
+        self.persons = classes["persons"]
+        self.bodies = classes["bodies"]
+        self.outlets = classes["outlets"]
+        self.documents = classes["documents"]
+        self.media = classes["media"]
+        self.many = classes["many"]
+        self.loose_plurals = classes["loose_plurals"]
+        self.comment = classes["comment"]
+        self.things = classes["things"]
+        self.not_that_after = classes["not_that_after"]
+        self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
+        self.speakers = self.persons | self.bodies | self.outlets | self.documents
+
+    def among(self, word: str, group: frozenset[str]) -> bool:
+        """Whether a word, or what is left of it without attached particles and article, belongs to a class."""
+        if word in group:
+            return True
+        return any(word.startswith(lead) and word[len(lead) :] in group for lead in _LEADS)
+
+
+@lru_cache(maxsize=4)
+def of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, made once."""
+    return Grammar(lexicon)

@@ -1,0 +1,72 @@
+"""«ما وصفه بالإرهاب», «ما سماه», «لما قالت إنها مجموعة»: a label laid on the one who uses it.
+
+The content is the noun phrase of the label, or what stands in its quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import Phrase, phrase, stops
+from riwaya.text.reading import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its cue, its subject where one is written, folded offsets of the content."""
+
+    hit: Hit
+    subject: Phrase | None
+    start: int
+    end: int
+
+
+def label(page: Page, word: int) -> Label | None:
+    """The label whose cue stands at a word, right after «ما»."""
+    if not word or page.words[word - 1] not in page.grammar.what or page.breaks(word):
+        return None
+    for hit in page.cues[word]:
+        kinds = hit.record.get("class", ())
+        if hit.shape.pos != "verb" or hit.shape.voice == "passive":
+            continue
+        if "label" in kinds and hit.right:
+            return _content(page, hit, None, hit.last)
+        if "calls" in kinds and hit.last < page.count and page.is_that(hit.last):
+            return _content(page, hit, None, hit.last + 1)
+    return None
+
+
+def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | None:
+    end = page.sentence_end(hit.first)
+    if at < end and not _begins(page, at) and subject is None:
+        found = phrase(page, at, end)
+        if found is not None and page.speaks(found.first, found.last) and found.last < end and _begins(page, found.last):
+            subject, at = found, found.last
+    if at >= end:
+        return None
+    quote = page.quote_at.get(at)
+    if page.words[at] == "ب" and at + 1 < end:
+        at += 1
+        quote = page.quote_at.get(at)
+    if quote is not None:
+        return Label(hit, subject, quote.start + _with(page, at, quote.start), quote.end)
+    skip = 1 if _begins(page, at) and page.words[at] != "ب" and len(page.words[at]) > 3 else 0
+    last = at + 1
+    rest = phrase(page, last, end) if not page.is_definite(at) else None
+    if rest is not None and not page.breaks(last):
+        last = rest.last
+    while last < end and last - at < 10 and not page.breaks(last) and page.words[last].startswith("ال") and not stops(page, last):
+        last += 1
+    start = page.reading.starts[at] + skip
+    if start >= page.reading.ends[last - 1]:
+        return None
+    return Label(hit, subject, start, page.reading.ends[last - 1])
+
+
+def _with(page: Page, at: int, start: int) -> int:
+    return 1 if page.words[at][:1] == "ب" and page.words[at][1:3] == "ال" and page.reading.starts[at] == start else 0
+
+
+def _begins(page: Page, at: int) -> bool:
+    return page.words[at] == "ب" or (page.words[at].startswith("ب") and page.is_preposition(at)) or (page.words[at].startswith("ب") and page.words[at] not in page.grammar.speakers)

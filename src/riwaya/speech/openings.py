@@ -1,0 +1,246 @@
+"""From a cue forward: its subject, whom it addresses, and where what is said begins.
+
+Reads the frame of the cue's record (`that`, `quote`, `object`, `label`, or a preposition) against the words that follow,
+up to the end of the sentence. It stops at the next cue that stands on its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.lexicon.letters import fold_word
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops
+from riwaya.text.reading import Hit, Quote
+
+_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it."""
+
+    start: int
+    offset: int
+    how: str
+    subject: Phrase | None = None
+    second: Phrase | None = None
+    quote: Quote | None = None
+
+
+def opening(page: Page, hit: Hit) -> Opening | None:
+    """Where the content of a cue begins, or None where the cue has none."""
+    frames = frames_of(hit)
+    limit = _limit(page, hit)
+    return _Walk(page, hit, frames, limit).run()
+
+
+def frames_of(hit: Hit) -> frozenset[str]:
+    """The frames of a cue in the shape that it has here, prepositions folded."""
+    record = hit.record
+    if hit.shape.pos == "noun":
+        return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",)))
+    return frozenset(fold_word(f) for f in record["frame"])
+
+
+def _limit(page: Page, hit: Hit) -> int:
+    quote = page.quoted[hit.first]
+    end = page.sentence_end(hit.first)
+    if quote is not None and quote.last < end:
+        return quote.last
+    if end < page.count and end in page.quote_at and page.colon(end):
+        return end + 1
+    return min(end, hit.last + _FAR)
+
+
+class _Walk:
+    """One reading forward from a cue."""
+
+    def __init__(self, page: Page, hit: Hit, frames: frozenset[str], limit: int) -> None:
+        self.page, self.hit, self.frames, self.limit = page, hit, frames, limit
+        self.subject: Phrase | None = None
+        self.second: Phrase | None = None
+        self.verbal = hit.shape.pos == "verb"
+        self.inherited = 0  # complementisers that belong to a verb inside a relative clause
+
+    def made(self, start: int, how: str, skip: int = 0, quote: Quote | None = None) -> Opening | None:
+        if start >= self.page.count or start > self.limit:
+            return None
+        offset = quote.start if quote is not None else self.page.reading.starts[start] + skip
+        return Opening(start, offset, how, self.subject, self.second, quote)
+
+    def run(self) -> Opening | None:
+        page, at = self.page, self.hit.last
+        while at < self.limit:
+            found = self.opens(at)
+            if found is not None:
+                return found
+            if page.aside[at]:
+                at += 1
+                continue
+            if self.foreign(at):
+                return self.only_object(at)
+            text = page.words[at]
+            if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
+                at = self.past_relative(at + 1)
+                continue
+            if page.is_idle(at):
+                at += 1
+                continue
+            if page.is_preposition(at):
+                at = self.past_preposition(at)
+                continue
+            if stops(page, at):
+                at += 1
+                continue
+            nexts = self.noun(at)
+            if isinstance(nexts, Opening):
+                return nexts
+            at = nexts
+        return self.only_object(self.limit)
+
+    def opens(self, at: int) -> Opening | None:
+        """An opening at this word by colon, quotation mark, complementiser or preposition of the frame."""
+        page, frames = self.page, self.frames
+        quote = page.quote_at.get(at)
+        direct = "quote" in frames
+        if direct and page.colon(at):
+            return self.made(at, "colon", quote=quote)
+        if quote is not None and direct and not self.only_a_name(quote, at):
+            return self.made(at, "quote", quote=quote)
+        if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
+            if page.words[at - 1] in page.grammar.not_that_after and at > self.hit.last:
+                return None
+            if self.inherited:
+                self.inherited -= 1
+                return None
+            if page.words[at] in ("الا", "بالا"):
+                return self.made(at, "that")
+            return self.made(at + 1, "that", quote=self.whole_quote(at + 1))
+        return self.with_preposition(at)
+
+    def whole_quote(self, at: int) -> Quote | None:
+        return self.page.quote_at.get(at)
+
+    def with_preposition(self, at: int) -> Opening | None:
+        page, frames, text = self.page, self.frames, self.page.words[at]
+        if "مسووليه" in frames:
+            return self.made(at, "object") if text.endswith("مسووليه") and at > self.hit.last else None
+        bare = text[1:] if text[:1] == "و" else text
+        if bare in frames and len(bare) > 1 and self.inherited == 0 and at + 1 < self.limit:
+            if self.place_follows(at, bare):
+                return None
+            if page.is_that(at + 1):
+                return None
+            return self.made(at + 1, "with", quote=self.page.quote_at.get(at + 1))
+        if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
+            return None
+        if text == "ب" and at + 1 < self.limit:
+            return self.made(at + 1, "with", quote=page.quote_at.get(at + 1))
+        if len(text) < 4 or not self.attached(at):
+            return None
+        return self.made(at, "with", skip=1)
+
+    def attached(self, at: int) -> bool:
+        """Whether the first letter of a word is the preposition and not its own."""
+        page, text = self.page, self.page.words[at]
+        if page.named.get(at) is not None:
+            return False
+        own = page.reading.lexicon.forms_of(text)
+        if any(a.left == "" for a in own):
+            return False
+        return not page.is_idle(at)
+
+    def place_follows(self, at: int, preposition: str) -> bool:
+        """«سفير بلاده إلى ليبيا»: the preposition belongs to the title if the same one comes again."""
+        page = self.page
+        named = page.named.get(at + 1)
+        if named is None or named.type != "LOC":
+            return False
+        return any(page.words[w] == preposition for w in range(at + 2, min(self.limit, at + 25)))
+
+    def only_a_name(self, quote: Quote, at: int) -> bool:
+        """A short quotation before another opening is a name or a label, not the saying."""
+        page = self.page
+        if quote.last - quote.first > 4:
+            return False
+        if at in page.named:
+            return True
+        for word in range(quote.last, min(self.limit + 1, page.count)):
+            if page.colon(word) or (word in page.quote_at and page.quote_at[word].last - word > 3):
+                return True
+            if word < self.limit and page.is_that(word):
+                return True
+            if word < self.limit and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ()))):
+                return False
+        return False
+
+    def foreign(self, at: int) -> bool:
+        """Whether another cue begins here that stands on its own."""
+        page = self.page
+        if at == self.hit.first or self.inherited:
+            return False
+        if participle(page, at) and page.words[at] not in page.grammar.adverbs:
+            return True
+        return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues.get(at, ())) and not page.named.get(at)
+
+    def past_relative(self, at: int) -> int:
+        """Past a relative clause: to the comma that closes it, or over the complementiser of a verb of saying in it."""
+        page = self.page
+        while at < self.limit:
+            if page.breaks(at) and not page.aside[at]:
+                return at
+            if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues.get(w, ()) if w != self.hit.first):
+                return at
+            if page.is_that(at):
+                return at + 1 if any(page.is_that(w) for w in range(at + 1, self.limit)) else at
+            if "quote" in self.frames and (page.colon(at) or at in page.quote_at):
+                return at
+            at += 1
+        return at
+
+    def past_preposition(self, at: int) -> int:
+        page = self.page
+        after = at + 1
+        text = page.words[at]
+        if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
+            inner = phrase(page, after, self.limit)
+            return inner.last if inner is not None else after
+        inner = phrase(page, after, self.limit)
+        return after if page.is_definite(at) or inner is None or inner.first != after or not page.is_definite(after) else inner.last
+
+    def noun(self, at: int) -> Opening | int:
+        """A noun phrase: the subject, the one addressed, or the object that is the content."""
+        page = self.page
+        found = phrase(page, at, self.limit)
+        if found is None:
+            return at + 1
+        if self.subject is None and self.second is None:
+            if "object" in self.frames and not self.could_speak(found):
+                return self.object_at(found) or found.resume
+            self.subject = found
+            return found.resume
+        if "object" in self.frames:
+            return self.object_at(found) or found.resume
+        if self.second is None:
+            self.second = found
+        return found.resume
+
+    def could_speak(self, found: Phrase) -> bool:
+        page, shape = self.page, self.hit.shape
+        if not page.speaks(found.first, found.last):
+            return False
+        if self.hit.shape.pos != "verb":
+            return True
+        first = page.words[found.first]
+        feminine = first.endswith("ه") and page.reading.raw(found.first).endswith("ة") and found.first not in page.named
+        return not (feminine and shape.tense and shape.gender == "m" and shape.number == "s")
+
+    def object_at(self, found: Phrase) -> Opening | None:
+        if is_finite(self.page, found.first):
+            return None
+        return self.made(found.first, "object", quote=self.page.quote_at.get(found.first))
+
+    def only_object(self, at: int) -> Opening | None:
+        """No opening was found: for a cue with an object frame the only noun phrase is what is said, if it cannot speak."""
+        return None

@@ -1,0 +1,166 @@
+"""An article as the speech room sees it: its words with what stands around them, names by word, asides and quotations.
+
+A thin layer over the reading: nothing is decided here about who says what.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from riwaya.model import Span, Time
+from riwaya.names import Names
+from riwaya.speech import grammar
+from riwaya.text import Reading
+from riwaya.text.reading import Hit, Quote
+
+
+class Named(NamedTuple):
+    """A mention or a reference as words `[first, last)`; `type` is empty for a reference."""
+
+    first: int
+    last: int
+    span: Span
+    entity: str
+    type: str
+
+
+class Page:
+    """Words, gaps, names, times, asides and quotations of one article."""
+
+    def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...]) -> None:
+        self.reading = reading
+        self.grammar = grammar.of(reading.lexicon)
+        self.words = reading.words
+        self.count = len(reading.words)
+        starts, ends, text = reading.starts, reading.ends, reading.text
+        edges = [0, *ends]
+        self.gaps = [text[a:b] for a, b in zip(edges, [*starts, len(text)], strict=True)]
+        kept = reading.folded.kept
+        self._stored = starts if kept is None else kept[starts].tolist() if starts else []
+        self.named: dict[int, Named] = {}
+        self.refers: dict[int, Named] = {}
+        for mention in names.mentions:
+            self._place(self.named, mention.span, mention.entity, mention.type)
+        for reference in names.references:
+            self._place(self.refers, reference.span, reference.entity, "")
+        self.timed: set[int] = set()
+        for time in times:
+            first, last = self.words_of(time.span)
+            self.timed.update(range(first, last))
+        self.quotes: list[Quote] = [q for q in reading.quotes if q.depth == 0]
+        self.quote_at = {q.first: q for q in reversed(self.quotes)}
+        self.quoted: list[Quote | None] = [None] * self.count
+        for quote in self.quotes:
+            self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
+        self.aside = self._asides()
+        self.cues: dict[int, list[Hit]] = {}
+        for hit in reading.of("cue"):
+            if hit.left.startswith("ا") or hit.shape.person in ("1", "2"):
+                continue
+            self.cues.setdefault(hit.first, []).append(hit)
+
+    def words_of(self, span: Span) -> tuple[int, int]:
+        """The words `[first, last)` that a stored span touches."""
+        first = max(0, bisect_right(self._stored, span.start) - 1)
+        last = bisect_right(self._stored, span.end - 1)
+        return first, max(first + 1, last)
+
+    def _place(self, table: dict[int, Named], span: Span, entity: str, kind: str) -> None:
+        first, last = self.words_of(span)
+        one = Named(first, last, span, entity, kind)
+        for word in range(first, last):
+            table.setdefault(word, one)
+
+    def _asides(self) -> list[bool]:
+        """Words between dashes or in round brackets."""
+        out = [False] * (self.count + 1)
+        gaps = self.gaps
+        word = 0
+        while word < self.count:
+            gap = gaps[word]
+            closer = ")" if gap.endswith("(") else "-" if len(gap) > 1 and gap[-1] in "-–—" and gap[-2].isspace() else ""
+            if closer:
+                end = word + 1
+                while end < min(word + 40, self.count) and not self._closes(gaps[end], closer):
+                    end += 1
+                if end < self.count and self._closes(gaps[end], closer) and "\n" not in "".join(gaps[word + 1 : end]):
+                    out[word:end] = [True] * (end - word)
+                    word = end
+                    continue
+            word += 1
+        return out
+
+    @staticmethod
+    def _closes(gap: str, closer: str) -> bool:
+        return closer in gap if closer == ")" else gap[:1] in tuple("-–—") and len(gap) > 1
+
+    def sentence_end(self, word: int) -> int:
+        """The word after the sentence that holds `word`."""
+        return self.reading.sentences[self.reading.sentence_of(word)].last
+
+    def sentence_start(self, word: int) -> int:
+        """The first word of the sentence that holds `word`."""
+        return self.reading.sentences[self.reading.sentence_of(word)].first
+
+    def breaks(self, word: int) -> bool:
+        """Whether a comma, stop or the like stands before a word."""
+        return any(c in "،,؛;:.!؟?\n" for c in self.gaps[word])
+
+    def colon(self, word: int) -> bool:
+        """Whether a colon that introduces stands before a word (not one inside a time of day)."""
+        gap = self.gaps[word]
+        return ":" in gap and (gap != ":" or not self.words[word - 1 : word + 1][0][-1:].isdigit())
+
+    def is_that(self, word: int) -> bool:
+        """A complementiser: «أن», «إن», «بأنه», «ألا»."""
+        text = self.words[word]
+        if text in ("الا", "بالا"):
+            return self.reading.raw(word).startswith(("أل", "بأل"))
+        return text in self.grammar.that
+
+    def is_preposition(self, word: int) -> bool:
+        """A preposition, or a word that begins with an attached one."""
+        text = self.words[word]
+        grammar_ = self.grammar
+        if text in grammar_.prepositions or (text[:1] in "وف" and text[1:] in grammar_.prepositions):
+            return True
+        if word in self.named:
+            return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
+        if text[:3] in ("بال", "كال") or text[:2] == "لل" or text in grammar_.not_with:
+            return len(text) > 4
+        return text[:1] in "بل" and len(text) > 3 and text not in grammar_.speakers and grammar_.among(text[1:], grammar_.speakers)
+
+    def folded_start(self, named: Named) -> int:
+        """Where a name begins in the folded text."""
+        word = named.first
+        return self.reading.starts[word] + max(0, named.span.start - self._stored[word])
+
+    def is_definite(self, word: int) -> bool:
+        """Closed by the article, a name or a pronoun."""
+        text = self.words[word]
+        if word in self.named or (text.startswith(("ال", "لل", "وال", "بال")) and len(text) > 3):
+            return True
+        if len(text) > 3 and text.endswith(("ها", "هم", "هما", "نا")):
+            return True
+        return len(text) > 3 and text.endswith("ه") and self.reading.raw(word)[-1:] == "ه"
+
+    def is_idle(self, word: int) -> bool:
+        """Adverbs, times and asides: they may stand between a cue, its source and its content."""
+        return self.aside[word] or word in self.timed or self.words[word] in self.grammar.adverbs
+
+    def speaks(self, first: int, last: int) -> bool:
+        """Whether a noun phrase names somebody or something that can say."""
+        if first in self.named or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
+            return True
+        return self.grammar.among(self.words[first], self.grammar.speakers)
+
+    def speaks_after(self, word: int) -> bool:
+        """Whether the words after «بحسب» name a speaker: «ما أعلنت …», «لوزارة …», a name, a noun that can say."""
+        end = self.sentence_end(word - 1)
+        if word >= end:
+            return False
+        text = self.words[word]
+        if text in self.grammar.what:
+            return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
+        return word in self.named or self.grammar.among(text, self.grammar.speakers)

@@ -1,0 +1,128 @@
+"""Sources as entities: names and references as the names room has them, descriptions and documents as new ones.
+
+A description that comes again is the same source («مصادر ليبية», then «المصادر»); a bare noun with the article stands for the
+last source whose description or name holds that noun. It cannot tell two different «مصدر أمني» apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model import Entity, Span
+from riwaya.names import Names
+from riwaya.speech.page import Named, Page
+from riwaya.speech.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it: the span (None where it is understood), the entity, whether a name is known, gender and number as far as told."""
+
+    span: Span | None
+    entity: str
+    named: bool
+    gender: str = ""
+    number: str = ""
+    word: int = -1
+
+
+class People:
+    """The entities of an article, with the unnamed sources that are added while reading."""
+
+    def __init__(self, page: Page, names: Names) -> None:
+        self.page = page
+        self.entities: list[Entity] = list(names.entities)
+        self._by_id = {e.id: e for e in names.entities}
+        self._described: dict[str, str] = {}
+        self._heads: dict[str, str] = {}
+        self._next = 1 + max((int(e.id[1:]) for e in names.entities if e.id[1:].isdigit()), default=0)
+
+    def of(self, phrase: Phrase, gender: str = "", number: str = "") -> Source:
+        """The source that a noun phrase names."""
+        page = self.page
+        name = self._name_in(phrase)
+        if name is not None:
+            span, entity = name.span, self._state(name)
+            named = self._by_id[entity].type not in ("UNNAMED",) if entity in self._by_id else True
+            self._remember(phrase, entity)
+            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first)
+        span = self._span(phrase)
+        refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
+        if refers is not None and refers.first <= phrase.first + 1:
+            self._remember(phrase, refers.entity)
+            return Source(span, refers.entity, True, gender or self._gender(refers.entity), number, phrase.first)
+        entity, named = self._description(phrase, span)
+        return Source(span, entity, named, gender, number, phrase.first)
+
+    def _state(self, name: Named) -> str:
+        entity = self._by_id.get(name.entity)
+        if name.type == "LOC" and entity is not None and entity.stands_for in self._by_id:
+            return str(entity.stands_for)
+        return name.entity
+
+    def _gender(self, entity: str) -> str:
+        found = self._by_id.get(entity)
+        return (found.gender or "") if found is not None else ""
+
+    def _name_in(self, phrase: Phrase) -> Named | None:
+        """The name that the phrase is about: its head, or a person beside a title; not the body that a description hangs on."""
+        page = self.page
+        head = page.named.get(phrase.first)
+        if head is not None:
+            return head
+        body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
+        names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named]
+        people = [n for n in names if n.type == "PER"]
+        if people and not body and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال"))):
+            return people[-1]
+        if body and names and names[0].first == phrase.first + 1 and names[0].type == "ORG":
+            return names[0]
+        return None
+
+    def _span(self, phrase: Phrase) -> Span:
+        page = self.page
+        text = page.words[phrase.first]
+        skip = 0
+        if text[:1] in "وبل" and text not in page.grammar.speakers and page.grammar.among(text[1:], page.grammar.speakers):
+            skip = 1
+        return page.reading.word_span(phrase.first, phrase.last, skip)
+
+    def _remember(self, phrase: Phrase, entity: str) -> None:
+        for word in range(phrase.first, phrase.last):
+            noun = self._bare(self.page.words[word])
+            if noun in self.page.grammar.speakers:
+                self._heads[noun] = entity
+
+    @staticmethod
+    def _bare(text: str) -> str:
+        for lead in ("وال", "بال", "ولل", "لل", "ال"):
+            if text.startswith(lead) and len(text) > len(lead) + 2:
+                return text[len(lead) :]
+        return text
+
+    def _description(self, phrase: Phrase, span: Span) -> tuple[str, bool]:
+        page, speakers = self.page, self.page.grammar.speakers
+        words = [self._bare(w) for w in page.words[phrase.first : phrase.last]]
+        if words and words[0] not in speakers and words[0][1:] in speakers:
+            words[0] = words[0][1:]
+        key = " ".join(words)
+        known = self._described.get(key)
+        if known is None and page.words[phrase.first].lstrip("ولب").startswith("ال") and words[0] in speakers:
+            known = self._heads.get(words[0])
+            if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
+                known = None
+        if known is None:
+            kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
+            known = f"e{self._next}"
+            self._next += 1
+            entity = Entity(known, kind, span.text)
+            self.entities.append(entity)
+            self._by_id[known] = entity
+        self._described[key] = known
+        self._remember(phrase, known)
+        entity = self._by_id[known]
+        return known, entity.type not in ("UNNAMED", "DOC") or (entity.type == "DOC" and len(words) > 2) or (words[0] in page.grammar.bodies and page.is_definite(phrase.last - 1))
+
+    def _shares(self, entity: str, words: list[str]) -> bool:
+        name = self._by_id[entity].name if entity in self._by_id else ""
+        return any(w[:4] in name for w in words)

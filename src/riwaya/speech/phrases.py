@@ -1,0 +1,152 @@
+"""Noun phrases: who may be a source. A chain of nouns closed by the article, a name or a pronoun, its adjectives, a name beside it.
+
+It works on surface signs only (article, agreement in ta marbuta, names, punctuation) and knows no syntax beyond that: a
+verb that the lexicon does not know may slip into a phrase.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.speech.page import Page
+
+_MOST = 16
+
+
+class Phrase(NamedTuple):
+    """Words `[first, last)` of a noun phrase; `resume` is where reading goes on after its appositions."""
+
+    first: int
+    last: int
+    resume: int
+
+
+def is_finite(page: Page, word: int) -> bool:
+    """Whether a word is surely a verb: a cue in a verb's form that no noun shares, or the shape of a present tense."""
+    for hit in page.cues.get(word, ()):
+        if hit.shape.pos == "verb" and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
+            return True
+    text = page.words[word]
+    if len(text) < 5 or text[0] != "ي" or word in page.named or page.is_definite(word):
+        return False
+    return text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل")
+
+
+def stops(page: Page, word: int) -> bool:
+    """Whether a word cannot belong to a noun phrase that began before it."""
+    text = page.words[word]
+    grammar = page.grammar
+    if page.is_that(word) or text in grammar.relative or text in grammar.what or text in grammar.negation or text in grammar.without:
+        return True
+    return page.is_preposition(word) or is_finite(page, word) or participle(page, word)
+
+
+def participle(page: Page, word: int) -> bool:
+    """An adverbial participle of a cue: «مؤكدا», «مشيرة», «داعين»."""
+    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و")]
+    if not hits:
+        return False
+    text, raw = page.words[word], page.reading.raw(word)
+    singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
+    return any((h.shape.gender == singular and h.shape.number == "s") or (h.shape.number == "p" and text.endswith("ين")) for h in hits)
+
+
+def agrees(page: Page, adjective: int, nouns: range) -> bool:
+    """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
+    text, grammar = page.words[adjective], page.grammar
+    if _verbal_noun(text[2:]):
+        return False
+    feminine, plural = text.endswith("ه"), text.endswith(("ين", "ون")) and len(text) > 6
+    for word in nouns:
+        noun = page.words[word]
+        if word in page.named and page.named[word].type == "PER":
+            continue
+        several = noun.endswith(("ين", "ون", "ان")) or grammar.among(noun, grammar.many)
+        if plural or several:
+            if several and (plural or grammar.among(noun, grammar.loose_plurals)):
+                return True
+        elif feminine == _feminine(page, word):
+            return True
+    return False
+
+
+def _feminine(page: Page, word: int) -> bool:
+    noun = page.words[word]
+    return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
+
+
+def _verbal_noun(text: str) -> bool:
+    """The shape of a verbal noun that is never an adjective: تفعيل, افتعال, انفعال, استفعال, إفعال, تفاعل; a sound feminine plural."""
+    if text.endswith("ات"):
+        return True
+    if len(text) == 5 and text[0] == "ت" and (text[3] == "ي" or text[2] == "ا"):
+        return True
+    return 5 <= len(text) <= 7 and text[0] == "ا" and text[-2] == "ا"
+
+
+def phrase(page: Page, at: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at a word, or None where none can."""
+    if at >= limit or stops(page, at):
+        return None
+    end, closed, person = at, False, False
+    while end < limit and end - at < _MOST:
+        if end > at and not _joined(page, end, at):
+            break
+        text = page.words[end]
+        named = page.named.get(end)
+        if end > at and (stops(page, end) or page.is_idle(end)):
+            break
+        if closed:
+            if end in page.quote_at and named is None:
+                break
+            if named is not None and not person and page.words[end][:1] != "و":
+                person = named.type == "PER"
+            elif text.startswith("ال") and not person and agrees(page, end, range(at, end)):
+                pass
+            elif text.startswith("وال") or (named is not None and text.startswith("و")):
+                person = False
+            elif page.grammar.among(text, page.grammar.persons) and end + 1 < limit and not page.is_definite(end) and _names_soon(page, end, limit):
+                closed = False
+            else:
+                break
+        elif page.is_definite(end):
+            closed = True
+            person = named is not None and named.type == "PER"
+        end = max(end + 1, min(named.last, limit) if named is not None else 0)
+    if end == at:
+        return None
+    return Phrase(at, end, _apposition(page, end, limit))
+
+
+def _joined(page: Page, word: int, first: int) -> bool:
+    """Whether nothing but blanks, quotation marks of a short name or brackets stands before a word."""
+    gap = page.gaps[word].strip()
+    if not gap:
+        return True
+    if any(c in "،,؛;:.!؟?\n-–(" for c in page.gaps[word]):
+        return False
+    quote = page.quote_at.get(word)
+    return quote is None or quote.last - quote.first <= 4
+
+
+def _names_soon(page: Page, word: int, limit: int) -> bool:
+    return any(w in page.named for w in range(word + 1, min(word + 8, limit)))
+
+
+def _apposition(page: Page, end: int, limit: int) -> int:
+    """After a comma: «طارق الجروشي،» or «، وزير الخارجية،» belongs to the phrase; where reading goes on."""
+    if end >= limit or not page.gaps[end].strip().startswith(("،", ",")) or page.is_idle(end):
+        return end
+    named = page.named.get(end)
+    if named is not None and named.first == end and named.type == "PER" and not stops(page, end):
+        return named.last
+    if not page.grammar.among(page.words[end], page.grammar.persons) or stops(page, end):
+        return end
+    word = end
+    while word < min(limit, end + 14):
+        if word > end and page.breaks(word):
+            return word
+        if page.is_that(word) or is_finite(page, word):
+            return word
+        word += 1
+    return end

@@ -1,0 +1,42 @@
+"""The source's attitude to the content: the cue's own stance, turned by negation and by the first word of the content.
+
+Follows the cue, never the content's modality or tense. Negation is looked for in the two words before the cue.
+"""
+
+from __future__ import annotations
+
+from riwaya.speech.openings import Opening
+from riwaya.speech.page import Page
+from riwaya.text.reading import Hit
+
+_TURNED = {"asserts": "declines", "denies": "hedges", "hedges": "denies", "expects": "denies", "demands": "declines", "declines": "asserts"}
+
+
+def negated(page: Page, hit: Hit) -> bool:
+    """«لم يؤكد», «لا يستبعد», «دون أن يكشف», «دون الإعلان عن»."""
+    word = hit.first
+    if word and page.words[word - 1] in page.grammar.negation and not page.breaks(word):
+        return True
+    if hit.shape.pos == "noun":
+        return word > 0 and page.words[word - 1] in page.grammar.without
+    if hit.shape.pos == "verb" and word > 1 and page.words[word - 1] == "ان":
+        return page.words[word - 2] in page.grammar.without
+    return False
+
+
+def stance_of(page: Page, hit: Hit, found: Opening) -> str:
+    """The stance of a statement."""
+    own = str(hit.record["stance"])
+    if negated(page, hit):
+        return str(hit.record.get("negated") or _TURNED[own])
+    if own != "asserts":
+        return own
+    first = page.words[found.start]
+    grammar = page.grammar
+    if first in grammar.necessity:
+        return "demands"
+    if first in grammar.hope:
+        return "demands"
+    if first in grammar.intention:
+        return "expects"
+    return own
