@@ -61,7 +61,7 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         noun = page.words[word]
         if word in page.named and page.named[word].type == "PER":
             continue
-        several = noun.endswith(("ين", "ون", "ان")) or grammar.among(noun, grammar.many)
+        several = grammar.among(noun, grammar.many) or (noun.endswith(("ين", "ون", "ان")) and (not grammar.among(noun, grammar.persons) or noun.endswith("ون")))
         if plural or several:
             if several and (plural or grammar.among(noun, grammar.loose_plurals)):
                 return True
