@@ -38,6 +38,8 @@ def stops(page: Page, word: int) -> bool:
     grammar = page.grammar
     if page.is_that(word) or text in grammar.relative or text in grammar.what or text in grammar.negation or text in grammar.without:
         return True
+    if any(h.shape.pos == "noun" and h.right for h in page.cues.get(word, ())):
+        return True
     return page.is_preposition(word) or is_finite(page, word) or participle(page, word)
 
 

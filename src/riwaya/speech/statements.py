@@ -149,6 +149,8 @@ class Hearing:
         relayed = self._relayed(hit, found)
         if relayed is not None:
             return relayed
+        if shape.pos == "verb" and hit.right and found.subject is not None and page.speaks(found.subject.first, found.subject.last):
+            return self.people.of(found.subject, gender, shape.number)
         if shape.pos == "verb" and hit.left not in ("و", "ف") and hit.first and page.words[hit.first - 1] in page.grammar.relative:
             above = sources.antecedent(page, hit.first - 1)
             if above is not None:
