@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops
+from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.text.reading import Hit, Quote
 
 _FAR = 60
@@ -144,6 +144,8 @@ class _Walk:
     def attached(self, at: int) -> bool:
         """Whether the first letter of a word is the preposition and not its own."""
         page, text = self.page, self.page.words[at]
+        if verbal_noun(text[1:]):
+            return True
         if page.named.get(at) is not None:
             return False
         own = page.reading.lexicon.forms_of(text)

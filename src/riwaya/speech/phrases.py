@@ -56,7 +56,7 @@ def participle(page: Page, word: int) -> bool:
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
     """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
     text, grammar = page.words[adjective], page.grammar
-    if _verbal_noun(text[2:]):
+    if verbal_noun(text[2:]):
         return False
     feminine, plural = text.endswith("ه"), text.endswith(("ين", "ون")) and len(text) > 6
     for word in nouns:
@@ -77,7 +77,7 @@ def _feminine(page: Page, word: int) -> bool:
     return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
 
 
-def _verbal_noun(text: str) -> bool:
+def verbal_noun(text: str) -> bool:
     """The shape of a verbal noun that is never an adjective: تفعيل, افتعال, انفعال, استفعال, إفعال, تفاعل; a sound feminine plural."""
     if text.endswith("ات"):
         return True
