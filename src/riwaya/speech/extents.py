@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import participle
+from riwaya.speech.phrases import participle, phrase
 from riwaya.text.reading import Quote
 
 _EDGE = " \t\n.،,؛;:!؟?…"
@@ -27,18 +27,32 @@ def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tu
         if more is not None and found.how != "that":
             stretches.append(more)
         return tuple(s for s in (trim(page, *one) for one in stretches) if s)
+    if _object_only(page, found):
+        only = trim(page, found.offset, page.reading.ends[found.start])
+        return (only,) if only else ()
     end = stop(page, found.start, opens)
     first = trim(page, found.offset, _offset_before(page, end))
     if not first:
         return ()
     stretches = [first]
-    resumed = _after_phrase(page, end)
+    resumed = _after_phrase(page, end, opens)
     if resumed is not None and resumed < page.sentence_end(found.start):
         last = stop(page, resumed, opens)
         again = trim(page, page.reading.starts[resumed], _offset_before(page, last))
         if again:
             stretches.append(again)
     return tuple(stretches)
+
+
+def _object_only(page: Page, found: Opening) -> bool:
+    """«نفى ذلك»: the pronoun stands for what is denied."""
+    if found.how not in ("object", "with"):
+        return False
+    text = page.words[found.start]
+    after = found.start + 1
+    if text.lstrip("ب") not in page.grammar.pointers or after >= page.count:
+        return False
+    return page.breaks(after) or page.is_preposition(after) or page.is_idle(after)
 
 
 def _closes_saying(page: Page, quote: Quote, opens: Callable[[int], bool]) -> bool:
@@ -88,23 +102,47 @@ def stop(page: Page, start: int, opens: Callable[[int], bool]) -> int:
                 return word
             word += 1
             continue
-        if not page.aside[word] and cuts(page, word, opens):
+        if not page.aside[word] and cuts(page, word, opens, start):
             return word
         word += 1
     return end
 
 
-def cuts(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -> bool:
     """Whether a saying ends before this word."""
     text = page.words[word]
     if participle(page, word) and opens(word):
         return True
     comma = page.breaks(word)
+    if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
+        return True
+    if comma and _main_clause(page, word, opens):
+        return True
+    if comma and word + 1 < page.count and f"{text} {page.words[word + 1]}" in page.grammar.turns:
+        return True
     if comma and (_phrase_here(page, word) or text in page.grammar.boundaries or _meanwhile(page, word)):
         return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))
     if _phrase_here(page, word):
         return True
     return any(hit.shape.pos == "verb" and hit.shape.tense == "past" and hit.left == "و" and opens(word) for hit in page.cues.get(word, ()))
+
+
+def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:
+    """«، كما لم تعلن عن»: a new saying of its own, unless the same cue stands inside this one already."""
+    for at in range(word + 1, min(word + 4, page.count)):
+        if at in page.cues and opens(at):
+            own = {h.record.id for h in page.cues[at]}
+            return not any(own & {h.record.id for h in page.cues.get(w, ())} for w in range(max(start, 0), word) if start >= 0)
+    return False
+
+
+def _main_clause(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+    """After a comma a verb of saying with a subject of its own: the main clause begins."""
+    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and not h.left and not h.right]
+    if not hits or not opens(word) or word + 1 >= page.count:
+        return False
+    after = phrase(page, word + 1, page.sentence_end(word))
+    return after is not None and page.speaks(after.first, after.last)
 
 
 def _refers_back(page: Page, word: int) -> bool:
@@ -127,7 +165,7 @@ def _phrase_here(page: Page, word: int) -> bool:
     return False
 
 
-def _after_phrase(page: Page, word: int) -> int | None:
+def _after_phrase(page: Page, word: int, opens: Callable[[int], bool]) -> int | None:
     """After «…، على حد تعبيره، …» the saying goes on; the word where it does."""
     if word >= page.count or not _phrase_here(page, word):
         return None
@@ -136,7 +174,7 @@ def _after_phrase(page: Page, word: int) -> int | None:
     end = page.sentence_end(word)
     while after < end and not page.breaks(after):
         after += 1
-    if after >= end - 1 or any(c in "." for c in page.gaps[after]) or "own" not in hit.record["frame"]:
+    if after >= end - 1 or any(c in "." for c in page.gaps[after]) or "own" not in hit.record["frame"] or cuts(page, after, opens):
         return None
     return after
 

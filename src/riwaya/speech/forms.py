@@ -9,12 +9,13 @@ from riwaya.speech.page import Page
 from riwaya.text.reading import Quote
 
 
-def form(page: Page, content: tuple[tuple[int, int], ...]) -> str:
-    """`direct`, `indirect` or `mixed`."""
-    if all(any(q.start <= start and end <= q.end for q in page.quotes) for start, end in content):
+def form(page: Page, content: tuple[tuple[int, int], ...], cue: int) -> str:
+    """`direct`, `indirect` or `mixed`; quotation marks around the cue itself are another's."""
+    quotes = [q for q in page.reading.quotes if not q.first <= cue < q.last]
+    if all(any(q.start <= start and end <= q.end for q in quotes) for start, end in content):
         return "direct"
     for start, end in content:
-        for quote in page.quotes:
+        for quote in quotes:
             if quote.start < end and start < quote.end and not quote.repaired and not _only_names(page, quote):
                 return "mixed"
     return "indirect"
@@ -23,8 +24,9 @@ def form(page: Page, content: tuple[tuple[int, int], ...]) -> str:
 def _only_names(page: Page, quote: Quote) -> bool:
     if quote.last - quote.first > 5:
         return False
-    inside = [w in page.named for w in range(quote.first, quote.last)]
-    if all(inside):
+    if any(w in page.named for w in range(quote.first, quote.last)):
         return True
     before = quote.first - 1
-    return before >= 0 and not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies | page.grammar.things)
+    if quote.last - quote.first > 3 or before < 0 or page.words[before].startswith("ال"):
+        return False
+    return not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies | page.grammar.things)

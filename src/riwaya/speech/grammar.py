@@ -45,6 +45,21 @@ class Grammar:
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
         self.speakers = self.persons | self.bodies | self.outlets | self.documents
 
+        self._governing = classes["governing"]
+        self.auxiliaries = classes["auxiliaries"]
+        self.identity = classes["identity"]
+        self.conviction = classes["conviction"]
+        self.pointers = classes["pointers"]
+        self.parallels = classes["parallels"]
+        self.turns = classes["turns"]
+        self.adjuncts = classes["adjuncts"]
+        self.stated = classes["stated"]
+        self.generic = classes["generic"]
+
+    def governs(self, word: str) -> bool:
+        """A preposition after which no verb can stand."""
+        return word in self._governing or (word[:1] in "وف" and word[1:] in self._governing)
+
     def among(self, word: str, group: frozenset[str]) -> bool:
         """Whether a word, or what is left of it without attached particles and article, belongs to a class."""
         if word in group:

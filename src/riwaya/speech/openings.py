@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
+from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
 _FAR = 60
@@ -26,6 +27,8 @@ class Opening:
     subject: Phrase | None = None
     second: Phrase | None = None
     quote: Quote | None = None
+    ahead: Phrase | None = None
+    lead: int = -1  # the word of hope or conviction that stands before the content
 
 
 def opening(page: Page, hit: Hit) -> Opening | None:
@@ -40,7 +43,13 @@ def frames_of(hit: Hit) -> frozenset[str]:
     record = hit.record
     if hit.shape.pos == "noun":
         return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",)))
-    return frozenset(fold_word(f) for f in record["frame"])
+    frames = frozenset(fold_word(f) for f in record["frame"])
+    kinds = record.get("class", ())
+    if hit.right and "seen" in kinds:
+        frames |= {"object"}
+    if hit.right and "noright" in kinds:
+        frames -= {"ب", "object"}
+    return frames
 
 
 def _limit(page: Page, hit: Hit) -> int:
@@ -60,14 +69,25 @@ class _Walk:
         self.page, self.hit, self.frames, self.limit = page, hit, frames, limit
         self.subject: Phrase | None = None
         self.second: Phrase | None = None
-        self.verbal = hit.shape.pos == "verb"
+        self.ahead = self.fronted()
+        self.lead = -1
         self.inherited = 0  # complementisers that belong to a verb inside a relative clause
+
+    def fronted(self) -> Phrase | None:
+        """The subject before the verb, unless a comma parts them and another stands right after it."""
+        page, hit = self.page, self.hit
+        ahead = before(page, hit) if hit.shape.pos == "verb" else None
+        if ahead is not None and page.breaks(hit.first):
+            after = phrase(page, hit.last, self.limit)
+            if after is not None and page.speaks(after.first, after.last):
+                return None
+        return ahead
 
     def made(self, start: int, how: str, skip: int = 0, quote: Quote | None = None) -> Opening | None:
         if start >= self.page.count or start > self.limit:
             return None
         offset = quote.start if quote is not None else self.page.reading.starts[start] + skip
-        return Opening(start, offset, how, self.subject, self.second, quote)
+        return Opening(start, offset, how, self.subject, self.second, quote, self.ahead, self.lead)
 
     def run(self) -> Opening | None:
         page, at = self.page, self.hit.last
@@ -79,7 +99,7 @@ class _Walk:
                 at += 1
                 continue
             if self.foreign(at):
-                return self.only_object(at)
+                return None
             text = page.words[at]
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
                 at = self.past_relative(at + 1)
@@ -97,7 +117,7 @@ class _Walk:
             if isinstance(nexts, Opening):
                 return nexts
             at = nexts
-        return self.only_object(self.limit)
+        return None
 
     def opens(self, at: int) -> Opening | None:
         """An opening at this word by colon, quotation mark, complementiser or preposition of the frame."""
@@ -106,7 +126,7 @@ class _Walk:
         direct = "quote" in frames
         if direct and page.colon(at):
             return self.made(at, "colon", quote=quote)
-        if quote is not None and direct and not self.only_a_name(quote, at):
+        if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
             if page.words[at - 1] in page.grammar.not_that_after and at > self.hit.last:
@@ -118,6 +138,11 @@ class _Walk:
                 return self.made(at, "that")
             return self.made(at + 1, "that", quote=self.whole_quote(at + 1))
         return self.with_preposition(at)
+
+    def part_of_object(self, quote: Quote) -> bool:
+        """«تنفي "وساطة" مع الجار»: for a cue with an object the quotation is only its beginning."""
+        page = self.page
+        return "object" in self.frames and quote.last < self.limit and not page.breaks(quote.last) and quote.last - quote.first < 8
 
     def whole_quote(self, at: int) -> Quote | None:
         return self.page.quote_at.get(at)
@@ -132,6 +157,9 @@ class _Walk:
                 return None
             if page.is_that(at + 1):
                 return None
+            inner = self.after_lead(at + 1)
+            if inner is not None:
+                return inner
             return self.made(at + 1, "with", quote=self.page.quote_at.get(at + 1))
         if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
             return None
@@ -140,6 +168,22 @@ class _Walk:
         if len(text) < 4 or not self.attached(at):
             return None
         return self.made(at, "with", skip=1)
+
+    def after_lead(self, at: int) -> Opening | None:
+        """«عن أملها بأن …», «قناعته بعدم …»: the content of the hope or conviction itself."""
+        page = self.page
+        grammar = page.grammar
+        if page.words[at] not in grammar.conviction and page.words[at] not in grammar.hope:
+            return None
+        for word in range(at + 1, min(at + 4, self.limit)):
+            if page.is_that(word) and word + 1 < page.count:
+                self.lead = at
+                return self.made(word + 1, "that", quote=page.quote_at.get(word + 1))
+        text = page.words[at + 1] if at + 1 < self.limit else ""
+        if text.startswith("ب") and len(text) > 3 and page.words[at] in grammar.conviction:
+            self.lead = at
+            return self.made(at + 1, "with", skip=1)
+        return None
 
     def attached(self, at: int) -> bool:
         """Whether the first letter of a word is the preposition and not its own."""
@@ -214,9 +258,14 @@ class _Walk:
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
         page = self.page
-        found = phrase(page, at, self.limit)
+        found = phrase(page, at, self.limit, loose=self.frames <= {"that", "quote"})
         if found is None:
             return at + 1
+        if self.ahead is not None or self.hit.shape.number in ("d", "p") or (found.first not in page.named and page.words[at].endswith("ين") and self.addressed(at)):
+            if "object" in self.frames:
+                return self.object_at(found) or found.resume
+            self.second = self.second or found
+            return found.resume
         if self.subject is None and self.second is None:
             if "object" in self.frames and not self.could_speak(found):
                 return self.object_at(found) or found.resume
@@ -227,6 +276,11 @@ class _Walk:
         if self.second is None:
             self.second = found
         return found.resume
+
+    def addressed(self, at: int) -> bool:
+        """A sound plural in the oblique case is never a subject."""
+        text = self.page.words[at].removeprefix("ال")
+        return text.endswith("يين") or (text.startswith("م") and text.endswith("ين") and len(text) > 5)
 
     def could_speak(self, found: Phrase) -> bool:
         page, shape = self.page, self.hit.shape
@@ -239,10 +293,15 @@ class _Walk:
         return not (feminine and shape.tense and shape.gender == "m" and shape.number == "s")
 
     def object_at(self, found: Phrase) -> Opening | None:
-        if is_finite(self.page, found.first):
+        page = self.page
+        if is_finite(page, found.first):
             return None
+        for word in range(found.last, self.limit):
+            if "that" in self.frames and page.is_that(word) and page.breaks(word):
+                return None
+            if word in page.cues and self.foreign(word):
+                break
+        inner = self.after_lead(found.first)
+        if inner is not None:
+            return inner
         return self.made(found.first, "object", quote=self.page.quote_at.get(found.first))
-
-    def only_object(self, at: int) -> Opening | None:
-        """No opening was found: for a cue with an object frame the only noun phrase is what is said, if it cannot speak."""
-        return None

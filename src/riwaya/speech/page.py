@@ -40,8 +40,11 @@ class Page:
         self._stored = starts if kept is None else kept[starts].tolist() if starts else []
         self.named: dict[int, Named] = {}
         self.refers: dict[int, Named] = {}
+        self.roles: dict[int, Named] = {}  # the person whose title a word belongs to, the title before the name
         for mention in names.mentions:
             self._place(self.named, mention.span, mention.entity, mention.type)
+            if mention.role is not None and mention.type == "PER" and mention.role.span.end <= mention.span.start:
+                self._role(mention.role.span, self.named[self.words_of(mention.span)[0]])
         for reference in names.references:
             self._place(self.refers, reference.span, reference.entity, "")
         self.timed: set[int] = set()
@@ -56,9 +59,24 @@ class Page:
         self.aside = self._asides()
         self.cues: dict[int, list[Hit]] = {}
         for hit in reading.of("cue"):
-            if hit.left.startswith("ا") or hit.shape.person in ("1", "2"):
-                continue
-            self.cues.setdefault(hit.first, []).append(hit)
+            if self._readable(hit):
+                self.cues.setdefault(hit.first, []).append(hit)
+
+    def _readable(self, hit: Hit) -> bool:
+        """Whether news can mean this: third persons, no question particle, a jussive only after «لم», no verb after a preposition."""
+        shape = hit.shape
+        if hit.left.startswith("ا") or shape.person in ("1", "2") or hit.right in ("ك", "كم", "ي", "ني"):
+            return False
+        if shape.pos != "verb" or not hit.first:
+            return True
+        before = self.words[hit.first - 1]
+        if before == "ان" and shape.tense == "present" and self.reading.raw(hit.first - 1) == "أن" and not (hit.first > 1 and self.words[hit.first - 2] in self.grammar.without):
+            return False
+        if shape.tense == "jussive" and not before.endswith("لم"):
+            return False
+        if "homograph" in hit.record.get("class", ()) and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
+            return False
+        return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
 
     def words_of(self, span: Span) -> tuple[int, int]:
         """The words `[first, last)` that a stored span touches."""
@@ -71,6 +89,11 @@ class Page:
         one = Named(first, last, span, entity, kind)
         for word in range(first, last):
             table.setdefault(word, one)
+
+    def _role(self, span: Span, person: Named) -> None:
+        first, last = self.words_of(span)
+        for word in range(first, last):
+            self.roles.setdefault(word, person)
 
     def _asides(self) -> list[bool]:
         """Words between dashes or in round brackets."""
@@ -117,6 +140,8 @@ class Page:
         text = self.words[word]
         if text in ("الا", "بالا"):
             return self.reading.raw(word).startswith(("أل", "بأل"))
+        if text == "ان" and word + 1 < self.count and self.words[word + 1] == "شاء":
+            return False
         return text in self.grammar.that
 
     def is_preposition(self, word: int) -> bool:
@@ -129,6 +154,10 @@ class Page:
             return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
         if text[:3] in ("بال", "كال") or text[:2] == "لل" or text in grammar_.not_with:
             return len(text) > 4
+        if text[:1] in "بل" and len(text) > 3:
+            forms = self.reading.lexicon.forms_of(text)
+            if forms and all(f.left[:1] == text[0] for f in forms):
+                return True
         return text[:1] in "بل" and len(text) > 3 and text not in grammar_.speakers and grammar_.among(text[1:], grammar_.speakers)
 
     def folded_start(self, named: Named) -> int:
@@ -151,7 +180,10 @@ class Page:
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a noun phrase names somebody or something that can say."""
-        if first in self.named or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
+        if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
+            return True
+        text = self.words[first]
+        if text.endswith(("يون", "ييون")) and len(text) > 5:
             return True
         return self.grammar.among(self.words[first], self.grammar.speakers)
 
@@ -163,4 +195,6 @@ class Page:
         text = self.words[word]
         if text in self.grammar.what:
             return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
+        if any(h.shape.pos == "verb" for h in self.cues.get(word, ())) and text not in self.grammar.speakers:
+            return True
         return word in self.named or self.grammar.among(text, self.grammar.speakers)

@@ -24,6 +24,7 @@ class Source:
     gender: str = ""
     number: str = ""
     word: int = -1
+    one: bool = False  # surely a single person
 
 
 class People:
@@ -35,6 +36,7 @@ class People:
         self._by_id = {e.id: e for e in names.entities}
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
+        self.last: str | None = None  # whoever spoke last
         self._next = 1 + max((int(e.id[1:]) for e in names.entities if e.id[1:].isdigit()), default=0)
 
     def of(self, phrase: Phrase, gender: str = "", number: str = "") -> Source:
@@ -45,7 +47,7 @@ class People:
             span, entity = name.span, self._state(name)
             named = self._by_id[entity].type not in ("UNNAMED",) if entity in self._by_id else True
             self._remember(phrase, entity)
-            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first)
+            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, name.type == "PER" and not self._two(phrase))
         span = self._span(phrase)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
         if refers is not None and refers.first <= phrase.first + 1:
@@ -60,6 +62,10 @@ class People:
             return str(entity.stands_for)
         return name.entity
 
+    def _two(self, phrase: Phrase) -> bool:
+        """Two names under one cue."""
+        return any(self.page.words[w][:1] == "و" and w in self.page.named for w in range(phrase.first + 1, phrase.resume))
+
     def _gender(self, entity: str) -> str:
         found = self._by_id.get(entity)
         return (found.gender or "") if found is not None else ""
@@ -67,8 +73,8 @@ class People:
     def _name_in(self, phrase: Phrase) -> Named | None:
         """The name that the phrase is about: its head, or a person beside a title; not the body that a description hangs on."""
         page = self.page
-        head = page.named.get(phrase.first)
-        if head is not None:
+        head = page.named.get(phrase.first) or page.roles.get(phrase.first)
+        if head is not None and head.last <= max(phrase.last, phrase.resume):
             return head
         body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
         names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named]
@@ -111,6 +117,8 @@ class People:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None
+        if known is None and page.words[phrase.first] in page.grammar.generic and len(words) == 1 and self.last is not None:
+            known = self.last
         if known is None:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
             known = f"e{self._next}"

@@ -24,7 +24,7 @@ class Phrase(NamedTuple):
 def is_finite(page: Page, word: int) -> bool:
     """Whether a word is surely a verb: a cue in a verb's form that no noun shares, or the shape of a present tense."""
     for hit in page.cues.get(word, ()):
-        if hit.shape.pos == "verb" and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
+        if hit.shape.pos == "verb" and word not in page.named and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
             return True
     text = page.words[word]
     if len(text) < 5 or text[0] != "ي" or word in page.named or page.is_definite(word):
@@ -58,12 +58,13 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
     text, grammar = page.words[adjective], page.grammar
     if verbal_noun(text[2:]):
         return False
-    feminine, plural = text.endswith("ه"), text.endswith(("ين", "ون")) and len(text) > 6
+    feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
+    plural = text.endswith(("ين", "ون")) and len(text) > 6
     for word in nouns:
         noun = page.words[word]
         if word in page.named and page.named[word].type == "PER":
             continue
-        several = grammar.among(noun, grammar.many) or (noun.endswith(("ين", "ون", "ان")) and (not grammar.among(noun, grammar.persons) or noun.endswith("ون")))
+        several = _several(page, noun)
         if plural or several:
             if several and (plural or grammar.among(noun, grammar.loose_plurals)):
                 return True
@@ -72,8 +73,19 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
     return False
 
 
+def _several(page: Page, noun: str) -> bool:
+    """A plural of people: listed, or a sound plural of a relational adjective or participle."""
+    grammar = page.grammar
+    if grammar.among(noun, grammar.many):
+        return True
+    bare = noun.removeprefix("ال")
+    return not grammar.among(noun, grammar.bodies) and noun.endswith(("ون", "ين")) and len(bare) > 4 and (bare[0] == "م" or bare[-3] == "ي")
+
+
 def _feminine(page: Page, word: int) -> bool:
     noun = page.words[word]
+    if page.reading.raw(word)[-1:] == "ى" and noun.startswith("ال"):
+        return True
     return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
 
 
@@ -86,10 +98,13 @@ def verbal_noun(text: str) -> bool:
     return 5 <= len(text) <= 7 and text[0] == "ا" and text[-2] == "ا"
 
 
-def phrase(page: Page, at: int, limit: int) -> Phrase | None:
-    """The noun phrase that begins at a word, or None where none can."""
+def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
+    """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
     if at >= limit or stops(page, at):
         return None
+    titled = page.roles.get(at)
+    if titled is not None and at < titled.first and titled.last <= limit and titled.first - at < 24:
+        return Phrase(at, titled.last, _apposition(page, titled.last, limit))
     end, closed, person = at, False, False
     while end < limit and end - at < _MOST:
         if end > at and not _joined(page, end, at):
@@ -107,6 +122,8 @@ def phrase(page: Page, at: int, limit: int) -> Phrase | None:
                 pass
             elif text.startswith("وال") or (named is not None and text.startswith("و")):
                 person = False
+            elif loose and not person and _unknown(page, end) and page.grammar.among(page.words[at], page.grammar.persons) and page.words[at].startswith("ال"):
+                pass
             elif page.grammar.among(text, page.grammar.persons) and end + 1 < limit and not page.is_definite(end) and _names_soon(page, end, limit):
                 closed = False
             else:
@@ -118,6 +135,19 @@ def phrase(page: Page, at: int, limit: int) -> Phrase | None:
     if end == at:
         return None
     return Phrase(at, end, _apposition(page, end, limit))
+
+
+def _unknown_or_named(page: Page, word: int) -> bool:
+    text = page.words[word]
+    if word in page.named:
+        return page.named[word].type == "PER"
+    return not page.reading.lexicon.forms_of(text) and text.isalpha() and not text.startswith("ال") and not stops(page, word)
+
+
+def _unknown(page: Page, word: int) -> bool:
+    """A bare word that no table knows: beside a title it is a name that nobody listed."""
+    text = page.words[word]
+    return len(text) > 2 and text.isalpha() and not text.startswith("ال") and not page.reading.lexicon.forms_of(text) and not verbal_noun(text) and not page.breaks(word)
 
 
 def _joined(page: Page, word: int, first: int) -> bool:
@@ -142,6 +172,11 @@ def _apposition(page: Page, end: int, limit: int) -> int:
     named = page.named.get(end)
     if named is not None and named.first == end and named.type == "PER" and not stops(page, end):
         return named.last
+    name = end
+    while name < limit and name - end < 4 and _unknown_or_named(page, name) and (name == end or not page.breaks(name)):
+        name += 1
+    if end < name < limit and (page.breaks(name) or page.is_that(name)):
+        return name
     if not page.grammar.among(page.words[end], page.grammar.persons) or stops(page, end):
         return end
     word = end

@@ -5,95 +5,28 @@ A subject that is not written is the last source whose gender and number agree w
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, participle, phrase
+from riwaya.speech.stances import negated
+from riwaya.speech.subjects import antecedent, before
 from riwaya.text.reading import Hit
 
 
-def before(page: Page, hit: Hit) -> Phrase | None:
-    """The subject that stands before its verb in the same clause: «مراقبون رأوا», «التحالف يتهم»."""
-    word = hit.first
-    if hit.left in ("و", "ف") or word == 0:
-        return None
-    start = page.sentence_start(word)
-    clause = word
-    while clause > start and not _clause_begins(page, clause, word):
-        clause -= 1
-    for at in _starts(page, clause, word):
-        found = phrase(page, at, word)
-        if found is not None and page.speaks(found.first, found.last) and _reaches(page, found, word):
-            return found
-    return None
-
-
-def _clause_begins(page: Page, at: int, cue: int) -> bool:
-    if at < cue and page.is_that(at - 1):
-        return True
-    return any(c in "؛;:.!؟?\n" for c in page.gaps[at]) or (at < cue and page.words[at - 1] in ("حين", "فيما", "بينما", "لكن", "وقد", "كما", "اذ"))
-
-
-def _starts(page: Page, clause: int, word: int) -> list[int]:
-    """Words of the clause where its subject may begin: its first, and after each comma."""
-    out = [clause]
-    for at in range(clause, word):
-        if at == clause and page.words[at] in ("ان", "وان", "لكن", "الا", "غير", "بيد"):
-            out.append(at + 1)
-        if at > clause and page.breaks(at):
-            out.append(at)
-    return out
-
-
-def _reaches(page: Page, found: Phrase, word: int) -> bool:
-    """Whether only adjuncts of the subject stand between it and the verb."""
-    at = found.resume
-    relative = False
-    while at < word:
-        text = page.words[at]
-        if page.is_that(at):
-            return False
-        if text in page.grammar.relative:
-            relative = True
-        elif not relative and not page.is_preposition(at) and not page.is_idle(at):
-            inner = phrase(page, at, word)
-            if inner is None or page.breaks(at):
-                return word - at <= 5 and page.breaks(word)
-            at = inner.last
-            continue
-        elif page.is_preposition(at):
-            inner = phrase(page, at + 1, word)
-            at = inner.last if inner is not None else at + 1
-            continue
-        at += 1
-    return True
-
-
-def antecedent(page: Page, relative: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun at `relative` takes up, if it can speak."""
-    for at in range(relative - 1, max(-1, relative - 9), -1):
-        if page.breaks(at + 1) and at + 1 < relative:
-            return None
-        if page.named.get(at) is not None and page.named[at].first == at and page.named[at].type != "LOC":
-            return Phrase(at, page.named[at].last, relative)
-        if page.grammar.among(page.words[at], page.grammar.speakers) and not page.words[at].startswith(("ب",)):
-            found = phrase(page, at, relative)
-            if found is not None:
-                return found
-    return None
-
-
-def understood(page: Page, hit: Hit, heard: list[Source], people: People) -> Source | None:
+def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -> Source | None:
     """The source that is not written: the subject of this sentence for a participle, else the last one that agrees."""
     start = page.sentence_start(hit.first)
-    in_sentence = [s for s in heard if s.word >= start]
-    for source in reversed(in_sentence):
+    for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit):
             return _silent(source)
     if participle(page, hit.first) or hit.shape.pos == "participle":
         subject = _sentence_subject(page, hit, start, people)
         if subject is not None:
             return subject
-    for source in reversed(heard[-6:]):
+    for source in reversed(candidates[-6:]):
         if _agree(source, hit):
             return _silent(source)
     subject = _sentence_subject(page, hit, start, people)
@@ -101,20 +34,26 @@ def understood(page: Page, hit: Hit, heard: list[Source], people: People) -> Sou
 
 
 def _silent(source: Source) -> Source:
-    return Source(None, source.entity, source.named, source.gender, source.number, source.word)
+    return replace(source, span=None)
 
 
 def _agree(source: Source, hit: Hit) -> bool:
     if source.gender and hit.shape.gender and source.gender != hit.shape.gender:
         return False
-    return not (hit.shape.number == "p" and source.number == "s1")
+    return not (hit.shape.number in ("p", "d") and hit.shape.pos in ("verb", "participle") and source.one)
 
 
 def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
     """The first person or body named in the sentence before the cue."""
-    for at in range(start, hit.first):
-        named = page.named.get(at)
-        if named is not None and named.type in ("PER", "ORG"):
+    at = start - 1
+    while at + 1 < hit.first:
+        at += 1
+        if page.is_preposition(at) and at not in page.roles and page.words[at] in page.grammar.prepositions:
+            inner = phrase(page, at + 1, hit.first)
+            at = inner.last - 1 if inner is not None else at
+            continue
+        named = page.named.get(at) or page.roles.get(at)
+        if named is not None and named.type in ("PER", "ORG") and named.first < hit.first and not page.is_preposition(at):
             found = people.of(Phrase(named.first, named.last, named.last))
             if _agree(found, hit):
                 return _silent(found)
@@ -122,4 +61,123 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             described = phrase(page, at, hit.first)
             if described is not None:
                 return _silent(people.of(described))
+    return None
+
+
+def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
+    """The source of a cue with its opening, or None where nobody can be meant."""
+    shape = hit.shape
+    relayed = _relayed(page, people, hit, found)
+    if relayed is not None:
+        return relayed
+    if shape.pos == "noun":
+        return _owner(page, people, hit, found, candidates)
+    if shape.pos == "verb":
+        subject = found.subject
+        speaks = subject is not None and page.speaks(subject.first, subject.last)
+        if subject is not None and speaks and hit.right:
+            return _subject(page, people, hit, subject, found)
+        if hit.left not in ("و", "ف") and hit.first and page.words[hit.first - 1] in page.grammar.relative:
+            above = antecedent(page, hit.first - 1)
+            if above is not None:
+                return people.of(above, shape.gender, shape.number)
+            return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
+        if found.ahead is not None:
+            return people.of(found.ahead, shape.gender, shape.number)
+        if subject is not None and not _addressed(page, hit, subject, found) and (speaks or (found.how in ("that", "quote", "colon") and found.second is None)):
+            return _subject(page, people, hit, subject, found)
+        if shape.voice == "passive" or (found.how == "object" and "needssubject" in hit.record.get("class", ())):
+            return None
+    return understood(page, hit, candidates, people)
+
+
+def _subject(page: Page, people: People, hit: Hit, subject: Phrase, found: Opening) -> Source:
+    """The subject's source: the name that follows a title at a distance, the body that a document comes from, or the phrase itself."""
+    gender, number = hit.shape.gender, hit.shape.number
+    head = page.words[subject.first]
+    if page.grammar.among(head, page.grammar.documents) and not page.grammar.among(head, page.grammar.persons):
+        issuer = _issuer(page, subject.last, found.start)
+        if issuer is not None:
+            return people.of(issuer, "", number)
+    if page.grammar.among(head, page.grammar.persons) and not any(w in page.named and page.named[w].type == "PER" for w in range(subject.first, subject.resume)):
+        name = _name_later(page, subject, found.start)
+        if name is not None:
+            return people.of(name, gender, number)
+    return people.of(subject, gender, number)
+
+
+def _issuer(page: Page, at: int, end: int) -> Phrase | None:
+    """«بيان صادر عن وقفة», «بيان لديوان الرئاسة»: whose document it is."""
+    for word in range(at - 1, min(at + 3, end)):
+        if page.words[word] == "عن" and word > at - 1:
+            return phrase(page, word + 1, end)
+        if word >= at and page.words[word][:1] == "ل" and page.is_preposition(word):
+            rest = phrase(page, word + 1, end) if not page.is_definite(word) else None
+            last = rest.last if rest is not None else word + 1
+            return Phrase(word, last, last)
+    return None
+
+
+def _name_later(page: Page, subject: Phrase, end: int) -> Phrase | None:
+    """«المتحدث باسم الجيش فلان»: a person named between the title and the content, not behind a preposition of its own."""
+    for word in range(subject.last, end):
+        if page.words[word] in page.grammar.relative or page.aside[word] or page.is_that(word):
+            return None
+        named = page.named.get(word)
+        if named is not None and named.first == word and named.type == "PER":
+            if page.is_preposition(word - 1) and not page.breaks(word):
+                return None
+            return Phrase(named.first, named.last, named.last)
+        if page.breaks(word) and word > subject.last and word not in page.named:
+            return None
+    return None
+
+
+def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
+    """Whether the only noun phrase is not who speaks but who is spoken to."""
+    if hit.record["stance"] != "demands" or found.second is not None or subject.first in page.named or subject.first in page.roles:
+        return False
+    text = page.words[subject.first]
+    feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة")
+    return hit.left == "و" and (text.endswith("ين") or feminine or not page.grammar.among(text, page.grammar.persons))
+
+
+def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
+    """The source of a nominal cue: its genitive, its pronoun, or for a noun without either whoever the sentence is about."""
+    subject = found.subject
+    definite = hit.left.endswith(("ال", "لل"))
+    if subject is not None and subject.first == hit.last and page.speaks(subject.first, subject.last) and not definite:
+        return people.of(subject)
+    kinds = hit.record.get("class", ())
+    if "bare" in kinds:
+        return people.of(Phrase(hit.first, hit.last, hit.last))
+    if "stated" in kinds:
+        return _stating(page, people, hit, found)
+    promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
+    if hit.right or definite or negated(page, hit) or promised:
+        ahead = before(page, hit._replace(left="")) if not negated(page, hit) else None
+        return people.of(ahead) if ahead is not None else understood(page, hit, candidates, people)
+    return None
+
+
+def _stating(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
+    """«جاء في بيان لديوان الرئاسة أن»: the one whose document it is, or the document."""
+    if hit.first < 2 or page.words[hit.first - 1] != "في" or page.words[hit.first - 2] not in page.grammar.stated:
+        return None
+    issuer = _issuer(page, hit.last, found.start)
+    if issuer is None and found.subject is not None:
+        issuer = found.subject
+    return people.of(issuer if issuer is not None else Phrase(hit.first, hit.last, hit.last))
+
+
+def _relayed(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
+    """«نقلت الوكالة عن مصدر», «ذكرت نقلا عن مصادر»: the source stands after «عن»."""
+    if hit.shape.pos != "verb":
+        return None
+    relays = "relays" in hit.record.get("class", ())
+    for word in range(hit.last, found.start):
+        if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
+            inner = phrase(page, word + 1, found.start)
+            if inner is not None:
+                return _subject(page, people, hit, inner, found)
     return None

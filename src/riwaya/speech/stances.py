@@ -24,6 +24,13 @@ def negated(page: Page, hit: Hit) -> bool:
     return False
 
 
+def asks(page: Page, found: Opening) -> bool:
+    """«قالت إنها تأمر»: the source asks in the very words of the content."""
+    if found.how != "that" or not page.words[found.start - 1].endswith(("انه", "انها", "انهم", "اننا")):
+        return False
+    return any(h.shape.pos == "verb" and h.shape.tense == "present" and h.record["stance"] == "demands" for h in page.cues.get(found.start, ()))
+
+
 def stance_of(page: Page, hit: Hit, found: Opening) -> str:
     """The stance of a statement."""
     own = str(hit.record["stance"])
@@ -31,9 +38,9 @@ def stance_of(page: Page, hit: Hit, found: Opening) -> str:
         return str(hit.record.get("negated") or _TURNED[own])
     if own != "asserts":
         return own
-    first = page.words[found.start]
+    first = page.words[found.lead if found.lead >= 0 else found.start]
     grammar = page.grammar
-    if first in grammar.necessity:
+    if first in grammar.necessity or asks(page, found):
         return "demands"
     if first in grammar.hope:
         return "demands"

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from riwaya.model import Cue, Span, Statement, Time
 from riwaya.names import Names
-from riwaya.speech import chains, labels, sources
+from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.extents import extent, stop, trim
 from riwaya.speech.forms import form
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, participle, phrase
+from riwaya.speech.phrases import participle, phrase
 from riwaya.speech.stances import negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
@@ -49,7 +49,6 @@ class Hearing:
         self.page = Page(reading, names, times)
         self.people = People(self.page, names)
         self.drafts: list[Draft] = []
-        self.heard: list[Source] = []
         self._said: set[int] = set()
         self._open: dict[int, tuple[Hit, Opening] | None] = {}
 
@@ -93,9 +92,22 @@ class Hearing:
             return False
         if "quoted" in kinds and found.quote is None:
             return False
+        if self.page.words[found.start] in self.page.grammar.identity:
+            return False
+        if "relays" in kinds and (hit.right or not self._passes_on(hit, found)):
+            return False
         if "refuses" in kinds:
             return self.page.grammar.among(self.page.words[found.start], self.page.grammar.comment)
         return True
+
+    def _passes_on(self, hit: Hit, found: Opening) -> bool:
+        """A carrier with the one whose words it carries, or an outlet that tells."""
+        page = self.page
+        if hit.shape.pos != "verb":
+            return False
+        if any(page.words[w] == "عن" or page.words[w].startswith("عن") for w in range(hit.last, found.start)):
+            return True
+        return found.subject is not None and page.grammar.among(page.words[found.subject.first], page.grammar.outlets)
 
     def _cue(self, word: int) -> None:
         page = self.page
@@ -111,8 +123,10 @@ class Hearing:
         if opened is None:
             return
         hit, found = opened
-        source = self._source(hit, found)
-        if source is None or word in self._said:
+        if word in self._said:
+            return
+        source = sources.of_cue(page, self.people, hit, found, self._candidates(word))
+        if source is None or self._runs_on(hit, found):
             return
         hit = self._governing(hit, found)
         content = extent(page, found, self.opens)
@@ -122,6 +136,15 @@ class Hearing:
         via, medium = chains.carriers(page, hit.last, end, self.people, source.entity), chains.medium(page, hit.last, end)
         distance = "distance" in hit.record.get("class", ())
         self._add(Draft(word, self._span(hit), _lemma(hit), source, stance_of(page, hit, found), content, via, medium, distance, (hit.record.id, found.how)))
+
+    def _runs_on(self, hit: Hit, found: Opening) -> bool:
+        """«… ويشير إلى أن» inside a saying: a thing of the content shows it, nobody says it."""
+        shape = hit.shape
+        if found.subject is not None or found.ahead is not None or shape.pos != "verb" or shape.tense != "present":
+            return False
+        if "impersonal" in hit.record.get("class", ()) and shape.number == "s":
+            return True
+        return "shows" in hit.record.get("class", ()) and not negated(self.page, hit) and self._around(hit.start) is not None
 
     def _governing(self, hit: Hit, found: Opening) -> Hit:
         """«نقلت عنه قوله إن»: the noun of saying that governs the content is the cue."""
@@ -138,82 +161,17 @@ class Hearing:
         return self.page.reading.span(hit.start, self.page.reading.ends[hit.first])
 
     def _add(self, draft: Draft) -> None:
+        draft = replace(draft, source=replace(draft.source, word=max(draft.source.word, draft.word)))
         self.drafts.append(draft)
-        if not draft.outer:
-            self.heard.append(replace(draft.source, word=max(draft.source.word, draft.word)))
-
-    def _source(self, hit: Hit, found: Opening) -> Source | None:
-        """The source of a cue with its opening, or None where nobody can be meant."""
-        page, shape = self.page, hit.shape
-        gender = shape.gender if shape.pos != "noun" else ""
-        relayed = self._relayed(hit, found)
-        if relayed is not None:
-            return relayed
-        if shape.pos == "verb" and hit.right and found.subject is not None and page.speaks(found.subject.first, found.subject.last):
-            return self.people.of(found.subject, gender, shape.number)
-        if shape.pos == "verb" and hit.left not in ("و", "ف") and hit.first and page.words[hit.first - 1] in page.grammar.relative:
-            above = sources.antecedent(page, hit.first - 1)
-            if above is not None:
-                return self.people.of(above, gender, shape.number)
-            if found.subject is None:
-                return None
-        subject = found.subject
-        if shape.pos == "noun":
-            return self._owner(hit, found)
-        if shape.pos == "verb":
-            ahead = sources.before(page, hit)
-            if ahead is not None and (subject is None or not page.speaks(subject.first, subject.last) or found.how in ("object", "with")):
-                return self.people.of(ahead, gender, shape.number)
-            if subject is not None and page.speaks(subject.first, subject.last) and not self._addressed(hit, subject, found):
-                return self.people.of(subject, gender, shape.number)
-            if subject is not None and found.how in ("that", "quote", "colon") and found.second is None and not self._addressed(hit, subject, found):
-                return self.people.of(subject, gender, shape.number)
-        if shape.pos == "verb" and shape.voice == "passive":
-            return None
-        return sources.understood(page, hit, self.heard, self.people)
-
-    def _addressed(self, hit: Hit, subject: Phrase, found: Opening) -> bool:
-        """Whether the only noun phrase is not who speaks but who is spoken to."""
-        page = self.page
-        if hit.record["stance"] != "demands" or found.second is not None or subject.first in page.named:
-            return False
-        text = page.words[subject.first]
-        feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة")
-        return hit.left == "و" and (text.endswith("ين") or feminine or not page.grammar.among(text, page.grammar.persons))
-
-    def _owner(self, hit: Hit, found: Opening) -> Source | None:
-        """The source of a nominal cue: its genitive, its pronoun, or for a noun without either whoever the sentence is about."""
-        page = self.page
-        if found.subject is not None and found.subject.first == hit.last and page.speaks(found.subject.first, found.subject.last) and not hit.left.endswith(("ال", "لل")):
-            return self.people.of(found.subject)
-        if "bare" in hit.record.get("class", ()):
-            return self.people.of(Phrase(hit.first, hit.last, hit.last))
-        if hit.right or hit.left.endswith(("ال", "لل")) or negated(page, hit):
-            ahead = sources.before(page, hit._replace(left=""))
-            if ahead is not None:
-                return self.people.of(ahead)
-            return sources.understood(page, hit, self.heard, self.people)
-        return None
-
-    def _relayed(self, hit: Hit, found: Opening) -> Source | None:
-        """«نقلت الوكالة عن مصدر», «ذكرت نقلا عن مصادر»: the source stands after «عن»."""
-        page = self.page
-        if hit.shape.pos != "verb":
-            return None
-        relays = "relays" in hit.record.get("class", ())
-        for word in range(hit.last, found.start):
-            if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
-                inner = phrase(page, word + 1, found.start)
-                if inner is not None:
-                    return self.people.of(inner)
-        return None
+        if not draft.outer and self._around(self.page.reading.starts[draft.word], draft) is None:
+            self.people.last = draft.source.entity
 
     def _label(self, word: int, found: labels.Label) -> None:
         page = self.page
         if found.subject is not None:
             source: Source | None = self.people.of(found.subject)
         else:
-            source = sources.understood(page, found.hit, self.heard, self.people)
+            source = sources.understood(page, found.hit, self._candidates(word), self.people)
         content = trim(page, found.start, found.end)
         if source is None or content is None:
             return
@@ -235,82 +193,53 @@ class Hearing:
         end = stop(page, word, self.opens) if word < page.sentence_end(word) else word
         content = trim(page, page.reading.starts[word], page.reading.ends[end - 1])
         at = page.reading.ends[word - 1] + page.gaps[word].index(":")
+        content = _caption(page, content)
         if content is not None and end - word >= 2:
             self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
 
     def _phrase(self, hit: Hit) -> None:
         """«بحسب», «وفق», «على حد تعبيره»: the content lies after the comma, or before the phrase."""
         page = self.page
-        own = "own" in hit.record["frame"]
-        end = page.sentence_end(hit.first)
-        start = page.sentence_start(hit.first)
-        source, after = self._named_by_phrase(hit, end)
-        if source is None and not own:
-            return
-        if hit.first - start <= 1:
-            content = self._after_phrase(after, end)
-        else:
-            content = self._before_phrase(hit, start)
-            owner = self._same_saying(hit, source, start)
-            if own or owner:
-                return
-        if source is None or not content:
-            return
-        outer = hit.first - start > 1
-        self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, "asserts", content, medium=chains.medium(page, hit.last, after), why=(hit.record.id,), outer=outer))
-
-    def _named_by_phrase(self, hit: Hit, end: int) -> tuple[Source | None, int]:
-        page = self.page
-        at = hit.last
-        if at >= end or not page.speaks_after(at):
-            return None, at
-        if page.words[at] in page.grammar.what:
-            at = next((w + 1 for w in range(at + 1, min(at + 4, end)) if any(h.shape.pos == "verb" for h in page.cues.get(w, ()))), at + 1)
-            while at < end and (page.is_idle(at) or page.words[at] in ("عنه", "به", "عن", "ب")):
-                at += 1
-        found = phrase(page, at, end)
-        text = page.words[at] if at < end else ""
-        if found is None and text[:1] in "لب" and at < end:
-            named = page.named.get(at)
-            rest = phrase(page, at + 1, end) if named is None and not page.is_definite(at) else None
-            last = named.last if named is not None else rest.last if rest is not None else at + 1
-            found = Phrase(at, last, last)
+        found = according.read(page, self.people, hit, self.opens)
         if found is None:
-            return None, at
-        if page.grammar.among(page.words[found.first], page.grammar.media) and found.last < end and page.words[found.last][:1] == "ل":
-            named = page.named.get(found.last)
-            inner = Phrase(found.last, named.last, named.last) if named is not None else phrase(page, found.last + 1, end)
-            if inner is not None:
-                whole = Phrase(found.last, inner.last, inner.resume)
-                return self.people.of(whole), inner.resume
-        return self.people.of(found), found.resume
+            return
+        source = found.source
+        if found.before and self._same_saying(hit, source):
+            return
+        if source is None:
+            source = sources.understood(page, hit, self._candidates(hit.first), self.people)
+        if source is not None:
+            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, "asserts", found.content, medium=found.medium, why=(hit.record.id,), outer=found.before))
 
-    def _after_phrase(self, after: int, end: int) -> tuple[tuple[int, int], ...]:
-        page = self.page
-        at = after
-        while at < end and not page.breaks(at):
-            at += 1
-        if at >= end:
-            return ()
-        if page.is_that(at) and at + 1 < end:
-            at += 1
-        one = trim(page, page.reading.starts[at], page.reading.ends[stop(page, at, lambda w: False) - 1])
-        return (one,) if one else ()
-
-    def _before_phrase(self, hit: Hit, start: int) -> tuple[tuple[int, int], ...]:
-        page = self.page
-        skip = 1 if page.words[start][:1] == "و" and any(h.left == "و" for h in page.reading.at(start)) else 0
-        one = trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])
-        return (one,) if one else ()
-
-    def _same_saying(self, hit: Hit, source: Source | None, start: int) -> bool:
+    def _same_saying(self, hit: Hit, source: Source | None) -> bool:
         """Whether the stretch before is already laid on the same source by a cue of its own."""
-        first = self.page.reading.starts[start]
-        return source is not None and any(d.content[0][0] >= first and d.source.entity == source.entity for d in self.drafts)
+        page = self.page
+        first, end = page.reading.starts[page.sentence_start(hit.first)], page.reading.starts[hit.first]
+        for draft in self.drafts:
+            if draft.content[-1][1] > first and draft.content[0][0] < end and page.reading.starts[draft.word] >= first - 400:
+                if source is None and end - 4 <= max(b for _, b in draft.content) + 2:
+                    return True
+                if source is not None and draft.source.entity == source.entity and draft.content[-1][1] >= first:
+                    return True
+        return False
+
+    def _candidates(self, word: int) -> list[Source]:
+        """Who may be meant by a subject that is not written: those on the same level, for a nested cue the outer source first."""
+        at = self.page.reading.starts[word]
+        around = self._around(at)
+        if around is None:
+            return [d.source for d in self.drafts if not d.outer and self._around(self.page.reading.starts[d.word], d) is None]
+        inside = [d.source for d in self.drafts if d is not around and self._around(self.page.reading.starts[d.word], d) is around]
+        return [around.source, *inside]
+
+    def _around(self, at: int, own: Draft | None = None) -> Draft | None:
+        """The narrowest draft whose content holds an offset."""
+        holders = [d for d in self.drafts if d is not own and any(a <= at < b for a, b in d.content)]
+        return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
 
     def _finished(self) -> tuple[Statement, ...]:
         page = self.page
-        drafts = sorted(self.drafts, key=lambda d: (d.cue.start, d.content[0][0]))
+        drafts = sorted(_single(self.drafts), key=lambda d: (d.cue.start, d.content[0][0]))
         ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
         out: list[Statement] = []
         for draft in drafts:
@@ -326,7 +255,7 @@ class Hearing:
                     kind="named" if source.named else "unnamed",
                     cue=Cue(draft.cue, draft.lemma),
                     content=tuple(page.reading.span(a, b) for a, b in draft.content),
-                    form=form(page, draft.content),
+                    form=form(page, draft.content, draft.word),
                     stance=draft.stance,
                     via=draft.via,
                     medium=draft.medium,
@@ -336,6 +265,24 @@ class Hearing:
                 )
             )
         return tuple(out)
+
+
+def _caption(page: Page, content: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A caption without the bracket at its end that names the photographer."""
+    if content is None:
+        return None
+    text = page.reading.text[content[0] : content[1]]
+    at = text.rfind("(")
+    return trim(page, content[0], content[0] + at) if at > 0 and ")" not in text[at:-1] and len(text) - at < 40 else content
+
+
+def _single(drafts: list[Draft]) -> list[Draft]:
+    """One statement for one saying: of several cues before the same content the first stays («صرح قائلا»)."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if not any(d.content[0][0] == draft.content[0][0] and not d.outer and not draft.outer and d.word < draft.word and d.stance == draft.stance for d in out):
+            out.append(draft)
+    return out
 
 
 def _lemma(hit: Hit) -> str:

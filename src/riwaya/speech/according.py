@@ -1,0 +1,119 @@
+"""«بحسب», «وفق», «نقلا عن», «على حد تعبيره»: phrases that name the source of what stands beside them.
+
+At the head of a sentence the content is what follows the first comma; elsewhere it is the sentence up to the phrase. A
+phrase with a pronoun only repeats the cue before it, where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riwaya.model import Span
+from riwaya.speech import chains
+from riwaya.speech.extents import cuts, stop, trim
+from riwaya.speech.page import Page
+from riwaya.speech.people import People, Source
+from riwaya.speech.phrases import Phrase, phrase
+from riwaya.text.reading import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A content laid on a source by a phrase; `source` is None where the phrase has only a pronoun, `before` where it follows its content."""
+
+    source: Source | None
+    content: tuple[tuple[int, int], ...]
+    before: bool
+    medium: Span | None
+
+
+def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> Laid | None:
+    """What a phrase says, or None where it names nobody who can speak."""
+    own = "own" in hit.record["frame"]
+    start, end = page.sentence_start(hit.first), page.sentence_end(hit.first)
+    after = hit.last
+    source = None
+    if not own:
+        named = _speaker(page, hit, end)
+        if named is None:
+            return None
+        source, after = people.of(named), named.resume
+    fronted = hit.first - start <= 1
+    content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
+    return Laid(source, content, not fronted, chains.medium(page, hit.last, after)) if content else None
+
+
+def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
+    """The noun phrase of the source, past «ما أعلنت» and «بيان ل»."""
+    at = hit.last
+    if at >= end or not page.speaks_after(at):
+        return None
+    if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
+        at = next((w + 1 for w in range(at, min(at + 4, end)) if any(h.shape.pos == "verb" for h in page.cues.get(w, ()))), at + 1)
+        while at < end and (page.is_idle(at) or page.words[at] in page.grammar.adjuncts):
+            at += 1
+    found = phrase(page, at, end) or _attached(page, at, end)
+    if found is None:
+        return None
+    head = page.words[found.first]
+    if page.grammar.among(head, page.grammar.documents) and found.last < end and not page.breaks(found.last):
+        inner = None
+        if page.words[found.last] == "عن":
+            inner = phrase(page, found.last + 1, end)
+        elif page.words[found.last][:1] == "ل":
+            inner = _attached(page, found.last, end)
+        if inner is not None:
+            return inner
+    return found
+
+
+def _attached(page: Page, at: int, end: int) -> Phrase | None:
+    """A noun phrase whose first word has a preposition attached: «لوزارة الدفاع»."""
+    if at >= end or page.words[at][:1] not in "لب":
+        return None
+    named = page.named.get(at)
+    if named is not None:
+        return Phrase(at, named.last, named.last)
+    titled = page.roles.get(at)
+    if titled is not None and titled.last <= end:
+        return Phrase(at, titled.last, titled.last)
+    if page.words[at] in ("ل", "ب"):
+        return phrase(page, at + 1, end)
+    last = at + 1
+    if not page.is_definite(at):
+        rest = phrase(page, last, end)
+        last = rest.last if rest is not None and not page.breaks(last) else last
+    while last < end and not page.breaks(last) and page.words[last].startswith("ال") and last - at < 6:
+        last += 1
+    return Phrase(at, last, last)
+
+
+def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
+    at = after
+    while at < end and not page.breaks(at) and not page.is_that(at):
+        at += 1
+    if at >= end:
+        return ()
+    if page.is_that(at) and at + 1 < end:
+        at += 1
+    one = trim(page, page.reading.starts[at], page.reading.ends[stop(page, at, lambda w: opens(w) and not page.words[w].startswith("و")) - 1])
+    return (one,) if one else ()
+
+
+def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
+    skip = 1 if page.words[start][:1] == "و" and _conjunction(page, start) else 0
+    stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
+    if after < end - 2 and page.breaks(after) and page.words[after] in page.grammar.runs_on and not cuts(page, after, opens):
+        last = stop(page, after, opens)
+        stretches.append(trim(page, page.reading.starts[after], page.reading.ends[last - 1]))
+    return tuple(s for s in stretches if s)
+
+
+def _conjunction(page: Page, word: int) -> bool:
+    """Whether the first letter of a word is «and»."""
+    text = page.words[word]
+    if text[1:] in page.grammar.prepositions or text[1:] in page.grammar.negation or text[1:].startswith("ال"):
+        return True
+    forms = page.reading.lexicon.forms_of(text)
+    return not forms or any(f.left.startswith("و") for f in forms)

@@ -1,0 +1,97 @@
+"""The subject that stands before its verb, and the antecedent of a relative clause: who speaks where the name comes first.
+
+Looks back inside the clause only; a subject that a long relative clause parts from its verb may be lost.
+"""
+
+from __future__ import annotations
+
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import Phrase, phrase
+from riwaya.text.reading import Hit
+
+
+def before(page: Page, hit: Hit) -> Phrase | None:
+    """The subject that stands before its verb in the same clause: «مراقبون رأوا», «التحالف يتهم»."""
+    word = hit.first
+    if hit.left in ("و", "ف") or word == 0:
+        return None
+    start = page.sentence_start(word)
+    near = _bare_head(page, word, start)
+    if near is not None:
+        return near
+    clause = word
+    while clause > start and not _clause_begins(page, clause, word):
+        clause -= 1
+    for at in _starts(page, clause, word):
+        found = phrase(page, at, word)
+        if found is not None and page.speaks(found.first, found.last) and _reaches(page, found, word):
+            return found
+    return None
+
+
+def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
+    """«تقارير داخلية أظهرت»: an indefinite noun that can speak, right before the verb that describes it."""
+    for at in range(word - 1, max(start - 1, word - 4), -1):
+        text = page.words[at]
+        if text in page.grammar.documents or text in page.grammar.persons or text in page.grammar.bodies:
+            found = phrase(page, at, word)
+            if found is not None and found.last == word:
+                return found
+        if page.breaks(at) or page.is_that(at):
+            return None
+    return None
+
+
+def _clause_begins(page: Page, at: int, cue: int) -> bool:
+    if at < cue and page.is_that(at - 1):
+        return True
+    return any(c in "؛;:.!؟?\n" for c in page.gaps[at]) or (at < cue and page.words[at - 1] in ("حين", "فيما", "بينما", "لكن", "وقد", "كما", "اذ"))
+
+
+def _starts(page: Page, clause: int, word: int) -> list[int]:
+    """Words of the clause where its subject may begin: its first, and after each comma."""
+    out = [clause]
+    for at in range(clause, word):
+        if at == out[-1] and (page.words[at] in page.grammar.auxiliaries or page.is_that(at)):
+            out.append(at + 1)
+        if at > clause and page.breaks(at):
+            out.append(at)
+    return out
+
+
+def _reaches(page: Page, found: Phrase, word: int) -> bool:
+    """Whether only adjuncts of the subject stand between it and the verb."""
+    at = found.resume
+    relative = False
+    while at < word:
+        text = page.words[at]
+        if page.is_that(at):
+            return False
+        if text in page.grammar.relative:
+            relative = True
+        elif not relative and not page.is_preposition(at) and not page.is_idle(at) and text not in page.grammar.auxiliaries:
+            inner = phrase(page, at, word)
+            if inner is None or page.breaks(at):
+                return word - at <= 5 and page.breaks(word)
+            at = inner.last
+            continue
+        elif page.is_preposition(at):
+            inner = phrase(page, at + 1, word)
+            at = inner.last if inner is not None else at + 1
+            continue
+        at += 1
+    return True
+
+
+def antecedent(page: Page, relative: int) -> Phrase | None:
+    """The noun phrase that a relative pronoun at `relative` takes up, if it can speak."""
+    for at in range(relative - 1, max(-1, relative - 9), -1):
+        if page.breaks(at + 1) and at + 1 < relative:
+            return None
+        if page.named.get(at) is not None and page.named[at].first == at and page.named[at].type != "LOC":
+            return Phrase(at, page.named[at].last, relative)
+        if page.grammar.among(page.words[at], page.grammar.speakers) and not page.words[at].startswith(("ب",)):
+            found = phrase(page, at, relative)
+            if found is not None:
+                return found
+    return None
