@@ -84,12 +84,10 @@ def _event(
     actors, recipients = _common([one.actors for one in members], people), _common([one.recipients - one.actors for one in members], people)
     recipients = tuple(one for one in recipients if one not in actors)
     place = _place(members, people)
-    name = [people.entities[one].name for one in actors]
     told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, origin))
     quiet = silence.find((one.article for one in told), frozenset((*actors, *recipients)), when.days(date), coverage, {})
-    title = titles.title(
-        [one.sketch.event for one in members], name, [people.entities[one].name for one in recipients], people.entities[place].name if place is not None else None, date, lexicon,
-    )
+    named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
+    title = titles.title(type_, mode, [one.sketch.event for one in members], named[0], named[1], named[2][0] if named[2] else None, lexicon)
     return DossierEvent(
         stable("v", accounts[first.handle[0]].article.sha256, type_, first.at, first.handle[1]), type_, mode, title, date,
         tuple(people.entities[one].id for one in actors), tuple(people.entities[one].id for one in recipients),

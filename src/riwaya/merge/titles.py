@@ -1,6 +1,7 @@
-"""A readable Arabic title for an event: its trigger, who takes part, where and when. Words between them are lexicon data.
+"""A readable Arabic title for an event: a noun, who takes part, where; no date. Words and the way they are joined are lexicon data.
 
-The trigger is a noun of the articles where one of them gives a noun; a title made from a verb keeps the verb. It does not inflect.
+The noun is that of the trigger's record where it has one, else that of the type. Nothing is inflected but the plural of nameless
+groups; a title does not say whether the event took place.
 """
 
 from __future__ import annotations
@@ -8,33 +9,93 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from riwaya.lexicon import Lexicon
+from riwaya.lexicon import Lexicon, Record
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Event
+
+_MOST = 3
+Named = tuple[str, str]
 
 
 def _joining(lexicon: Lexicon, name: str) -> str:
     return str(lexicon.get(f"joining.{name}")["text"])
 
 
-def _trigger(events: Sequence[Event], lexicon: Lexicon) -> str:
-    counts = Counter(span.text.strip() for event in events for span in event.triggers[:3])
-    definite = _joining(lexicon, "definite")
-
-    def rank(item: tuple[str, int]) -> tuple[int, int, int, str]:
-        text, count = item
-        return (int(text.startswith(definite)), -count, len(text), text)
-
-    return min(counts.items(), key=rank)[0] if counts else ""
+def _noun(record: Record, core: str) -> str | None:
+    """The record's noun that stands in the text, else its first."""
+    nouns = [str(one) for one in record.get("nouns") or ()]
+    return next((one for one in nouns if fold_word(one) == core), nouns[0] if nouns else None)
 
 
-def title(events: Sequence[Event], actors: Sequence[str], recipients: Sequence[str], place: str | None, date: str | None, lexicon: Lexicon) -> str:
-    """For example «زيارة حفتر، موسكو، 2016-11»."""
-    comma, both = _joining(lexicon, "comma"), _joining(lexicon, "and")
-    head = _trigger(events, lexicon)
-    who = f" {both}".join(actors[:3])
-    if who:
-        head = f"{head}: {who}" if head else who
-    if recipients:
-        head += f" {_joining(lexicon, 'towards')} " + f" {both}".join(recipients[:2])
-    tail = [part for part in (place if place not in (*actors, *recipients) else None, date) if part]
-    return comma.join([head, *tail])
+def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
+    """The records (local id, noun) of the words that tell of the event, the most frequent first."""
+    found: dict[tuple[str, str | None], int] = {}
+    words = Counter(fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
+    for word, count in words.items():
+        for one in lexicon.forms_of(word):
+            if one.record.kind == "trigger" and one.record.get("type") == type_:
+                core = word[len(one.left) : len(word) - len(one.right)] if one.right else word[len(one.left) :]
+                key = (one.record.id.rpartition(".")[2], _noun(one.record, core))
+                found[key] = found.get(key, 0) + count * (2 if one.shape.pos == "noun" and not one.right else 1)
+                break
+    return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
+
+
+def _record(type_: str, mode: str | None, triggers: Sequence[tuple[str, str | None]], lexicon: Lexicon) -> Record | None:
+    """How events of this kind are called: by trigger, else by mode, else by type."""
+    mine = [one for one in lexicon.records("titling") if one["type"] == type_]
+    for name, _ in triggers[:1]:
+        for one in mine:
+            if name in one.get("triggers", ()):
+                return one
+    for wanted in dict.fromkeys((mode, None)):
+        for one in mine:
+            if one.get("mode") == wanted and not one.get("triggers"):
+                return one
+    return None
+
+
+def _joined(preposition: str, name: str, lexicon: Lexicon) -> str:
+    """A word before a name; one of a single letter is written onto it, and takes the article's alif away after «ل»."""
+    if len(preposition) > 1:
+        return f"{preposition} {name}"
+    article = _joining(lexicon, "article")
+    if preposition == _joining(lexicon, "for") and name.startswith(article):
+        return name[1:] if name.startswith(article + article[-1]) else preposition + name[1:]
+    return preposition + name
+
+
+def _all(names: Sequence[Named], lexicon: Lexicon) -> list[str]:
+    """Names once each, those of nameless groups as they stand after a noun."""
+    plural, after = _joining(lexicon, "plural"), _joining(lexicon, "plural_after_noun")
+    out = []
+    for name, type_ in names:
+        shown = " ".join(word.removesuffix(plural) + after if word.endswith(plural) else word for word in name.split()) if type_ == "UNNAMED" else name
+        if shown not in out:
+            out.append(shown)
+    return out[:_MOST]
+
+
+def title(type_: str, mode: str | None, events: Sequence[Event], actors: Sequence[Named], recipients: Sequence[Named], place: Named | None, lexicon: Lexicon) -> str:
+    """For example «زيارة خليفة حفتر إلى موسكو», «لقاء سامي الكاتب وليلى حسان في القاهرة»."""
+    triggers = _triggers(events, type_, lexicon)
+    record = _record(type_, mode, triggers, lexicon)
+    both, inside = f" {_joining(lexicon, 'and')}", _joining(lexicon, "in")
+    if record is None:
+        words = next((span.text for event in events for span in event.triggers), type_)
+        return both.join([" ".join([words, *_all(actors, lexicon)[:1]]), *_all((*actors[1:], *recipients), lexicon)])
+    head = next((noun for name, noun in triggers[:1] if noun and name not in record.get("plain", ())), str(record["noun"]))
+    to, by = record.get("to"), record.get("by")
+    if record.get("goes") and place is not None and all(type_ == "LOC" for _, type_ in recipients):
+        recipients, place = [place], None
+    who, whom = _all(actors, lexicon), _all(recipients, lexicon)
+    whom = [one for one in whom if one not in who]
+    if by:
+        parts = [head, both.join(whom or who), *([_joined(str(by), both.join(who), lexicon)] if whom and who else [])]
+    elif to:
+        parts = [head, both.join(who), *([_joined(str(to), both.join(whom), lexicon)] if whom else [])]
+    else:
+        parts = [head, both.join((who + whom)[: _MOST + 1])]
+    if place is not None and place[0] not in (*who, *whom):
+        parts += [inside, place[0]]
+    return " ".join(part for part in parts if part)
