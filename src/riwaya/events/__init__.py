@@ -1,6 +1,6 @@
 """What happened, did not, may, or is wanted; and on whose word."""
 
-from riwaya.events import factual, roles, same, scope, triggers
+from riwaya.events import factual, roles, same, scope, triggers, values
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -49,6 +49,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
         telling.time = scope.time(scene, telling, words)
+    values.fill(scene, out)
     return out
 
 

@@ -32,6 +32,7 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], sp
         actors, recipients = actors + [one for one in recipients if one not in actors], []
     actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
     telling.actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
+    telling.why.append(_told(trigger))
     telling.recipients = _once(scene, [one for one in recipients if _may_suffer(scene, trigger, one)], telling.actors)
     return telling
 
@@ -131,3 +132,11 @@ def _agent(scene: Scene, trigger: Trigger, last: list[Stand]) -> list[Stand]:
         found = topic(scene, trigger.first)
         return [found] if found else []
     return []
+
+
+def _told(trigger: Trigger) -> str:
+    """How the event is told: by a verb, by a noun that a verb carries, by a noun already known, by a bare noun."""
+    verb = trigger.hit if trigger.verbal else trigger.governor
+    if verb is not None:
+        return f"rule.{'verb' if trigger.verbal else 'carried'}_{verb.shape.tense or 'participle'}"
+    return "rule.known_noun" if trigger.definite else "rule.noun"

@@ -91,7 +91,7 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
         return False
-    if record.get("needs") and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+    if record.get("needs") and not (hit.right and record.get("pronoun")) and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
         return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
 
@@ -122,8 +122,20 @@ def find(scene: Scene) -> list[Trigger]:
 def _trigger(scene: Scene, hit: Hit) -> Trigger:
     text = scene.reading.text
     end = scene.reading.ends[hit.first]
+    first = _deed(scene, hit) if hit.record.get("deed") else hit.first
     stands_as_verb = hit.shape.pos == "verb"
     definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text[hit.start :].startswith("ال") or bool(hit.right))
     start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
     governor = None if stands_as_verb else scene.governor(hit.first)
-    return Trigger(hit.first, hit.last, start, end, hit, hit.record, hit.record["type"], hit.record.get("mode"), stands_as_verb, definite, governor)
+    if first != hit.first:
+        start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
+    return Trigger(first, first + 1 if first != hit.first else hit.last, start, end, hit, hit.record, hit.record["type"], hit.record.get("mode"), stands_as_verb, definite, governor)
+
+
+def _deed(scene: Scene, hit: Hit) -> int:
+    """Where people named by their protest act, the word before them is what they do."""
+    at = hit.first - 1
+    if at < 0 or scene.gaps[hit.first] or at in scene.named or at in scene.links or hit.left:
+        return hit.first
+    word = scene.reading.words[at]
+    return at if len(word) >= 3 and not word.startswith(("ال", "وال", "بال", "لل")) else hit.first
