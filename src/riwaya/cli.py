@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, cases, deciding, doctor, pages
+from riwaya.commands import asking, cases, deciding, doctor, measures, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -64,5 +64,6 @@ for command in (
     pages.report,
     cases.export,
     doctor.doctor,
+    measures.evaluate,
 ):
     main.add_command(command)

@@ -19,7 +19,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Article, Event
 
 TYPES = ("ASSAULT", "PROTEST")
-_TOLD = frozenset({"CT+", "PR+", "PS+", "U"})
+_LONG = 250
 
 
 def predictions(folder: Path, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
@@ -43,31 +43,77 @@ def _sentences(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
 def predict(text: str, kind: str, lexicon: Lexicon) -> dict[str, Any]:
     """What one sentence tells of one type of event."""
     account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest()), lexicon)
-    found = [one for one in account.events if one.type == kind and one.factuality in _TOLD]
-    if not found:
+    weights = {str(one["sign"]): int(one["weight"]) for one in lexicon.records("news") if one["type"] == kind}
+    if sum(weights.get(sign, 0) for sign in signs(account, kind)) <= weights.get("threshold", 0):
         return {"detected": False, "verb": None, "source": None, "target": None}
-    best = max(found, key=lambda one: (_rank(one), -one.triggers[0].start))
+    found = sorted((one for one in account.events if one.type == kind), key=lambda one: (_rank(one), one.triggers[0].start))
+    best = found[0]
+    source = next((one for one in found if one.actors), best)
+    target = next((one for one in found if one.recipients), best)
     return {
         "detected": True,
-        "verb": " ".join(span.text for span in best.triggers[:1]),
-        "source": _words(account, best.actors, best),
-        "target": _words(account, best.recipients, best),
+        "verb": _whole(text, best.triggers[0].start, best.triggers[0].end),
+        "source": _words(account, source.actors, source),
+        "target": _words(account, target.recipients, target),
     }
 
 
-def _rank(event: Event) -> tuple[bool, int]:
-    return event.factuality == "CT+", bool(event.actors) + bool(event.recipients)
+def signs(account: Account, kind: str) -> set[str]:
+    """What speaks for and against the sentence having this event as its news; empty where it tells none as a fact."""
+    found = [one for one in account.events if one.type == kind and one.factuality == "CT+"]
+    out: set[str] = set()
+    for event in found:
+        out.update(why for why in event.why if why.startswith(("trigger.", "rule.")))
+        out.update(f"what.{value.what or value.attribute}" for value in event.values)
+        unnamed = {one.id for one in account.entities if one.type == "UNNAMED"}
+        for role in ("actors", "recipients"):
+            ids = getattr(event, role)
+            if ids:
+                out.add(f"has.{role}_{'unnamed' if unnamed & set(ids) else 'named'}")
+        if event.place:
+            out.add("has.place")
+        if event.date:
+            out.add("has.date")
+    if found:
+        out.add(f"count.{min(len(found), 3)}")
+        if len(account.article.text) > _LONG:
+            out.add("rule.long_sentence")
+        if any(one.type == kind and one.factuality != "CT+" for one in account.events):
+            out.add("rule.unsure_too")
+        if any(one.type != kind for one in account.events):
+            out.add("rule.other_news")
+    return out
+
+
+def _rank(event: Event) -> tuple[bool, int, int]:
+    """Facts first; among them those with a verb or a carried noun, and those whose victims or actors are told."""
+    told = any(why.startswith(("rule.verb", "rule.carried", "rule.deed")) for why in event.why)
+    return event.factuality != "CT+", -told, -(2 * bool(event.recipients) + bool(event.actors))
 
 
 def _words(account: Account, ids: tuple[str, ...], event: Event) -> str | None:
-    """The words of an entity nearest to the event's trigger; an unnamed group's are its name."""
+    """The words of each entity nearest to the event's trigger; an unnamed group's are its name."""
+    text, at = account.article.text, event.triggers[0].start
     words = []
-    at = event.triggers[0].start
     for id_ in ids:
         spans = [one.span for one in account.mentions if one.entity == id_] + [one.span for one in account.references if one.entity == id_]
         near = min(spans, key=lambda span: abs(span.start - at), default=None)
-        words.append(near.text if near else next(one.name for one in account.entities if one.id == id_))
+        if near is not None:
+            words.append(_whole(text, near.start, near.end))
+        else:
+            name = next(one.name for one in account.entities if one.id == id_)
+            found = text.find(name)
+            words.append(_whole(text, found, found + len(name)) if found >= 0 else name)
     return " ".join(words) or None
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """A stretch widened to whole words, with the particles written to them."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]
 
 
 def write(folder: Path, out: Path, lexicon: Lexicon) -> int:

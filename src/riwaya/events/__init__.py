@@ -29,14 +29,17 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
     firsts = sorted({one.first for one in found})
     out: list[Telling] = []
     for first in firsts:
+        types: set[str] = set()
         for trigger in (one for one in found if one.first == first):
+            if types and (not trigger.record.get("deed") or trigger.type in types):
+                continue
             before = out[-1] if out and out[-1].sentence == scene.reading.sentence_of(first) else None
             telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), before)
             telling.place, telling.near = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):
                 out.append(telling)
-                break
+                types.add(trigger.type)
     words = [one.trigger.first for one in out]
     opened: set[str] = set()
     for telling in out:

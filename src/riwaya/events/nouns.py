@@ -36,6 +36,7 @@ class Stand:
     left: str = ""
     gender: str = ""
     group: str = ""
+    vague: bool = False
 
 
 @dataclass(slots=True)

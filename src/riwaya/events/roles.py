@@ -73,8 +73,10 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return (direct or before or last), [found] if found else []
     if frame == "undergo" or shape.voice == "passive":
         return pick(around.after, ("by",), []), (direct if not (before and around.opens()) else before) or before
-    if frame == "kill" and shape.voice == "either" and direct and not (second or before):
-        return [], direct
+    if frame == "kill" and shape.voice == "either":
+        active = bool(direct) and (bool(before) or (bool(second) and second[0].first < around.next and second[0].first - direct[0].last <= 3))
+        if not active:
+            return [], direct or before
     if before and (relative or around.opens()):
         return before, direct or oblique
     if not direct:
@@ -115,6 +117,8 @@ def _of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return (near if len(sides) < 2 else []) + sides or pick(around.after, ("direct",), []), []
     if of == "recipient":
         given = pick(close, ("to",), genitive)
+        if frame == "kill":
+            return (genitive, given) if given and genitive and genitive[0].armed else ([], genitive)
         return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
     if genitive and near and genitive[0].type == "LOC" and genitive != near:
         return near, oblique or genitive
@@ -136,6 +140,8 @@ def _agent(scene: Scene, trigger: Trigger, last: list[Stand]) -> list[Stand]:
 
 def _told(trigger: Trigger) -> str:
     """How the event is told: by a verb, by a noun that a verb carries, by a noun already known, by a bare noun."""
+    if trigger.record.get("deed"):
+        return "rule.deed"
     verb = trigger.hit if trigger.verbal else trigger.governor
     if verb is not None:
         return f"rule.{'verb' if trigger.verbal else 'carried'}_{verb.shape.tense or 'participle'}"

@@ -15,6 +15,7 @@ from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
 _HARD = frozenset(".؟!?\n؛…:")
+_AGREEING = ("ين", "ون", "يه", "ان", "يا")
 _SOFT = frozenset("،,()[]-–—")
 
 
@@ -148,9 +149,10 @@ class Scene:
             if hit.first in covered:
                 flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
                 continue
-            last = self._described(hit.last)
+            last = self._described(hit)
             covered.update(range(hit.first, last))
             stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
+            stand.vague = bool(record.get("vague"))
             stand.group = self.reading.text[hit.start : hit.end]
             out.append(stand)
         for one in out:
@@ -162,6 +164,8 @@ class Scene:
         out.sort(key=lambda one: (one.first, one.last))
         kept: list[Stand] = []
         for one in out:
+            if kept and kept[-1].vague and one.first - kept[-1].last <= 1 and not one.left.startswith("و"):
+                kept.pop()
             if kept and kept[-1].entity is None and one.entity and kept[-1].last == one.first and not one.left.startswith("و"):
                 group = kept.pop()
                 one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
@@ -183,15 +187,25 @@ class Scene:
         sentence = self.reading.sentences[self.reading.sentence_of(word)]
         return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC"][:1]
 
-    def _described(self, last: int) -> int:
-        """A group's adjectives belong to it: one or two words more that agree in their ending."""
-        words = self.reading.words
+    def _described(self, hit: Hit) -> int:
+        """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
+        words, last = self.reading.words, hit.last
+        timed = {i for (first, end), _ in self.times for i in range(first, end)}
+        head = words[last - 1]
+        if not hit.left.endswith(("ال", "لل")) and not head.startswith("ال") and not head.endswith(("ون", "ين", "ان", "ا")) and hit.shape.number != "d":
+            while last < len(words) and last - hit.last < 3 and self._joins(last, timed) and words[last].startswith("ال") and len(words[last]) > 4:
+                last += 1
+            if last > hit.last:
+                return last
         for _ in range(2):
-            if last < len(words) and self.reading.gap(last) == " " and last not in self.links and words[last].endswith(("ين", "ون", "يه", "يون", "يين")) and len(words[last]) > 4:
+            if last < len(words) and self._joins(last, timed) and words[last].endswith(_AGREEING) and len(words[last]) > 4:
                 last += 1
             else:
                 break
         return last
+
+    def _joins(self, word: int, timed: set[int]) -> bool:
+        return self.reading.gap(word) == " " and word not in self.links and word not in timed
 
 
 def written(reading: Reading, hit: Hit) -> bool:

@@ -93,6 +93,8 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if record.get("needs") and not (hit.right and record.get("pronoun")) and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
         return False
+    if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
+        return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
 
 
@@ -127,9 +129,12 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text[hit.start :].startswith("ال") or bool(hit.right))
     start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
     governor = None if stands_as_verb else scene.governor(hit.first)
+    last = first + 1 if first != hit.first else hit.last
     if first != hit.first:
+        stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
-    return Trigger(first, first + 1 if first != hit.first else hit.last, start, end, hit, hit.record, hit.record["type"], hit.record.get("mode"), stands_as_verb, definite, governor)
+    record = hit.record
+    return Trigger(first, last, start, end, hit, record, record["type"], record.get("mode"), stands_as_verb, definite, governor)
 
 
 def _deed(scene: Scene, hit: Hit) -> int:
