@@ -2,7 +2,7 @@
 
     python bench/speed/run.py [--articles FILE.jsonl] [--copies N] [--repeat N] [--spacy] [--json OUT]
 
-Figures are medians over repeats; quote ratios of one run, not single times: machines differ and are shared. With --spacy
+Figures are medians of processor time over repeats; quote ratios of one run, not single times: machines differ and are shared. With --spacy
 the same words go into a blank Arabic spaCy pipeline (tokeniser, PhraseMatcher and Matcher over the same surfaces).
 """
 
@@ -31,13 +31,13 @@ def articles(path: Path) -> list[Article]:
 
 
 def median(work: Callable[[], object], repeat: int) -> float:
-    """Median seconds of `work` over `repeat` runs after one warm-up."""
+    """Median seconds of processor time of `work` over `repeat` runs after one warm-up: other programs on the machine hardly touch it."""
     work()
     out = []
     for _ in range(repeat):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        out.append(time.perf_counter() - began)
+        out.append(time.process_time() - began)
     return statistics.median(out)
 
 

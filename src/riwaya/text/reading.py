@@ -7,8 +7,11 @@ are folded, and `span` leads back to the stored text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -67,11 +70,17 @@ class Reading:
         folded_text = self.text
         self.words = [folded_text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.hits = _match(self)
-        self._at: dict[int, list[Hit]] = {}
-        self._of: dict[str, list[Hit]] = {}
+
+    @cached_property
+    def _at(self) -> dict[int, list[Hit]]:
+        return {first: list(hits) for first, hits in groupby(self.hits, key=itemgetter(0))}
+
+    @cached_property
+    def _of(self) -> dict[str, list[Hit]]:
+        out: defaultdict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
-            self._at.setdefault(hit.first, []).append(hit)
-            self._of.setdefault(hit.record.kind, []).append(hit)
+            out[hit[6].kind].append(hit)
+        return dict(out)
 
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first."""
@@ -162,21 +171,20 @@ def _match(reading: Reading) -> list[Hit]:
     """Every lexicon form that begins at each word, sorted by first word, the longest first."""
     words, starts, ends, text = reading.words, reading.starts, reading.ends, reading.text
     out: list[Hit] = []
+    add, new = out.append, tuple.__new__  # a NamedTuple's own constructor costs three times as much
+    final = len(words) - 1
     for index, entry in enumerate(map(reading.lexicon.entries.__getitem__, words)):
         if entry is None:
             continue
         start, end = starts[index], ends[index]
         phrases, alone = entry
-        if phrases and index + 1 < len(words):
-            following = words[index + 1]
-            for left, _, rest, form in phrases:
-                if rest[0] != following:
-                    continue
+        if phrases and index < final:
+            for left, rest, record, shape in phrases.get(words[index + 1], ()):
                 last = index + 1 + len(rest)
                 if tuple(words[index + 1 : last]) == rest and all(_JOINS.issuperset(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
-                    out.append(Hit(index, last, start + len(left), ends[last - 1], left, "", form.record, form.shape))
+                    add(new(Hit, (index, last, start + len(left), ends[last - 1], left, "", record, shape)))
         for left, right, record, shape in alone:
-            out.append(Hit(index, index + 1, start + len(left), end - len(right), left, right, record, shape))
+            add(new(Hit, (index, index + 1, start + len(left), end - len(right), left, right, record, shape)))
     return out
 
 
