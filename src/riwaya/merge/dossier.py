@@ -117,8 +117,8 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
     for sheet in sheets:
         for sketch in sheet.events:
             article, event = sketch.handle[0], sketch.event
-            actors = frozenset(n for one in event.actors if (n := people.number(article, one)) is not None)
-            recipients = frozenset(n for one in event.recipients if (n := people.number(article, one)) is not None)
+            actors = people.group(article, event.actors)
+            recipients = people.group(article, event.recipients)
             sides = frozenset(side for one in actors | recipients for side in people.sides(one))
             found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), sides))
     index = {one.sketch.handle: number for number, one in enumerate(found)}

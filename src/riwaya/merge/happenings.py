@@ -18,10 +18,13 @@ from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Event
 from riwaya.text.fold import fold
 
-FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "AGREE": "ACCORD", "COOPERATE": "ACCORD", "LEGAL": "LAW", "X-LEGAL": "LAW"}
+FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "X-LEGAL": "LEGAL"}
 _NEAR_DAYS = 45
 _MOST = 300
 _AIRED = ("CONSULT",)
+_SAME_WORDS = 10
+_VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONCEDE", "LEGAL", "X-LEGAL"})
+_LEAST = 3.4
 Handle = tuple[str, str]
 
 
@@ -147,14 +150,30 @@ def decide(one: Happening, other: Happening) -> Link:
         (0.5, a.event.type == b.event.type and a.event.mode == b.event.mode, "type"),
         (0.7, _numbers(a.event) & _numbers(b.event) != frozenset(), "number"),
         (0.8, len(a.around & b.around) >= 6, "wording"),
-        (0.8, len(a.around & b.around) >= 10, "wording"),
+        (0.8, len(a.around & b.around) >= _SAME_WORDS, "same words"),
     ):
         if holds:
             score += points
             if reason:
                 why.append(reason)
-    least = 4.4 if a.handle[0] == b.handle[0] else 3.4
-    return Link(score, tuple(why)) if score >= least else _NO
+    if not _pinned(one, other, frozenset(why)) or (a.handle[0] == b.handle[0] and not _again(one, other)):
+        return _NO
+    return Link(score, tuple(why)) if score >= _LEAST else _NO
+
+
+def _pinned(one: Happening, other: Happening, why: frozenset[str]) -> bool:
+    """Whether something pins the two to one point: a day, a number, the very words; for deeds also a place with the trigger, or both sides with it."""
+    if why & {"date", "number", "same words"}:
+        return True
+    if one.sketch.event.type in _VERBAL or "trigger" not in why:
+        return False
+    return "place" in why or bool(one.actors & other.actors and one.recipients & other.recipients)
+
+
+def _again(one: Happening, other: Happening) -> bool:
+    """Whether two events of one article are told alike in everything: the article's own room took them for two."""
+    a, b = one.sketch, other.sketch
+    return one.people == other.people and bool(a.stems & b.stems) and a.event.type == b.event.type and a.event.date == b.event.date
 
 
 def _same_time(a: Sketch, b: Sketch) -> bool:

@@ -31,6 +31,10 @@ class People:
         number = self.number(article, entity)
         return None if number is None else self.entities[number].id
 
+    def group(self, article: str, entities: Sequence[str]) -> frozenset[int]:
+        """The entities of the dossier for local ones."""
+        return frozenset(n for one in entities if (n := self.number(article, one)) is not None)
+
     def persons(self, article: str, entities: frozenset[str]) -> frozenset[int]:
         """The persons among the local entities of an article."""
         return frozenset(n for one in entities if (n := self.number(article, one)) is not None and self.entities[n].type == "PER")
@@ -41,7 +45,7 @@ class People:
 
 
 def labels(account: Account) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """Entity to label to its places: names with and without the title beside them, and descriptions."""
+    """Entity to label to its places: names with the title beside them, descriptions, and for a state the names of what stands for it."""
     out: dict[str, dict[str, list[tuple[int, int]]]] = {}
     text = account.article.text
     for mention in account.mentions:
@@ -50,6 +54,14 @@ def labels(account: Account) -> dict[str, dict[str, list[tuple[int, int]]]]:
     for reference in account.references:
         span = reference.span
         out.setdefault(reference.entity, {}).setdefault(span.text, []).append((span.start, span.end))
+    for statement in account.statements:
+        if statement.source and statement.entity and statement.entity not in out:
+            out.setdefault(statement.entity, {}).setdefault(statement.source.text, []).append((statement.source.start, statement.source.end))
+    by_ref = {entity.ref: entity.id for entity in account.entities if entity.ref}
+    for entity in account.entities:
+        state = by_ref.get(entity.stands_for) if entity.stands_for else None
+        for text_, places in out.get(entity.id, {}).items() if state and state != entity.id else ():
+            out.setdefault(state or "", {}).setdefault(text_, []).extend(places)
     return out
 
 
