@@ -17,12 +17,14 @@ from riwaya.model import Account, Statement
 from riwaya.text import Reading
 
 _BREAKS = frozenset("،؛,;()[]–—!?؟:\n…")
+_BESIDE = 25
+Day = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Stored characters `[start, end)`; `around` and `wide` are the stems and states of its sentence, `whose` the local entity that says it,
-    `weekday` the day that its sentence or the one before names, `sort` the armed people that it speaks of first."""
+    `weekday` the day named beside the one who says it, `sort` the armed people that it speaks of first."""
 
     article: str
     start: int
@@ -33,7 +35,7 @@ class Clause:
     states: frozenset[str]
     wide: frozenset[str]
     entities: frozenset[str]
-    weekday: tuple[str, int, int] | None
+    weekday: Day | None
     sort: str | None
     signs: tuple[Sign, ...]
     figures: tuple[Figure, ...]
@@ -46,25 +48,33 @@ def read(reading: Reading, account: Account, stemmer: Stemmer) -> tuple[Clause, 
     """The clauses of one article that hold at least two telling words, in order."""
     page = Page(reading, account, stemmer)
     out = []
-    day: tuple[str, int, int] | None = None
+    days: list[Day] = []
     for number, sentence in enumerate(reading.sentences):
         around = page.tokens(sentence.first, sentence.last)
         wide = page.states(sentence.first, sentence.last)
-        own = _weekday(page, sentence.first, sentence.last)
+        own = _weekdays(page, sentence.first, sentence.last)
         sort = page.armed(sentence.first, sentence.last)
         for first, last in _cuts(page, sentence.first, sentence.last):
             if sum(1 for stem in page.stems[first:last] if stem) >= 2:
-                out.append(_clause(page, number, first, last, around, wide, own or day, sort))
-        day = own
+                out.append(_clause(page, number, first, last, around, wide, days + own, sort))
+        days = own
     return tuple(out)
 
 
-def _weekday(page: Page, first: int, last: int) -> tuple[str, int, int] | None:
-    hits = page.hits("weekday", first, last)
-    if not hits:
+def _weekdays(page: Page, first: int, last: int) -> list[Day]:
+    out = []
+    for hit in page.hits("weekday", first, last):
+        span = page.reading.word_span(hit.first, hit.last)
+        out.append((hit.record.id, span.start, span.end))
+    return out
+
+
+def _day_of(account: Account, said: Statement | None, days: list[Day]) -> Day | None:
+    """The day that stands right after a name of the one who speaks."""
+    if said is None or not days:
         return None
-    span = page.reading.word_span(hits[0].first, hits[0].last)
-    return hits[0].record.id, span.start, span.end
+    ends = [mention.span.end for mention in account.mentions if mention.entity == said.entity]
+    return next((day for day in reversed(days) if any(0 <= day[1] - end <= _BESIDE for end in ends)), None)
 
 
 def _cuts(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -86,7 +96,7 @@ def _spoken(account: Account, start: int) -> Statement | None:
 
 def _clause(
     page: Page, number: int, first: int, last: int, around: frozenset[str], wide: frozenset[str],
-    weekday: tuple[str, int, int] | None, sort: str | None,
+    days: list[Day], sort: str | None,
 ) -> Clause:
     account = page.account
     span = page.reading.word_span(first, last)
@@ -94,7 +104,7 @@ def _clause(
     inside = [mention.entity for mention in account.mentions if span.start <= mention.span.start < span.end]
     inside += [reference.entity for reference in account.references if span.start <= reference.span.start < span.end]
     return Clause(
-        account.article.id, span.start, span.end, number, page.tokens(first, last), around, page.states(first, last), wide, frozenset(inside), weekday,
+        account.article.id, span.start, span.end, number, page.tokens(first, last), around, page.states(first, last), wide, frozenset(inside), _day_of(account, said, days),
         page.armed(first, last) or sort,
         signs.read(page, first, last), figures.read(page, first, last), signs.culprits(page, first, last),
         said.entity if said else None, said.stance if said else None,

@@ -21,7 +21,8 @@ _MOST_SIDES = 4
 _LONGEST = 240
 _WINDOW, _SHARED = 110, 6
 _SAID = ("CT+", "PR+", "PS+")
-_VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD")
+_VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD", "LEGAL", "X-LEGAL")
+_BESIDE = 12
 
 
 def gather(clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
@@ -83,12 +84,24 @@ def of_voices(event: DossierEvent, accounts: Mapping[str, Account]) -> list[Conf
         return []
     told = [one for one in event.accounts if one.start is not None]
     denied = [one for one in told if one.factuality == "CT-"]
+    if not any(_denies(one, accounts) for one in denied):
+        return []
     pairs = [(one, other) for one in denied for other in told if other.factuality in _SAID and (one.article, one.whose) != (other.article, other.whose)]
     pairs = [(one, other) for one, other in pairs if one.article == other.article or len(_words(one, accounts) & _words(other, accounts)) >= _SHARED]
     if not pairs:
         return []
     kept = dict.fromkeys([one for one, _ in pairs[:_MOST_SIDES]] + [other for _, other in pairs[:_MOST_SIDES]])
     return [Conflict("factuality", "conflict", tuple(_voice(one) for one in kept), ("voices",))]
+
+
+def _denies(account: EventAccount, accounts: Mapping[str, Account]) -> bool:
+    """Whether the account lies in a denial whose words hold a trigger of the event, or stand beside one."""
+    own = accounts[account.article]
+    said = next((one for one in own.statements if one.id == account.statement), None)
+    if said is None or said.stance != "denies":
+        return False
+    triggers = [span.start for event in own.events if event.id == account.event for span in event.triggers]
+    return any(part.start - _BESIDE <= at < part.end for part in said.content for at in triggers)
 
 
 def _words(account: EventAccount, accounts: Mapping[str, Account]) -> frozenset[str]:
