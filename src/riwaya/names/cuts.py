@@ -23,7 +23,7 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
             return cut
     kinds = _LISTS[type_]
     known = [len(a.left) for a in vocabulary.lexicon.forms_of(word) if a.record.kind in kinds and not a.right]
-    known += [len(left) for left, _, rest, form in vocabulary.lexicon.phrases_from(word) if form.record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
+    known += [len(left) for left, rest, record, _ in vocabulary.lexicon.phrases_from(word) if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
     if known:
         return min(known)
     before = vocabulary.sort(reading.words[at - 1]) if at and reading.gap(at) == " " else None
