@@ -23,7 +23,7 @@ import pycrfsuite
 from riwaya import lexicon, text
 from riwaya.model import Article
 from riwaya.names.cuts import cut_of
-from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, rule_labels
+from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, place_keys, rule_labels
 from riwaya.names.recognise import by_rules
 from riwaya.names.scorer import MODEL, Scorer, spans
 from riwaya.names.vocabulary import Vocabulary, vocabulary
@@ -53,8 +53,8 @@ def items(row: dict[str, Any], words: Vocabulary) -> list[list[str]]:
     reading: Reading = row["reading"]
     own = [of_word(word, words) for word in reading.words]
     out = []
-    for at in range(len(own)):
-        features = of_place(reading, row["rules"], at)
+    for at, key in enumerate(place_keys(reading, row["rules"])):
+        features = of_place(*key)
         for offset in OFFSETS:
             other = at - offset
             if not 0 <= other < len(own):

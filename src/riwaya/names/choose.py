@@ -11,7 +11,8 @@ from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
-_LEFT = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_LEFT = frozenset("وفبلك")
+_JOINING = frozenset("وف")
 _WORD = 3
 
 
@@ -33,11 +34,14 @@ def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
 def cores(word: str) -> Iterator[tuple[int, str]]:
     """The word, and the word without each particle that it may begin with, with the number of characters cut."""
     yield 0, word
-    for left in _LEFT:
-        if word.startswith(left) and len(word) - len(left) >= 2:
-            yield len(left), word[len(left) :]
-            if left.endswith("ل") and word.startswith(left + "ل") and len(word) - len(left) >= 3:
-                yield len(left), "ا" + word[len(left) :]
+    if len(word) < 3 or word[0] not in _LEFT:
+        return
+    cuts = (1, 2) if word[0] in _JOINING and word[1] in _LEFT else (1,)
+    for cut in cuts:
+        if len(word) - cut >= 2:
+            yield cut, word[cut:]
+            if word[cut - 1 : cut + 1] == "لل" and len(word) - cut >= 3:
+                yield cut, "ا" + word[cut:]
 
 
 class Repeats:

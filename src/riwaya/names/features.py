@@ -95,13 +95,17 @@ def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
     return out
 
 
-def of_place(reading: Reading, rules: list[str], at: int) -> list[str]:
-    """Features of a word at its place: what stands around it and what the rules say of it and its neighbours."""
-    label = rules[at]
-    before = rules[at - 1].split(":")[0] if at else "O"
-    after = rules[at + 1].split(":")[0] if at + 1 < len(rules) else "O"
-    gaps = [f"gap<{of_gap(reading.gap(at))}", f"gap>{of_gap(reading.gap(at + 1))}"]
-    return [*gaps, f"r={label}", f"r={label.split(':')[0]}", f"r-1={before}", f"r+1={after}"]
+def place_keys(reading: Reading, rules: list[str]) -> Iterator[tuple[str, ...]]:
+    """For each word: the gaps around it, what the rules say of it, and the bare labels of its neighbours."""
+    gaps = [of_gap(reading.gap(at)) for at in range(len(reading.words) + 1)]
+    bare = ["O", *(label.split(":")[0] for label in rules), "O"]
+    for at, label in enumerate(rules):
+        yield gaps[at], gaps[at + 1], label, bare[at + 1], bare[at], bare[at + 2]
+
+
+def of_place(before: str, after: str, label: str, bare: str, left: str, right: str) -> list[str]:
+    """Features of a word at its place, from its key."""
+    return [f"gap<{before}", f"gap>{after}", f"r={label}", f"r={bare}", f"r-1={left}", f"r+1={right}"]
 
 
 def segments(reading: Reading) -> Iterator[tuple[int, int]]:

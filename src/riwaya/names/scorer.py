@@ -15,103 +15,121 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, rule_labels, segments
+from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, place_keys, rule_labels, segments
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
 MODEL = Path(__file__).parent / "model" / "anercorp.tsv.gz"
+Row = npt.NDArray[np.float32]
 _MOST_WORDS = 200_000
-_FIXED = 8.0
+_PLAIN = 4.0
 
 
 class Scorer:
-    """Weights of features by label, and of label pairs."""
+    """Weights of features by label, and of label pairs. It remembers words, never articles."""
 
-    def __init__(self, weights: dict[str, npt.NDArray[np.float32]], steps: npt.NDArray[np.float32], vocabulary: Vocabulary) -> None:
+    def __init__(self, weights: dict[str, Row], steps: Row, vocabulary: Vocabulary) -> None:
         self.weights = weights
         self.steps: list[list[float]] = steps.tolist()
+        self.into: list[list[float]] = steps.T.tolist()
         self.vocabulary = vocabulary
-        self._rows: dict[str, npt.NDArray[np.float32]] = {}
-        self._places: dict[str, npt.NDArray[np.float32]] = {}
-        self._nothing = np.zeros(len(LABELS), dtype=np.float32)
-        self._edge = np.stack([self._of(f"{offset}|edge") for offset in OFFSETS])
+        self._numbers: dict[str, int] = {}
+        self._table = np.zeros((4096, len(OFFSETS), len(LABELS)), dtype=np.float32)
+        self._places: dict[tuple[str, ...], Row] = {}
+        self._forget()
 
-    def _of(self, feature: str) -> npt.NDArray[np.float32]:
-        return self.weights.get(feature, self._nothing)
-
-    def _row(self, word: str) -> npt.NDArray[np.float32]:
-        """The weights that a word gives to the labels of the word at each offset from it."""
-        row = self._rows.get(word)
-        if row is None:
-            if len(self._rows) > _MOST_WORDS:
-                self._rows.clear()
-            near, far = of_word(word, self.vocabulary)
-            row = np.zeros((len(OFFSETS), len(LABELS)), dtype=np.float32)
-            for number, offset in enumerate(OFFSETS):
-                for feature in near if abs(offset) < 2 else far:
-                    row[number] += self._of(f"{offset}|{feature}")
-            self._rows[word] = row
-        return row
-
-    def emissions(self, reading: Reading, rules: list[str], first: int, last: int) -> npt.NDArray[np.float32]:
-        """The weight of each label for the words `[first, last)`."""
-        rows = np.stack([self._row(word) for word in reading.words[first:last]])
-        count = last - first
-        out = rows[:, OFFSETS.index(0)].copy()
+    def _forget(self) -> None:
+        self._numbers = {"": 0}
         for number, offset in enumerate(OFFSETS):
-            if offset == 0:
-                continue
-            if count > abs(offset) and offset > 0:
-                out[offset:] += rows[:-offset, number]
-            elif count > abs(offset):
-                out[:offset] += rows[-offset:, number]
-            if offset > 0:
-                out[: min(offset, count)] += self._edge[number]
-            else:
-                out[max(0, count + offset) :] += self._edge[number]
-        for at in range(first, last):
-            for feature in of_place(reading, rules, at):
-                found = self.weights.get(feature)
-                if found is not None:
-                    out[at - first] += found
+            self._table[0, number] = self._sum([f"{offset}|edge"])
+
+    def _sum(self, features: list[str]) -> Row:
+        out = np.zeros(len(LABELS), dtype=np.float32)
+        for feature in features:
+            found = self.weights.get(feature)
+            if found is not None:
+                out += found
         return out
+
+    def _number(self, word: str) -> int:
+        """Where the table holds the weights that a word gives to the labels of the words around it."""
+        number = self._numbers.get(word)
+        if number is None:
+            if len(self._numbers) > _MOST_WORDS:
+                self._forget()
+            number = self._numbers[word] = len(self._numbers)
+            if number == len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            near, far = of_word(word, self.vocabulary)
+            for column, offset in enumerate(OFFSETS):
+                self._table[number, column] = self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)])
+        return number
+
+    def _place(self, key: tuple[str, ...]) -> Row:
+        """The weights of what stands around a word and of what the rules say."""
+        found = self._places.get(key)
+        if found is None:
+            if len(self._places) > _MOST_WORDS:
+                self._places.clear()
+            found = self._places[key] = self._sum(of_place(*key))
+        return found
+
+    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, list[int]]:
+        """The weight of each label for the words, two empty rows between segments, and the row of every word."""
+        numbers: list[int] = [0, 0]
+        where: list[int] = []
+        for first, last in segments(reading):
+            where += range(len(numbers), len(numbers) + last - first)
+            numbers += [self._number(word) for word in reading.words[first:last]]
+            numbers += (0, 0)
+        rows = self._table[numbers]
+        out = rows[:, OFFSETS.index(0)].copy()
+        for column, offset in enumerate(OFFSETS):
+            if offset > 0:
+                out[offset:] += rows[:-offset, column]
+            elif offset < 0:
+                out[:offset] += rows[-offset:, column]
+        if where:
+            out[where] += np.stack([self._place(key) for key in place_keys(reading, rules)])
+        return out, where
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
-        """The best label of every word."""
-        out: list[str] = []
-        for first, last in segments(reading):
-            scores = self.emissions(reading, rules, first, last)
-            out += [LABELS[k] for k in self._best(scores)]
-        return out
-
-    def _best(self, scores: npt.NDArray[np.float32]) -> list[int]:
-        """Viterbi over the stretches between words that are plainly O."""
+        """The best label of every word; the stretches between words that are plainly O are searched one by one."""
+        scores, where = self.emissions(reading, rules)
         margin = scores[:, 0] - scores[:, 1:].max(axis=1)
-        plain = (margin > _FIXED).tolist()
-        rows = scores.tolist()
+        plain = margin > _PLAIN
+        best = self._best(scores.tolist(), plain.tolist(), where)
+        return [LABELS[best[at]] for at in where]
+
+    def _best(self, rows: list[list[float]], plain: list[bool], where: list[int]) -> list[int]:
         out = [0] * len(rows)
+        inside = [False] * len(rows)
+        for at in where:
+            inside[at] = True
         at = 0
         while at < len(rows):
-            if plain[at]:
+            if plain[at] or not inside[at]:
                 at += 1
                 continue
             end = at
-            while end < len(rows) and not plain[end]:
+            while inside[end] and not plain[end]:
                 end += 1
-            out[at:end] = self._viterbi(rows[at:end], at > 0, end < len(rows))
+            out[at:end] = self._viterbi(rows[at:end], inside[at - 1], inside[end])
             at = end
         return out
 
     def _viterbi(self, rows: list[list[float]], after_plain: bool, before_plain: bool) -> list[int]:
-        steps, every = self.steps, range(len(LABELS))
+        steps, into, every = self.steps, self.into, range(len(LABELS))
         best = [score + (steps[0][k] if after_plain else 0.0) for k, score in enumerate(rows[0])]
         back: list[list[int]] = []
         for row in rows[1:]:
             from_, here = [], []
             for k in every:
-                top, arg = max((best[j] + steps[j][k], -j) for j in every)
-                from_.append(-arg)
+                column = into[k]
+                sums = [best[0] + column[0], best[1] + column[1], best[2] + column[2], best[3] + column[3], best[4] + column[4], best[5] + column[5], best[6] + column[6]]
+                top = max(sums)
+                from_.append(sums.index(top))
                 here.append(top + row[k])
             best = here
             back.append(from_)
@@ -142,7 +160,7 @@ def read(path: Path, vocabulary: Vocabulary) -> Scorer | None:
     """The scorer of a table, or None where there is no table."""
     if not path.is_file():
         return None
-    weights: dict[str, npt.NDArray[np.float32]] = {}
+    weights: dict[str, Row] = {}
     steps = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:

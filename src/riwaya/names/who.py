@@ -17,7 +17,7 @@ from riwaya.names.same import near, same_body, same_person
 from riwaya.names.ties import relations
 from riwaya.text import Reading
 
-_FINAL_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+Grades = dict[tuple[tuple[str, ...], tuple[str, ...]], int]
 
 
 @dataclass(slots=True)
@@ -83,11 +83,12 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     """Clusters, and the cluster of each name. Long names first, so that a short form before its full name finds it."""
     clusters: list[Cluster] = []
     of = [0] * len(found.names)
+    grades: dict[str, Grades] = {"PER": {}, "ORG": {}, "LOC": {}}
     words = [words_of(reading, one) for one in found.names]
     order = sorted(range(len(words)), key=lambda n: (found.names[n].record is None, -len(words[n]), n))
     for number in order:
         one = found.names[number]
-        home = _home(clusters, one, words[number], number, found)
+        home = _home(clusters, one, words[number], number, found, grades[one.type])
         if home is None:
             home = len(clusters)
             clusters.append(Cluster(one.type, record=one.record))
@@ -107,7 +108,7 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     return clusters, of
 
 
-def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], number: int, found: Found) -> int | None:
+def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], number: int, found: Found, grades: Grades) -> int | None:
     """The cluster that a name belongs to: by record, by the same words, by a short form; the nearest mention decides ties."""
     best: tuple[int, int] | None = None
     for index, cluster in enumerate(clusters):
@@ -117,7 +118,12 @@ def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], numbe
             if one.record.id == cluster.record.id:
                 return index
             continue
-        grade = max(_grade(one.type, words, other, found) for other in cluster.names)
+        grade = 0
+        for other in cluster.names:
+            known = grades.get((words, other))
+            if known is None:
+                known = grades[words, other] = _grade(one.type, words, other, found)
+            grade = max(grade, known)
         if grade:
             distance = min(abs(number - member) + (1000 if member > number else 0) for member in cluster.members)
             rank = (-grade, distance)
