@@ -55,7 +55,7 @@ def main() -> None:
     for line in (data / "lexicon/camelmorph_verbs.jsonl").read_text(encoding="utf-8").splitlines():
         stems = json.loads(line)["stems"]
         lemmas |= {bare(s) for s in stems.get("PV", ())}
-        words |= {"-" + bare(s) for s in stems.get("IV", ()) if len(bare(s)) > 2 and any(p + bare(s) in seen for p in "يت")}
+        words |= {"-" + bare(s) for s in stems.get("IV", ()) if len(bare(s)) > 2}
     words |= {one for one in lemmas if any(form in seen for form in (one, "ال" + one, one + "ت", one + "ا", "و" + one))}
     counts = Counter[str]()
     for name in ("gsr/assault_gsr.csv", "gsr/protest_gsr.csv"):

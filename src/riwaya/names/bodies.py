@@ -84,7 +84,8 @@ class Bodies:
 
     def _free(self, index: int) -> bool:
         sort = self.sorts[index]
-        return not (sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
+        feminine = sort.word.endswith("يه") and self.reading.raw(index).endswith("ة")
+        return not (feminine or sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
 
     def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
         """One past the last word of the body that begins at `index`; None if this is no name."""
@@ -102,6 +103,8 @@ class Bodies:
         if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status == "vague"):
             return None
         if not self._agree(head, index + 1):
+            return None
+        if head.record["class"] in ("outlet", "agency") and "nisba" not in takes and "adj" not in takes:
             return None
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed"):
             return None
@@ -172,7 +175,7 @@ class Bodies:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:
                     break
                 seen = True
-            elif sort.nisba is False and sort.status is None and not self._adjective(sort):
+            elif sort.status is None and (seen or not self._adjective(sort)):
                 break
             at += 1
         return at, seen
@@ -212,5 +215,5 @@ class Bodies:
         adjective = self._adjective(sort)
         if adjective:
             return self._adjective(before) and before.word[-1] == sort.word[-1] and not before.nisba
-        return self.sorts[at - 1].definite and not self._adjective(before)
+        return before.definite and not self._adjective(before)
 

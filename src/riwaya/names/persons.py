@@ -63,6 +63,11 @@ class Persons:
             return None
         second = self.sorts[at + 1]
         sure = second.known_name or second.link == 0 or second.front == 0 or second.grade < 2
+        listed = self.taken.get(at)
+        if listed and listed.type == "LOC" and listed.first == at and listed.score >= 8 and not second.known_name:
+            return None
+        if sort.common_given and cut > 0:
+            return None
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0):
             return None
         if not sure:
@@ -173,6 +178,6 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        if sort.given > 0 or sort.family > 0:
+        if sort.given > 0 or sort.family > 0 or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

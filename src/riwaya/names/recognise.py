@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, settle
+from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.persons import Persons
@@ -40,7 +41,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     found = sorted(set(taken.values()), key=lambda c: c.first)
     found += Repeats(reading, ruled.vocabulary, taken).find()
     taken = settle(found)
-    names = tuple(sorted(set(taken.values()), key=lambda c: c.first))
+    names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
     return Found(names, ruled.titles, _roles(reading, names, list(ruled.titles)), ruled.vocabulary)
 
 
@@ -65,12 +66,23 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
     found += persons.find()
     titles = list(Titles(reading, words, bodies).find())
     found += _beside(reading, persons, titles)
-    taken = settle(_outside(reading, times, found))
+    taken = settle(_outside(reading, times, _without_owners(reading, words, found)))
     found = sorted(set(taken.values()), key=lambda c: c.first)
     found += Repeats(reading, words, taken).find()
     taken = settle(found)
-    names = tuple(sorted(set(taken.values()), key=lambda c: c.first))
+    names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
     return Found(names, tuple(titles), _roles(reading, names, titles), words)
+
+
+def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:
+    """«حكومة السراج»: where the word after the head is the surname of a person of the article, the head stays outside."""
+    surnames = {reading.words[one.last - 1] for one in found if one.type == "PER" and one.last > one.first + 1 and one.score >= 6}
+    out = []
+    for one in found:
+        owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
+        if not (owned and any(h.record["class"] in ("government", "army") for h in words.sort(reading.words[one.first]).orgs)):
+            out.append(one)
+    return out
 
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
@@ -127,6 +139,7 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: list[Title]) 
             out[one.first] = title
             continue
         title = after.get(one.last)
-        if title and reading.gap(one.last) in (" ", "، ", " (") and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
+        joined = reading.gap(one.last) in (" ", "، ", " (") and not reading.words[min(one.last, len(reading.words) - 1)].startswith("و")
+        if title and joined and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
             out[one.first] = title
     return out

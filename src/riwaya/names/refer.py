@@ -1,97 +1,200 @@
-"""Descriptions that stand for somebody without a name: «الوزير», «اللواء المتقاعد», «الحركة».
+"""Descriptions that stand for somebody without a name: «الوزير», «اللواء المتقاعد», «الحركة», «البلاد», «قواته».
 
-A role phrase without a name goes to the nearest person before it who bore such a role; a definite head noun to the nearest
-body before it of that head. What was never named in the article is left to the rooms after this one.
+A role phrase goes to the person who bore such a role, a definite head noun to the nearest body or place before it of that
+head, a nation to its country, forces to the body that their commander heads. What was never named is left to later rooms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from riwaya.model import Reference
+from riwaya.lexicon.letters import fold_word
+from riwaya.model import Reference, Relation
+from riwaya.names.clusters import Cluster
 from riwaya.names.nouns import Title
 from riwaya.names.recognise import Found
-from riwaya.names.vocabulary import article_cut
+from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
-if TYPE_CHECKING:
-    from riwaya.names.who import Cluster
+_PRONOUNS = ("تهما", "تهم", "تها", "ته", "هما", "هم", "ها", "ه")
+_FAR = 5000
 
 
-def references(reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str]) -> tuple[Reference, ...]:
-    """Descriptions in order, each with the entity it stands for."""
-    covered = {at for one in found.names for at in range(one.first, one.last)}
-    used = {title.first for title in found.roles.values()}
-    out = [*_titles(reading, found, clusters, ids, used), *_heads(reading, found, clusters, ids, covered)]
-    return tuple(sorted(out, key=lambda r: (r.span.start, r.span.end)))
+class Referrer:
+    """The descriptions of one reading."""
 
+    def __init__(self, reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], ties: Sequence[Relation]) -> None:
+        self.reading, self.found, self.clusters, self.ids = reading, found, clusters, ids
+        self.sorts: list[Sort] = [found.vocabulary.sort(word) for word in reading.words]
+        self.covered = {at for one in found.names for at in range(one.first, one.last)}
+        self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
+        self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
+        get = reading.lexicon.get
+        self.lands = frozenset(fold_word(form) for form in get("name_word.land")["forms"])
+        self.capital = frozenset(fold_word(form) for form in get("name_word.capital")["forms"])
 
-def _titles(reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], used: set[int]) -> list[Reference]:
-    out = []
-    for title in found.titles:
-        if title.first in used or title.number in ("p", "d") or title.right:
-            continue
-        if title.last == title.first + 1 and not reading.text[title.start : title.end].startswith(("ال", "ل")):
-            continue
-        best = None
-        for index, cluster in enumerate(clusters):
-            grade = max((_alike(reading, title, other) for other in cluster.titles), default=0)
-            if not grade:
+    def find(self) -> tuple[Reference, ...]:
+        """Descriptions in order, each with the entity it stands for."""
+        out: list[Reference] = []
+        taken: set[int] = set()
+        for one in [*self._titles(), *self._forces(), *self._words()]:
+            if not any(at in taken for at in range(one.span.start, one.span.end)):
+                taken.update(range(one.span.start, one.span.end))
+                out.append(one)
+        return tuple(sorted(out, key=lambda r: (r.span.start, r.span.end)))
+
+    def _reference(self, start: int, end: int, cluster: int, *why: str) -> Reference:
+        return Reference(self.reading.span(start, end), self.ids[cluster], (*why, "description"))
+
+    def _distance(self, cluster: int, at: int) -> int:
+        """Words back to the last mention before `at`; far where there is none."""
+        before = [first for first in self.places[cluster] if first < at]
+        return at - before[-1] if before else _FAR + self.places[cluster][0]
+
+    def _nearest(self, at: int, clusters: list[int], back_only: bool = True) -> int | None:
+        ranked = sorted((self._distance(one, at), one) for one in clusters)
+        return ranked[0][1] if ranked and (ranked[0][0] < _FAR or not back_only) else None
+
+    # persons by their roles
+
+    def _titles(self) -> Iterator[Reference]:
+        used = {title.first for title in self.found.roles.values()}
+        for title in self.found.titles:
+            if title.first in used or title.number in ("p", "d") or title.right or title.record["class"] in ("plural", "kin") or not self._closed(title):
                 continue
-            before = [found.names[m].first for m in cluster.members if found.names[m].first < title.first]
-            distance = title.first - before[-1] if before else 5000 + found.names[cluster.members[0]].first
-            if best is None or (-grade, distance) < best[:2]:
-                best = (-grade, distance, index)
-        if best is not None:
-            out.append(Reference(reading.span(title.start, title.end), ids[best[2]], (title.record.id, "description")))
-    return out
+            graded = [(max((self._alike(title, other) for other in cluster.titles), default=0), n) for n, cluster in enumerate(self.clusters)]
+            top = max((grade for grade, _ in graded), default=0)
+            if top:
+                best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
+                if best is not None:
+                    yield self._reference(title.start, title.end, best, title.record.id)
 
+    def _closed(self, title: Title) -> bool:
+        """A definite phrase, and no adjective of the noun before it («الجانب السياسي»)."""
+        first, last = self.sorts[title.first], self.sorts[title.last - 1]
+        if title.first and self.reading.gap(title.first) == " " and title.record["class"] == "profession":
+            before = self.sorts[title.first - 1]
+            if (before.definite or before.bound) and before.ordinary and not before.titles and not before.stop:
+                return False
+        return first.definite or first.bound or (title.last > title.first + 1 and (last.definite or last.bound or title.last - 1 in self.covered))
 
-def _alike(reading: Reading, title: Title, other: Title) -> int:
-    """How well a bare role phrase fits one that stood beside a name: its words are among the other's."""
-    mine = [w.removeprefix("ال") for w in reading.words[title.first : title.last]]
-    theirs = [w.removeprefix("ال") for w in reading.words[other.first : other.last]]
-    mine[0] = reading.text[title.start : reading.ends[title.first]].removeprefix("ال")
-    theirs[0] = reading.text[other.start : reading.ends[other.first]].removeprefix("ال")
-    if mine[0] not in theirs:
-        return 0
-    if mine == theirs:
-        return 3
-    return 2 if all(word in theirs for word in mine) else 1 if len(mine) <= 2 and mine[0] == theirs[0] else 0
+    def _stems(self, title: Title) -> list[str]:
+        words = self.reading.words[title.first : title.last]
+        out = [self.reading.text[title.start : self.reading.ends[title.first]].removeprefix("ال"), *(word.removeprefix("لل").removeprefix("ال") for word in words[1:])]
+        for at, word in enumerate(out):
+            pronoun = next((p for p in _PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "")
+            out[at] = word[: len(word) - len(pronoun)] if pronoun else word
+        return out
 
+    def _alike(self, title: Title, other: Title) -> int:
+        """How well a role phrase without a name fits one that stood beside a name."""
+        mine, theirs = self._stems(title), self._stems(other)
+        if mine[0] not in theirs:
+            return 0
+        if mine == theirs:
+            return 4
+        common = sum(1 for word in mine if word in theirs)
+        if common == len(mine):
+            return 3 if mine[0] == theirs[0] else 2
+        nations = [self._nation(title), self._nation(other)]
+        if mine[0] != theirs[0] or (nations[0] and nations[1] and nations[0] != nations[1]):
+            return 0
+        return 2 if common > 1 else 1 if len(mine) <= 2 and not nations[0] else 0
 
-def _heads(reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], covered: set[int]) -> list[Reference]:
-    """«الحركة», «الصحيفة»: a definite head noun alone, for the nearest body before it that has this head."""
-    out = []
-    for at, word in enumerate(reading.words):
-        if at in covered:
-            continue
-        for head in found.vocabulary.sort(word).orgs:
-            if not head.left.endswith(("ال", "لل")) or (head.shape.number == "p" and head.record["class"] != "army"):
+    def _nation(self, title: Title) -> str | None:
+        return next((sort.country for sort in self.sorts[title.first : title.last] if sort.nisba and sort.country), None)
+
+    # bodies by their commander or their name
+
+    def _forces(self) -> Iterator[Reference]:
+        names = {one.first: number for number, one in enumerate(self.found.names)}
+        home = {member: n for n, cluster in enumerate(self.clusters) for member in cluster.members}
+        for at, sort in enumerate(self.sorts):
+            analyses = [a for a in self.reading.lexicon.forms_of(sort.word) if a.record.kind == "org_head" and a.record["class"] in ("army", "government")]
+            if at in self.covered or not analyses:
                 continue
-            core = word[len(head.left) :]
-            best = None
-            for index, cluster in enumerate(clusters):
-                if cluster.type != "ORG" or not _headed(reading, found, cluster, core):
-                    continue
-                before = [found.names[m].first for m in cluster.members if found.names[m].first < at]
-                if before and (best is None or at - before[-1] < best[0]):
-                    best = (at - before[-1], index)
+            head = analyses[0]
+            number = names.get(at + 1)
+            start = self.reading.starts[at] + article_cut(head.left)
+            if head.right in ("ه", "ها"):
+                body = self._headed_by(self._nearest(at, [n for n, c in enumerate(self.clusters) if c.type == "PER"]))
+                if body is not None:
+                    yield self._reference(start, self.reading.ends[at], body, head.record.id, "of its head")
+            elif number is not None and not head.left.endswith("ال"):
+                one = self.found.names[number]
+                target = self._headed_by(home[number]) if one.type == "PER" else home[number] if one.type == "ORG" else None
+                if target is not None:
+                    yield self._reference(start, one.end, target, head.record.id, "of its head")
+
+    def _headed_by(self, person: int | None) -> int | None:
+        body = self.heads.get(self.ids[person]) if person is not None else None
+        return next((n for n, one in self.ids.items() if one == body), None) if body else None
+
+    # bodies, places and countries by a word
+
+    def _words(self) -> Iterator[Reference]:
+        for at, sort in enumerate(self.sorts):
+            if at in self.covered:
+                continue
+            target = self._land(at, sort) or self._nation_of(at, sort) or self._head(at, sort)
+            if target is not None:
+                cluster, first, last, why = target
+                yield self._reference(first, last, cluster, why)
+
+    def _countries(self) -> list[int]:
+        return [n for n, cluster in enumerate(self.clusters) if cluster.record is not None and cluster.record.kind == "country"]
+
+    def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
+        """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
+        reading = self.reading
+        if sort.word in self.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gap(at + 1) == " " and at + 1 not in self.covered:
+            cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
+            if cities:
+                return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
+        core = sort.word.lstrip("وفبل") if sort.word not in self.lands else sort.word
+        word = next((one for one in (sort.word, sort.word[1:], core) if one in self.lands), None)
+        countries = self._countries()
+        if word is None or not countries:
+            return None
+        if not word.startswith("ال"):
+            nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
+            owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
+            countries = owners or countries
+        best = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
+        return best, reading.ends[at] - len(word), reading.ends[at], "name_word.land"
+
+    def _nation_of(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
+        """«الروس»: a nation as a noun, for its country."""
+        if not sort.nisba or sort.country is None or sort.word.endswith(("ي", "يه", "ات")) or not (sort.definite or sort.bound):
+            return None
+        before = self.sorts[at - 1] if at else None
+        if before is not None and self.reading.gap(at) == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
+            return None
+        best = next((n for n in self._countries() if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
+        cut = sort.word.find("ال") if "ال" in sort.word[:3] else 1
+        return None if best is None else (best, self.reading.starts[at] + max(cut, 0), self.reading.ends[at], "nisba")
+
+    def _head(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
+        """«الحركة», «الصحيفة الأميركية», «القاعدة»: a definite head noun, for the nearest name before it that has this head."""
+        for head in (*sort.orgs, *sort.places):
+            if head.record["class"] == "vague" or not head.left.endswith(("ال", "لل")) or (head.shape.number == "p" and head.record["class"] != "army"):
+                continue
+            type_ = "ORG" if head.record.kind == "org_head" else "LOC"
+            near = [n for n, cluster in enumerate(self.clusters) if cluster.type == type_ and self._headed(cluster, sort.word[len(head.left) :])]
+            best = self._nearest(at, near)
             if best is not None:
-                start = reading.starts[at] + article_cut(head.left)
-                out.append(Reference(reading.span(start, reading.ends[at]), ids[best[1]], (head.record.id, "description")))
-                break
-    return out
+                last = at + 1
+                while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.reading.gap(last) == " " and last not in self.covered:
+                    last += 1
+                return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id
+        return None
 
-
-def _headed(reading: Reading, found: Found, cluster: Cluster, core: str) -> bool:
-    """Whether the head noun opens one of the body's names, or stands right before one."""
-    for words in cluster.names:
-        if words[0].removeprefix("ال") == core:
+    def _headed(self, cluster: Cluster, core: str) -> bool:
+        """Whether the head noun opens one of the names, or stands right before one."""
+        if any(words[0].removeprefix("ال") == core for words in cluster.names):
             return True
-    for member in cluster.members:
-        first = found.names[member].first
-        if first and reading.words[first - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") == core:
-            return True
-    return bool(cluster.record is not None and core in str(cluster.record.get("head", "")).split("|"))
+        for member in cluster.members:
+            first = self.found.names[member].first
+            if first and core in (self.reading.words[first - 1], self.reading.words[first - 1][1:]):
+                return True
+        return False

@@ -65,6 +65,8 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabula
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return 3 if all(a.removeprefix("ال") == b.removeprefix("ال") for a, b in zip(short, long, strict=True)) else 0
+    if vocabulary.sort(long[0]).orgs and long[1:] == short:
+        return 3
     if len(short) == 1:
         return 2 if near(short[0], long[0]) and not vocabulary.sort(short[0]).orgs else 0
     if short[0].removeprefix("ال") != long[0].removeprefix("ال"):

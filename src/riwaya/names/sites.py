@@ -34,12 +34,12 @@ class Sites:
         """Names that a list knows: countries, places, organisations, outlets."""
         for kind, type_, score in _LISTED:
             hits = self.reading.of(kind)
-            sure = {hit.record.id for hit in hits if self._supported(hit, set())} if kind in ("country", "place") else set()
+            sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
-                if hit.right:
+                if hit.right or (hit.left.endswith("ك") and score < 8):
                     continue
-                if self._weak(hit) and hit.record.id not in sure and not self._supported(hit, found):
+                if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
@@ -57,6 +57,13 @@ class Sites:
         if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("stands_for")
+
+    def _again(self, hit: Hit) -> bool:
+        """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
+        if hit.record.kind in ("country", "place", "organisation"):
+            return True
+        before = self.sorts[hit.first - 1] if hit.first else None
+        return hit.left == "ل" or (not hit.left and before is not None and before.verb)
 
     def _grade(self, hit: Hit) -> int:
         return self.vocabulary.sort(self.reading.text[hit.start : hit.end]).grade
@@ -88,7 +95,10 @@ class Sites:
             outside = bool(sort.orgs) and (bool(quoted) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
             outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.word.endswith(_STATE)
-        return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1]) if outside else hit
+        if not outside:
+            return hit
+        last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last
+        return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
@@ -102,7 +112,7 @@ class Sites:
         if hit.record.kind in ("country", "place"):
             if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
-            plain = self._grade(hit) == 2 and hit.record.get("country") not in _ARAB
+            plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith("ال"))
             if before is not None and gap == " " and not hit.left and (before.places or (not plain and (before.word in self.near or before.titles))):
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0

@@ -1,29 +1,90 @@
-"""Ties that a role phrase states between a person and a body, a place, an office or another person."""
+"""Ties that the text states beside a name: office, rank, who heads, speaks for, belongs to, is the child of, is based in.
+
+Read from role phrases and from what stands between two names («… برئاسة …», «… ومقرها …»). The object is an entity id, or
+the office's own words.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Relation
+from riwaya.names.nouns import Candidate, Title
 from riwaya.names.recognise import Found
 from riwaya.text import Reading
 
-_BY_OFFICE = {"spokesman": "spokesman_of", "member": "member_of", "deputy": "deputy_of", "president": "heads", "commander": "heads", "leader": "heads", "director": "heads"}
+_BY_OFFICE = {
+    "spokesman": "spokesman_of", "member": "member_of", "deputy": "deputy_of", "president": "heads", "commander": "heads", "leader": "heads", "director": "heads",
+    "secretary": "heads",
+}
 
 
-def relations(reading: Reading, found: Found, entity: dict[int, str]) -> tuple[Relation, ...]:
-    """Relations in order of the role phrases; the object is an entity id, or the office's own words."""
-    out = []
-    for one in found.names:
-        title = found.roles.get(one.first)
-        if title is None:
-            continue
-        span = reading.span(min(title.start, one.start), max(title.end, one.end))
+class Ties:
+    """The relations of one reading; `entity` gives the entity of the name that begins at a word."""
+
+    def __init__(self, reading: Reading, found: Found, entity: dict[int, str]) -> None:
+        self.reading, self.found, self.entity = reading, found, entity
+        get = reading.lexicon.get
+        self.under = frozenset(fold_word(form) for form in (*get("name_word.under")["forms"], *get("name_word.led")["forms"]))
+        self.based = frozenset(fold_word(form) for form in get("name_word.based")["forms"])
+
+    def find(self) -> tuple[Relation, ...]:
+        """Relations in order of the names."""
+        out: list[Relation] = []
+        names = self.found.names
+        for number, one in enumerate(names):
+            title = self.found.roles.get(one.first)
+            if title is not None and one.type == "PER":
+                out += self._from_role(one, title)
+            if number + 1 < len(names):
+                out += self._between(one, names[number + 1])
+        return tuple(out)
+
+    def _from_role(self, one: Candidate, title: Title) -> Iterator[Relation]:
+        span = self.reading.span(min(title.start, one.start), max(title.end, one.end))
         why = (title.record.id, *one.why)
-        office = reading.span(title.start, title.end).text
-        kind = title.record["class"]
+        kind, person = title.record["class"], self.entity[one.first]
+        if kind == "kin":
+            parent = self._parent(one, title)
+            if parent is not None:
+                yield Relation(person, str(title.record["relation"]), parent, span, why)
+            return
+        if kind == "plural" or title.number in ("p", "d"):
+            return
         if kind in ("rank", "office"):
-            out.append(Relation(entity[one.first], "has_rank" if kind == "rank" else "holds_office", office, span, why))
-        bodies = [other for other in found.names if title.first < other.first < title.last and other.type == "ORG"]
-        if bodies and kind in ("office", "profession"):
-            tie = _BY_OFFICE.get(str(title.record.get("office")), "member_of" if kind == "profession" else "works_for")
-            out.append(Relation(entity[one.first], tie, entity[bodies[0].first], span, why))
-    return tuple(out)
+            yield Relation(person, "has_rank" if kind == "rank" else "holds_office", self.reading.span(title.start, title.end).text, span, why)
+        inside = [other for other in self.found.names if title.first < other.first < title.last and other.type == "ORG"]
+        if inside and kind in ("office", "profession"):
+            office = str(title.record.get("office"))
+            tie = "member_of" if kind == "profession" else _BY_OFFICE.get(office, "works_for")
+            if tie == "heads" and inside[0].first > title.first + 3:
+                tie = "works_for"
+            yield Relation(person, tie, self.entity[inside[0].first], span, why)
+
+    def _parent(self, one: Candidate, title: Title) -> str | None:
+        """The parent: named inside the phrase, else the last person before it where it has a pronoun."""
+        inside = [other for other in self.found.names if title.first < other.first < title.last and other.type == "PER"]
+        before = [other for other in self.found.names if other.first < title.first and other.type == "PER"]
+        chosen = inside[-1] if inside else before[-1] if before and title.right else None
+        if chosen is None or self.entity[chosen.first] == self.entity[one.first]:
+            return None
+        return self.entity[chosen.first]
+
+    def _between(self, one: Candidate, other: Candidate) -> Iterator[Relation]:
+        """Ties by the words between two names that follow one another."""
+        words = self.reading.words[one.last : other.first]
+        span = self.reading.span(one.start, other.end)
+        subject, target = self.entity[one.first], self.entity[other.first]
+        if subject == target or len(words) > 8:
+            return
+        if one.type == "ORG" and other.type == "PER" and words and words[0] in self.under:
+            yield Relation(target, "heads", subject, span, ("name_word.under",))
+        elif one.type == "ORG" and other.type == "LOC" and any(word in self.based for word in words):
+            yield Relation(subject, "based_in", target, span, ("name_word.based",))
+        elif one.type == other.type == "ORG" and self._inside(words, other):
+            yield Relation(subject, "part_of", target, span, ("name_word.role_preposition",))
+
+    def _inside(self, words: list[str], other: Candidate) -> bool:
+        attached = self.reading.text[self.reading.starts[other.first] : other.start]
+        return (words == ["في"] and not attached) or (not words and attached == "ب")

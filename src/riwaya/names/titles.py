@@ -54,6 +54,8 @@ class Titles:
         sort = self.sorts[at]
         if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
             return None
+        if sort.titles[0].right and self.reading.raw(at).endswith("ة"):
+            return None
         ranked = [t for t in sort.titles if t.record["class"] in ("rank", "honorific")]
         return ranked[0] if ranked and self._definite(at) else sort.titles[0]
 
@@ -70,7 +72,7 @@ class Titles:
                 at = last = inner.last
                 construct = False
                 continue
-            if gap == "، " and self._joins(at):
+            if gap.strip("«»“”\"‹› ") == "،" and self._joins(at):
                 at += 1
                 last = at
                 continue
@@ -81,8 +83,11 @@ class Titles:
                 at = last = at + 1
                 construct = False
             elif sort.titles and not sort.known_name:
-                at = last = at + 1
+                at = last = max([hit.last for hit in self.reading.at(at) if hit.record.kind == "title"], default=at + 1)
                 construct = not self._definite(at - 1)
+            elif any(o.left == "ل" for o in sort.orgs):
+                at = last = at + 1
+                construct = True
             elif sort.preposition:
                 if not self._leads(at):
                     break

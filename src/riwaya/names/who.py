@@ -6,42 +6,16 @@ to the longer name that holds its words in order. Two persons who share only a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from riwaya.lexicon import Record
 from riwaya.model import Entity, Mention, Role
+from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.nouns import Candidate, Names, Title
 from riwaya.names.recognise import Found
-from riwaya.names.refer import references
+from riwaya.names.refer import Referrer
 from riwaya.names.same import near, same_body, same_person
-from riwaya.names.ties import relations
+from riwaya.names.ties import Ties
 from riwaya.text import Reading
 
 Grades = dict[tuple[tuple[str, ...], tuple[str, ...]], int]
-
-
-@dataclass(slots=True)
-class Cluster:
-    """An entity while it is gathered: its names as folded words, the records behind it, its roles in order of mention."""
-
-    type: str
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    record: Record | None = None
-    members: list[int] = field(default_factory=list)
-    titles: list[Title] = field(default_factory=list)
-    gender: str | None = None
-    last_seen: int = 0
-
-
-def words_of(reading: Reading, one: Candidate) -> tuple[str, ...]:
-    """The folded words of a name without what is attached before it; «للقاهرة» gives back its article."""
-    words = list(reading.words[one.first : one.last])
-    cut = one.start - reading.starts[one.first]
-    whole = words[0]
-    words[0] = whole[cut:]
-    if cut and whole[cut - 1] == "ل" and words[0].startswith("ل") and len(words[0]) > 3:
-        words[0] = "ا" + words[0]
-    return tuple(words)
 
 
 def resolve(reading: Reading, found: Found) -> Names:
@@ -55,8 +29,8 @@ def resolve(reading: Reading, found: Found) -> Names:
         role = _role(reading, found, title) if title else None
         mentions.append(Mention(f"m{number + 1}", reading.span(one.start, one.end), one.type, ids[of[number]], role, one.why))
     entities = tuple(_entity(ids[n], clusters[n], [mentions[m] for m in clusters[n].members]) for n in order)
-    refs = references(reading, found, clusters, ids)
-    ties = relations(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)})
+    ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
+    refs = Referrer(reading, found, clusters, ids, ties).find()
     return Names(tuple(mentions), refs, entities, ties)
 
 
@@ -85,10 +59,10 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     of = [0] * len(found.names)
     grades: dict[str, Grades] = {"PER": {}, "ORG": {}, "LOC": {}}
     words = [words_of(reading, one) for one in found.names]
-    order = sorted(range(len(words)), key=lambda n: (found.names[n].record is None, -len(words[n]), n))
+    order = sorted(range(len(words)), key=lambda n: (found.names[n].why[-1] == "name.gloss", found.names[n].record is None, -len(words[n]), n))
     for number in order:
         one = found.names[number]
-        home = _home(clusters, one, words[number], number, found, grades[one.type])
+        home = of[number - 1] if one.why[-1] == "name.gloss" else _home(clusters, one, words[number], number, found, grades[one.type])
         if home is None:
             home = len(clusters)
             clusters.append(Cluster(one.type, record=one.record))

@@ -1,0 +1,34 @@
+"""Names in Latin letters: «واشنطن بوست (The Washington Post)» names one body twice.
+
+A gloss is a mention of its own. Latin words elsewhere are no names: addresses, models of weapons, leftovers of a page.
+"""
+
+from __future__ import annotations
+
+from riwaya.names.nouns import Candidate
+from riwaya.text import Reading
+
+_WHY = "name.gloss"
+
+
+def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+    """The names without Latin strays, and the glosses that stand in brackets right after a name."""
+    out: list[Candidate] = []
+    for one in names:
+        if any(reading.words[at].isascii() and reading.words[at].isalpha() for at in range(one.first, one.last)):
+            continue
+        out.append(one)
+        last = _gloss_end(reading, one.last)
+        if last > one.last:
+            out.append(Candidate(one.last, last, reading.starts[one.last], reading.ends[last - 1], one.type, 6, one.record, (*one.why[:1], _WHY)))
+    return out
+
+
+def _gloss_end(reading: Reading, first: int) -> int:
+    """Where the Latin words that a bracket opens before `first` end; `first` where there are none."""
+    if first >= len(reading.words) or not reading.gap(first).endswith("(") or not reading.raw(first)[:1].isupper():
+        return first
+    last = first
+    while last < len(reading.words) and reading.words[last].isascii() and (last == first or reading.gap(last) in (" ", "-", "'", ".", " & ")):
+        last += 1
+    return last if ")" in reading.gap(last) else first
