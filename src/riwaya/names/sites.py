@@ -37,7 +37,7 @@ class Sites:
             sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
-                if hit.right or (hit.left.endswith("ك") and score < 8):
+                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit):
                     continue
                 if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found):
                     continue
@@ -57,6 +57,12 @@ class Sites:
         if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("stands_for")
+
+    def _misspelled(self, hit: Hit) -> bool:
+        """«حواره» is a noun with its pronoun where the listed place is «حوارة»."""
+        if hit.record.kind != "place" or hit.last > hit.first + 1 or self.reading.text[hit.end - 1] != "ه" or not self._grade(hit):
+            return False
+        return not self.reading.raw(hit.first).endswith("ة") and any(form.endswith("ة") for form in hit.record["forms"])
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
@@ -113,7 +119,7 @@ class Sites:
             if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
             plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith("ال"))
-            if before is not None and gap == " " and not hit.left and (before.places or (not plain and (before.word in self.near or before.titles))):
+            if before is not None and gap == " " and not hit.left and (before.places or (not plain and (before.word in self.near or (before.titles and self._grade(hit) < 2)))):
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0
         after = self.reading.gap(hit.last)

@@ -54,6 +54,8 @@ class Titles:
         sort = self.sorts[at]
         if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
             return None
+        if any("ئ" in base for base in sort.titles[0].record.get("nouns", ())) and "اي" in sort.word and "ئ" not in self.reading.raw(at):
+            return None
         if sort.titles[0].right and self.reading.raw(at).endswith("ة"):
             return None
         ranked = [t for t in sort.titles if t.record["class"] in ("rank", "honorific")]
