@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from riwaya import text
 from riwaya.lexicon import Lexicon
 from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge.ids import stable
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Refusal
 
@@ -82,11 +83,24 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     found, groups, why = _happenings(sheets, people, applied)
     coverage = _coverage(sheets, people)
     events = telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, coverage)
-    events = _conflicts(sheets, people, events)
+    events = _distinct(_conflicts(sheets, people, events))
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
     )
+
+
+def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
+    """Events of one text that stands in the corpus under several article ids have one id: the later ones take their article's into theirs."""
+    seen: set[str] = set()
+    out = list(events)
+    places = [[(account.article, account.event, account.start or 0) for account in one.accounts] for one in events]
+    for index in sorted(range(len(out)), key=lambda index: (out[index].id, places[index])):
+        one = out[index]
+        if one.id in seen:
+            out[index] = replace(one, id=stable("v", one.id, *(part for place in places[index][:1] for part in place)))
+        seen.add(out[index].id)
+    return tuple(out)
 
 
 def _people(sheets: Sequence[Sheet], applied: judgements.Applied) -> naming.People:
