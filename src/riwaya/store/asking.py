@@ -35,12 +35,19 @@ class Question:
     variants: tuple[tuple[str, ...], ...] = ()
 
 
-def split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The folded words of a text, in small letters, and the same as they are written, without marks."""
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in small letters."""
     folded = fold(text)
-    starts, ends = word_ends(folded)
-    words = tuple(folded.text[a:b].lower() for a, b in zip(starts, ends, strict=True))
-    return words, tuple(bare(text[slice(*folded.back(a, b))]) for a, b in zip(starts, ends, strict=True))
+    letters = folded.text.lower()
+    if len(letters) != len(folded.text):
+        letters = folded.text
+    return tuple(letters[a:b] for a, b in zip(*word_ends(folded), strict=True))
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are written, without marks."""
+    folded = fold(text)
+    return tuple(bare(text[slice(*folded.back(a, b))]) for a, b in zip(*word_ends(folded), strict=True))
 
 
 def bare(word: str) -> str:
@@ -52,9 +59,9 @@ def parse(text: str, *, exact: bool = False) -> Question:
     """The question of a line; raises UsageError where nothing is asked."""
     terms = []
     for minus, *quoted, plain in _PART.findall(text):
-        words, typed = split(next((one for one in (*quoted, plain) if one), ""))
-        if words:
-            terms.append(Term(words, typed, bool(minus)))
+        part = next((one for one in (*quoted, plain) if one), "")
+        if words := words_of(part):
+            terms.append(Term(words, typed_words(part), bool(minus)))
     if not any(not one.refused for one in terms):
         raise UsageError(f"«{text}»: nothing to search for; give a word, or a phrase in quotation marks")
     return Question(tuple(terms), exact)

@@ -15,7 +15,7 @@ from riwaya.errors import UsageError
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Article, Span
 from riwaya.store import accounts, index_postgresql, index_sqlite
-from riwaya.store.asking import Question, Term, parse, split
+from riwaya.store.asking import Question, Term, parse, words_of
 from riwaya.store.database import Database, steps
 from riwaya.store.shadows import Looking, snippet
 
@@ -78,7 +78,7 @@ def search(database: Database, text: str, filters: Filters, *, exact: bool = Fal
     """Articles that answer; raises UsageError for an empty question or a person that the case does not know."""
     question, surfaces = _with_surfaces(database, parse(text, exact=exact))
     names = _names(database, question) if variants and not exact else {}
-    question = replace(question, variants=tuple(sorted({split(alias)[0] for aliases in names.values() for alias in aliases} - {()})))
+    question = replace(question, variants=tuple(sorted({words_of(alias) for aliases in names.values() for alias in aliases} - {()})))
     where, values, inside = _filters(database, filters)
     candidates = index_of(database).find(database, question, where, values)
     looking = Looking(question, surfaces)

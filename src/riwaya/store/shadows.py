@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from riwaya.model import Article, Span
-from riwaya.store.asking import Question, Term, bare, split
+from riwaya.store.asking import Question, Term, bare, words_of
 from riwaya.store.database import Database
 from riwaya.text import Folded, fold
 from riwaya.text.reading import word_ends
@@ -19,9 +19,9 @@ Stemming = Callable[[str], tuple[str, ...]]
 
 def shadow(article: Article, stems: Stemming) -> tuple[str, tuple[str, ...], list[tuple[str, ...]]]:
     """Id, folded words and the stems of each; a title that the text does not begin with is looked through as well."""
-    words = split(article.text)[0]
+    words = words_of(article.text)
     if article.title and article.title not in article.text[: len(article.title) + 400]:
-        words += split(article.title)[0]
+        words += words_of(article.title)
     return article.id, words, [stems(word) for word in words]
 
 
@@ -43,8 +43,7 @@ class Looking:
         """Every place where a term stands, in the article's own letters, in order."""
         folded = fold(article.text)
         starts, ends = word_ends(folded)
-        text = folded.text
-        words = [text[a:b].lower() for a, b in zip(starts, ends, strict=True)]
+        words = words_of(article.text)
         found: dict[tuple[int, int], None] = {}
         for term in self.terms:
             for first in self._places(term, words, folded, starts, ends):
@@ -52,11 +51,11 @@ class Looking:
                 found[starts[first] + skip, ends[first + len(term.words) - 1]] = None
         return [_span(article.text, folded, a, b) for a, b in sorted(found)]
 
-    def _places(self, term: Term, words: list[str], folded: Folded, starts: list[int], ends: list[int]) -> Iterator[int]:
+    def _places(self, term: Term, words: Sequence[str], folded: Folded, starts: list[int], ends: list[int]) -> Iterator[int]:
         heads = self.surfaces.get(term.words[0], frozenset((term.words[0],)))
         size = len(term.words)
         for first, word in enumerate(words):
-            if word not in heads or tuple(words[first + 1 : first + size]) != term.words[1:]:
+            if word not in heads or words[first + 1 : first + size] != term.words[1:]:
                 continue
             if self.exact:
                 places = (folded.back(starts[at], ends[at]) for at in range(first, first + size))
