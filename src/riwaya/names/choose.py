@@ -57,6 +57,7 @@ class Repeats:
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
+        self.tails = frozenset(core[-2:] for core in self.known)
         for rows in self.known.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
 
@@ -88,7 +89,7 @@ class Repeats:
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
         for at, word in enumerate(reading.words):
-            if at in self.taken:
+            if word[-2:] not in self.tails or at in self.taken:
                 continue
             found = self._at(at, word)
             if found:

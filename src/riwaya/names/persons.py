@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.vocabulary import Sort, Vocabulary
+from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
 _LONGEST = 7
@@ -19,9 +19,9 @@ _JOIN = frozenset((" ", "-", " - "))
 class Persons:
     """The persons of one reading."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
         self.reading = reading
-        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.sorts = sorts
         self.taken = taken
         self.words = frozenset(reading.words)
 
@@ -34,7 +34,10 @@ class Persons:
         """Names that need no title: their own words show them."""
         at, count = 0, len(self.sorts)
         while at < count:
-            found = self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
+            sort = self.sorts[at]
+            cued = sort.given >= 0 or sort.front == 0 or at == 0 or self.sorts[at - 1].verb or "\n" in self.reading.gap(at)
+            cued = cued or (at + 1 < count and self.sorts[at + 1].link == 0)
+            found = (self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)) if cued else None
             if found:
                 yield found
                 at = found.last

@@ -17,7 +17,7 @@ from riwaya.names.nouns import Candidate, Title
 from riwaya.names.persons import Persons
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
-from riwaya.names.vocabulary import Vocabulary, vocabulary
+from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary
 from riwaya.text import Reading
 
 
@@ -28,6 +28,7 @@ class Found:
     names: tuple[Candidate, ...]
     titles: tuple[Title, ...]
     roles: dict[int, Title]
+    sorts: list[Sort]
     vocabulary: Vocabulary
 
 
@@ -42,7 +43,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     found += Repeats(reading, ruled.vocabulary, taken).find()
     taken = settle(found)
     names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
-    return Found(names, ruled.titles, _roles(reading, names, list(ruled.titles)), ruled.vocabulary)
+    return Found(names, ruled.titles, _roles(reading, names, list(ruled.titles)), ruled.sorts, ruled.vocabulary)
 
 
 def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Candidate]:
@@ -56,22 +57,23 @@ def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Ca
 def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
-    sites = Sites(reading, words)
+    sorts = [words.sort(word) for word in reading.words]
+    sites = Sites(reading, sorts, words)
     found = list(sites.listed())
-    found += Bodies(reading, words, settle(found)).find()
+    found += Bodies(reading, sorts, settle(found)).find()
     found += sites.opened(settle(found))
     found += sites.directions()
     bodies = settle(found)
-    persons = Persons(reading, words, bodies)
+    persons = Persons(reading, sorts, bodies)
     found += persons.find()
-    titles = list(Titles(reading, words, bodies).find())
+    titles = list(Titles(reading, sorts, bodies).find())
     found += _beside(reading, persons, titles)
     taken = settle(_outside(reading, times, _without_owners(reading, words, found)))
     found = sorted(set(taken.values()), key=lambda c: c.first)
     found += Repeats(reading, words, taken).find()
     taken = settle(found)
     names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
-    return Found(names, tuple(titles), _roles(reading, names, titles), words)
+    return Found(names, tuple(titles), _roles(reading, names, titles), sorts, words)
 
 
 def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:

@@ -25,7 +25,9 @@ class Referrer:
 
     def __init__(self, reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], ties: Sequence[Relation]) -> None:
         self.reading, self.found, self.clusters, self.ids = reading, found, clusters, ids
-        self.sorts: list[Sort] = [found.vocabulary.sort(word) for word in reading.words]
+        self.sorts = found.sorts
+        self.stems: dict[int, list[str]] = {}
+        self.countries = [n for n, cluster in enumerate(clusters) if cluster.record is not None and cluster.record.kind == "country"]
         self.covered = {at for one in found.names for at in range(one.first, one.last)}
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
@@ -79,11 +81,15 @@ class Referrer:
         return first.definite or first.bound or (title.last > title.first + 1 and (last.definite or last.bound or title.last - 1 in self.covered))
 
     def _stems(self, title: Title) -> list[str]:
+        known = self.stems.get(title.first)
+        if known is not None:
+            return known
         words = self.reading.words[title.first : title.last]
         out = [self.reading.text[title.start : self.reading.ends[title.first]].removeprefix("ال"), *(word.removeprefix("لل").removeprefix("ال") for word in words[1:])]
         for at, word in enumerate(out):
             pronoun = next((p for p in _PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "")
             out[at] = word[: len(word) - len(pronoun)] if pronoun else word
+        self.stems[title.first] = out
         return out
 
     def _alike(self, title: Title, other: Title) -> int:
@@ -110,7 +116,7 @@ class Referrer:
         names = {one.first: number for number, one in enumerate(self.found.names)}
         home = {member: n for n, cluster in enumerate(self.clusters) for member in cluster.members}
         for at, sort in enumerate(self.sorts):
-            analyses = [a for a in self.reading.lexicon.forms_of(sort.word) if a.record.kind == "org_head" and a.record["class"] in ("army", "government")]
+            analyses = [a for a in sort.owned if a.record["class"] in ("army", "government")] if sort.owned else []
             if at in self.covered or not analyses:
                 continue
             head = analyses[0]
@@ -136,13 +142,10 @@ class Referrer:
         for at, sort in enumerate(self.sorts):
             if at in self.covered:
                 continue
-            target = self._land(at, sort) or self._nation_of(at, sort) or self._head(at, sort)
+            target = self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None) or (self._head(at, sort) if sort.orgs or sort.places else None)
             if target is not None:
                 cluster, first, last, why = target
                 yield self._reference(first, last, cluster, why)
-
-    def _countries(self) -> list[int]:
-        return [n for n, cluster in enumerate(self.clusters) if cluster.record is not None and cluster.record.kind == "country"]
 
     def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
@@ -151,10 +154,9 @@ class Referrer:
             cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
-        core = sort.word.lstrip("وفبل") if sort.word not in self.lands else sort.word
-        word = next((one for one in (sort.word, sort.word[1:], core) if one in self.lands), None)
-        countries = self._countries()
-        if word is None or not countries:
+        word = sort.word if sort.word in self.lands else sort.word[1:]
+        countries = self.countries
+        if word not in self.lands or not countries:
             return None
         if not word.startswith("ال"):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
@@ -170,7 +172,7 @@ class Referrer:
         before = self.sorts[at - 1] if at else None
         if before is not None and self.reading.gap(at) == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
             return None
-        best = next((n for n in self._countries() if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
+        best = next((n for n in self.countries if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
         cut = sort.word.find("ال") if "ال" in sort.word[:3] else 1
         return None if best is None else (best, self.reading.starts[at] + max(cut, 0), self.reading.ends[at], "nisba")
 

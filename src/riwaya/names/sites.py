@@ -24,11 +24,11 @@ _LISTED = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8
 class Sites:
     """The listed names of one reading, and the places that class nouns open."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
         self.reading = reading
         self.vocabulary = vocabulary
         self.near = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.of_place")["forms"])
-        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:
         """Names that a list knows: countries, places, organisations, outlets."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from riwaya.lexicon import Analysis
 from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate, Title
-from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
+from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
 _LONGEST = 18
@@ -20,9 +20,9 @@ _QUOTES = frozenset("«»“”\"‹›„ ")
 class Titles:
     """The role phrases of one reading."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
         self.reading = reading
-        self.sorts: list[Sort] = [vocabulary.sort(word) for word in reading.words]
+        self.sorts = sorts
         self.taken = taken
         self.loose = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.loose_preposition")["forms"])
 

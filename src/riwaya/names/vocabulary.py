@@ -48,7 +48,7 @@ class Sort:
         "link",
         "nisba",
         "ordinary",
-        "orgs",
+        "orgs", "owned",
         "places",
         "preposition",
         "status",
@@ -63,6 +63,7 @@ class Sort:
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
         self.grade = 0
+        self.owned: tuple[Analysis, ...] = ()
         self.governed = False
         self.stop: frozenset[str] = frozenset()
         self.gender: str | None = None
@@ -105,6 +106,7 @@ class Vocabulary:
         analyses = self.lexicon.forms_of(word)
         out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
+        out.owned = tuple(a for a in analyses if a.record.kind == "org_head")
         out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
         for one in analyses:
             kind = one.record.kind

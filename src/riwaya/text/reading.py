@@ -90,11 +90,14 @@ class Reading:
         """Hits of the records of one kind, in order."""
         return self._of.get(kind, [])
 
+    @cached_property
+    def _gaps(self) -> list[str]:
+        text = self.text
+        return [text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(text)], strict=True)]
+
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
-        before = self.ends[word - 1] if word else 0
-        after = self.starts[word] if word < len(self.words) else len(self.text)
-        return self.text[before:after]
+        return self._gaps[word]
 
     def raw(self, word: int) -> str:
         """A word as it is spelled in the stored text."""
