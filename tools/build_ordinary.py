@@ -33,13 +33,14 @@ def tokens(data: Path) -> set[str]:
 
 
 def listed(tables: Path) -> set[str]:
-    """Every single word of the tables of names, also behind a particle."""
+    """The single words that are names by the tables: given names and countries also behind a particle, families and places bare."""
     out: set[str] = set()
-    for name in ("given", "family", "place", "country", "nisba", "organisation", "outlet"):
-        for row in (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-            cells = row.split("\t")
-            out |= {bare(word) for cell in cells if any("\u0620" <= c <= "\u064a" for c in cell) for form in cell.split("|") for word in form.split()}
-    return out | {left + word for left in ("و", "ف", "ب", "ل", "ك") for word in out}
+    for name in ("given", "country", "family", "place"):
+        header, *rows = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+        column = header.split("\t").index("forms")
+        words = {bare(form) for row in rows for form in row.split("\t")[column].split("|") if " " not in form}
+        out |= words | ({left + word for left in ("و", "ف", "ب", "ل", "ك") for word in words} if name in ("given", "country") else set())
+    return out
 
 
 def main() -> None:

@@ -104,7 +104,7 @@ def write(path: Path, weights: dict[str, Any], steps: Any) -> None:
     print(f"{len(lines)} lines, {len(buffer.getvalue())} bytes")
 
 
-def measure(rows: list[dict[str, Any]], model: Scorer | None, words: Vocabulary, seen: set[str], count: Counter[str]) -> None:
+def measure(rows: list[dict[str, Any]], model: Scorer | None, words: Vocabulary, seen: set[str], whole: set[tuple[str, ...]], count: Counter[str]) -> None:
     """Adds exact matches by type, with and without the cut of attached particles, and the recall of unseen persons."""
     for row in rows:
         reading: Reading = row["reading"]
@@ -118,15 +118,24 @@ def measure(rows: list[dict[str, Any]], model: Scorer | None, words: Vocabulary,
                 count[f"{name} {one[2]}"] += 1
                 count[f"{name} all"] += 1
         for a, b, t, cut in gold:
-            if t == "PER" and not any(w in seen for w in [reading.words[a][cut:], *reading.words[a + 1 : b]]):
-                count["unseen"] += 1
-                count["unseen found"] += (a, b, t, cut) in found
+            name = (reading.words[a][cut:], *reading.words[a + 1 : b])
+            if t == "PER" and name not in whole:
+                count["new"] += 1
+                count["new found"] += (a, b, t, cut) in found
+                if not any(word in seen for word in name):
+                    count["unseen"] += 1
+                    count["unseen found"] += (a, b, t, cut) in found
+
+
+def _name(reading: Reading, first: int, last: int, words: Vocabulary) -> tuple[str, ...]:
+    return (reading.words[first][cut_of(reading, first, "PER", words) :], *reading.words[first + 1 : last])
 
 
 def show(name: str, count: Counter[str]) -> None:
     for type_ in ("PER", "LOC", "ORG", "all"):
         p, r = count[f"both {type_}"] / max(1, count[f"found {type_}"]), count[f"both {type_}"] / max(1, count[f"gold {type_}"])
         print(f"{name:8} {type_:4} P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} n {count[f'gold {type_}']}")
+    print(f"{name:8} persons whose name is not in training: {count['new found']}/{count['new']} = {count['new found'] / max(1, count['new']):.3f}")
     print(f"{name:8} persons none of whose words is in training: {count['unseen found']}/{count['unseen']} = {count['unseen found'] / max(1, count['unseen']):.3f}")
 
 
@@ -148,9 +157,10 @@ def main() -> None:
             test = [r for i, r in enumerate(rows) if i % given.folds == fold]
             rest = [r for i, r in enumerate(rows) if i % given.folds != fold]
             seen = {r["reading"].words[i] for r in rest for a, b, t in spans(r["labels"]) if t == "PER" for i in range(a, b)}
+            whole = {_name(r["reading"], a, b, words) for r in rest for a, b, t in spans(r["labels"]) if t == "PER"}
             model = Scorer(*train(rest, words, given.c1, given.c2, given.rounds), words)
-            measure(test, model, words, seen, learned)
-            measure(test, None, words, seen, ruled)
+            measure(test, model, words, seen, whole, learned)
+            measure(test, None, words, seen, whole, ruled)
         show("rules", ruled)
         show("learned", learned)
     if given.write:

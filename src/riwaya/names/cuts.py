@@ -29,6 +29,8 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
     before = vocabulary.sort(reading.words[at - 1]) if at and reading.gap(at) == " " else None
     if before is not None and (before.titles or before.preposition or before.places):
         return 0
+    if word[0] in "لب" and word[1:] in reading.words:
+        return 1
     if word[0] == "و":
         return 1 if len(word) > 4 and (before is None or before.known_name or not before.verb) else 0
     return 1 if word[0] in "بل" and type_ == "LOC" and len(word) > 4 else 0

@@ -17,6 +17,7 @@ from riwaya.text import Reading
 
 _INSIDE = frozenset((" ", "-", " - ", ". ", "."))
 _SCORE = 5
+_TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
 
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
@@ -26,6 +27,10 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vo
     votes: dict[str, Counter[str]] = {}
     for first, last, type_ in spans:
         votes.setdefault(" ".join(_core(reading, vocabulary, first, last, type_)), Counter())[type_] += 1
+    for one in ruled:
+        core = " ".join(_core(reading, vocabulary, one.first, one.last, one.type))
+        if core in votes and one.why[-1] in _TRUSTED:
+            votes[core][one.type] += 2
     out = []
     for first, last, type_ in spans:
         count = votes[" ".join(_core(reading, vocabulary, first, last, type_))]
@@ -47,7 +52,8 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
     for at in range(first + 1, last + 1):
         if at == last or reading.gap(at) not in _INSIDE or sure.get(at) is not sure.get(begin):
             end = _trimmed(reading, vocabulary, begin, at)
-            if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_):
+            cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).verb or vocabulary.sort(reading.words[begin - 1]).titles)
+            if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at
 
@@ -63,12 +69,12 @@ def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int) ->
     return last
 
 
-def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str) -> bool:
+def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool) -> bool:
     """One everyday word is no name by the scorer's word alone, nor is a nationality."""
     sort = vocabulary.sort(words[0])
     if len(words) == 1:
         if sort.nisba or sort.titles or sort.orgs or sort.places:
             return False
-        return sort.grade < 2 or sort.given >= 0
+        return sort.grade < 2 or (sort.given >= 0 and (cued or not sort.common_given))
     last = vocabulary.sort(words[-1])
     return not (last.nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)

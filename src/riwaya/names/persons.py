@@ -13,6 +13,7 @@ from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
 _LONGEST = 7
+_OWNED = ("ته", "تها", "تهم", "اته")
 _JOIN = frozenset((" ", "-", " - "))
 
 
@@ -59,7 +60,7 @@ class Persons:
                 last = self._continue(at + 2, 2, True)
                 return self._candidate(at, last, 0, 5, "name.front")
             return None
-        if cut < 0 or (cut > 0 and sort.ordinary and not sort.common_given and self.reading.words[at][:cut] != "و"):
+        if cut < 0 or (cut > 0 and sort.grade == 2 and not sort.common_given and self.reading.words[at][:cut] != "و"):
             return None
         last = self._continue(at + 1, 1, True)
         if last == at + 1:
@@ -80,7 +81,9 @@ class Persons:
     def _joined(self, at: int) -> Candidate | None:
         """«صدام وخالد»: a given name joined to a name before it."""
         sort = self.sorts[at]
-        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.reading.gap(at) != " " or sort.grade == 2 or self.sorts[at - 1].given < 0:
+        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.reading.gap(at) != " " or self.sorts[at - 1].given < 0:
+            return None
+        if sort.grade == 2 and (at < 2 or not self.sorts[at - 2].titles):
             return None
         last = self._continue(at + 1, 1, True)
         return self._candidate(at, last, 1, 5, "name.joined") if last == at + 1 else None
@@ -132,9 +135,11 @@ class Persons:
         place = self.taken.get(at)
         if (place and place.type != "PER" and place.score >= 6) or self.small(at):
             return False
+        if not sort.known_name and sort.word[0] in "لبك" and sort.word[1:] in self.words:
+            return False
         if sort.titles and not (sort.given == 0 and titled):
             return False
-        if sort.given == 0 or (titled and sort.family == 0):
+        if sort.given == 0 or (titled and sort.family == 0 and not sort.verb):
             return not (sort.ordinary and sort.definite)
         if sort.front == 0 and at + 1 < len(self.sorts):
             return True
@@ -177,7 +182,7 @@ class Persons:
             return 1
         if sort.family == 0:
             return 1 if not sort.ordinary or known else 0
-        if sort.grade > (1 if count == 1 else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
+        if sort.grade > (1 if count == 1 and not sort.word.endswith(_OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0

@@ -79,8 +79,11 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
 def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:
     """«حكومة السراج»: where the word after the head is the surname of a person of the article, the head stays outside."""
     surnames = {reading.words[one.last - 1] for one in found if one.type == "PER" and one.last > one.first + 1 and one.score >= 6}
+    bodies = {reading.words[one.first] for one in found if one.type == "ORG" and one.why[-1] == "name after class noun"}
     out = []
     for one in found:
+        if one.type == "PER" and one.last == one.first + 1 and reading.words[one.first] in bodies:
+            continue
         owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
         if not (owned and any(h.record["class"] in ("government", "army") for h in words.sort(reading.words[one.first]).orgs)):
             out.append(one)
@@ -107,10 +110,11 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
         gap = reading.gap(title.last)
         if gap.strip("«»“”\" ") not in ("", "،", ":") or "\n" in gap:
             continue
-        name = persons.after_title(title.last, title.last == title.first + 1 and gap == " ")
+        strong = any(t.record.get("strong") for t in persons.sorts[title.last - 1].titles)
+        name = persons.after_title(title.last, gap == " " and (strong or title.last == title.first + 1))
         if name is None:
             continue
-        if not _close(reading, title, name, gap):
+        if not _close(reading, title, name, gap, persons.sorts[name.first]):
             continue
         if title.last == title.first + 1 and not title.record.get("strong") and not title.right and name.score < 8:
             name = name._replace(score=3)
@@ -118,13 +122,14 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
     return out
 
 
-def _close(reading: Reading, title: Title, name: Candidate, gap: str) -> bool:
+def _close(reading: Reading, title: Title, name: Candidate, gap: str, sort: Sort) -> bool:
     """Whether a name may belong to the title before it: a comma or a plural asks for more than an unknown word."""
     if title.number in ("p", "d") or title.record["class"] == "plural":
         return title.record["class"] == "kin" or (name.score >= 8 and name.last > name.first + 1)
     if "،" in gap:
         long = name.last > name.first + 1 and reading.gap(name.last).startswith("،") and title.record["class"] == "office"
-        return name.score >= 8 or long
+        plain = name.last == name.first + 1 and sort.grade == 2
+        return (name.score >= 8 and not plain) or long
     return True
 
 

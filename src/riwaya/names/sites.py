@@ -39,10 +39,13 @@ class Sites:
             for hit in hits:
                 if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit):
                     continue
+                if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
+                    continue
                 if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
+                hit = self._before_leader(hit)
                 hit = self._extended(self._without_class(hit))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
@@ -106,6 +109,11 @@ class Sites:
         last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last
         return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
 
+    def _before_leader(self, hit: Hit) -> Hit:
+        """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
+        led = next((at for at in range(hit.first + 1, hit.last) if self.sorts[at].status == "led"), None)
+        return hit if led is None else hit._replace(last=led, end=self.reading.ends[led - 1])
+
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
         if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.reading.gap(hit.last) == " ":
@@ -166,7 +174,7 @@ class Sites:
                 return None
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
-        unknown = self._unknown(nxt, quoted)
+        unknown = self._unknown(nxt, quoted, taken)
         if unknown is None and "def" in head.record.get("takes", ()) and self.sorts[nxt].definite and not self.sorts[nxt].nisba and not self.sorts[nxt].titles and gap == " ":
             unknown = nxt + 1
         if unknown is None:
@@ -184,12 +192,12 @@ class Sites:
             at += 1
         return at
 
-    def _unknown(self, first: int, quoted: bool) -> int | None:
+    def _unknown(self, first: int, quoted: bool, taken: dict[int, Candidate]) -> int | None:
         """Where a name that no list has would end: unknown words, or what stands in quotation marks."""
         at = first
         while at < min(first + 3, len(self.sorts)):
             sort = self.sorts[at]
-            if at > first and self.reading.gap(at) != " ":
+            if at > first and (self.reading.gap(at) != " " or at in taken):
                 break
             if not quoted and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break

@@ -165,6 +165,8 @@ class Vocabulary:
             return True
         if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in _SUFFIXES):
             return True
+        if any(word.endswith(s) and word[: -len(s)].endswith(("اي", "او")) and word[: -len(s) - 1] + "ء" in everyday for s in ("ه", "ها", "هم", "نا")):
+            return True
         if word[0] in _IMPERFECT and len(word) > 4:
             stem = "-" + word[1:]
             return any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in _SUFFIXES)
