@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
-from riwaya import __version__, lexicon, merge, read, running
+from riwaya import __version__, lexicon, line, merge, read, running
 from riwaya.lexicon import Lexicon
-from riwaya.model import Account, Article, Refusal
+from riwaya.merge import keeping
+from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import judging, write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
@@ -46,9 +48,9 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
     words = lexicon.load(wish.lexicon)
     database = write_case(wish.case)
     try:
-        writer = Writer(database, __version__, words.hash)
+        writer = Writer(database, program(), words.hash)
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
-        for one in running.run(running.telling(wish.lexicon, _packed), _wanted(writer, wish, told), wish.workers):
+        for one in running.run(_job(wish.lexicon), _wanted(writer, wish, told), wish.workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
             else:
@@ -61,15 +63,33 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
         database.close()
 
 
+@cache
+def program() -> str:
+    """The program's version and a hash over its code: an account that other code made is made anew."""
+    digest = hashlib.blake2b(digest_size=4)
+    for room in ("model", "lexicon", "text", "read", "names", "dates", "speech", "events"):
+        for path in sorted((Path(__file__).parent / room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()}"
+
+
 def merging(words: Lexicon) -> Merge:
     """The merge of this program, with its words."""
-    return lambda accounts, decided: merge.merge(accounts, decided, lexicon=words)
+
+
+    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet]) -> Dossier:
+        memory = merge.Memory(words)
+        for one in sheets:
+            memory.keep(one)
+        return merge.merge(accounts, decided, memory)
+
+    return merged
 
 
 def merge_again(database: Database, case: str, words: Lexicon) -> None:
     """Rebuild the dossier of a case: after corrections and judgements."""
     with database.transaction():
-        rebuild(database, merging(words), judging.read(database, case))
+        rebuild(database, merging(words), judging.read(database, case), words.hash)
 
 
 def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.Source]:
@@ -99,5 +119,19 @@ def mark_of(item: Article | read.Source) -> str:
     return digest.hexdigest()
 
 
-def _packed(account: Account) -> tuple[Article, bytes]:
-    return account.article, pack_account(account)
+def _job(overlay: Path | None) -> running.Job[merge.Memory, Article | read.Source | Refusal, tuple[Article, bytes, bytes]]:
+    """What a worker does: read, understand, and note what merge will want to know."""
+    return running.Job(partial(_memory, overlay), _told, _name)
+
+
+def _memory(overlay: Path | None) -> merge.Memory:
+    return merge.Memory(lexicon.load(overlay))
+
+
+def _told(memory: merge.Memory, item: Article | read.Source | Refusal) -> tuple[Article, bytes, bytes] | Refusal:
+    account = line.take_in(item, memory.lexicon)
+    return account if isinstance(account, Refusal) else (account.article, pack_account(account), keeping.pack(memory.fresh(account)))
+
+
+def _name(item: Article | read.Source | Refusal) -> str:
+    return item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id

@@ -181,7 +181,7 @@ def test_a_fact_is_named_by_its_key(place: str) -> None:
 def test_merge_sees_corrected_accounts(place: str) -> None:
     seen: list[Account] = []
 
-    def merge(accounts: Iterable[Account], decided: object) -> object:
+    def merge(accounts: Iterable[Account], decided: object, sheets: object) -> object:
         seen[:] = accounts
         return dossier_of(tuple(accounts))
 
@@ -192,6 +192,6 @@ def test_merge_sees_corrected_accounts(place: str) -> None:
     correct(place, ("a1/s2", "reject", {}))
     database = write_case(place)
     with database.transaction():
-        rebuild(database, merge, Judgements())  # type: ignore[arg-type]
+        rebuild(database, merge, Judgements(), "lexicon")  # type: ignore[arg-type]
     database.close()
     assert [one.id for one in seen[0].statements] == ["s1"]

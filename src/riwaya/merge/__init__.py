@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon import load as load_lexicon
 from riwaya.merge import dossier as order
-from riwaya.merge.dossier import Memory
+from riwaya.merge.dossier import Memory, Sheet
 from riwaya.model import Account, Dossier, Judgements
 
-__all__ = ["Memory", "merge"]
+__all__ = ["Memory", "Sheet", "merge"]
 
 
 def merge(accounts: Iterable[Account], judgements: Judgements | None = None, memory: Memory | None = None, lexicon: Lexicon | None = None) -> Dossier:

@@ -49,15 +49,24 @@ class Memory:
         self.stemmer = Stemmer(lexicon)
         self._sheets: dict[tuple[str, str], Sheet] = {}
 
+    def keep(self, sheet: Sheet) -> None:
+        """Take in a sheet that an earlier run made."""
+        self._sheets[sheet.account.article.id, sheet.account.article.sha256] = sheet
+
+    def fresh(self, account: Account) -> Sheet:
+        """What merge reads from an account, made now and not remembered."""
+        return Sheet(
+            account, origins.wording(account.article, self.lexicon), entities.profiles(account),
+            claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
+            clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
+        )
+
     def sheet(self, account: Account) -> Sheet:
+        """What merge reads from an account, made now if it is not remembered."""
         key = (account.article.id, account.article.sha256)
         found = self._sheets.get(key)
         if found is None or not (found.account is account or found.account == account):
-            found = self._sheets[key] = Sheet(
-                account, origins.wording(account.article, self.lexicon), entities.profiles(account),
-                claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
-                clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
-            )
+            found = self._sheets[key] = self.fresh(account)
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from riwaya.model import Account, Article
 from riwaya.store.bodies import pack, unpack
@@ -52,7 +52,14 @@ def read_account(database: Database, name: str) -> Account | None:
     return None if row is None else unpack_account(row[2], article_of(row[0], row[1]))
 
 
-def each_account(database: Database) -> Iterator[Account]:
-    """Every account as it was found, by article id."""
+def each_account(database: Database, known: Mapping[str, Account] | None = None) -> Iterator[Account]:
+    """Every account as it was found, by article id; those that are `known` already are not read."""
+    if known:
+        names = [str(name) for (name,) in database.rows("select article from account order by article")]
+        for name in names:
+            found = known.get(name) or read_account(database, name)
+            if found is not None:
+                yield found
+        return
     for text, record, body in database.each("select a.text, a.record, c.body from article a join account c on c.article = a.id order by a.id"):
         yield unpack_account(body, article_of(text, record))

@@ -7,11 +7,12 @@ nothing of what it staged, the next run takes it up. There is one writer at a ti
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from riwaya.lexicon.letters import fold_word
+from riwaya.merge import Sheet, keeping
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import accounts, corrections, dossiers, facts
 from riwaya.store.bodies import pack, unpack
@@ -22,10 +23,10 @@ from riwaya.store.shadows import Stemming, note_stems, shadow
 
 _BATCH = 200
 _SECONDS = 2.0
-_STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body")
+_STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
-Merge = Callable[[tuple[Account, ...], Judgements], Dossier]
+Merge = Callable[[tuple[Account, ...], Judgements, Iterable[Sheet]], Dossier]
 
 
 @dataclass(slots=True)
@@ -93,10 +94,10 @@ class Writer:
             return False
         return self._staged.get(name) != mark
 
-    def take(self, article: Article, body: bytes) -> None:
-        """Stage an article with its packed account."""
+    def take(self, article: Article, body: bytes, sheet: bytes = b"") -> None:
+        """Stage an article with its packed account and what merge reads from it."""
         self.counts.understood += 1
-        self._held.append((article.id, self.run, self._seen[article.id], self._marks[article.id], self.program, self.lexicon, pack(article), body))
+        self._held.append((article.id, self.run, self._seen[article.id], self._marks[article.id], self.program, self.lexicon, pack(article), body, sheet))
         if len(self._held) >= _BATCH or time.monotonic() - self._flushed > _SECONDS:
             self._flush()
 
@@ -131,7 +132,7 @@ class Writer:
             if index_of(database).stale(database):
                 self._index_anew(stems)
             corrections.lay_over(database)
-            rebuild(database, merge, decided)
+            rebuild(database, merge, decided, self.lexicon)
             self._close("complete")
         database.settle()
         return self.counts
@@ -154,16 +155,19 @@ class Writer:
         """Put staged articles and their facts in the place of what stood there."""
         database = self.database
         tables: dict[str, list[Row]] = {table: [] for table in facts.COLUMNS}
-        held, shadows = [], []
+        held, shadows, sheets = [], [], []
         for name in names:
-            root, mark, read, body = database.row("select root, mark, read, body from staged where article = :name", name=name) or ()
+            root, mark, read, body, sheet = database.row("select root, mark, read, body, sheet from staged where article = :name", name=name) or ()
             article = unpack(Article, bytes(read))
             self._put_article(article, root)
             held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
+            if sheet:
+                sheets.append((name, keeping.version() + self.lexicon, bytes(sheet)))
             for table, rows in facts.rows(accounts.unpack_account(body, article)).items():
                 tables[table] += rows
             shadows.append(shadow(article, stems))
         database.insert("account", _ACCOUNT, held)
+        database.insert("sheet", ("article", "version", "body"), sheets)
         facts.write(database, tables)
         index_of(database).put(database, shadows)
         note_stems(database, shadows)
@@ -212,10 +216,21 @@ class Writer:
             self.counts.removed += len(gone)
 
 
-def rebuild(database: Database, merge: Merge, decided: Judgements) -> None:
+def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str) -> None:
     """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
-    dossier = merge(tuple(corrections.corrected(database, accounts.each_account(database))), decided)
-    dossiers.write(database, dossier, fold_word, decided)
+    sheets = _sheets(database, lexicon)
+    every = tuple(corrections.corrected(database, accounts.each_account(database, {name: one.account for name, one in sheets.items()})))
+    dossiers.write(database, merge(every, decided, sheets.values()), fold_word, decided)
+
+
+def _sheets(database: Database, lexicon: str) -> dict[str, Sheet]:
+    """What earlier runs of this program, with these words, read from the accounts, by article."""
+    out: dict[str, Sheet] = {}
+    for name, body in database.each("select article, body from sheet where version = :version", version=keeping.version() + lexicon):
+        found = keeping.unpack(bytes(body))
+        if found is not None and found.account.article.id == name:
+            out[name] = found
+    return out
 
 
 def _now() -> str:

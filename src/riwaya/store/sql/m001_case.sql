@@ -72,6 +72,13 @@ create table account_before (
     primary key (article, replaced)
 ) strict;
 
+-- What merge reads from an account, kept so that it need not be read again; any row may be missing.
+create table sheet (
+    article text primary key references account (article) on delete cascade,
+    version text not null,
+    body blob not null
+) strict;
+
 -- Understood but not yet part of the case: what a run has done before it is complete.
 create table staged (
     article text primary key,
@@ -81,7 +88,8 @@ create table staged (
     program text not null,
     lexicon text not null,
     read blob not null,
-    body blob not null
+    body blob not null,
+    sheet blob not null
 ) strict;
 
 create table refusal (

@@ -1,0 +1,58 @@
+"""Sheets as bytes, so that a later run need not read an article again to merge it.
+
+They are pickles, because they are many and small; they are read with an unpickler that makes nothing but the nouns of this
+program, plain collections and number arrays, so that a file from somebody else can hold no code. Bytes of another version of
+the program are not read at all: `version` says which they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from riwaya.merge.dossier import Sheet
+
+_PLAIN = {"builtins": {"frozenset", "set", "tuple"}, "numpy": {"ndarray", "dtype"}, "numpy._core.multiarray": {"_reconstruct"}, "numpy._core.numeric": {"_frombuffer"}}
+_ROOMS = ("riwaya.model.", "riwaya.merge.")
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if name in _PLAIN.get(module, ()):
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_ROOMS) and "." not in name else None
+        if isinstance(found, type) and found.__module__.startswith(_ROOMS):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is nothing that a sheet is made of")
+
+
+@cache
+def version() -> str:
+    """Eight hexadecimal digits over the code that makes sheets."""
+    digest = hashlib.blake2b(digest_size=4)
+    for folder in ("merge", "model", "text"):
+        for path in sorted((Path(__file__).parents[1] / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def pack(sheet: Sheet) -> bytes:
+    """The bytes of a sheet."""
+    return zlib.compress(pickle.dumps(sheet, protocol=5), 1)
+
+
+def unpack(body: bytes) -> Sheet | None:
+    """The sheet of the bytes; None for what is no sheet of this program."""
+    from riwaya.merge.dossier import Sheet
+
+    try:
+        found = _Reader(io.BytesIO(zlib.decompress(body))).load()
+    except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
+        return None
+    return found if isinstance(found, Sheet) else None
