@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 
 import click
 
-from riwaya.commands.manners import example, progress, say, show
+from riwaya.commands.manners import example, progress, say
+from riwaya.errors import UsageError
+from riwaya.export import formats
 
 _MOST_SHOWN = 10
 
@@ -45,19 +48,47 @@ def build(ctx: click.Context, paths: tuple[Path, ...], case: str, outlet: str | 
         ctx.exit(1)
 
 
-@click.command(epilog=example("riwaya export affair.riwaya --format json > affair.json"))
+@click.command(epilog=example(
+    "riwaya export affair.riwaya --format json > affair.json",
+    "riwaya export affair.riwaya --format csv --bom -o tables/      # a folder that Excel reads",
+    "riwaya export affair.riwaya --format ftm -o aleph/ --since 2016-11 --until 2016-12",
+    'riwaya export affair.riwaya --format webannotation -o notes.jsonld --stance denies --source "حفتر"',
+))  # fmt: skip
 @click.argument("case")
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
-def export(case: str, form: str, output: Path | None) -> None:
-    """Print the affair in a format that other programs read."""
-    import riwaya
-    from riwaya.export import json
+@click.option("--format", "form", type=click.Choice(formats()), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for formats of several files, instead of standard output.")
+@click.option("--bom", is_flag=True, help="CSV with the mark that makes Excel read Arabic.")
+@click.option("--words", help="Only articles that a search for these words finds.")
+@click.option("--outlet", help="Only articles of this outlet.")
+@click.option("--since", help="Published on this date or later: 2016, 2016-11, 2016-11-30.")
+@click.option("--until", help="Published on this date or before.")
+@click.option("--person", help="Only articles that name this person, body or place (a name or an id).")
+@click.option("--source", help="Only statements and accounts of this source (a name or an id).")
+@click.option("--stance", type=click.Choice(["asserts", "denies", "hedges", "expects", "demands", "declines"]), help="Only statements and accounts of this stance.")
+@click.option("--event", "event_type", help="Only events of this PLOVER type: CONSULT, ASSAULT …")
+def export(case: str, form: str, output: Path | None, bom: bool, **filters: str | None) -> None:
+    """Write the affair in a format that other programs read, and say what the format has no place for."""
+    import tempfile
 
-    with riwaya.open(case) as opened:
-        text = json.line(json.dossier_object(opened.dossier()))
-    if output is None:
-        sys.stdout.flush()
-        show(text)
-    else:
-        output.write_text(text + "\n", encoding="utf-8")
+    import riwaya
+    from riwaya import export as exports
+    from riwaya.export.taking.chosen import Chosen
+
+    if bom and form != "csv":
+        raise UsageError("--bom is for --format csv")
+    if output is None and not exports.form(form).SUFFIX:
+        raise UsageError(f"--format {form} makes a folder: name it with -o FOLDER")
+    with riwaya.open(case) as opened, tempfile.TemporaryDirectory() as folder:
+        options: dict[str, object] = {"bom": True} if bom else {}
+        lost = exports.write(opened, form, output or Path(folder) / "out", Chosen(**filters), **options)
+        if output is None:
+            _show_file(Path(folder) / "out")
+    for line in lost.lines():
+        say(f"{form}: {line}")
+
+
+def _show_file(path: Path) -> None:
+    """A file on standard output, in pieces."""
+    sys.stdout.flush()
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)

@@ -169,6 +169,12 @@ def _filters(database: Database, filters: Filters) -> tuple[str, dict[str, Any],
     return where, values, inside
 
 
+def articles(database: Database, filters: Filters) -> list[str]:
+    """The ids of the articles that filters leave, without searching for words."""
+    where, values, _ = _filters(database, filters)
+    return [str(row[0]) for row in database.rows(f"select a.id from article a where a.removed is null{where} order by a.id", **values)]
+
+
 def _hits(database: Database, article: Article, looking: Looking, names: dict[str, list[str]], inside: list[str], values: dict[str, Any]) -> list[Span]:
     """The characters of an article that answer."""
     spans = {(one.start, one.end): one for one in looking.spans(article)}
