@@ -17,7 +17,7 @@ from affair import TEXT, article, dossier_of, rich_account  # noqa: E402
 
 import riwaya  # noqa: E402
 from riwaya import lexicon, merge  # noqa: E402
-from riwaya.model import Account, Dossier  # noqa: E402
+from riwaya.model import Account, Dossier, Judgements  # noqa: E402
 from riwaya.store import write_case  # noqa: E402
 from riwaya.store.accounts import pack_account  # noqa: E402
 from riwaya.store.case import Case  # noqa: E402
@@ -31,7 +31,7 @@ def _store(place: str, accounts: list[Account], make: Merge) -> None:
     for one in accounts:
         if writer.wants(one.article.id, "m", "/articles"):
             writer.take(one.article, pack_account(one))
-    writer.complete(make, lambda word: (word,))
+    writer.complete(make, lambda word: (word,), Judgements())
     database.close()
 
 
@@ -44,7 +44,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = str(tmp_path_factory.mktemp("own") / "own.riwaya")
     accounts = [rich_account("a1"), rich_account("a2", outlet="outlet-b"), Account(article("=nasty", NASTY, title=NASTY, outlet=None, published=None))]
 
-    def make(told: tuple[Account, ...]) -> Dossier:
+    def make(told: tuple[Account, ...], decided: Judgements) -> Dossier:
         dossier = dossier_of(tuple(one for one in told if one.events))
         entities = tuple(dataclasses.replace(one, ref="place.ly_benghazi") if one.type == "LOC" else one for one in dossier.entities)
         start = TEXT.index("زار")
@@ -62,7 +62,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("no annotated articles beside the checkout")
     place = str(tmp_path_factory.mktemp("seeds") / "seeds.riwaya")
     words = lexicon.load()
-    _store(place, gold_accounts.load("seeds"), lambda told: merge.merge(told, None, lexicon=words))
+    _store(place, gold_accounts.load("seeds"), lambda told, decided: merge.merge(told, decided, lexicon=words))
     yield place
 
 

@@ -147,8 +147,8 @@ def write_json(taken: Taken, out: Path) -> None:
         "events": (event_object(one) for one in taken.events()),
         "statements": (statement_object(one) for _, one in taken.statements()),
         "relations": (relation_object(one) for one in taken.relations()),
-        "refusals": (plain(one) for one in taken.case.refusals()),
-        "orphans": iter(()),
+        "refusals": (plain(one) for told in taken.told() for one in told.account.refusals),
+        "orphans": (plain(one) for one, orphan in taken.case.judgements() if orphan),
     }
     with out.open("w", encoding="utf-8", newline="") as file:
         for number, (name, objects) in enumerate(parts.items()):

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from riwaya.model import Account, Entity, Event, Value
+
+if TYPE_CHECKING:
+    from riwaya.export.taking.taken import Taken
+
+SUFFIX = ".jsonl"
+MEDIA = "application/x-ndjson"
 
 OWN = frozenset({"DEATH", "ELECT", "AWARD", "LEGAL"})
 _QUAD = {
@@ -107,3 +114,19 @@ def _place(entity: Entity) -> dict[str, Any]:
 
 def _size(event: Event) -> dict[str, str]:
     return {_COUNTS[one.what]: one.value for one in reversed(event.values) if one.attribute == "number" and one.what in _COUNTS}
+
+
+def write_plover(taken: Taken, out: Path) -> None:
+    """One record an event of an article, article by article."""
+    from riwaya.export.taking.writing import clean, text_file
+
+    with text_file(out) as file:
+        for told in taken.told():
+            for event, record in zip(told.account.events, records(told.account), strict=True):
+                if taken.chosen.event_type in (None, event.type):
+                    file.write(clean(json.dumps(record, ensure_ascii=False)) + "\n")
+                    taken.lost.keep("records")
+                    taken.lost.note("PLOVER has no type for these: named X-…; events", event.type in OWN)
+                    taken.lost.note("PLOVER has no actor or date that is not known: left empty; events", not event.actors or not record["date"])
+                    taken.lost.note("PLOVER has no field for whose word it is: put under ext; events", bool(event.statement or event.accounts))
+    taken.lost.note("statements are left out, conflicts across articles too; articles", sum(1 for _ in taken.articles()))
