@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, cases, deciding, doctor, measures, pages
+from riwaya.commands import asking, cases, deciding, doctor, intake, measures, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -54,6 +54,7 @@ def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet:
 
 
 for command in (
+    intake.pull,
     cases.build,
     asking.status,
     asking.search,

@@ -16,7 +16,7 @@ from pathlib import Path
 from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
-from riwaya.read import jsonl
+from riwaya.read import inbox, jsonl
 from riwaya.read.encodings import binary, decode
 from riwaya.read.nouns import Given, Source
 
@@ -35,6 +35,8 @@ def items(path: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[
     """The articles, sources and refusals of a file or folder, in order of their names."""
     if not os.path.lexists(path):
         yield Refusal(str(path), "read", "there is no such file or folder")
+    elif (path / inbox.INDEX).is_file():
+        yield from inbox.read(path, given)
     elif path.is_dir():
         yield from _folder(path, given, lexicon)
     else:

@@ -15,6 +15,7 @@ from riwaya.model import Article, Dated, Part, Refusal
 from riwaya.read import metadata, signs
 from riwaya.read.blocks import Block, blocks, parse
 from riwaya.read.encodings import decode
+from riwaya.read.faults import fault_of
 from riwaya.read.hosts import outlet_of
 from riwaya.read.layouts import layout_of, rows_of
 from riwaya.read.nouns import Source
@@ -43,6 +44,9 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
     if tree.root is None:
         raise ReadError("the page is empty")
     head = metadata.head_of(tree)
+    fault = fault_of((head.og_title, head.title), "", lexicon)
+    if fault:
+        raise ReadError(fault)
     url = source.url or head.url
     record = layout_of(tree, url, lexicon)
     found = rows_of(tree, record) if record is not None else None
@@ -56,6 +60,9 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
         way = "layout: none, by trafilatura"
     rows = [("boilerplate" if kind == "body" and (one.is_pointer or signs.is_sign(fold(one.text).text, lexicon)) else kind, one) for kind, one in rows]
     text, parts, title = _assembled(rows, head)
+    fault = fault_of((title,), text, lexicon)
+    if fault:
+        raise ReadError(fault)
     author = head.author or next((one.text for kind, one in rows if kind == "byline" and one.zone == "byline" and len(one.text) < 60), None)
     return store(
         source.name, text, url=url, outlet=source.outlet or outlet_of(url, lexicon) or head.site, title=source.title or title, published=source.published,
