@@ -33,7 +33,8 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     """Clusters in order of their first telling."""
     out: list[Cluster] = []
     for telling in tellings:
-        scored = [(_likeness(scene, cluster, telling), -index, cluster) for index, cluster in enumerate(reversed(out))]
+        kin = [one for one in reversed(out) if one.tellings[0].trigger.type == telling.trigger.type]
+        scored = [(_likeness(scene, cluster, telling), -index, cluster) for index, cluster in enumerate(kin)]
         best = max(scored, key=lambda row: (row[0], row[1]), default=None)
         if best is not None and best[0] >= _NEEDED:
             best[2].tellings.append(telling)
@@ -51,7 +52,7 @@ def _side(mine: set[str], theirs: set[str]) -> float:
 
 def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
     head, last, trigger = cluster.tellings[0], cluster.tellings[-1], telling.trigger
-    if head.trigger.type != trigger.type or (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
+    if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
         return -9.0
     mine_a, mine_r = {key(scene, s) for s in telling.actors}, {key(scene, s) for s in telling.recipients}
     theirs_a, theirs_r = cluster.sides(scene)

@@ -34,12 +34,12 @@ class Scene:
         for hit in reading.of("argument"):
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
                 self.links[hit.first] = hit
-        self.taken: set[int] = set()
+        self._roles = {word: str(hit.record["role"]) for word, hit in self.links.items()}
         self.stands = self._stands(names, speech)
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
-        self.gaps = [_strength(reading.gap(i)) for i in range(len(reading.words))]
+        self.gaps = [0 if gap == " " else _strength(gap) for gap in map(reading.gap, range(len(reading.words)))]
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
@@ -53,8 +53,7 @@ class Scene:
 
     def role(self, word: int) -> str:
         """What the link word at `word` says of what follows; empty where there is none."""
-        hit = self.links.get(word)
-        return str(hit.record["role"]) if hit else ""
+        return self._roles.get(word, "")
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""

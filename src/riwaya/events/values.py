@@ -21,19 +21,24 @@ def fill(scene: Scene, tellings: list[Telling]) -> None:
     if not tellings:
         return
     timed = {i for (first, last), _ in scene.times for i in range(first, last)}
-    at = 0
-    count = len(scene.reading.words)
-    while at < count:
-        last = at + 1
-        if at not in timed:
-            found = _number(scene, at, timed)
-            if found:
-                _, last, value, bound = found
-                _give_number(scene, tellings, at, last, value, bound)
-        at = max(last, at + 1)
+    reached = 0
+    for at in _candidates(scene):
+        if at < reached or at in timed:
+            continue
+        found = _number(scene, at, timed)
+        if found:
+            reached, value, bound = found
+            _give_number(scene, tellings, at, reached, value, bound)
     for hit in scene.reading.of("attribute"):
         if hit.record["attribute"] in _PHRASES and hit.first not in timed:
             _give_phrase(scene, tellings, hit.first, hit.last, hit.record)
+
+
+def _candidates(scene: Scene) -> list[int]:
+    """Words that may begin a number."""
+    words = {hit.first for hit in scene.reading.of("number")} | {hit.first for hit in scene.reading.of("attribute") if hit.record["attribute"] == "vague"}
+    words.update(i for i, word in enumerate(scene.reading.words) if word[-1].isdigit())
+    return sorted(words)
 
 
 def _records(scene: Scene, word: int, attribute: str) -> list[tuple[Record, int]]:
@@ -42,14 +47,14 @@ def _records(scene: Scene, word: int, attribute: str) -> list[tuple[Record, int]
     return [(hit.record, hit.last) for hit in scene.reading.at(word) if hit.record.kind == "attribute" and hit.record["attribute"] == attribute]
 
 
-def _number(scene: Scene, word: int, timed: set[int]) -> tuple[int, int, str, str | None] | None:
-    """A counted number at a word: first word, word after, value, bound."""
+def _number(scene: Scene, word: int, timed: set[int]) -> tuple[int, str, str | None] | None:
+    """A counted number at a word: the word after it, its value, its bound."""
     vague = _records(scene, word, "vague")
     if vague:
         last = vague[0][1]
         while _records(scene, last, "vague"):
             last = _records(scene, last, "vague")[0][1]
-        return word, last, " ".join(scene.reading.words[word:last]), None
+        return last, " ".join(scene.reading.words[word:last]), None
     found = [one for one in numbers.at(scene.reading, word) if one.kind in ("digits", "cardinal") and one.left in ("", "و", "ب", "ل")]
     if not found or found[0].value == 1 or found[0].last - 1 in timed:
         return None
@@ -60,7 +65,7 @@ def _number(scene: Scene, word: int, timed: set[int]) -> tuple[int, int, str, st
     for record, end in _records(scene, last, "scale"):
         value, last = value * int(record["value"]), end
         break
-    return word, last, str(value), _bound(scene, word, last)
+    return last, str(value), _bound(scene, word, last)
 
 
 def _bound(scene: Scene, first: int, last: int) -> str | None:

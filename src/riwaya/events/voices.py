@@ -16,6 +16,7 @@ class Voices:
 
     def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
         self._scene = scene
+        self._known: dict[int, tuple[Statement | None, list[Statement]]] = {}
         self.by_id = {one.id: one for one in statements}
         self._spans = sorted(
             ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
@@ -23,6 +24,12 @@ class Voices:
 
     def of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         """The innermost statement that holds a trigger, and others that hold it without enclosing that one."""
+        known = self._known.get(trigger.first)
+        if known is None:
+            known = self._known[trigger.first] = self._of(trigger)
+        return known
+
+    def _of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         holding = [one for first, last, _, one in self._spans if first <= trigger.first < last]
         if not holding:
             return None, []
