@@ -52,6 +52,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
         telling.time = scope.time(scene, telling, words)
+        telling.mark = values.mark(scene, telling.trigger.last)
     values.fill(scene, out)
     return out
 
@@ -77,4 +78,4 @@ def _asked(telling: Telling) -> bool:
         return False
     if telling.trigger.record.get("crowd") and not any(one.crowd for one in who):
         return False
-    return not (telling.trigger.record.get("place") and not any(one.type == "LOC" for one in [*who, *([telling.place] if telling.place and telling.near else [])]))
+    return not (telling.trigger.record.get("place") is True and not any(one.type == "LOC" for one in [*who, *([telling.place] if telling.place and telling.near else [])]))

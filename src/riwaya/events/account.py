@@ -42,17 +42,17 @@ class _Entities:
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    main = scope.main_place(scene)
+    main = {True: scope.main_place(scene, 0.25), False: scope.main_place(scene, 1.0)}
     events = tuple(_event(scene, main, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
 
 
-def _event(scene: Scene, main: Stand | None, entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, main: dict[bool, Stand | None], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
-    place = next((t.place for t in tellings if t.place and t.near), None) or main or next((t.place for t in tellings if t.place), None)
+    place = next((t.place for t in tellings if t.place and t.near), None) or main[head.trigger.type == "CONSULT"] or next((t.place for t in tellings if t.place), None)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",
@@ -78,11 +78,11 @@ def _head(tellings: list[Telling]) -> Telling:
 
 
 def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
-    """Names before groups; those that a quarter as many tellings name as the one named most."""
+    """Names before groups; those that a sixth as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
     counts = Counter(entities.of(one) for one in (named or stands))
     most = max(counts.values(), default=0)
-    return tuple(one for one in counts if counts[one] * 4 >= most or most < 4)
+    return tuple(one for one in counts if counts[one] * 6 >= most)
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
@@ -97,10 +97,17 @@ def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
 
 
 def _date(scene: Scene, tellings: list[Telling], lead: bool) -> EventDate | None:
-    times = [t.time for t in tellings if t.time is not None]
-    for one in times:
-        if one.value:
-            return EventDate(one.value, Span(one.span.start, one.span.end, one.span.text))
-    if lead and any(t.factuality == "CT+" for t in tellings):
+    """The stated time; an event that the article itself tells as news without one falls about its publication."""
+    for one in tellings:
+        if one.time is not None and one.time.value:
+            return EventDate(one.time.value, Span(one.time.span.start, one.time.span.end, one.time.span.text))
+    if any(_is_news(one, lead) for one in tellings):
         return scope.published(scene)
     return None
+
+
+def _is_news(telling: Telling, lead: bool) -> bool:
+    """Told as a fact by the article itself, in the past, and not as something that went before."""
+    if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
+        return False
+    return lead or (telling.statement is None and any(why in ("rule.verb_past", "rule.carried_past") for why in telling.why))

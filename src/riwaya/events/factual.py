@@ -64,9 +64,14 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     value, negated, why = "", False, list[str]()
     for one in _hits(scene, _window(scene, at), at):
         record = one.record
-        if at - one.last >= int(record.get("reach", 1)) or (one.shape.pos == "participle" and record["value"] != "wish"):
+        reach = int(record.get("reach", 1))
+        if verb is not trigger.hit and record["value"] in ("wish", "plan"):
+            reach = min(reach, 4)
+        if at - one.last >= reach or (one.shape.pos == "participle" and record["value"] != "wish"):
             continue
-        if record["value"] in ("negation", "failure"):
+        if record["value"] == "history":
+            why.append(record.id)
+        elif record["value"] in ("negation", "failure") or (record["value"] == "refusal" and not trigger.definite and not trigger.verbal and at - one.last < 3):
             negated = True
             why.append(record.id)
         elif not value:

@@ -70,5 +70,6 @@ class Telling:
     factuality: str = "CT+"
     statement: str | None = None
     voices: list[tuple[str, str]] = field(default_factory=list)
+    mark: str = ""
     values: list[Value] = field(default_factory=list)
     why: list[str] = field(default_factory=list)

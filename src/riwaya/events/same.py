@@ -70,6 +70,8 @@ def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
         score -= 0.8
     distance = telling.sentence - last.sentence
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
+    if telling.mark != last.mark and (telling.mark or last.mark):
+        score -= 2.0
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4
     return score + _when(cluster, telling) + _where(cluster, telling)

@@ -13,6 +13,7 @@ from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Time
 
 _NEAR = 14
+_LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
 
 def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
@@ -24,7 +25,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
     for one in scene.between(sentence.first, sentence.last):
         if one.type != "LOC":
             continue
-        linked = _placed(scene, one)
+        linked = _placed(scene, one) or 0 <= one.first - trigger.last <= (4 if trigger.record["frame"] == "visit" else 0)
         distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
         if scene.breaks(min(one.first, trigger.first), max(one.first, trigger.first)):
             distance += 12
@@ -35,14 +36,11 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
     return (best[1], near) if best else (None, False)
 
 
-def main_place(scene: Scene) -> Stand | None:
-    """Where the article's scene is: the first place behind a word of place in its opening, else the one so placed most often."""
+def main_place(scene: Scene, country: float) -> Stand | None:
+    """Where the article's scene is: the place that stands most often behind a word of place; a country counts `country` of a town."""
     placed = [one for one in scene.stands if one.type == "LOC" and _placed(scene, one)]
-    opening = [one for one in placed if scene.reading.sentence_of(one.first) < 3]
-    if opening:
-        return opening[0]
-    counts = Counter(one.entity for one in placed)
-    return max(placed, key=lambda one: (counts[one.entity], -one.first), default=None)
+    counts: Counter[str | None] = Counter(one.entity for one in placed)
+    return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
 
 
 def _placed(scene: Scene, one: Stand) -> bool:
@@ -63,7 +61,7 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> Time | None:
     sentence = scene.reading.sentences[telling.sentence]
     best: tuple[float, Time] | None = None
     for (first, last), one in scene.times:
-        if one.value is None or one.value.startswith("P") or not sentence.first <= first < sentence.last:
+        if one.value is None or one.value.startswith("P") or (one.value.endswith("/..") and trigger.type not in _LASTING) or not sentence.first <= first < sentence.last:
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
         distance: float = high - low

@@ -91,11 +91,20 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
         return False
-    if record.get("needs") and not (hit.right and record.get("pronoun")) and not _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+    if shape.number == "d" and shape.tense == "past" and hit.first and not scene.gaps[hit.first] and not scene.role(hit.first - 1) and not hit.left:
+        return False
+    if record.get("needs") and not _has_needed(scene, hit):
         return False
     if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
         return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+
+
+def _has_needed(scene: Scene, hit: Hit) -> bool:
+    """A needed word near by; a pronoun or a place where the record takes one for it."""
+    if (hit.right and hit.record.get("pronoun")) or _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+        return True
+    return hit.record.get("place") == "or" and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:

@@ -34,6 +34,12 @@ def fill(scene: Scene, tellings: list[Telling]) -> None:
             _give_phrase(scene, tellings, hit.first, hit.last, hit.record)
 
 
+def mark(scene: Scene, word: int) -> str:
+    """What the adjective at a word says of an event: an earlier one, a later one, or nothing."""
+    found = _records(scene, word, "another") if word < len(scene.gaps) and scene.gaps[word] == 0 else []
+    return str(found[0][0]["value"]) if found else ""
+
+
 def _candidates(scene: Scene) -> list[int]:
     """Words that may begin a number."""
     words = {hit.first for hit in scene.reading.of("number")} | {hit.first for hit in scene.reading.of("attribute") if hit.record["attribute"] == "vague"}
