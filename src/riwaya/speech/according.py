@@ -31,6 +31,8 @@ class Laid:
 def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> Laid | None:
     """What a phrase says, or None where it names nobody who can speak."""
     own = "own" in hit.record["frame"]
+    if page.quoted[hit.first] is not None:
+        return None
     start, end = page.sentence_start(hit.first), page.sentence_end(hit.first)
     after = hit.last
     source = None
@@ -50,7 +52,8 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
     if at >= end or not page.speaks_after(at):
         return None
     if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
-        at = next((w + 1 for w in range(at, min(at + 4, end)) if any(h.shape.pos == "verb" for h in page.cues.get(w, ()))), at + 1)
+        verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.stated or any(h.shape.pos == "verb" for h in page.cues.get(w, ())))
+        at = next(verbs, at + 1)
         while at < end and (page.is_idle(at) or page.words[at] in page.grammar.adjuncts):
             at += 1
     found = phrase(page, at, end) or _attached(page, at, end)

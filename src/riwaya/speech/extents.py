@@ -124,7 +124,10 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))
     if _phrase_here(page, word):
         return True
-    return any(hit.shape.pos == "verb" and hit.shape.tense == "past" and hit.left == "و" and opens(word) for hit in page.cues.get(word, ()))
+    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
+    if any(h.shape.tense == "past" and opens(word) for h in hits):
+        return True
+    return page.headline(word) and any(h.shape.pos == "verb" and h.left == "و" and h.shape.tense == "present" and h.shape.person == "3" for h in page.reading.at(word))
 
 
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:

@@ -16,17 +16,21 @@ def form(page: Page, content: tuple[tuple[int, int], ...], cue: int) -> str:
         return "direct"
     for start, end in content:
         for quote in quotes:
-            if quote.start < end and start < quote.end and not quote.repaired and not _only_names(page, quote):
+            if quote.start < end and start < quote.end and not quote.repaired and not only_names(page, quote):
                 return "mixed"
     return "indirect"
 
 
-def _only_names(page: Page, quote: Quote) -> bool:
+def only_names(page: Page, quote: Quote) -> bool:
+    """Whether the marks hold a name and nothing that was said."""
     if quote.last - quote.first > 5:
         return False
-    if any(w in page.named for w in range(quote.first, quote.last)):
+    named = page.named.get(quote.first)
+    if named is not None and (named.last >= quote.last or named.type == "ORG"):
         return True
     before = quote.first - 1
+    if before > 0 and page.words[before] in ("ب", "ل", "ك"):
+        return page.words[before - 1] in page.grammar.things
     if quote.last - quote.first > 3 or before < 0 or page.words[before].startswith("ال"):
         return False
     return not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies | page.grammar.things)

@@ -53,6 +53,8 @@ class Grammar:
         self.parallels = classes["parallels"]
         self.turns = classes["turns"]
         self.adjuncts = classes["adjuncts"]
+        self.resumes = classes["resumes"]
+        self.tying = classes["tying"]
         self.stated = classes["stated"]
         self.generic = classes["generic"]
 

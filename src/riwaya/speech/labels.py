@@ -37,6 +37,13 @@ def label(page: Page, word: int) -> Label | None:
     return None
 
 
+def reference(page: Page, word: int) -> Hit | None:
+    """«وهو ما نفاه», «الأمر الذي أكده»: a cue whose pronoun stands for the saying before."""
+    if word < 2 or page.words[word - 2] not in page.grammar.resumes or page.words[word - 1] not in ("ما", "الذي"):
+        return None
+    return next((h for h in page.cues[word] if h.shape.pos == "verb" and h.right in ("ه", "ها") and "label" not in h.record.get("class", ())), None)
+
+
 def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | None:
     end = page.sentence_end(hit.first)
     if at < end and not _begins(page, at) and subject is None:
@@ -58,10 +65,19 @@ def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | N
         last = rest.last
     while last < end and last - at < 10 and not page.breaks(last) and page.words[last].startswith("ال") and not stops(page, last):
         last += 1
+    while last < end and last - at < 10 and not page.breaks(last) and _belongs(page, last):
+        inner = phrase(page, last + (page.words[last] in page.grammar.prepositions), end)
+        last = inner.last if inner is not None else last + 1
     start = page.reading.starts[at] + skip
     if start >= page.reading.ends[last - 1]:
         return None
     return Label(hit, subject, start, page.reading.ends[last - 1])
+
+
+def _belongs(page: Page, word: int) -> bool:
+    """A preposition that ties what follows to the label: «خارجة عن القانون», «العملية الوحشية للحوثيين»."""
+    text = page.words[word]
+    return text in page.grammar.tying or text.startswith("لل") or (text[:1] == "ل" and word in page.named)
 
 
 def _with(page: Page, at: int, start: int) -> int:

@@ -280,6 +280,8 @@ class _Walk:
     def addressed(self, at: int) -> bool:
         """A sound plural in the oblique case is never a subject."""
         text = self.page.words[at].removeprefix("ال")
+        if self.hit.shape.pos == "noun":
+            return False
         return text.endswith("يين") or (text.startswith("م") and text.endswith("ين") and len(text) > 5)
 
     def could_speak(self, found: Phrase) -> bool:

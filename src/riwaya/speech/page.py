@@ -65,7 +65,7 @@ class Page:
     def _readable(self, hit: Hit) -> bool:
         """Whether news can mean this: third persons, no question particle, a jussive only after «لم», no verb after a preposition."""
         shape = hit.shape
-        if hit.left.startswith("ا") or shape.person in ("1", "2") or hit.right in ("ك", "كم", "ي", "ني"):
+        if (hit.left[:1] == "ا" and hit.left[:2] != "ال") or shape.person in ("1", "2") or hit.right in ("ك", "كم", "ي", "ني"):
             return False
         if shape.pos != "verb" or not hit.first:
             return True
@@ -126,6 +126,11 @@ class Page:
         """The first word of the sentence that holds `word`."""
         return self.reading.sentences[self.reading.sentence_of(word)].first
 
+    def headline(self, word: int) -> bool:
+        """Whether a word stands in a first line that no full stop ends."""
+        sentence = self.reading.sentences[0]
+        return word < sentence.last < self.count and "\n" in self.gaps[sentence.last] and not any(c in ".؟!" for c in self.gaps[sentence.last])
+
     def breaks(self, word: int) -> bool:
         """Whether a comma, stop or the like stands before a word."""
         return any(c in "،,؛;:.!؟?\n" for c in self.gaps[word])
@@ -183,7 +188,8 @@ class Page:
         if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
             return True
         text = self.words[first]
-        if text.endswith(("يون", "ييون")) and len(text) > 5:
+        bare = text.removeprefix("ال")
+        if len(bare) > 4 and (bare.endswith("يون") or (bare[0] == "م" and bare.endswith(("ون", "ين")))):
             return True
         return self.grammar.among(self.words[first], self.grammar.speakers)
 
@@ -194,6 +200,8 @@ class Page:
             return False
         text = self.words[word]
         if text in self.grammar.what:
+            if word + 1 < end and self.words[word + 1] in self.grammar.stated:
+                return True
             return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
         if any(h.shape.pos == "verb" for h in self.cues.get(word, ())) and text not in self.grammar.speakers:
             return True

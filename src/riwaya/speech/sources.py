@@ -10,7 +10,7 @@ from dataclasses import replace
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, participle, phrase
+from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import negated
 from riwaya.speech.subjects import antecedent, before
 from riwaya.text.reading import Hit
@@ -22,7 +22,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit):
             return _silent(source)
-    if participle(page, hit.first) or hit.shape.pos == "participle":
+    if hit.shape.pos in ("participle", "noun"):
         subject = _sentence_subject(page, hit, start, people)
         if subject is not None:
             return subject
@@ -38,6 +38,8 @@ def _silent(source: Source) -> Source:
 
 
 def _agree(source: Source, hit: Hit) -> bool:
+    if hit.shape.pos == "noun":
+        return True
     if source.gender and hit.shape.gender and source.gender != hit.shape.gender:
         return False
     return not (hit.shape.number in ("p", "d") and hit.shape.pos in ("verb", "participle") and source.one)

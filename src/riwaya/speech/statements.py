@@ -12,13 +12,13 @@ from riwaya.model import Cue, Span, Statement, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.extents import extent, stop, trim
-from riwaya.speech.forms import form
+from riwaya.speech.forms import form, only_names
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import participle, phrase
-from riwaya.speech.stances import negated, stance_of
+from riwaya.speech.phrases import Phrase, participle, phrase
+from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
 
@@ -82,7 +82,20 @@ class Hearing:
         """Whether a hit can be a cue here at all: a participle only as adverb, a verb not as a noun with the article."""
         if hit.shape.pos == "participle":
             return participle(self.page, hit.first)
+        if hit.shape.pos == "verb" and hit.right and hit.first and not hit.left and any(h.shape.pos == "noun" and h.right for h in self.page.cues[hit.first]):
+            before = self.page.words[hit.first - 1]
+            if before not in self.page.grammar.relative and before not in self.page.grammar.what:
+                return False
         return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
+
+    def _person(self, found: Opening) -> bool:
+        """Whether the subject is a person and not a body or a thing."""
+        page = self.page
+        subject = found.ahead or found.subject
+        if subject is None:
+            return False
+        names = [page.named[w] for w in range(subject.first, subject.resume) if w in page.named]
+        return any(n.type == "PER" for n in names) or page.grammar.among(page.words[subject.first], page.grammar.persons)
 
     def _allowed(self, hit: Hit, found: Opening) -> bool:
         kinds = hit.record.get("class", ())
@@ -90,7 +103,9 @@ class Hearing:
             return False
         if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
             return False
-        if "quoted" in kinds and found.quote is None:
+        if "quoted" in kinds and (found.quote is None or only_names(self.page, found.quote)):
+            return False
+        if "spoken" in kinds and (hit.shape.tense != "past" or not self._person(found)):
             return False
         if self.page.words[found.start] in self.page.grammar.identity:
             return False
@@ -115,6 +130,9 @@ class Hearing:
             if "according" in hit.record["frame"]:
                 self._phrase(hit)
                 return
+        back = labels.reference(page, word)
+        if back is not None and self._refers(word, back):
+            return
         label = labels.label(page, word)
         if label is not None:
             self._label(word, label)
@@ -129,7 +147,9 @@ class Hearing:
         if source is None or self._runs_on(hit, found):
             return
         hit = self._governing(hit, found)
-        content = extent(page, found, self.opens)
+        if asks(page, found):
+            self._said.add(found.start)
+        content = self._widened(hit, found, extent(page, found, self.opens))
         if not content:
             return
         end = page.reading.word_at(content[0][0])
@@ -146,6 +166,13 @@ class Hearing:
             return True
         return "shows" in hit.record.get("class", ()) and not negated(self.page, hit) and self._around(hit.start) is not None
 
+    def _widened(self, hit: Hit, found: Opening, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """«وصف النتائج بـ"المدوية"»: a quoted label without «أن» is understood only with what it is laid on."""
+        quote, second = found.quote, found.second
+        if not content or "blames" not in hit.record.get("class", ()) or found.how != "with" or quote is None or second is None or quote.last - quote.first > 2:
+            return content
+        return ((self.page.reading.starts[second.first], content[0][1]), *content[1:])
+
     def _governing(self, hit: Hit, found: Opening) -> Hit:
         """«نقلت عنه قوله إن»: the noun of saying that governs the content is the cue."""
         if "relays" not in hit.record.get("class", ()):
@@ -158,13 +185,32 @@ class Hearing:
         return hit
 
     def _span(self, hit: Hit) -> Span:
-        return self.page.reading.span(hit.start, self.page.reading.ends[hit.first])
+        article = 2 if hit.left.endswith("ال") else 1 if hit.left.endswith("لل") else 0
+        return self.page.reading.span(hit.start - article, self.page.reading.ends[hit.first])
 
     def _add(self, draft: Draft) -> None:
         draft = replace(draft, source=replace(draft.source, word=max(draft.source.word, draft.word)))
         self.drafts.append(draft)
         if not draft.outer and self._around(self.page.reading.starts[draft.word], draft) is None:
             self.people.last = draft.source.entity
+
+    def _refers(self, word: int, hit: Hit) -> bool:
+        """«وهو ما نفاه الجانب الآخر»: the content is the saying before, or the sentence before the comma."""
+        page = self.page
+        subject = phrase(page, hit.last, page.sentence_end(word))
+        source = people_of(self.people, page, subject, hit) if subject is not None else sources.understood(page, hit, self._candidates(word), self.people)
+        if source is None:
+            return False
+        turn = next((w for w in range(word - 1, max(0, word - 4), -1) if page.breaks(w)), word - 1)
+        start, end = page.reading.starts[page.sentence_start(turn)], page.reading.ends[turn - 1] if turn else 0
+        inside = [d.content for d in self.drafts if d.content[0][0] >= start and abs(d.content[-1][1] - end) < 3]
+        one = trim(page, start, end) if turn and start < end else None
+        content = min(inside, key=lambda c: c[-1][1] - c[0][0]) if inside else (one,) if one else ()
+        if not content:
+            return False
+        stance = str(hit.record["stance"])
+        self._add(Draft(word, self._span(hit), _lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True))
+        return True
 
     def _label(self, word: int, found: labels.Label) -> None:
         page = self.page
@@ -201,7 +247,7 @@ class Hearing:
         """«بحسب», «وفق», «على حد تعبيره»: the content lies after the comma, or before the phrase."""
         page = self.page
         found = according.read(page, self.people, hit, self.opens)
-        if found is None:
+        if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
         source = found.source
         if found.before and self._same_saying(hit, source):
@@ -274,6 +320,11 @@ def _caption(page: Page, content: tuple[int, int] | None) -> tuple[int, int] | N
     text = page.reading.text[content[0] : content[1]]
     at = text.rfind("(")
     return trim(page, content[0], content[0] + at) if at > 0 and ")" not in text[at:-1] and len(text) - at < 40 else content
+
+
+def people_of(people: People, page: Page, subject: Phrase, hit: Hit) -> Source | None:
+    """The source of a subject, if it can speak."""
+    return people.of(subject, hit.shape.gender, hit.shape.number) if page.speaks(subject.first, subject.last) else None
 
 
 def _single(drafts: list[Draft]) -> list[Draft]:

@@ -33,6 +33,10 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
     """«تقارير داخلية أظهرت»: an indefinite noun that can speak, right before the verb that describes it."""
     for at in range(word - 1, max(start - 1, word - 4), -1):
         text = page.words[at]
+        if at == word - 1 and text.startswith("وال") and page.speaks(at, word):
+            return Phrase(at, word, word)
+        if at and page.grammar.governs(page.words[at - 1]):
+            continue
         if text in page.grammar.documents or text in page.grammar.persons or text in page.grammar.bodies:
             found = phrase(page, at, word)
             if found is not None and found.last == word:
@@ -69,6 +73,8 @@ def _reaches(page: Page, found: Phrase, word: int) -> bool:
             return False
         if text in page.grammar.relative:
             relative = True
+        elif text in page.grammar.negation or text in page.grammar.auxiliaries:
+            pass
         elif not relative and not page.is_preposition(at) and not page.is_idle(at) and text not in page.grammar.auxiliaries:
             inner = phrase(page, at, word)
             if inner is None or page.breaks(at):
