@@ -41,6 +41,8 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
         if named is None:
             return None
         source, after = people.of(named), named.resume
+        if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
+            return None
     fronted = hit.first - start <= 1
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
     return Laid(source, content, not fronted, chains.medium(page, hit.last, after)) if content else None

@@ -114,6 +114,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if participle(page, word) and opens(word):
         return True
     comma = page.breaks(word)
+    if _withholds(page, word):
+        return True
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
         return True
     if comma and _main_clause(page, word, opens):
@@ -148,6 +150,13 @@ def _main_clause(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     return after is not None and page.speaks(after.first, after.last)
 
 
+def _withholds(page: Page, word: int) -> bool:
+    """«من دون الدخول في تفاصيل»: the article says what the source leaves out."""
+    text, grammar = page.words[word], page.grammar
+    after = word + 2 if text == "من" and word + 1 < page.count and page.words[word + 1] in grammar.without else word + 1 if text in grammar.without else 0
+    return bool(after) and after < page.count and (page.words[after] in grammar.secrets or page.words[after] in grammar.withholding)
+
+
 def _refers_back(page: Page, word: int) -> bool:
     """«، وهو ما نفاه»: what follows speaks of the saying."""
     return word + 1 < page.count and page.words[word + 1] in ("ما", "الامر", "العباره")
@@ -162,10 +171,7 @@ def _meanwhile(page: Page, word: int) -> bool:
 
 def _phrase_here(page: Page, word: int) -> bool:
     """A phrase that lays the saying on its source begins here."""
-    for hit in page.cues.get(word, ()):
-        if "according" in hit.record["frame"]:
-            return "own" in hit.record["frame"] or hit.last - hit.first > 1 or page.speaks_after(hit.last)
-    return False
+    return any("according" in hit.record["frame"] and page.lays(hit) for hit in page.cues.get(word, ()))
 
 
 def _after_phrase(page: Page, word: int, opens: Callable[[int], bool]) -> int | None:

@@ -55,6 +55,9 @@ class Grammar:
         self.adjuncts = classes["adjuncts"]
         self.resumes = classes["resumes"]
         self.tying = classes["tying"]
+        self.keeps = classes["keeps"]
+        self.short_adjectives = classes["short_adjectives"]
+        self.withholding = classes["withholding"]
         self.stated = classes["stated"]
         self.generic = classes["generic"]
 

@@ -42,7 +42,7 @@ def frames_of(hit: Hit) -> frozenset[str]:
     """The frames of a cue in the shape that it has here, prepositions folded."""
     record = hit.record
     if hit.shape.pos == "noun":
-        return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",)))
+        return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",) if record.get("verb") else record["frame"]))
     frames = frozenset(fold_word(f) for f in record["frame"])
     kinds = record.get("class", ())
     if hit.right and "seen" in kinds:
@@ -128,6 +128,8 @@ class _Walk:
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
+        if page.words[at][:1] == "و" and page.is_that(at):
+            return None
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
             if page.words[at - 1] in page.grammar.not_that_after and at > self.hit.last:
                 return None
@@ -249,6 +251,8 @@ class _Walk:
         page = self.page
         after = at + 1
         text = page.words[at]
+        if text.endswith(("ه", "ها", "هم", "هما", "نا")) and len(text) < 6:
+            return after
         if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
             inner = phrase(page, after, self.limit)
             return inner.last if inner is not None else after
@@ -261,7 +265,8 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= {"that", "quote"})
         if found is None:
             return at + 1
-        if self.ahead is not None or self.hit.shape.number in ("d", "p") or (found.first not in page.named and page.words[at].endswith("ين") and self.addressed(at)):
+        plural = self.hit.shape.pos == "verb" and self.hit.shape.number in ("d", "p")
+        if self.ahead is not None or plural or (found.first not in page.named and self.addressed(at)):
             if "object" in self.frames:
                 return self.object_at(found) or found.resume
             self.second = self.second or found

@@ -67,14 +67,17 @@ class Page:
         shape = hit.shape
         if (hit.left[:1] == "ا" and hit.left[:2] != "ال") or shape.person in ("1", "2") or hit.right in ("ك", "كم", "ي", "ني"):
             return False
-        if shape.pos != "verb" or not hit.first:
+        if shape.pos != "verb":
             return True
-        before = self.words[hit.first - 1]
+        before = self.words[hit.first - 1] if hit.first else ""
         if before == "ان" and shape.tense == "present" and self.reading.raw(hit.first - 1) == "أن" and not (hit.first > 1 and self.words[hit.first - 2] in self.grammar.without):
             return False
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
-        if "homograph" in hit.record.get("class", ()) and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
+        kinds = hit.record.get("class", ())
+        if ("pastonly" in kinds and shape.tense != "past") or ("unjoined" in kinds and hit.left):
+            return False
+        if "homograph" in kinds and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
             return False
         return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
 
@@ -125,6 +128,11 @@ class Page:
     def sentence_start(self, word: int) -> int:
         """The first word of the sentence that holds `word`."""
         return self.reading.sentences[self.reading.sentence_of(word)].first
+
+    def acts(self, word: int) -> bool:
+        """A definite noun in the shape of an agent (فاعل, مفعل): it may speak even if no list has it."""
+        bare = self.words[word].removeprefix("ال")
+        return bare != self.words[word] and len(bare) > 3 and (bare[0] == "م" or (bare[1] == "ا" and len(bare) == 4))
 
     def headline(self, word: int) -> bool:
         """Whether a word stands in a first line that no full stop ends."""
@@ -193,6 +201,17 @@ class Page:
             return True
         return self.grammar.among(self.words[first], self.grammar.speakers)
 
+    def lays(self, hit: Hit) -> bool:
+        """Whether a phrase of attribution stands here in earnest: it names a speaker, and «كما أعلن» closes its clause."""
+        if "own" in hit.record["frame"]:
+            return True
+        if not self.speaks_after(hit.last):
+            return False
+        if "closing" in hit.record.get("class", ()):
+            end = self.sentence_end(hit.first)
+            return not any(self.is_that(w) or self.colon(w) for w in range(hit.last, min(end, hit.last + 8)))
+        return True
+
     def speaks_after(self, word: int) -> bool:
         """Whether the words after «بحسب» name a speaker: «ما أعلنت …», «لوزارة …», a name, a noun that can say."""
         end = self.sentence_end(word - 1)
@@ -205,4 +224,4 @@ class Page:
             return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
         if any(h.shape.pos == "verb" for h in self.cues.get(word, ())) and text not in self.grammar.speakers:
             return True
-        return word in self.named or self.grammar.among(text, self.grammar.speakers)
+        return self.speaks(word, word + 1)

@@ -29,7 +29,7 @@ def is_finite(page: Page, word: int) -> bool:
     text = page.words[word]
     if len(text) < 5 or text[0] != "ي" or word in page.named or page.is_definite(word):
         return False
-    return text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل")
+    return text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل") and text[-3:] != "يون"
 
 
 def stops(page: Page, word: int) -> bool:
@@ -56,7 +56,9 @@ def participle(page: Page, word: int) -> bool:
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
     """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
     text, grammar = page.words[adjective], page.grammar
-    if verbal_noun(text[2:]):
+    if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
+        return False
+    if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه")):
         return False
     feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
     plural = text.endswith(("ين", "ون")) and len(text) > 6
@@ -147,7 +149,9 @@ def _unknown_or_named(page: Page, word: int) -> bool:
 def _unknown(page: Page, word: int) -> bool:
     """A bare word that no table knows: beside a title it is a name that nobody listed."""
     text = page.words[word]
-    return len(text) > 2 and text.isalpha() and not text.startswith("ال") and not page.reading.lexicon.forms_of(text) and not verbal_noun(text) and not page.breaks(word)
+    if len(text) < 3 or not text.isalpha() or text.startswith("ال") or page.breaks(word) or page.is_definite(word):
+        return False
+    return not page.reading.lexicon.forms_of(text) and not verbal_noun(text)
 
 
 def _joined(page: Page, word: int, first: int) -> bool:

@@ -84,13 +84,22 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             if above is not None:
                 return people.of(above, shape.gender, shape.number)
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
+        if shape.number == "d" and found.ahead is None and not hit.left:
+            return None
         if found.ahead is not None:
             return people.of(found.ahead, shape.gender, shape.number)
-        if subject is not None and not _addressed(page, hit, subject, found) and (speaks or (found.how in ("that", "quote", "colon") and found.second is None)):
+        if subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, subject, found)):
             return _subject(page, people, hit, subject, found)
         if shape.voice == "passive" or (found.how == "object" and "needssubject" in hit.record.get("class", ())):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _plausible(page: Page, subject: Phrase, found: Opening) -> bool:
+    """A subject that no list knows: taken where the frame leaves no other reading."""
+    if found.how in ("that", "quote", "colon"):
+        return found.second is None
+    return found.how == "with" and page.acts(subject.first)
 
 
 def _subject(page: Page, people: People, hit: Hit, subject: Phrase, found: Opening) -> Source:
@@ -114,8 +123,9 @@ def _issuer(page: Page, at: int, end: int) -> Phrase | None:
         if page.words[word] == "عن" and word > at - 1:
             return phrase(page, word + 1, end)
         if word >= at and page.words[word][:1] == "ل" and page.is_preposition(word):
-            rest = phrase(page, word + 1, end) if not page.is_definite(word) else None
-            last = rest.last if rest is not None else word + 1
+            named = page.named.get(word)
+            rest = phrase(page, word + 1, end) if named is None and not page.is_definite(word) else None
+            last = named.last if named is not None else rest.last if rest is not None else word + 1
             return Phrase(word, last, last)
     return None
 

@@ -17,7 +17,7 @@ from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, participle, phrase
+from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, verbal_noun
 from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
@@ -69,7 +69,7 @@ class Hearing:
     def _opening(self, word: int) -> tuple[Hit, Opening] | None:
         if word not in self._open:
             self._open[word] = None
-            for hit in sorted(self.page.cues.get(word, ()), key=lambda h: (-h.last, _SHAPES[h.shape.pos])):
+            for hit in sorted(self.page.cues.get(word, ()), key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")):
                 if "according" in hit.record["frame"] or not self._may(hit):
                     continue
                 found = opening(self.page, hit)
@@ -111,9 +111,34 @@ class Hearing:
             return False
         if "relays" in kinds and (hit.right or not self._passes_on(hit, found)):
             return False
+        if hit.shape.pos == "noun" and not self._noun_speaks(hit, found):
+            return False
+        if "deed" in kinds and found.how == "with" and not self._deed(found):
+            return False
+        if "whenno" in kinds and not negated(self.page, hit):
+            return False
+        if "silence" in kinds:
+            return any(w in self.page.grammar.keeps for w in self.page.words[max(0, hit.first - 6) : hit.first])
         if "refuses" in kinds:
             return self.page.grammar.among(self.page.words[found.start], self.page.grammar.comment)
         return True
+
+    def _deed(self, found: Opening) -> bool:
+        """Whether the content begins with a verbal noun: an act is threatened, not a thing waved."""
+        text = self.page.words[found.start].removeprefix("ب").removeprefix("ال")
+        return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in self.page.reading.at(found.start))
+
+    def _noun_speaks(self, hit: Hit, found: Opening) -> bool:
+        """A noun of saying opens a content only nearby, and with the article only by «أن», by «ب», or when it is withheld or wanted."""
+        page = self.page
+        if found.start - hit.last > 12 or any(is_finite(page, w) for w in range(hit.last, found.start - 1)):
+            return False
+        definite = hit.left.endswith(("ال", "لل"))
+        if "bare" in hit.record.get("class", ()):
+            return not definite
+        if found.how == "that" or not definite or negated(page, hit):
+            return True
+        return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
 
     def _passes_on(self, hit: Hit, found: Opening) -> bool:
         """A carrier with the one whose words it carries, or an outlet that tells."""
