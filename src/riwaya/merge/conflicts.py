@@ -12,8 +12,8 @@ from dataclasses import replace
 from riwaya.merge.clashes import Clash, Clauses, Point
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
-from riwaya.merge.words import split
-from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount
+from riwaya.merge.words import Stemmer, split
+from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span
 from riwaya.text.fold import fold
 
 _FAR = 400
@@ -22,6 +22,7 @@ _LONGEST = 240
 _WINDOW, _SHARED = 110, 6
 _SAID = ("CT+", "PR+", "PS+")
 _VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD", "LEGAL", "X-LEGAL")
+_WORDED = ("ASSAULT", "DEATH", "X-DEATH", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
 _BESIDE = 12
 
 
@@ -116,7 +117,27 @@ def _voice(account: EventAccount) -> ConflictSide:
     return ConflictSide(account.article, account.factuality, account.start, account.end, account.whose)
 
 
-def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], accounts: Mapping[str, Account]) -> tuple[DossierEvent, ...]:
+def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) -> list[Conflict]:
+    """The different words that articles or voices have for a happening where the choice of the word matters: killing, assassination, martyrdom."""
+    if event.type not in _WORDED:
+        return []
+    first: dict[str, tuple[str, Span, str | None]] = {}
+    again: dict[tuple[str, str], tuple[str, Span, str | None]] = {}
+    for account in event.accounts:
+        own = next((one for one in accounts[account.article].events if one.id == account.event), None)
+        for span in own.triggers if own else ():
+            stem = "".join(stemmer.stem(word) for word, _, _ in split(fold(span.text).text))
+            if stem:
+                first.setdefault(stem, (account.article, span, account.whose))
+                again.setdefault((stem, account.article), (account.article, span, account.whose))
+    if len(first) < 2 or len({article for article, _, _ in first.values()}) < 2:
+        return []
+    chosen = dict.fromkeys([*first.values(), *again.values()])
+    sides = [ConflictSide(article, span.text, span.start, span.end, whose) for article, span, whose in list(chosen)[: 5 * _MOST_SIDES]]
+    return [Conflict("naming", "naming", tuple(sorted(sides, key=lambda side: (side.article, side.start))), ("trigger",))]
+
+
+def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], accounts: Mapping[str, Account], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
     """The events with their conflicts; a conflict that no event stands near becomes a matter of its own."""
     triggers: dict[str, list[tuple[int, str]]] = {}
     for event in events:
@@ -124,7 +145,7 @@ def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], account
             for own in accounts[article].events:
                 if own.id == local:
                     triggers.setdefault(article, []).extend((span.start, event.id) for span in own.triggers)
-    found: dict[str, list[Conflict]] = {event.id: of_voices(event, accounts) for event in events}
+    found: dict[str, list[Conflict]] = {event.id: [*of_voices(event, accounts), *of_names(event, accounts, stemmer)] for event in events}
     alone = []
     for conflict in conflicts:
         home = _home(conflict, triggers)

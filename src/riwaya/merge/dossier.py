@@ -92,7 +92,7 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     found, groups, why = _happenings(sheets, people, applied)
     coverage = _coverage(sheets, people)
     events = telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, coverage)
-    events = _distinct(_conflicts(sheets, people, events))
+    events = _distinct(_conflicts(sheets, people, events, memory.stemmer))
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
@@ -143,7 +143,8 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
             actors = people.group(article, event.actors)
             recipients = people.group(article, event.recipients)
             sides = frozenset(side for one in actors | recipients for side in people.sides(one))
-            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), sides))
+            persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
+            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), sides, persons))
     index = {one.sketch.handle: number for number, one in enumerate(found)}
     must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
@@ -151,7 +152,7 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
     return found, groups, dict(why)
 
 
-def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...]) -> tuple[DossierEvent, ...]:
+def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     every = [clause for sheet in sheets for clause in sheet.clauses]
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
@@ -159,7 +160,7 @@ def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[Dos
     persons = [people.persons(clause.article, clause.entities) for clause in every]
     book = clashes.Clauses(every, published, whose, persons, _affair(sheets, people, events, every))
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
-    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts)
+    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, stemmer)
 
 
 def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], every: Sequence[clauses.Clause]) -> affair.Affair:

@@ -20,6 +20,7 @@ from riwaya.text.fold import fold
 
 FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "X-LEGAL": "LEGAL"}
 _NEAR_DAYS = 45
+_YEAR = 366
 _MOST = 300
 _AIRED = ("CONSULT",)
 _SAME_WORDS = 10
@@ -50,6 +51,7 @@ class Happening:
     recipients: frozenset[int]
     place: int | None
     sides: frozenset[int]
+    persons: frozenset[int]
 
     @property
     def people(self) -> frozenset[int]:
@@ -87,9 +89,22 @@ class Link:
 _NO = Link(None)
 
 
+def one_victim(one: Happening, other: Happening) -> bool:
+    """Whether both tell of the killing of one person: nobody is killed twice, whatever else the articles say of it."""
+    if not (_kills(one.sketch.event) and _kills(other.sketch.event)):
+        return False
+    return bool((one.recipients & other.people | other.recipients & one.people) & one.persons & other.persons)
+
+
+def _kills(event: Event) -> bool:
+    return family(event) == "HARM" and (event.type != "ASSAULT" or event.mode == "targeted")
+
+
 def parted(one: Happening, other: Happening) -> bool:
     """Whether something keeps the two apart, whatever else they share."""
     a, b = one.sketch, other.sketch
+    if one_victim(one, other):
+        return bool(a.days and b.days and not a.days.meets(b.days, _YEAR))
     if family(a.event) != family(b.event):
         return True
     if (a.event.mode == "visit") != (b.event.mode == "visit"):
@@ -129,6 +144,8 @@ def decide(one: Happening, other: Happening) -> Link:
     """Whether two events are one happening: how sure, with reasons."""
     if parted(one, other):
         return _NO
+    if one_victim(one, other):
+        return Link(9.0, ("victim",))
     a, b = one.sketch, other.sketch
     shared = one.people & other.people
     named = shared - one.sides - other.sides

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
@@ -16,6 +17,7 @@ from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.model import Account, DossierEvent, EventAccount, Statement, Value
 
+_SPAN, _AFTER = 62, 31
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 
@@ -102,4 +104,41 @@ def events(
     """One event for every group, by date and id."""
     accounts = {account.article.id: account for account in ordered}
     out = [_event(group, found, why[group[0]], people, accounts, origin, lexicon, coverage) for group in groups]
-    return tuple(sorted(out, key=_before))
+    return tuple(_ordered(sorted(out, key=_before)))
+
+
+def _ordered(events: Sequence[DossierEvent]) -> list[DossierEvent]:
+    """Events with what they are a part of and what they follow: only dated ones, so that nothing is guessed."""
+    by_actor: dict[str, list[DossierEvent]] = {}
+    for event in events:
+        span = when.days(event.date)
+        if span is not None and span.width <= _SPAN:
+            for actor in event.actors:
+                by_actor.setdefault(actor, []).append(event)
+    out = []
+    for event in events:
+        near = {other.id: other for actor in event.actors for other in by_actor.get(actor, ()) if other.id != event.id}
+        span = when.days(event.date)
+        whole = [other for other in near.values() if _part(event, span, other)] if span else []
+        before = [other for other in near.values() if _follows(event, span, other)] if span and not whole else []
+        last = max(before, key=_before, default=None)
+        first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
+        out.append(replace(event, part_of=first.id if first else None, follows=last.id if last else None))
+    return out
+
+
+def _part(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:
+    """A meeting of the traveller during a journey, at its place or at none told."""
+    days = when.days(other.date)
+    if event.type != "CONSULT" or event.mode == "visit" or other.mode != "visit" or days is None or not span.meets(days, 1):
+        return False
+    return bool(set(other.actors) & set(event.actors)) and (event.place is None or other.place is None or event.place == other.place or event.place in other.recipients)
+
+
+def _follows(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:
+    """Something of the same actors and the other side, of another kind, in the days before."""
+    days = when.days(other.date)
+    if days is None or event.type == other.type or not 0 < span.first - days.last <= _AFTER:
+        return False
+    sides = {*event.actors, *event.recipients}
+    return len(sides & {*other.actors, *other.recipients}) >= 2
