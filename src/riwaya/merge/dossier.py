@@ -179,14 +179,10 @@ def _singular(profile: entities.Profile) -> bool:
     return profile.entity.type in ("PER", "ORG", "LOC") and not (profile.entity.ref or "").startswith(("country.", "outlet."))
 
 
-def _coverage(sheets: Sequence[Sheet], people: naming.People) -> list[silence.Coverage]:
-    return [
-        silence.Coverage(
-            sheet.account.article, when.days(sheet.account.article.published),
-            frozenset(n for profile in sheet.entities if (n := people.number(*profile.handle)) is not None),
-        )
-        for sheet in sheets
-    ]
+def _coverage(sheets: Sequence[Sheet], people: naming.People) -> silence.Coverage:
+    return silence.Coverage([
+        silence.Covered(sheet.account.article, people.group(sheet.account.article.id, [profile.handle[1] for profile in sheet.entities])) for sheet in sheets
+    ])
 
 
 def _relations(accounts: Sequence[Account], people: naming.People) -> tuple[DossierRelation, ...]:

@@ -75,7 +75,7 @@ def _before(event: DossierEvent) -> tuple[int, str]:
 
 def _event(
     group: Sequence[int], found: Sequence[Happening], why: tuple[str, ...], people: People, accounts: Mapping[str, Account], origin: Mapping[str, str],
-    lexicon: Lexicon, coverage: Sequence[silence.Coverage],
+    lexicon: Lexicon, coverage: silence.Coverage,
 ) -> DossierEvent:
     members = [found[index] for index in group]
     members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
@@ -87,7 +87,7 @@ def _event(
     recipients = tuple(one for one in recipients if one not in actors)
     place = _place(members, people)
     told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, origin))
-    quiet = silence.find((one.article for one in told), frozenset((*actors, *recipients)), when.days(date), coverage, {})
+    quiet = coverage.silent((one.article for one in told), frozenset((*actors, *recipients)), when.days(date))
     named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
     title = titles.title(type_, mode, [one.sketch.event for one in members], named[0], named[1], named[2][0] if named[2] else None, lexicon)
     return DossierEvent(
@@ -99,7 +99,7 @@ def _event(
 
 def events(
     found: Sequence[Happening], groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], people: People, ordered: Sequence[Account],
-    origin: Mapping[str, str], lexicon: Lexicon, coverage: Sequence[silence.Coverage],
+    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
 ) -> tuple[DossierEvent, ...]:
     """One event for every group, by date and id."""
     accounts = {account.article.id: account for account in ordered}
@@ -109,15 +109,16 @@ def events(
 
 def _ordered(events: Sequence[DossierEvent]) -> list[DossierEvent]:
     """Events with what they are a part of and what they follow: only dated ones, so that nothing is guessed."""
-    by_actor: dict[str, list[DossierEvent]] = {}
+    by_actor: dict[tuple[str, int], list[DossierEvent]] = {}
     for event in events:
         span = when.days(event.date)
         if span is not None and span.width <= _SPAN:
             for actor in event.actors:
-                by_actor.setdefault(actor, []).append(event)
+                for month in range(span.first // _AFTER, span.last // _AFTER + 1):
+                    by_actor.setdefault((actor, month), []).append(event)
     out = []
     for event in events:
-        near = {other.id: other for actor in event.actors for other in by_actor.get(actor, ()) if other.id != event.id}
+        near = _near(event, by_actor)
         span = when.days(event.date)
         whole = [other for other in near.values() if _part(event, span, other)] if span else []
         before = [other for other in near.values() if _follows(event, span, other)] if span and not whole else []
@@ -125,6 +126,15 @@ def _ordered(events: Sequence[DossierEvent]) -> list[DossierEvent]:
         first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
         out.append(replace(event, part_of=first.id if first else None, follows=last.id if last else None))
     return out
+
+
+def _near(event: DossierEvent, by_actor: Mapping[tuple[str, int], list[DossierEvent]]) -> dict[str, DossierEvent]:
+    """Other events of the same actors in the weeks around."""
+    span = when.days(event.date)
+    if span is None:
+        return {}
+    months = range(span.first // _AFTER - 1, min(span.last, span.first + _SPAN) // _AFTER + 2)
+    return {other.id: other for actor in event.actors for month in months for other in by_actor.get((actor, month), ()) if other.id != event.id}
 
 
 def _part(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:
