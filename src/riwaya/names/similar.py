@@ -145,6 +145,8 @@ def _alike(a: str, b: str) -> bool:
 
 def _persons(one: list[str], two: list[str]) -> Verdict:
     short, long = sorted((one, two), key=len)
+    if not short:
+        return Verdict("unsure", ("nothing but particles",))
     if len(short) == 1:
         if len(long) == 1:
             return Verdict("same", ("same part, spelled otherwise",)) if _alike(short[0], long[0]) else Verdict("different", ("other names",))
