@@ -6,9 +6,8 @@ of mixed news most pairs are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from riwaya.merge.clauses import Clause
 from riwaya.merge.weights import Weights
 
 _SOME, _MANY = 5, 11
@@ -19,13 +18,10 @@ _TELLING = 100
 class Affair:
     """Answers for pairs of articles; a pair is weighed once."""
 
-    def __init__(self, clauses: Sequence[Clause], central: Mapping[str, frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
-        stems: dict[str, set[str]] = {}
-        for clause in clauses:
-            stems.setdefault(clause.article, set()).update(stem for stem in clause.stems if not stem.startswith("@"))
-        self._stems = {article: frozenset(own) for article, own in stems.items()}
-        self._weights = Weights(list(self._stems.values()))
-        self._total = {article: max(1, self._weights.sum(own)) for article, own in self._stems.items()}
+    def __init__(self, stems: Mapping[str, tuple[str, ...]], central: Mapping[str, frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
+        self._stems = stems
+        self._weights = Weights.among(list(stems.values()))
+        self._total = {article: max(1, self._weights.sum(own)) for article, own in stems.items()}
         self._central = central
         self._linked = frozenset(linked)
         self._known: dict[tuple[str, str], bool] = {}
@@ -43,6 +39,6 @@ class Affair:
     def _weigh(self, first: str, second: str) -> bool:
         nothing: frozenset[int] = frozenset()
         meet = bool(self._central.get(first, nothing) & self._central.get(second, nothing)) or frozenset((first, second)) in self._linked
-        shared = sum(weight for stem in self._stems[first] & self._stems[second] if (weight := self._weights.of(stem)) >= _TELLING)
+        shared = sum(weight for stem in set(self._stems[first]).intersection(self._stems[second]) if (weight := self._weights.of(stem)) >= _TELLING and not stem.startswith("@"))
         share = 100 * shared // min(self._total[first], self._total[second])
         return share >= (_SOME if meet else _MANY) and shared >= (_LEAST if meet else _LEAST_APART)

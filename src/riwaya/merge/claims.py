@@ -50,7 +50,7 @@ def alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> int:
 
 def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[int]]:
     """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
-    weights = Weights([claim.stems for claim in found])
+    weights = Weights.among([claim.stems for claim in found])
     articles: dict[str, int] = {}
     rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
     for index, claim in enumerate(found):

@@ -50,12 +50,15 @@ class Clash:
     why: tuple[str, ...]
 
 
-class Clauses:
-    """All clauses of a corpus with the weights of their words and the days of their articles."""
+class Book:
+    """All telling clauses of a corpus with the weights of their words and the days of their articles."""
 
-    def __init__(self, clauses: Sequence[Clause], published: dict[str, when.Days | None], whose: Sequence[int | None], persons: Sequence[frozenset[int]], affair: Affair) -> None:
+    def __init__(
+        self, clauses: Sequence[Clause], weights: Weights, published: dict[str, when.Days | None], whose: Sequence[int | None],
+        persons: Sequence[frozenset[int]], affair: Affair,
+    ) -> None:
         self.all = clauses
-        self.weights = Weights([clause.stems for clause in clauses])
+        self.weights = weights
         self.published = published
         self.whose = whose
         self.persons = persons
@@ -87,7 +90,7 @@ def _add(rows: dict[str, list[str | int | float]], *values: str | int | float) -
         column.append(value)
 
 
-def signs(book: Clauses) -> list[Clash]:
+def signs(book: Book) -> list[Clash]:
     """Opposite signs of one axis."""
     items = [(number, sign) for number, clause in enumerate(book.all) for sign in clause.signs]
     rows = _rows(("item", "side", "key", "weight"))
@@ -105,7 +108,7 @@ def signs(book: Clauses) -> list[Clash]:
     return out
 
 
-def _close(book: Clauses, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, int]]:
+def _close(book: Book, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, int]]:
     """Opposite signs of neighbouring sentences of one article, on axes where nearness is enough."""
     places: dict[tuple[str, str], list[int]] = {}
     for item, (number, sign) in enumerate(items):
@@ -117,7 +120,7 @@ def _close(book: Clauses, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, 
     ]
 
 
-def _opposed(book: Clauses, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
+def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
     one, other = book.all[a], book.all[b]
     if sign.axis != opposite.axis or sign.open or opposite.open or a == b or not book.comparable(one, other):
         return None
@@ -144,7 +147,7 @@ def _opposed(book: Clauses, a: int, sign: Sign, b: int, opposite: Sign) -> Clash
     return Clash(sign.attribute, sign.axis, kind, _point(a, one, "+" if sign.side > 0 else "-"), _point(b, other, "+" if opposite.side > 0 else "-"), near + wide // 4, why)
 
 
-def _fits(book: Clauses, sign: Sign, opposite: Sign, one: Clause, other: Clause, flags: frozenset[str], near: int) -> bool:
+def _fits(book: Book, sign: Sign, opposite: Sign, one: Clause, other: Clause, flags: frozenset[str], near: int) -> bool:
     """The further conditions of an axis."""
     if "same_object" in flags and book.weights.sum(sign.beside & opposite.beside) < _NEAR // 2:
         return False
@@ -169,7 +172,7 @@ def _point(number: int, clause: Clause, pole: str) -> Point:
     return Point(number, clause.start, clause.end, "", pole)
 
 
-def figures(book: Clauses) -> list[Clash]:
+def figures(book: Book) -> list[Clash]:
     """Other figures of one thing."""
     items = [(number, figure) for number, clause in enumerate(book.all) for figure in clause.figures if not figure.part]
     rows = _rows(("item", "low", "high", "key", "weight"))
@@ -189,7 +192,7 @@ def _figure_point(number: int, figure: Figure) -> Point:
     return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}")
 
 
-def _counted(book: Clauses, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
+def _counted(book: Book, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
     one, other = book.all[a], book.all[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
         return None
@@ -227,7 +230,7 @@ def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
     return one.sort == other.sort and ("@distance" in one.stems) == ("@distance" in other.stems)
 
 
-def culprits(book: Clauses) -> list[Clash]:
+def culprits(book: Book) -> list[Clash]:
     """Other culprits of one harm: the words around must share the one who was harmed."""
     items = [(number, culprit) for number, clause in enumerate(book.all) for culprit in clause.culprits]
     rows = _rows(("item", "part", "key", "weight"))
@@ -244,7 +247,7 @@ def culprits(book: Clauses) -> list[Clash]:
     return out
 
 
-def _rivals(book: Clauses, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
+def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
     one, other = book.all[a], book.all[b]
     if culprit.who & rival.who or a == b or not book.comparable(one, other) or UNKNOWN in (culprit.who, rival.who):
         return None
@@ -259,7 +262,7 @@ def _rivals(book: Clauses, a: int, culprit: Culprit, b: int, rival: Culprit, nea
     return Clash("actor", "culprit", "conflict", _point(a, one, min(culprit.who)), _point(b, other, min(rival.who)), near, ("culprit", *culprit.why, *rival.why))
 
 
-def weekdays(book: Clauses) -> list[Clash]:
+def weekdays(book: Book) -> list[Clash]:
     """One and the same saying on two days of the week."""
     items = [(number, clause) for number, clause in enumerate(book.all) if clause.weekday and len(clause.stems) >= 5]
     rows = _rows(("item", "part", "key", "weight"))

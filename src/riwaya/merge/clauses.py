@@ -6,6 +6,7 @@ order of words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from riwaya.merge import figures, signs
@@ -44,21 +45,39 @@ class Clause:
     stance: str | None
 
 
-def read(reading: Reading, account: Account, stemmer: Stemmer) -> tuple[Clause, ...]:
-    """The clauses of one article that hold at least two telling words, in order."""
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of an article that hold anything to compare, and how often each stem stands in any clause of it."""
+
+    telling: tuple[Clause, ...]
+    stems: tuple[str, ...]
+    times: tuple[int, ...]
+    count: int
+
+
+def read(reading: Reading, account: Account, stemmer: Stemmer) -> Clauses:
+    """The clauses of one article that hold at least two words, in order."""
     page = Page(reading, account, stemmer)
     out = []
+    counts: Counter[str] = Counter()
+    number = 0
     days: list[Day] = []
-    for number, sentence in enumerate(reading.sentences):
+    for index, sentence in enumerate(reading.sentences):
         around = page.tokens(sentence.first, sentence.last)
         wide = page.states(sentence.first, sentence.last)
         own = _weekdays(page, sentence.first, sentence.last)
         sort = page.armed(sentence.first, sentence.last)
         for first, last in _cuts(page, sentence.first, sentence.last):
-            if sum(1 for stem in page.stems[first:last] if stem) >= 2:
-                out.append(_clause(page, number, first, last, around, wide, days + own, sort))
+            if sum(1 for stem in page.stems[first:last] if stem) < 2:
+                continue
+            clause = _clause(page, index, first, last, around, wide, days + own, sort)
+            counts.update(clause.stems)
+            number += 1
+            if clause.signs or clause.figures or clause.culprits or clause.weekday:
+                out.append(clause)
         days = own
-    return tuple(out)
+    stems = tuple(sorted(counts))
+    return Clauses(tuple(out), stems, tuple(counts[stem] for stem in stems), number)
 
 
 def _weekdays(page: Page, first: int, last: int) -> list[Day]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.merge.clashes import Clash, Clauses, Point
+from riwaya.merge.clashes import Book, Clash, Point
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.words import Stemmer, split
@@ -26,7 +26,7 @@ _WORDED = ("ASSAULT", "DEATH", "X-DEATH", "PROTEST", "COERCE", "MOBILIZE", "RETR
 _BESIDE = 12
 
 
-def gather(clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
+def gather(clashes: Sequence[Clash], book: Book, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
     """One conflict for every matter: the strongest clash and what clashes with either of its points, then the next that is left."""
     matters: dict[tuple[str, str], list[Clash]] = {}
     for clash in clashes:
@@ -52,7 +52,7 @@ def _place(point: Point) -> tuple[int, int, int, str]:
     return point.clause, point.start, point.end, point.value
 
 
-def _conflict(attribute: str, clashes: Sequence[Clash], book: Clauses, people: People, accounts: Mapping[str, Account]) -> Conflict:
+def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: People, accounts: Mapping[str, Account]) -> Conflict:
     strongest: dict[Point, int] = {}
     for clash in clashes:
         for point in (clash.one, clash.other):
@@ -71,7 +71,7 @@ def _conflict(attribute: str, clashes: Sequence[Clash], book: Clauses, people: P
     return Conflict(attribute, "conflict" if "conflict" in kinds else "update", sides, why)
 
 
-def _side(point: Point, book: Clauses, people: People, accounts: Mapping[str, Account]) -> ConflictSide:
+def _side(point: Point, book: Book, people: People, accounts: Mapping[str, Account]) -> ConflictSide:
     clause = book.all[point.clause]
     whose = book.whose[point.clause]
     end = min(point.end, point.start + _LONGEST)

@@ -22,6 +22,7 @@ from riwaya import text
 from riwaya.lexicon import Lexicon
 from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
 from riwaya.merge.ids import stable
+from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Refusal
 
@@ -38,7 +39,7 @@ class Sheet:
     entities: tuple[entities.Profile, ...]
     claims: tuple[claims.Claim, ...]
     events: tuple[happenings.Sketch, ...]
-    clauses: tuple[clauses.Clause, ...]
+    clauses: clauses.Clauses
 
 
 class Memory:
@@ -154,16 +155,20 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
 
 def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
-    every = [clause for sheet in sheets for clause in sheet.clauses]
+    every = [clause for sheet in sheets for clause in sheet.clauses.telling]
+    counts: Counter[str] = Counter()
+    for sheet in sheets:
+        counts.update(dict(zip(sheet.clauses.stems, sheet.clauses.times, strict=True)))
+    weights = Weights(counts, sum(sheet.clauses.count for sheet in sheets))
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
     whose = [people.number(clause.article, clause.whose) for clause in every]
     persons = [people.persons(clause.article, clause.entities) for clause in every]
-    book = clashes.Clauses(every, published, whose, persons, _affair(sheets, people, events, every))
+    book = clashes.Book(every, weights, published, whose, persons, _affair(sheets, people, events))
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, stemmer)
 
 
-def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], every: Sequence[clauses.Clause]) -> affair.Affair:
+def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...]) -> affair.Affair:
     central = {
         sheet.account.article.id: frozenset(
             n for profile in sheet.entities if profile.mentions >= _CENTRAL and _singular(profile) and (n := people.number(*profile.handle)) is not None
@@ -171,7 +176,7 @@ def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[Dossie
         for sheet in sheets
     }
     linked = {frozenset(pair) for event in events for pair in combinations(sorted({one.article for one in event.accounts}), 2)}
-    return affair.Affair(every, central, linked)
+    return affair.Affair({sheet.account.article.id: sheet.clauses.stems for sheet in sheets}, central, linked)
 
 
 def _singular(profile: entities.Profile) -> bool:

@@ -25,7 +25,7 @@ Handle = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one article shows of one entity: name, spellings, offices, and who else stands in the article."""
+    """What one article shows of one entity: name, spellings, offices, and who stands in the article."""
 
     handle: Handle
     entity: Entity
@@ -57,12 +57,12 @@ def profiles(account: Account) -> tuple[Profile, ...]:
         if mention.role:
             roles.setdefault(mention.entity, Counter())[_plain(mention.role.span.text)] += 1
     known = {one.id: one.ref or _plain(one.name) for one in account.entities if one.type in _NAMED}
+    company = frozenset(known.values())
     year = (account.article.published or "")[:4] or None
     out = []
     for one in account.entities:
         names = tuple(sorted({text for alias in (one.name, *one.aliases) if (text := _plain(alias))}))
         tokens = tuple(_plain(one.name).split())
-        company = frozenset(name for key, name in known.items() if key != one.id)
         starts = places.get(one.id, [])
         out.append(Profile(
             (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year,
@@ -72,7 +72,7 @@ def profiles(account: Account) -> tuple[Profile, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Profiles that are one without further question: same reference, or same type and full name."""
+    """Profiles that are one without further question: same reference, or same type and full name. `known` is what its articles call it."""
 
     type: str
     ref: str | None
@@ -80,6 +80,7 @@ class Form:
     longest: tuple[str, ...]
     roles: frozenset[str]
     company: frozenset[str]
+    known: frozenset[str]
     members: tuple[int, ...]
 
 
@@ -109,7 +110,7 @@ def _forms(found: Sequence[Profile]) -> list[Form]:
         longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
         out.append(Form(
             own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
-            frozenset(name for profile in own for name in profile.company), tuple(groups[key]),
+            frozenset(name for profile in own for name in profile.company), frozenset(profile.known_by for profile in own), tuple(groups[key]),
         ))
     return out
 
@@ -188,7 +189,7 @@ def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Seq
             join(form.members[0], index, why)
     links = []
     for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(forms)}, most=_MOST_FORMS, apart=0, least=0.5):
-        shared = len((forms[one].company & forms[other].company) - common)
+        shared = len((forms[one].company & forms[other].company) - common - forms[one].known - forms[other].known)
         link = decide(forms[one], forms[other], shared)
         if link.sure is not None:
             links.append((-link.sure, -shared, one, other, link.why))

@@ -12,10 +12,14 @@ SCALE = 700
 class Weights:
     """The weight of a stem among texts: `SCALE` for one that stands in a single text, near nothing for one that stands in most."""
 
-    def __init__(self, texts: Sequence[Iterable[str]]) -> None:
-        counts = Counter(stem for stems in texts for stem in stems)
-        total = max(len(texts), 2)
-        self._of: Mapping[str, int] = {stem: max(1, round(SCALE * math.log(total / count) / math.log(total))) for stem, count in counts.items()}
+    def __init__(self, counts: Mapping[str, int], texts: int) -> None:
+        total = max(texts, 2)
+        self._of = {stem: max(1, round(SCALE * math.log(total / min(count, total)) / math.log(total))) for stem, count in counts.items()}
+
+    @classmethod
+    def among(cls, texts: Sequence[Iterable[str]]) -> Weights:
+        """The weights of stems among texts given as sets of stems."""
+        return cls(Counter(stem for stems in texts for stem in stems), len(texts))
 
     def of(self, stem: str) -> int:
         return self._of.get(stem, SCALE)
