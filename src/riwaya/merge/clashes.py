@@ -19,10 +19,12 @@ from riwaya.merge.weights import Weights
 
 _MOST = 250
 _NEAR, _BOUND, _WIDE = 300, 520, 900
+_RARE_NEAR, _RARE_BOUND = 190, 400
 _CLOSE = 2
 _DAYS, _COUNT_DAYS = 45, 10
 _SORTS = frozenset({"@fighters", "@troops"})
 _LENGTHS = ("measure.metre", "measure.kilometre")
+_DEEDS = frozenset({"@harm", "@shot", "@culprit", "@near"})
 COUNTED = ("dead", "hurt", "held", "displaced")
 
 
@@ -97,7 +99,7 @@ def signs(book: Book) -> list[Clash]:
     for item, (_, sign) in enumerate(items):
         for token in sorted(sign.near):
             _add(rows, item, sign.side, f"{sign.axis} {token}", book.weights.of(token))
-    pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_NEAR)}
+    pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_RARE_NEAR)}
     pairs.update(_close(book, items))
     out = []
     for one, other in sorted(pairs):
@@ -131,7 +133,8 @@ def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | 
     near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
     close = "close" in sign.flags and same_article and abs(one.sentence - other.sentence) <= _CLOSE
     flags = sign.flags | opposite.flags
-    if not close and (near < _NEAR or near + wide // 4 < _BOUND):
+    least, bound = (_RARE_NEAR, _RARE_BOUND) if "rare" in flags else (_NEAR, _BOUND)
+    if not close and (near < least or near + wide // 4 < bound):
         return None
     if same_article and not close and one.sentence == other.sentence:
         return None
@@ -149,10 +152,10 @@ def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | 
 
 def _fits(book: Book, sign: Sign, opposite: Sign, one: Clause, other: Clause, flags: frozenset[str], near: int) -> bool:
     """The further conditions of an axis."""
-    if "same_object" in flags and book.weights.sum(sign.beside & opposite.beside) < _NEAR // 2:
-        return False
-    if "same_object" in flags and not any(token.startswith("@") for token in sign.near & opposite.near):
-        return False
+    if "same_object" in flags:
+        denied, held = (sign, other) if sign.side < 0 else (opposite, one)
+        if not (denied.object - _DEEDS) & held.stems or not any(token.startswith("@") for token in sign.near & opposite.near):
+            return False
     if "same_anchor" in flags and (not sign.next or sign.next != opposite.next or book.weights.sum(one.around & other.around - {sign.next}) < 2 * _NEAR):
         return False
     if "same_side" in flags and not (one.states & other.states):

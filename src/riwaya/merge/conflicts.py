@@ -152,8 +152,17 @@ def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], account
         if home is None:
             alone.append(_matter(conflict, accounts))
         elif not any(_covers(other, conflict) for other in found[home]):
-            found[home].append(conflict)
+            found[home] = _with(found[home], conflict)
     return (*(replace(event, conflicts=tuple(found[event.id])) for event in events), *sorted(alone, key=lambda event: event.id))
+
+
+def _with(found: list[Conflict], conflict: Conflict) -> list[Conflict]:
+    """The conflicts of an event with one more; two on who did it are one."""
+    for number, other in enumerate(found):
+        if "culprit" in other.why and "culprit" in conflict.why and other.kind == conflict.kind:
+            sides = tuple(sorted({*other.accounts, *conflict.accounts}, key=lambda side: (side.article, side.start, side.end)))
+            return [*found[:number], replace(other, accounts=sides, why=tuple(sorted({*other.why, *conflict.why}))), *found[number + 1 :]]
+    return [*found, conflict]
 
 
 def _covers(one: Conflict, other: Conflict) -> bool:

@@ -12,7 +12,7 @@ from riwaya.merge.page import Page
 from riwaya.text import Hit
 
 _BACK = 15
-_FLAGS = ("same_actor", "same_object", "same_side", "same_anchor", "same_person", "close", "strict")
+_FLAGS = ("same_actor", "same_object", "same_side", "same_anchor", "same_person", "close", "rare", "strict")
 _AGENT = 4
 _HARM = 7
 UNKNOWN = frozenset({"?"})
@@ -31,7 +31,7 @@ class Sign:
     start: int
     end: int
     near: frozenset[str]
-    beside: frozenset[str]
+    object: frozenset[str]
     next: str
 
 
@@ -78,7 +78,7 @@ def read(page: Page, first: int, last: int) -> tuple[Sign, ...]:
         out.append(Sign(
             record["axis"], (1 if record["side"] == "+" else -1) * (-1) ** len(negations), str(record.get("attribute", "factuality")), opened,
             frozenset(flag for flag in _FLAGS if record.get(flag)), (record.id, *negations), span.start, span.end,
-            page.near(first, last, hit.first, hit.last), page.near(first, last, hit.first, hit.last, 3), page.stems[hit.last] if hit.last < last else "",
+            page.near(first, last, hit.first, hit.last), page.tokens(hit.last, min(last, hit.last + 2)), page.stems[hit.last] if hit.last < last else "",
         ))
     return tuple(out)
 
