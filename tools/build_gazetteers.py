@@ -334,10 +334,17 @@ def _listed_places(data: Path) -> Iterator[dict[str, Any]]:
             yield {**one, "forms": distinct(forms), "population": people, "top": top}
 
 
+def _stems(key: str) -> set[str]:
+    """A folded word without its article and without the endings of the feminine and of plurals."""
+    bare = {key, key[2:]} if key.startswith("ال") else {key}
+    return bare | {one[: -len(end)] for one in bare for end in ("ه", "ات", "ون", "ين") if one.endswith(end) and len(one) - len(end) > 2}
+
+
 def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], given: set[str], country_forms: set[str]) -> list[dict[str, Any]]:
     """Hand-written places, then those of the list that news names and that no everyday word hides."""
     out: list[dict[str, Any]] = []
     seen: set[str] = set()
+    barred = {fold_word(row[0]) for row in rows_of("everyday.txt")}
     for row in rows_of("places.txt"):
         country, kind, forms, latin, where, flags = [*row, "", "", ""][:6]
         lat, _, lon = where.partition(",")
@@ -356,7 +363,9 @@ def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], g
             key = fold_word(form)
             if key in seen or key in country_forms or key in stops:
                 continue
-            everyday = key in lemmas or (key.startswith("ال") and key[2:] in lemmas)
+            if key in barred:
+                continue
+            everyday = not lemmas.isdisjoint(_stems(key))
             if everyday and (one["population"] < 100_000 and not one["top"] or one["country"] not in ARAB | NEAR and one["population"] < 500_000):
                 continue
             if key in given and one["population"] < 100_000 and not one["top"]:
