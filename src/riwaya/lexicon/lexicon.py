@@ -76,6 +76,7 @@ class Lexicon:
         self._lefts = frozenset().union(*self._left.values())
         self._longest_left = max(map(len, self._lefts))
         self._pronouns = frozenset(clitics["right"]["pronouns"])
+        self._conjunctions = frozenset(clitics["left"]["word"]) - {""}
         self._noun_pronouns = frozenset(clitics["right"]["noun"])
         self.words: dict[str, list[Form]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
@@ -134,8 +135,18 @@ class Lexicon:
         if found is None:
             if len(self._memory) > _MOST_WORDS:
                 self._memory.clear()
-            found = self._memory[word] = tuple(sorted(set(self._analyse(word)), key=lambda a: (a.record.id, a.left, a.right, a.shape)))
+            found = self._memory[word] = tuple(sorted(self._kept(set(self._analyse(word))), key=lambda a: (a.record.id, a.left, a.right, a.shape)))
         return found
+
+    def _kept(self, found: set[Analysis]) -> list[Analysis]:
+        """Without the readings that split off a conjunction where another kind knows the whole word: «وصفته» is no «و» and «صفته».
+
+        Only kinds that the schema marks with `yields` give way.
+        """
+        whole = {one.record.kind for one in found if not one.left and one.shape.pos != "name"}
+        if not whole:
+            return list(found)
+        return [one for one in found if not (one.left[:1] in self._conjunctions and one.left and self.kinds[one.record.kind].yields and whole - {one.record.kind})]
 
     def _analyse(self, word: str) -> Iterator[Analysis]:
         for cut in range(min(self._longest_left, len(word) - 1) + 1):

@@ -53,6 +53,7 @@ class Kind:
     required: frozenset[str]
     clitics: str
     examples: bool
+    yields: bool = False
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -95,7 +96,7 @@ def read_schema(root: Path) -> dict[str, Kind]:
     """The kinds of records, from schema.toml."""
     table = tomllib.loads((root / "schema.toml").read_text(encoding="utf-8"))["kind"]
     return {
-        name: Kind(name, frozenset(one.get("keys", ())), frozenset(one.get("required", ())), one.get("clitics", "noun"), bool(one.get("examples")))
+        name: Kind(name, frozenset(one.get("keys", ())), frozenset(one.get("required", ())), one.get("clitics", "noun"), bool(one.get("examples")), bool(one.get("yields")))
         for name, one in table.items()
     }
 

@@ -199,8 +199,8 @@ def verb(past: str, present: str, participle: str | None = None) -> list[Inflect
     hollow = _really_hollow(past, present)
     out = list(_past(past, present, "active" if other_past else "either"))
     out += _present(present, "active" if other_present else "either", hollow)
-    if other_past:
-        out += _past(other_past, other_past, "passive")
+    if other_past:  # of passives with letters of their own, news uses the third person singular and plural
+        out += [one for one in _past(other_past, other_past, "passive") if one.shape.person == "3" and one.shape.number != "d"]
     if other_present:
         out += _present(other_present, "passive", _really_hollow("x" + past, other_present) or (hollow and other_present[-2] == "ا"))
     out += participles(past, present, participle)
