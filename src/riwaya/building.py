@@ -50,7 +50,7 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
     try:
         writer = Writer(database, program(), words.hash)
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
-        for one in running.run(_job(wish.lexicon), _wanted(writer, wish, told), wish.workers):
+        for one in running.run(_job(wish, words), _wanted(writer, wish, told), wish.workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
             else:
@@ -119,9 +119,9 @@ def mark_of(item: Article | read.Source) -> str:
     return digest.hexdigest()
 
 
-def _job(overlay: Path | None) -> running.Job[merge.Memory, Article | read.Source | Refusal, tuple[Article, bytes, bytes]]:
+def _job(wish: Wish, words: Lexicon) -> running.Job[merge.Memory, Article | read.Source | Refusal, tuple[Article, bytes, bytes]]:
     """What a worker does: read, understand, and note what merge will want to know."""
-    return running.Job(partial(_memory, overlay), _told, _name)
+    return running.Job(partial(merge.Memory, words) if wish.workers <= 1 else partial(_memory, wish.lexicon), _told, _name)
 
 
 def _memory(overlay: Path | None) -> merge.Memory:

@@ -7,6 +7,7 @@ the program are not read at all: `version` says which they are.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import pickle
@@ -32,6 +33,14 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is nothing that a sheet is made of")
 
 
+class _Writer(pickle.Pickler):
+    def reducer_override(self, noun: Any) -> Any:
+        """A frozen noun as a call of its class with its fields: read back twice as fast as by its state."""
+        if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
+            return type(noun), tuple(getattr(noun, name) for name in type(noun).__dataclass_fields__)
+        return NotImplemented
+
+
 @cache
 def version() -> str:
     """Eight hexadecimal digits over the code that makes sheets."""
@@ -44,7 +53,9 @@ def version() -> str:
 
 def pack(sheet: Sheet) -> bytes:
     """The bytes of a sheet."""
-    return zlib.compress(pickle.dumps(sheet, protocol=5), 1)
+    held = io.BytesIO()
+    _Writer(held, protocol=5).dump(sheet)
+    return zlib.compress(held.getvalue(), 1)
 
 
 def unpack(body: bytes) -> Sheet | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.model import Account, Article
 from riwaya.store.bodies import pack, unpack
@@ -34,6 +34,13 @@ def read_article(database: Database, name: str) -> Article | None:
     """One article by its id, also one that was removed; None where there is none."""
     row = database.row("select text, record from article where id = :name", name=name)
     return None if row is None else article_of(*row)
+
+
+def read_articles(database: Database, names: Sequence[str]) -> dict[str, Article]:
+    """Several articles at once, by id."""
+    places = ", ".join(f":n{number}" for number in range(len(names)))
+    rows = database.rows(f"select id, text, record from article where id in ({places})", **{f"n{number}": name for number, name in enumerate(names)}) if names else []
+    return {str(name): article_of(text, record) for name, text, record in rows}
 
 
 def pack_account(account: Account) -> bytes:

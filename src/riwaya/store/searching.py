@@ -21,7 +21,8 @@ from riwaya.store.shadows import Looking, snippet
 
 _MOST_NAMES = 3
 _MOST_SURFACES = 200
-_MOST_VERIFIED = 1000
+_MOST_VERIFIED = 100
+_CHUNK = 50
 _SNIPPETS = 3
 _WIDTH = 90
 
@@ -62,7 +63,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of what was found. `total` counts articles; it is None where counting would mean reading too many."""
+    """A page of what was found. `total` counts articles that hold the words; it is None where counting would mean reading too many."""
 
     total: int | None
     names: tuple[str, ...]
@@ -82,22 +83,21 @@ def search(database: Database, text: str, filters: Filters, *, exact: bool = Fal
     where, values, inside = _filters(database, filters)
     candidates = index_of(database).find(database, question, where, values)
     looking = Looking(question, surfaces)
-    verified = bool(exact or names or inside)
+    verified = bool(exact or inside)
     found: list[Found] = []
-    passed = 0
-    for number, (name, rank) in enumerate(candidates):
-        if not verified and number < offset:
-            continue
-        if len(found) == limit and (not verified or number >= _MOST_VERIFIED):
-            break
-        article = accounts.read_article(database, name)
-        spans = [] if article is None else _hits(database, article, looking, names, inside, values)
-        if article is None or (not spans and verified):
-            continue
-        passed += 1
-        if len(found) < limit and (not verified or passed > offset):
-            found.append(_found(article, rank, spans))
-    total = len(candidates) if not verified else passed if len(candidates) <= _MOST_VERIFIED else None
+    passed, number = 0, 0 if verified else offset
+    while number < len(candidates) and (len(found) < limit or (verified and number < _MOST_VERIFIED)):
+        chunk = candidates[number : number + max(limit, _CHUNK if verified else 0)]
+        articles = accounts.read_articles(database, [name for name, _ in chunk])
+        for name, rank in chunk:
+            spans = _hits(database, articles[name], looking, names, inside, values)
+            if verified and not spans:
+                continue
+            passed += 1
+            if len(found) < limit and (not verified or passed > offset):
+                found.append(_found(articles[name], rank, spans))
+        number += len(chunk)
+    total = len(candidates) if not verified else passed if number >= len(candidates) else None
     return Answer(total, tuple(sorted(names)), tuple(found))
 
 
