@@ -41,7 +41,8 @@ class PostgreSQL:
         self.place = f"{url.set(drivername='postgresql').render_as_string(hide_password=True)} case {self.case}"
         self._own = threading.local()
         self._lock: sqlalchemy.Connection | None = None
-        self._engine = sqlalchemy.create_engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, connect_args={"options": f"-csearch_path={self.case}", "connect_timeout": 10})
+        how = {"options": f"-csearch_path={self.case}", "connect_timeout": 10}
+        self._engine = sqlalchemy.create_engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, connect_args=how)
         try:
             with self._told():
                 self._start(write)

@@ -91,7 +91,7 @@ def search(database: Database, text: str, filters: Filters, *, exact: bool = Fal
         articles = accounts.read_articles(database, [name for name, _ in chunk])
         for name, rank in chunk:
             spans = _hits(database, articles[name], looking, names, inside, values)
-            if verified and not spans:
+            if not spans and (verified or names):
                 continue
             passed += 1
             if len(found) < limit and (not verified or passed > offset):
