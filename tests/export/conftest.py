@@ -44,7 +44,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = str(tmp_path_factory.mktemp("own") / "own.riwaya")
     accounts = [rich_account("a1"), rich_account("a2", outlet="outlet-b"), Account(article("=nasty", NASTY, title=NASTY, outlet=None, published=None))]
 
-    def make(told: tuple[Account, ...], decided: Judgements) -> Dossier:
+    def make(told: tuple[Account, ...], decided: Judgements, *_: object) -> Dossier:
         dossier = dossier_of(tuple(one for one in told if one.events))
         entities = tuple(dataclasses.replace(one, ref="place.ly_benghazi") if one.type == "LOC" else one for one in dossier.entities)
         start = TEXT.index("زار")
@@ -62,7 +62,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("no annotated articles beside the checkout")
     place = str(tmp_path_factory.mktemp("seeds") / "seeds.riwaya")
     words = lexicon.load()
-    _store(place, gold_accounts.load("seeds"), lambda told, decided: merge.merge(told, decided, lexicon=words))
+    _store(place, gold_accounts.load("seeds"), lambda told, decided, *_: merge.merge(told, decided, lexicon=words))
     yield place
 
 

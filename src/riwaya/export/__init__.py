@@ -85,4 +85,5 @@ def to_arrow(case: Case, table: str, chosen: Chosen | None = None) -> pyarrow.Ta
 
 def to_pandas(case: Case, table: str, chosen: Chosen | None = None) -> pandas.DataFrame:
     """One table of a case as a data frame; needs pandas and pyarrow: pip install "riwaya[tables]"."""
-    return to_arrow(case, table, chosen).to_pandas()
+    frame: pandas.DataFrame = to_arrow(case, table, chosen).to_pandas()
+    return frame
