@@ -104,7 +104,7 @@ def _words(account: Account, ids: tuple[str, ...], event: Event) -> str | None:
             name = next(one.name for one in account.entities if one.id == id_)
             found = text.find(name)
             words.append(_whole(text, found, found + len(name)) if found >= 0 else name)
-    return " ".join(words) or None
+    return " ".join(word for word in words if len(word) > 2) or None
 
 
 def _whole(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
 _AFTER, _BEFORE = 16, 14
+_SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 Found = list[tuple[Stand, str]]
 
 
@@ -54,7 +55,11 @@ class Around:
         for i in range(stand.first - 1, floor - 1, -1):
             if scene.gaps[i + 1] or i in scene.verbs:
                 break
+            if i in scene.timed:
+                continue
             role = scene.role(i)
+            if role == "in" and scene.counted(i - 1):
+                continue
             if role:
                 return "direct" if role in ("relative", "break") else role
             if scene.reading.words[i].startswith(("لل", "ولل")):
@@ -125,7 +130,7 @@ class Around:
     def carrier(self) -> tuple[list[Stand], list[Stand]]:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
-        if verb is None or verb.record["subject"] == "none":
+        if verb is None or verb.record["subject"] == "none" or (verb.record["subject"] == "speaker" and self.trigger.type in _SUFFERED):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         inside = [row for row in found if row[0].first >= verb.last]

@@ -23,7 +23,12 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], sp
     last = before.actors if before is not None else []
     around.follows_telling = before is not None and trigger.first - before.trigger.last <= 2
     frame = trigger.record["frame"]
-    actors, recipients = _of_verb(scene, trigger, around, speaker, last) if trigger.verbal else _of_noun(scene, trigger, around, speaker, last)
+    if frame == "happen":
+        actors, recipients = list[Stand](), pick(around.after, ("against", "at"), [])
+    elif trigger.verbal:
+        actors, recipients = _of_verb(scene, trigger, around, speaker, last)
+    else:
+        actors, recipients = _of_noun(scene, trigger, around, speaker, last)
     by = pick(around.after, ("by",), [])
     actors = actors + pick(around.after, ("company",), actors)
     if by and frame not in ("both", "between"):
@@ -80,7 +85,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if before and (relative or around.opens()):
         return before, direct or oblique
     if not direct:
-        return (before or around.pronoun_subject(speaker) or last or ([speaker] if speaker else scene.opening(trigger.first))), second or oblique
+        return (before or around.pronoun_subject(speaker) or last or scene.opening(trigger.first)), second or oblique
     if not second and not oblique and (last or speaker) and _is_object(scene, trigger, direct[0], last):
         return last or ([speaker] if speaker else []), direct
     return direct, second or oblique

@@ -35,6 +35,7 @@ class Scene:
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
                 self.links[hit.first] = hit
         self._roles = {word: str(hit.record["role"]) for word, hit in self.links.items()}
+        self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
         self.stands = self._stands(names, speech)
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
@@ -164,7 +165,7 @@ class Scene:
         kept: list[Stand] = []
         for one in out:
             if kept and kept[-1].vague and one.first - kept[-1].last <= 1 and not one.left.startswith("و"):
-                kept.pop()
+                one.first = kept.pop().first
             if kept and kept[-1].entity is None and one.entity and kept[-1].last == one.first and not one.left.startswith("و"):
                 group = kept.pop()
                 one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
@@ -189,22 +190,29 @@ class Scene:
     def _described(self, hit: Hit) -> int:
         """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
         words, last = self.reading.words, hit.last
-        timed = {i for (first, end), _ in self.times for i in range(first, end)}
         head = words[last - 1]
         if not hit.left.endswith(("ال", "لل")) and not head.startswith("ال") and not head.endswith(("ون", "ين", "ان", "ا")) and hit.shape.number != "d":
-            while last < len(words) and last - hit.last < 3 and self._joins(last, timed) and words[last].startswith("ال") and len(words[last]) > 4:
+            while last < len(words) and last - hit.last < 3 and self._joins(last) and words[last].startswith("ال") and len(words[last]) > 4:
                 last += 1
             if last > hit.last:
                 return last
         for _ in range(2):
-            if last < len(words) and self._joins(last, timed) and words[last].endswith(_AGREEING) and len(words[last]) > 4:
+            if last < len(words) and self._joins(last) and words[last].endswith(_AGREEING) and len(words[last]) > 4:
                 last += 1
             else:
                 break
         return last
 
-    def _joins(self, word: int, timed: set[int]) -> bool:
-        return self.reading.gap(word) == " " and word not in self.links and word not in timed
+    def counted(self, word: int) -> bool:
+        """Whether a word counts or takes a part: a number, «some of», «one of»."""
+        if word < 0:
+            return False
+        if self.reading.words[word].isdigit():
+            return True
+        return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
+
+    def _joins(self, word: int) -> bool:
+        return self.reading.gap(word) == " " and word not in self.links and word not in self.timed
 
 
 def written(reading: Reading, hit: Hit) -> bool:
