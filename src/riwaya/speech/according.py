@@ -62,6 +62,10 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
     if found is None:
         return None
     head = page.words[found.first]
+    if page.grammar.among(head, page.grammar.sayings) and found.last - found.first > 1:
+        said = phrase(page, found.first + 1, end)
+        if said is not None and page.speaks(said.first, said.last):
+            return said
     if page.grammar.among(head, page.grammar.documents) and found.last < end and not page.breaks(found.last):
         inner = None
         if page.words[found.last] == "عن":
@@ -109,7 +113,9 @@ def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -
 def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
     skip = 1 if page.words[start][:1] == "و" and _conjunction(page, start) else 0
     stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
-    if after < end - 2 and page.breaks(after) and page.words[after] in page.grammar.runs_on and not cuts(page, after, opens):
+    while after < end and page.is_idle(after) and not page.breaks(after):
+        after += 1
+    if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and not cuts(page, after, opens):
         last = stop(page, after, opens)
         stretches.append(trim(page, page.reading.starts[after], page.reading.ends[last - 1]))
     return tuple(s for s in stretches if s)

@@ -143,6 +143,10 @@ def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -
 
 def _main_clause(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """After a comma a verb of saying with a subject of its own: the main clause begins."""
+    start = page.sentence_start(word)
+    first = page.words[start]
+    if first not in page.grammar.subordinates and f"{first} {page.words[min(start + 1, word)]}" not in page.grammar.subordinates:
+        return False
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and not h.left and not h.right]
     if not hits or not opens(word) or word + 1 >= page.count:
         return False

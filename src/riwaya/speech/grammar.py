@@ -58,6 +58,11 @@ class Grammar:
         self.keeps = classes["keeps"]
         self.short_adjectives = classes["short_adjectives"]
         self.withholding = classes["withholding"]
+        self.own_prepositions = classes["own_prepositions"]
+        self.not_to = classes["not_to"]
+        self.subordinates = classes["subordinates"]
+        self.verb_first = classes["verb_first"]
+        self.sayings = classes["sayings"]
         self.stated = classes["stated"]
         self.generic = classes["generic"]
 

@@ -91,6 +91,8 @@ class _Walk:
 
     def run(self) -> Opening | None:
         page, at = self.page, self.hit.last
+        if at < self.limit and page.words[at] in page.grammar.own_prepositions and at > 1 and page.words[at - 2] in page.grammar.relative:
+            return None
         while at < self.limit:
             found = self.opens(at)
             if found is not None:
@@ -202,6 +204,8 @@ class _Walk:
     def place_follows(self, at: int, preposition: str) -> bool:
         """«سفير بلاده إلى ليبيا»: the preposition belongs to the title if the same one comes again."""
         page = self.page
+        if page.words[at + 1] in page.grammar.not_to:
+            return True
         named = page.named.get(at + 1)
         if named is None or named.type != "LOC":
             return False
@@ -311,4 +315,7 @@ class _Walk:
         inner = self.after_lead(found.first)
         if inner is not None:
             return inner
+        quote = page.quoted[found.first]
+        if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):
+            return None
         return self.made(found.first, "object", quote=self.page.quote_at.get(found.first))

@@ -169,7 +169,7 @@ class Page:
             return len(text) > 4
         if text[:1] in "بل" and len(text) > 3:
             forms = self.reading.lexicon.forms_of(text)
-            if forms and all(f.left[:1] == text[0] for f in forms):
+            if all(f.left[:1] == text[0] for f in forms) and (forms or (len(text) > 4 and not grammar_.among(text, grammar_.speakers))):
                 return True
         return text[:1] in "بل" and len(text) > 3 and text not in grammar_.speakers and grammar_.among(text[1:], grammar_.speakers)
 

@@ -46,7 +46,7 @@ def stops(page: Page, word: int) -> bool:
 def participle(page: Page, word: int) -> bool:
     """An adverbial participle of a cue: «مؤكدا», «مشيرة», «داعين»."""
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
-    if not hits:
+    if not hits or (word and page.words[word - 1] == "غير"):
         return False
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""

@@ -147,7 +147,7 @@ class Hearing:
             return False
         if any(page.words[w] == "عن" or page.words[w].startswith("عن") for w in range(hit.last, found.start)):
             return True
-        return found.subject is not None and page.grammar.among(page.words[found.subject.first], page.grammar.outlets)
+        return found.subject is not None and page.speaks(found.subject.first, found.subject.last)
 
     def _cue(self, word: int) -> None:
         page = self.page
@@ -271,11 +271,13 @@ class Hearing:
     def _phrase(self, hit: Hit) -> None:
         """«بحسب», «وفق», «على حد تعبيره»: the content lies after the comma, or before the phrase."""
         page = self.page
+        if hit.last < page.count and page.words[hit.last] in page.grammar.what:
+            self._said.update(range(hit.last + 1, hit.last + 4))
         found = according.read(page, self.people, hit, self.opens)
         if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
         source = found.source
-        if found.before and self._same_saying(hit, source):
+        if found.before and (self._same_saying(hit, source) or self._after_another(hit)):
             return
         if source is None:
             source = sources.understood(page, hit, self._candidates(hit.first), self.people)
@@ -293,6 +295,11 @@ class Hearing:
                 if source is not None and draft.source.entity == source.entity and draft.content[-1][1] >= first:
                     return True
         return False
+
+    def _after_another(self, hit: Hit) -> bool:
+        """«وفق ما أوردته القناة نقلا عن موقع»: the second phrase only lengthens the chain."""
+        start = self.page.sentence_start(hit.first)
+        return any(d.outer and start <= d.word < hit.first and hit.first - d.word < 10 for d in self.drafts)
 
     def _candidates(self, word: int) -> list[Source]:
         """Who may be meant by a subject that is not written: those on the same level, for a nested cue the outer source first."""

@@ -13,7 +13,7 @@ from riwaya.text.reading import Hit
 def before(page: Page, hit: Hit) -> Phrase | None:
     """The subject that stands before its verb in the same clause: «مراقبون رأوا», «التحالف يتهم»."""
     word = hit.first
-    if hit.left in ("و", "ف") or word == 0:
+    if hit.left in ("و", "ف") or word == 0 or page.words[word - 1] in page.grammar.verb_first:
         return None
     start = page.sentence_start(word)
     near = _bare_head(page, word, start)
