@@ -115,7 +115,7 @@ def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Ca
     stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
     while after < end and page.is_idle(after) and not page.breaks(after):
         after += 1
-    if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and not cuts(page, after, opens):
+    if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and page.words[after] not in page.grammar.relative and not cuts(page, after, opens):
         last = stop(page, after, opens)
         stretches.append(trim(page, page.reading.starts[after], page.reading.ends[last - 1]))
     return tuple(s for s in stretches if s)

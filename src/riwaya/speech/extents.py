@@ -111,9 +111,11 @@ def stop(page: Page, start: int, opens: Callable[[int], bool]) -> int:
 def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -> bool:
     """Whether a saying ends before this word."""
     text = page.words[word]
+    comma = page.breaks(word)
+    if not comma and word not in page.cues and text != "من" and text not in page.grammar.without:
+        return page.headline(word) and _present(page, word)
     if participle(page, word) and opens(word):
         return True
-    comma = page.breaks(word)
     if _withholds(page, word):
         return True
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
@@ -129,7 +131,12 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
     if any(h.shape.tense == "past" and opens(word) for h in hits):
         return True
-    return page.headline(word) and any(h.shape.pos == "verb" and h.left == "و" and h.shape.tense == "present" and h.shape.person == "3" for h in page.reading.at(word))
+    return page.headline(word) and _present(page, word)
+
+
+def _present(page: Page, word: int) -> bool:
+    """«ويرفض»: in a headline a joined verb in the present begins another piece of news."""
+    return any(h.shape.pos == "verb" and h.left == "و" and h.shape.tense == "present" and h.shape.person == "3" for h in page.reading.at(word))
 
 
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:

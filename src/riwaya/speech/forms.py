@@ -33,4 +33,4 @@ def only_names(page: Page, quote: Quote) -> bool:
         return page.words[before - 1] in page.grammar.things
     if quote.last - quote.first > 3 or before < 0 or page.words[before].startswith("ال"):
         return False
-    return not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies | page.grammar.things)
+    return not page.breaks(quote.first) and page.grammar.among(page.words[before], page.grammar.bodies_and_things)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riwaya.lexicon import Lexicon
+from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 
 _LEADS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
@@ -18,6 +18,8 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         classes = {r.id.removeprefix("speechword."): frozenset(fold_word(w) for w in r["words"]) for r in lexicon.records("speechword")}
+        self._frames: dict[tuple[str, bool, bool], frozenset[str]] = {}
+        self._wide: dict[int, frozenset[str]] = {}
         self.negation = classes["negation"]
         self.without = classes["without"]
         self.necessity = classes["necessity"]
@@ -43,6 +45,8 @@ class Grammar:
         self.things = classes["things"]
         self.not_that_after = classes["not_that_after"]
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
+        self.bodies_and_things = self.bodies | self.things
+        self.persons_and_bodies = self.persons | self.bodies
         self.speakers = self.persons | self.bodies | self.outlets | self.documents
 
         self._governing = classes["governing"]
@@ -63,6 +67,7 @@ class Grammar:
         self.subordinates = classes["subordinates"]
         self.verb_first = classes["verb_first"]
         self.sayings = classes["sayings"]
+        self.describing = classes["describing"]
         self.stated = classes["stated"]
         self.generic = classes["generic"]
 
@@ -70,11 +75,32 @@ class Grammar:
         """A preposition after which no verb can stand."""
         return word in self._governing or (word[:1] in "وف" and word[1:] in self._governing)
 
+    def frames(self, record: Record, noun: bool, pronoun: bool) -> frozenset[str]:
+        """The frames of a cue as noun or verb, with or without a pronoun at its end; prepositions folded."""
+        key = (record.id, noun, pronoun)
+        known = self._frames.get(key)
+        if known is None:
+            known = self._frames[key] = _frames(record, noun, pronoun)
+        return known
+
     def among(self, word: str, group: frozenset[str]) -> bool:
         """Whether a word, or what is left of it without attached particles and article, belongs to a class."""
-        if word in group:
-            return True
-        return any(word.startswith(lead) and word[len(lead) :] in group for lead in _LEADS)
+        wide = self._wide.get(id(group))
+        if wide is None:
+            wide = self._wide[id(group)] = group | {lead + one for one in group for lead in _LEADS}
+        return word in wide
+
+
+def _frames(record: Record, noun: bool, pronoun: bool) -> frozenset[str]:
+    if noun:
+        return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",) if record.get("verb") else record["frame"]))
+    frames = frozenset(fold_word(f) for f in record["frame"])
+    kinds = record.get("class", ())
+    if pronoun and "seen" in kinds:
+        frames |= {"object"}
+    if pronoun and "noright" in kinds:
+        frames -= {"ب", "object"}
+    return frames
 
 
 @lru_cache(maxsize=4)

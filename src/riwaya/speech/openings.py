@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
@@ -33,23 +32,11 @@ class Opening:
 
 def opening(page: Page, hit: Hit) -> Opening | None:
     """Where the content of a cue begins, or None where the cue has none."""
-    frames = frames_of(hit)
+    frames = page.grammar.frames(hit.record, hit.shape.pos == "noun", bool(hit.right))
     limit = _limit(page, hit)
+    if frames <= {"that", "quote"} and min(page.next_that[hit.last], page.next_direct[hit.last]) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
+        return None
     return _Walk(page, hit, frames, limit).run()
-
-
-def frames_of(hit: Hit) -> frozenset[str]:
-    """The frames of a cue in the shape that it has here, prepositions folded."""
-    record = hit.record
-    if hit.shape.pos == "noun":
-        return frozenset(fold_word(f) for f in record.get("noun_frame", ("that",) if record.get("verb") else record["frame"]))
-    frames = frozenset(fold_word(f) for f in record["frame"])
-    kinds = record.get("class", ())
-    if hit.right and "seen" in kinds:
-        frames |= {"object"}
-    if hit.right and "noright" in kinds:
-        frames -= {"ب", "object"}
-    return frames
 
 
 def _limit(page: Page, hit: Hit) -> int:
@@ -276,7 +263,7 @@ class _Walk:
             self.second = self.second or found
             return found.resume
         if self.subject is None and self.second is None:
-            if "object" in self.frames and not self.could_speak(found):
+            if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
                 return self.object_at(found) or found.resume
             self.subject = found
             return found.resume
@@ -302,6 +289,16 @@ class _Walk:
         first = page.words[found.first]
         feminine = first.endswith("ه") and page.reading.raw(found.first).endswith("ة") and found.first not in page.named
         return not (feminine and shape.tense and shape.gender == "m" and shape.number == "s")
+
+    def only_reading(self, found: Phrase) -> bool:
+        """A definite noun right after the verb, with «أن» to come: the subject, though no list knows it."""
+        page = self.page
+        last = page.words[found.last - 1]
+        if "that" not in self.frames or found.first != self.hit.last or not last.startswith("ال") or verbal_noun(page.words[found.first].removeprefix("ال")):
+            return False
+        if any(h.record.kind == "trigger" for h in page.reading.at(found.first)) or page.words[found.first].startswith("ال"):
+            return False
+        return any(page.is_that(w) and not page.words[w].startswith("و") for w in range(found.last, min(self.limit, found.last + 12)))
 
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page

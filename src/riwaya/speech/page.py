@@ -14,6 +14,8 @@ from riwaya.speech import grammar
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
+_STOPS = frozenset("،,؛;:.!؟?\n")
+
 
 class Named(NamedTuple):
     """A mention or a reference as words `[first, last)`; `type` is empty for a reference."""
@@ -56,6 +58,15 @@ class Page:
         self.quoted: list[Quote | None] = [None] * self.count
         for quote in self.quotes:
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
+        self.phrases: dict[tuple[int, int, bool], object] = {}  # noun phrases already read, kept by `phrases.phrase`
+        self._prepositions: list[bool | None] = [None] * self.count
+        self._broken = [not _STOPS.isdisjoint(gap) for gap in self.gaps]
+        self._that = [self._introduces(w) for w in range(self.count)]
+        self.next_that = self._nearest([self._that[w] for w in range(self.count)])
+        self.next_direct = self._nearest([w in self.quote_at or ":" in self.gaps[w] for w in range(self.count)])
+        last = reading.sentences[0].last if self.count else 0
+        gap = self.gaps[last] if 0 < last < self.count else ""
+        self._headline = last if "\n" in gap and not any(c in ".؟!" for c in gap) else 0
         self.aside = self._asides()
         self.cues: dict[int, list[Hit]] = {}
         for hit in reading.of("cue"):
@@ -117,6 +128,13 @@ class Page:
             word += 1
         return out
 
+    def _nearest(self, marks: list[bool]) -> list[int]:
+        """For each word the nearest marked word at or after it; far beyond the end where there is none."""
+        out = [1 << 30] * (self.count + 1)
+        for word in range(self.count - 1, -1, -1):
+            out[word] = word if marks[word] else out[word + 1]
+        return out
+
     @staticmethod
     def _closes(gap: str, closer: str) -> bool:
         return closer in gap if closer == ")" else gap[:1] in tuple("-–—") and len(gap) > 1
@@ -136,12 +154,11 @@ class Page:
 
     def headline(self, word: int) -> bool:
         """Whether a word stands in a first line that no full stop ends."""
-        sentence = self.reading.sentences[0]
-        return word < sentence.last < self.count and "\n" in self.gaps[sentence.last] and not any(c in ".؟!" for c in self.gaps[sentence.last])
+        return word < self._headline
 
     def breaks(self, word: int) -> bool:
         """Whether a comma, stop or the like stands before a word."""
-        return any(c in "،,؛;:.!؟?\n" for c in self.gaps[word])
+        return self._broken[word]
 
     def colon(self, word: int) -> bool:
         """Whether a colon that introduces stands before a word (not one inside a time of day)."""
@@ -150,6 +167,9 @@ class Page:
 
     def is_that(self, word: int) -> bool:
         """A complementiser: «أن», «إن», «بأنه», «ألا»."""
+        return self._that[word]
+
+    def _introduces(self, word: int) -> bool:
         text = self.words[word]
         if text in ("الا", "بالا"):
             return self.reading.raw(word).startswith(("أل", "بأل"))
@@ -159,6 +179,12 @@ class Page:
 
     def is_preposition(self, word: int) -> bool:
         """A preposition, or a word that begins with an attached one."""
+        known = self._prepositions[word]
+        if known is None:
+            known = self._prepositions[word] = self._governs(word)
+        return known
+
+    def _governs(self, word: int) -> bool:
         text = self.words[word]
         grammar_ = self.grammar
         if text in grammar_.prepositions or (text[:1] in "وف" and text[1:] in grammar_.prepositions):

@@ -12,6 +12,7 @@ from riwaya.model import Entity, Span
 from riwaya.names import Names
 from riwaya.speech.page import Named, Page
 from riwaya.speech.phrases import Phrase
+from riwaya.speech.phrases import phrase as find_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,18 @@ class People:
         skip = 0
         if text[:1] in "وبل" and text not in page.grammar.speakers and page.grammar.among(text[1:], page.grammar.speakers):
             skip = 1
-        return page.reading.word_span(phrase.first, phrase.last, skip)
+        return page.reading.word_span(phrase.first, self._described_to(phrase), skip)
+
+    def _described_to(self, phrase: Phrase) -> int:
+        """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""
+        page, last = self.page, phrase.last
+        if last + 1 >= page.count or page.is_definite(phrase.last - 1) or page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1):
+            return last
+        after = last + 1
+        if page.is_idle(after) or page.words[after] in page.grammar.media or page.grammar.among(page.words[after], page.grammar.documents):
+            return last
+        inner = find_phrase(page, after, page.sentence_end(phrase.first))
+        return inner.last if inner is not None and inner.last - after < 6 else last
 
     def _remember(self, phrase: Phrase, entity: str) -> None:
         for word in range(phrase.first, phrase.last):

@@ -45,6 +45,8 @@ def stops(page: Page, word: int) -> bool:
 
 def participle(page: Page, word: int) -> bool:
     """An adverbial participle of a cue: «مؤكدا», «مشيرة», «داعين»."""
+    if word not in page.cues:
+        return False
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
     if not hits or (word and page.words[word - 1] == "غير"):
         return False
@@ -102,6 +104,14 @@ def verbal_noun(text: str) -> bool:
 
 def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
     """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
+    key = (at, limit, loose)
+    if key not in page.phrases:
+        page.phrases[key] = _read(page, at, limit, loose)
+    found = page.phrases[key]
+    return found if isinstance(found, Phrase) else None
+
+
+def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
     if at >= limit or stops(page, at):
         return None
     titled = page.roles.get(at)

@@ -59,7 +59,7 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             found = people.of(Phrase(named.first, named.last, named.last))
             if _agree(found, hit):
                 return _silent(found)
-        elif named is None and page.grammar.among(page.words[at], page.grammar.persons | page.grammar.bodies) and not page.is_preposition(at):
+        elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at):
             described = phrase(page, at, hit.first)
             if described is not None:
                 return _silent(people.of(described))
@@ -90,9 +90,26 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return people.of(found.ahead, shape.gender, shape.number)
         if subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, subject, found)):
             return _subject(page, people, hit, subject, found)
+        if _describes(page, hit):
+            return None
         if shape.voice == "passive" or (found.how == "object" and "needssubject" in hit.record.get("class", ())):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _describes(page: Page, hit: Hit) -> bool:
+    """«نهجا يحث على الكراهية»: a verb right after a noun that cannot speak describes that noun."""
+    grammar = page.grammar
+    at = hit.first
+    if hit.left or not at or at == page.sentence_start(at):
+        return False
+    while at and (page.words[at - 1] in grammar.negation or page.words[at - 1] in grammar.auxiliaries) and not page.breaks(at):
+        at -= 1
+    if at == page.sentence_start(at) or page.breaks(at) or page.words[at - 1] in grammar.auxiliaries or page.aside[at - 1]:
+        return False
+    before = page.words[at - 1]
+    known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
+    return not known and before not in grammar.without
 
 
 def _plausible(page: Page, subject: Phrase, found: Opening) -> bool:

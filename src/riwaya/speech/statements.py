@@ -50,6 +50,7 @@ class Hearing:
         self.people = People(self.page, names)
         self.drafts: list[Draft] = []
         self._said: set[int] = set()
+        self._level: list[Draft | None] = []  # the draft around each draft, as it was found
         self._open: dict[int, tuple[Hit, Opening] | None] = {}
 
     def speech(self) -> Speech:
@@ -106,6 +107,8 @@ class Hearing:
         if "quoted" in kinds and (found.quote is None or only_names(self.page, found.quote)):
             return False
         if "spoken" in kinds and (hit.shape.tense != "past" or not self._person(found)):
+            return False
+        if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
             return False
         if self.page.words[found.start] in self.page.grammar.identity:
             return False
@@ -215,8 +218,10 @@ class Hearing:
 
     def _add(self, draft: Draft) -> None:
         draft = replace(draft, source=replace(draft.source, word=max(draft.source.word, draft.word)))
+        around = self._around(self.page.reading.starts[draft.word])
         self.drafts.append(draft)
-        if not draft.outer and self._around(self.page.reading.starts[draft.word], draft) is None:
+        self._level.append(around)
+        if not draft.outer and around is None:
             self.people.last = draft.source.entity
 
     def _refers(self, word: int, hit: Hit) -> bool:
@@ -247,7 +252,7 @@ class Hearing:
         if source is None or content is None:
             return
         why = (found.hit.record.id, "label")
-        self.drafts.append(Draft(word, self._span(found.hit), _lemma(found.hit), source, "asserts", (content,), distance=True, why=why))
+        self._add(Draft(word, self._span(found.hit), _lemma(found.hit), source, "asserts", (content,), distance=True, why=why))
 
     def _colon(self, word: int) -> None:
         """A name and a colon at the head of a line: headline, caption, interview."""
@@ -256,7 +261,9 @@ class Hearing:
         if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start:
             return
         found = phrase(page, start, word)
-        if found is None or found.last != word or not page.speaks(found.first, found.last) or any(w in page.cues and self.opens(w) for w in range(start, word)):
+        if found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
+            return
+        if any(w in page.cues and self.opens(w) for w in range(start, word)):
             return
         if page.grammar.among(page.words[start], page.grammar.documents) and start not in page.named:
             return
@@ -305,14 +312,15 @@ class Hearing:
         """Who may be meant by a subject that is not written: those on the same level, for a nested cue the outer source first."""
         at = self.page.reading.starts[word]
         around = self._around(at)
+        levels = list(zip(self.drafts, self._level, strict=True))
         if around is None:
-            return [d.source for d in self.drafts if not d.outer and self._around(self.page.reading.starts[d.word], d) is None]
-        inside = [d.source for d in self.drafts if d is not around and self._around(self.page.reading.starts[d.word], d) is around]
+            return [d.source for d, level in levels if level is None and not d.outer]
+        inside = [d.source for d, level in levels if level is around]
         return [around.source, *inside]
 
-    def _around(self, at: int, own: Draft | None = None) -> Draft | None:
+    def _around(self, at: int) -> Draft | None:
         """The narrowest draft whose content holds an offset."""
-        holders = [d for d in self.drafts if d is not own and any(a <= at < b for a, b in d.content)]
+        holders = [d for d in self.drafts[-40:] if any(a <= at < b for a, b in d.content)]
         return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
 
     def _finished(self) -> tuple[Statement, ...]:
