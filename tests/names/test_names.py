@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from riwaya import lexicon, names, text
 from riwaya.model import Article
 
@@ -45,3 +47,32 @@ def test_offsets_are_those_of_the_stored_text() -> None:
     sentence = "زارَ الرئيسُ الفرنسيّ إيمانويل ماكرون مدينة بيروت"
     for mention in read(sentence).mentions:
         assert sentence[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_the_son_is_not_the_father() -> None:
+    found = read("قال اللواء سمير بلقاسم إنه سيغادر. وحضر وليد سمير بلقاسم اللقاء. وأضاف بلقاسم أنه سيعود.")
+    names_of = {e.name: e.id for e in found.entities}
+    by_text = [(m.span.text, m.entity) for m in found.mentions]
+    assert ("بلقاسم", names_of["سمير بلقاسم"]) in by_text
+    assert names_of["وليد سمير بلقاسم"] != names_of["سمير بلقاسم"]
+
+
+def test_a_feminine_verb_outweighs_a_masculine_office() -> None:
+    found = read("قالت عضو مجلس النواب، جمانة قرطاس، إن القانون عادل")
+    assert [e.gender for e in found.entities if e.type == "PER"] == ["f"]
+
+
+def test_nations_and_countries_are_referred_to() -> None:
+    found = read("وصل الوفد إلى النرويج. ورحب النرويجيون بالزيارة التي تعزز الاستقرار في البلاد.")
+    country = next(e.id for e in found.entities if e.ref == "country.no")
+    assert {(r.span.text, r.entity) for r in found.references} == {("النرويجيون", country), ("البلاد", country)}
+
+
+def test_ties_are_read_from_roles() -> None:
+    found = read("نفى المتحدث باسم وزارة النقل الكندية مارك لوران الخبر")
+    assert [(t.relation, t.object) for t in found.relations if t.relation == "spokesman_of"] == [("spokesman_of", next(e.id for e in found.entities if e.type == "ORG"))]
+
+
+def test_without_the_scorer_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("riwaya.names.learned.propose", lambda *_: [])
+    assert spans("زار وزير الصحة البرتغالي روي ألميدا مدينة بورتو") == [("PER", "روي ألميدا"), ("LOC", "بورتو")]

@@ -14,6 +14,7 @@ from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
+_OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
 
 
@@ -142,9 +143,10 @@ class Bodies:
             return self._tail(self._adjectives(nxt + 1)[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
-        if "def" in takes and self._construct(sort) and self._near(nxt + 1):
+        owner = sort.known_name and head.record["class"] in ("government", "army")
+        if "def" in takes and not owner and self._construct(sort) and self._near(nxt + 1):
             after = self.sorts[nxt + 1]
-            if after.definite and not after.status and not after.nisba and not after.titles:
+            if after.definite and after.status in _OPEN and not after.nisba and not after.titles:
                 return self._tail(self._adjectives(nxt + 2)[0], head)
         if sort.titles and not sort.definite and head.record["class"] in ("body", "government") and "def" in takes and self._near(nxt + 1) and self.sorts[nxt + 1].definite:
             return self._tail(self._adjectives(nxt + 2)[0], head)
@@ -156,7 +158,7 @@ class Bodies:
 
     def _construct(self, sort: Sort) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول»."""
-        small = sort.known_name or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
+        small = (sort.known_name and sort.grade < 2) or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
         return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small
 
     def _clitic(self, candidate: Candidate) -> bool:
@@ -185,7 +187,7 @@ class Bodies:
         return self._adjective(sort) and all(t.record["class"] == "profession" for t in sort.titles)
 
     def _adjective(self, sort: Sort) -> bool:
-        return sort.word.endswith(("ي", "يه"))
+        return sort.word.endswith(("ي", "يه", "اء"))
 
     def _tail(self, last: int, head: Analysis) -> int:
         """«… والأمن القومي», «… للاتحاد», «… بين الحضارات»: what may follow the first part of a name."""

@@ -51,18 +51,22 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
     begin = first
     for at in range(first + 1, last + 1):
         if at == last or reading.gap(at) not in _INSIDE or sure.get(at) is not sure.get(begin):
-            end = _trimmed(reading, vocabulary, begin, at)
+            while type_ == "PER" and begin + 1 < at and vocabulary.sort(reading.words[begin]).titles and vocabulary.sort(reading.words[begin]).given != 0:
+                begin += 1
+            end = _trimmed(reading, vocabulary, begin, at, type_)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).verb or vocabulary.sort(reading.words[begin - 1]).titles)
             if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at
 
 
-def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int) -> int:
+def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> int:
     while last > first:
         sort = vocabulary.sort(reading.words[last - 1])
         small = bool(sort.stop) and reading.raw(last - 1) in sort.stop
-        joined = sort.word.startswith("و") and sort.grade == 2 and last - first > 1 and not sort.bound
+        inner = last - first > 1 and not sort.bound and not sort.known_name
+        plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
+        joined = plain or (inner and ((sort.word.startswith("و") and sort.grade > 0) or (sort.grade > 0 and reading.raw(last - 1).endswith("ة"))))
         if not (small or joined or (sort.verb and not sort.known_name)):
             break
         last -= 1
@@ -75,6 +79,11 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
     if len(words) == 1:
         if sort.nisba or sort.titles or sort.orgs or sort.places:
             return False
-        return sort.grade < 2 or (sort.given >= 0 and (cued or not sort.common_given))
+        if sort.given >= 0 and sort.common_given:
+            return cued
+        return sort.grade < 2 or sort.given >= 0
+    if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:
+        second = vocabulary.sort(words[1])
+        return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith("لل"))
     last = vocabulary.sort(words[-1])
     return not (last.nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)

@@ -120,7 +120,7 @@ class Persons:
         if at >= len(self.sorts) or not self._opens(at, True):
             return None
         sort = self.sorts[at]
-        if not bare and sort.grade == 2 and sort.given != 0 and sort.front != 0:
+        if not bare and sort.grade == 2 and sort.given != 0 and sort.front != 0 and not self._foreign_pair(at):
             return None
         listed = self.taken.get(at - 1)
         if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
@@ -130,10 +130,26 @@ class Persons:
             return None
         return self._candidate(at, self._continue(at + 1, 1, True), 0, 8 if known else 7, "name.after_title")
 
+    def _foreign_pair(self, at: int) -> bool:
+        """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
+        if self.sorts[at].family != 0 or at + 1 >= len(self.sorts) or self.reading.gap(at + 1) != " ":
+            return False
+        return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
+
+    def _surname(self, at: int, count: int, known: bool) -> bool:
+        """A definite everyday word right after a given name: «كمال الصافي»."""
+        sort, before = self.sorts[at], self.sorts[at - 1]
+        if count != 1 or not known or not sort.definite or sort.word.startswith("لل") or before.given != 0:
+            return False
+        other = sort.nisba or sort.titles or sort.orgs or sort.places or sort.status or sort.stop or sort.preposition or sort.time
+        return not (other or sort.word.endswith(("ين", "ون", "ات", "يه")))
+
     def _opens(self, at: int, titled: bool) -> bool:
         sort = self.sorts[at]
         place = self.taken.get(at)
         if (place and place.type != "PER" and place.score >= 6) or self.small(at):
+            return False
+        if sort.given > 0 and sort.family != 0 and sort.word[0] in "لبك":
             return False
         if not sort.known_name and sort.word[0] in "لبك" and sort.word[1:] in self.words:
             return False
@@ -181,7 +197,9 @@ class Persons:
         if sort.given == 0:
             return 1
         if sort.family == 0:
-            return 1 if not sort.ordinary or known else 0
+            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2)) else 0
+        if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
+            return 1
         if sort.grade > (1 if count == 1 and not sort.word.endswith(_OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
             return 0
         if place and place.type != "PER" and place.first == at:

@@ -45,19 +45,18 @@ def _one_apart(one: str, other: str) -> bool:
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
-    """3 the same parts in another spelling, 2 a surname or a middle part left out, 1 a given name alone, 0 two persons."""
+    """5 the same parts in another spelling, 4 parts left out in the middle or at the end, 3 the surname of a name of two parts,
+    2 that of a longer name, 1 a given name alone, 0 two persons. A name that is the end of a longer one is the father's."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        return 3 if all(near(a, b) for a, b in zip(short, long, strict=True)) else 0
-    if near(short[-1], long[-1]) and (len(short) == 1 or near(short[0], long[0]) or short == long[-len(short) :]):
-        return 2
-    if len(short) > 1 and all(near(a, b) for a, b in zip(short, long, strict=False)):
-        return 2
-    if len(short) == 1 and near(short[0], long[0]):
-        return 1
-    if len(short) == 1 and any(near(short[0], part) for part in long[1:]):
-        return 1
-    return 0
+        return 5 if all(near(a, b) for a, b in zip(short, long, strict=True)) else 0
+    if len(short) > 1:
+        ends = short == long[-len(short) :] and (vocabulary.sort(short[0]).front == 0 or vocabulary.sort(short[0]).foreign == 0)
+        begins = all(near(a, b) for a, b in zip(short, long, strict=False))
+        return 4 if ends or begins or (near(short[0], long[0]) and near(short[-1], long[-1])) else 0
+    if near(short[0], long[-1]):
+        return 3 if len(long) == 2 else 2
+    return 1 if any(near(short[0], part) for part in long[:-1]) else 0
 
 
 def same_body(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
@@ -65,7 +64,7 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabula
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return 3 if all(a.removeprefix("ال") == b.removeprefix("ال") for a, b in zip(short, long, strict=True)) else 0
-    if vocabulary.sort(long[0]).orgs and long[1:] == short:
+    if vocabulary.sort(long[0]).orgs and long[1 : len(short) + 1] == short and all(vocabulary.sort(word).nisba for word in long[len(short) + 1 :]):
         return 3
     if len(short) == 1:
         return 2 if near(short[0], long[0]) and not vocabulary.sort(short[0]).orgs else 0

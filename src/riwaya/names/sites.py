@@ -37,7 +37,7 @@ class Sites:
             sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
-                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit):
+                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or self._personal(hit):
                     continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
                     continue
@@ -66,6 +66,21 @@ class Sites:
         if hit.record.kind != "place" or hit.last > hit.first + 1 or self.reading.text[hit.end - 1] != "ه" or not self._grade(hit):
             return False
         return not self.reading.raw(hit.first).endswith("ة") and any(form.endswith("ة") for form in hit.record["forms"])
+
+    def _leads(self, hit: Hit, before: Sort, plain: bool) -> bool:
+        """Whether the word before shows a place: a class noun, «في», or a title («حاكم دبي»)."""
+        if any(p.record["class"] != "vague" or not plain for p in before.places):
+            return True
+        return not plain and (before.word in self.near or (bool(before.titles) and self._grade(hit) < 2))
+
+    def _personal(self, hit: Hit) -> bool:
+        """«باولو» is no «بأولو», nor is a surname after a given name a town."""
+        sort = self.sorts[hit.first]
+        if hit.record.kind != "place" or hit.last > hit.first + 1 or hit.record.get("stands_for"):
+            return False
+        if hit.left:
+            return sort.given == 0 or sort.family == 0
+        return sort.family == 0 and hit.first > 0 and self.sorts[hit.first - 1].given >= 0 and self.reading.gap(hit.first) == " "
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
@@ -127,7 +142,7 @@ class Sites:
             if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
             plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith("ال"))
-            if before is not None and gap == " " and not hit.left and (before.places or (not plain and (before.word in self.near or (before.titles and self._grade(hit) < 2)))):
+            if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0
         after = self.reading.gap(hit.last)

@@ -84,6 +84,8 @@ class Titles:
             if sort.status or sort.nisba:
                 at = last = at + 1
                 construct = False
+            elif any(t.right and t.record["class"] == "kin" for t in sort.titles):
+                break
             elif sort.titles and not sort.known_name:
                 at = last = max([hit.last for hit in self.reading.at(at) if hit.record.kind == "title"], default=at + 1)
                 construct = not self._definite(at - 1)

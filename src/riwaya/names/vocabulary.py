@@ -18,6 +18,7 @@ _SURE = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و",
 _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
+_TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _IMPERFECT = "يتنا"
 
 
@@ -48,11 +49,13 @@ class Sort:
         "link",
         "nisba",
         "ordinary",
-        "orgs", "owned",
+        "orgs",
+        "owned",
         "places",
         "preposition",
         "status",
         "stop",
+        "time",
         "titles",
         "verb",
         "word",
@@ -63,6 +66,7 @@ class Sort:
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
         self.grade = 0
+        self.time = False
         self.owned: tuple[Analysis, ...] = ()
         self.governed = False
         self.stop: frozenset[str] = frozenset()
@@ -121,6 +125,8 @@ class Vocabulary:
                 out.country = out.country or one.record.get("country")
             elif kind == "name_word":
                 self._name_word(out, one)
+            elif kind in _TIME:
+                out.time = True
             elif kind in ("cue", "trigger") and one.shape.pos == "verb":
                 out.verb = True
         out.grade = self._grade(word)

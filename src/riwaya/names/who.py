@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from riwaya.model import Entity, Mention, Role
 from riwaya.names.clusters import Cluster, words_of
+from riwaya.names.gender import gender_of
 from riwaya.names.nouns import Candidate, Names, Title
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
@@ -74,11 +75,10 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
         title = found.roles.get(one.first)
         if title:
             cluster.titles.append(title)
-            cluster.gender = cluster.gender or (title.gender if title.record.get("gender") or title.record["class"] == "office" else None)
-        if one.type == "PER" and cluster.gender is None:
-            cluster.gender = found.vocabulary.sort(words[number][0]).gender
     for cluster in clusters:
         cluster.members.sort()
+        if cluster.type == "PER":
+            cluster.gender = gender_of(reading, found, cluster)
     return clusters, of
 
 
@@ -107,9 +107,9 @@ def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], numbe
 
 
 def _grade(type_: str, words: tuple[str, ...], other: tuple[str, ...], found: Found) -> int:
-    """3 the same words, 2 a sure short form, 1 a likely one, 0 another."""
+    """Higher for the same words, lower for short forms, 0 for another."""
     if words == other:
-        return 3
+        return 9
     if type_ == "PER":
         return same_person(words, other, found.vocabulary)
     if type_ == "ORG":

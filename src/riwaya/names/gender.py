@@ -1,0 +1,46 @@
+"""Whether a person of the article is spoken of as a man or a woman: titles, given names, and the verbs beside the name.
+
+A masculine office says little («عضو المجلس … قالت»); a feminine form, an honorific or a verb says more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from riwaya.names.clusters import Cluster, words_of
+from riwaya.names.recognise import Found
+from riwaya.text import Reading
+
+
+def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
+    """`m`, `f`, or None where nothing speaks or the voices are equal."""
+    votes: Counter[str] = Counter()
+    for member in cluster.members:
+        one = found.names[member]
+        title = found.roles.get(one.first)
+        before = one.first
+        if title is not None and title.last <= one.first:
+            before = title.first
+        if title is not None and title.number != "p" and title.record["class"] != "plural":
+            said = title.record.get("gender")
+            votes[said or title.gender] += 6 if said or title.gender == "f" else 1
+        given = found.vocabulary.sort(words_of(reading, one)[0]).gender
+        if given and (one.last > one.first + 1 or len(cluster.members) < 3):
+            votes[given] += 3
+        if before and reading.gap(before) == " ":
+            votes.update(_verb(reading, before - 1))
+        if one.last < len(reading.words) and reading.gap(one.last) == " ":
+            votes.update(_verb(reading, one.last))
+    ranked = sorted(((n, gender) for gender, n in votes.items() if gender), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _verb(reading: Reading, at: int) -> dict[str, int]:
+    """The gender of a verb of saying in the past, third person singular."""
+    for one in reading.lexicon.forms_of(reading.words[at]):
+        shape = one.shape
+        if one.record.kind == "cue" and shape.pos == "verb" and shape.tense == "past" and shape.person == "3" and shape.number == "s" and not one.right:
+            return {shape.gender: 3}
+    return {}
