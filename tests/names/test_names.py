@@ -75,4 +75,4 @@ def test_ties_are_read_from_roles() -> None:
 
 def test_without_the_scorer_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("riwaya.names.learned.propose", lambda *_: [])
-    assert spans("زار وزير الصحة البرتغالي روي ألميدا مدينة بورتو") == [("PER", "روي ألميدا"), ("LOC", "بورتو")]
+    assert spans("زار وزير الصحة البرتغالي لويش ألميدا مدينة بورتو") == [("PER", "لويش ألميدا"), ("LOC", "بورتو")]
