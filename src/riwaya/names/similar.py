@@ -112,7 +112,7 @@ def _bodies(left: str, right: str, words: _Words) -> Verdict:
 
 def _parts(name: str, words: _Words) -> list[str]:
     """The parts of a personal name without titles; «عبد الله», «بن زايد», «أبو بكر» are one part."""
-    tokens = [t for t in name.split() if t not in words.kinds["particle"]]
+    tokens = [t for t in name.split() if t not in words.kinds["particle"]] or name.split()
     while len(tokens) > 1 and tokens[0] in words.kinds["title"]:
         tokens.pop(0)
     out: list[str] = []

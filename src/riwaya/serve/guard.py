@@ -78,6 +78,8 @@ class Guard:
             return PlainTextResponse("a token is needed: open the address with ?token=… or send it as a bearer token\n", status_code=401, headers={"WWW-Authenticate": "Bearer"})
         if request.method not in ("GET", "HEAD", "OPTIONS") and not self.edit:
             return PlainTextResponse("this server is read-only; start it with --edit to take corrections\n", status_code=403)
+        if request.method == "POST" and request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return PlainTextResponse("a form of another site is not taken\n", status_code=403)
         response = await call_next(request)
         for name, value in HEADERS.items():
             if name != "Cache-Control" or not request.url.path.startswith("/static/"):

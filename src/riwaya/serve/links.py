@@ -52,6 +52,12 @@ class Links:
     def static(self, name: str) -> str:
         return f"/static/{name}"
 
-    def other(self, path: str) -> str:
+    def other(self, path: str, query: str = "") -> str:
         """The same page in the other language."""
-        return ("/en/" if self.language == "ar" else "/ar/") + path.split("/", 2)[-1] if path.count("/") >= 2 else "/"
+        rest = quote(path.split("/", 2)[-1], safe="/%") if path.count("/") >= 2 else ""
+        return ("/en/" if self.language == "ar" else "/ar/") + rest + (f"?{query}" if query else "")
+
+    def back(self, wanted: str) -> str:
+        """Where a form leads after it was taken: a page of ours, never another site."""
+        own = f"/{self.language}/"
+        return wanted if wanted.startswith(own) and not any(char in wanted for char in "\\\r\n") else own

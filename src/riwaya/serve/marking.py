@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from riwaya.store.searching import Snippet
+
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _MOST_FACTS = 4_000
 
@@ -106,3 +108,14 @@ def sentence(text: str, start: int, end: int, most: int = 420) -> Markup:
     if len(tail) > room:
         tail = tail[:room].rpartition(" ")[0] + " …"
     return Markup('<bdi lang="ar" dir="rtl">{}<mark>{}</mark>{}</bdi>').format(lead, text[start:end], tail)
+
+
+def passage(one: Snippet) -> Markup:
+    """A passage that a search found, with what was searched for marked in whole words."""
+    text, base, at, out = one.span.text, one.span.start, 0, Markup("")
+    for mark in one.marks:
+        start, end = snapped(text, max(0, mark.start - base), min(len(text), mark.end - base))
+        if start >= at:
+            out += Markup("{}<mark>{}</mark>").format(text[at:start], text[start:end])
+            at = end
+    return Markup('<bdi lang="ar" dir="rtl">{}{}</bdi>').format(out, text[at:])

@@ -19,14 +19,18 @@ _SOLID = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"})
 Ties = list[tuple[Named, str, Named]]
 
 
-def overview(views: Views, events: Sequence[DossierEvent]) -> Markup:
-    """The strip of all dated events, one dot an outlet that tells it."""
+def overview(views: Views, accounts: Sequence[tuple[str, str, str | None, str]]) -> Markup:
+    """The strip of dated events (event, date, outlet, stance): one dot an outlet that tells it, a denial before anything else."""
+    told: dict[tuple[str, str, str], str] = {}
+    for name, date, outlet, stance in accounts:
+        key = name, date, outlet or views.words.unknown
+        if key not in told or stance == "denies":
+            told[key] = stance
     dots = []
-    for event in events:
-        if event.date is None:
-            continue
-        told = {one.outlet or views.words.unknown: one.stance for one in reversed(event.accounts)}
-        dots += [Dot(outlet, event.date, views.links.event(event.id), event.title, stance) for outlet, stance in sorted(told.items())]
+    for (name, date, where), stance in told.items():
+        event = views.happened(name)
+        if event is not None:
+            dots.append(Dot(where, date, views.links.event(name), f"{views.title(event)}، {views.words.date(date)}", stance))
     return strip(dots, views.words.direction, views.words.overview)
 
 

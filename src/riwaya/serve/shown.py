@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from riwaya.model import Conflict, DossierEntity, DossierEvent
+from riwaya.model import DossierEntity, DossierEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One account of an event: who tells it, in whose voice, how surely, in which words."""
+    """One account of an event: who tells it, in whose voice, how surely, in which words; `via` is the chain between the outlet and the source."""
 
     article: str
     outlet: str
@@ -43,6 +43,7 @@ class Told:
     href: str
     details: tuple[Detail, ...]
     reprint: bool
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +107,68 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the accounts table: an outlet, or an origin with the outlets that carry it."""
+
+    key: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
+    """`outlets` are the columns shown, `columns` how many there are; `origins` counts accounts with reprints counted once."""
+
     event: DossierEvent
+    title: str
+    kind: str
     actors: tuple[Named, ...]
     recipients: tuple[Named, ...]
     place: Named | None
     part_of: Named | None
     follows: Named | None
-    outlets: tuple[str, ...]
+    outlets: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     told: tuple[Told, ...]
     differences: tuple[Difference, ...]
+    columns: int = 0
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactForm:
+    """What a correction's form needs of a fact: its name and key, what can be set, what was decided on it."""
+
+    name: str
+    key: str
+    fields: tuple[tuple[str, str, tuple[str, ...]], ...]
+    review: str = ""
+    corrections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a list, with the passages that a search found in it."""
+
+    href: str
+    title: str
+    outlet: str
+    published: str | None
+    passages: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A correction or a judgement in the list of the user's decisions."""
+
+    id: str
+    verdict: str
+    what: str
+    href: str
+    by: str
+    when: str
+    why: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +187,40 @@ class Saying:
     article: str = ""
     via: tuple[Named, ...] = ()
     why: tuple[str, ...] = ()
+    fact: FactForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamingTable:
+    """How outlets name one entity by year: rows are outlets, cells the labels (text, count, address)."""
+
+    entity: str
+    years: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[tuple[tuple[str, int, str], ...], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
     entity: DossierEntity
+    title: str
     sayings: tuple[Saying, ...]
     about: tuple[Saying, ...]
     happenings: tuple[Happening, ...]
     ties: tuple[tuple[str, Named, str, str], ...] = field(default=())
+    naming: NamingTable | None = None
+    members: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An event, a name or a time of an article in the side list."""
+
+    id: str
+    kind: str
+    text: str
+    href: str
+    why: tuple[str, ...] = ()
+    fact: FactForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +235,8 @@ class ArticlePage:
     origin: str | None
     text: Markup
     sayings: tuple[Saying, ...]
-    happenings: tuple[tuple[str, str, str, str], ...]
+    happenings: tuple[Marked, ...]
     persons: tuple[Named, ...]
     notes: tuple[str, ...]
-
-
-__all__ = ["ArticlePage", "Cell", "Conflict", "Detail", "Difference", "EntityPage", "EventPage", "Happening", "Named", "Saying", "Side", "TableRow", "Told"]
+    names: tuple[Marked, ...] = ()
+    times: tuple[Marked, ...] = ()

@@ -1,6 +1,6 @@
 """From the case to what a page shows. One `Views` serves one request: what it reads of an article it reads once.
 
-Sentences are cut from the stored text; a fact's link leads to its characters in the article.
+Sentences are cut from the stored text; a fact's link leads to its characters in the article. The article's own page is in `reading`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,35 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from riwaya.model import Account, ConflictSide, DossierEvent, EventAccount, Span
+from riwaya.model import Article, ConflictSide, DossierEntity, DossierEvent, EventAccount, Origin
+from riwaya.serve import reading
 from riwaya.serve.links import Links
-from riwaya.serve.marking import Fact, marked, sentence
-from riwaya.serve.shown import ArticlePage, Cell, Detail, Difference, EntityPage, EventPage, Happening, Named, Saying, Side, TableRow, Told
+from riwaya.serve.marking import passage, sentence
+from riwaya.serve.shown import (
+    ArticlePage,
+    Cell,
+    Column,
+    Decided,
+    Detail,
+    Difference,
+    EntityPage,
+    EventPage,
+    Happening,
+    Listed,
+    Named,
+    NamingTable,
+    Saying,
+    Side,
+    TableRow,
+    Told,
+)
 from riwaya.serve.words import Words
 from riwaya.store.case import Case
-from riwaya.store.rows import ConflictRow, EventRow, StatementRow
+from riwaya.store.rows import ConflictRow, EntityRow, EventRow, StatementRow
+from riwaya.store.searching import Found
 
 ATTRIBUTES = ("date", "place", "number", "actor", "order", "cause", "purpose")
+_MOST_TOLD, _MOST_SIDES, _MOST_MEMBERS = 60, 8, 40
 
 
 class Views:
@@ -27,51 +47,100 @@ class Views:
         self.case = case
         self.words = words
         self.links = links
-        self._accounts: dict[str, Account | None] = {}
+        self._articles: dict[str, Article | None] = {}
         self._names: dict[str, Named | None] = {}
-        self._reprints: frozenset[str] | None = None
+        self._events: dict[str, DossierEvent | None] = {}
+        self._origins: dict[str, Origin | None] = {}
 
     # --- small things
 
-    def account(self, article: str) -> Account | None:
-        """What an article tells; read once a request."""
-        if article not in self._accounts:
-            self._accounts[article] = self.case.account(article)
-        return self._accounts[article]
+    def read(self, article: str) -> Article | None:
+        """An article; read once a request."""
+        if article not in self._articles:
+            self._articles[article] = self.case.article(article)
+        return self._articles[article]
+
+    def happened(self, event: str) -> DossierEvent | None:
+        if event not in self._events:
+            self._events[event] = self.case.event(event)
+        return self._events[event]
+
+    def shown_name(self, row: EntityRow) -> str:
+        """A name in the page's language, where it is known in it."""
+        return row.latin if self.words.language == "en" and row.latin else row.name
 
     def named(self, entity: str | None) -> Named | None:
-        """An entity's name in the page's language, with its page."""
+        """An entity's name with its page."""
         if entity is None:
             return None
         if entity not in self._names:
-            found = self.case.entity(entity)
-            shown = None if found is None else found.name_latin if self.words.language == "en" and found.name_latin else found.name
-            self._names[entity] = None if found is None or shown is None else Named(shown, self.links.entity(entity), found.type)
+            row = self.case.name_of(entity)
+            self._names[entity] = None if row is None else Named(self.shown_name(row), self.links.entity(entity), row.type)
         return self._names[entity]
 
     def all_named(self, entities: Iterable[str]) -> tuple[Named, ...]:
         return tuple(one for one in map(self.named, entities) if one is not None)
 
+    def typed(self, text: str | None) -> EntityRow | None:
+        """The entity of an id, or the one of most articles whose name begins with what was typed."""
+        if not text:
+            return None
+        return self.case.name_of(text) or next(iter(self.case.named(text, limit=1)), None)
+
+    def title(self, event: DossierEvent) -> str:
+        """An event's title: made by merge in Arabic, put together from type and names in English."""
+        if self.words.language == "ar":
+            return event.title
+        who, whom = (", ".join(one.name for one in self.all_named(some[:3])) for some in (event.actors, event.recipients))
+        kind = self.kind(event.type, event.mode)
+        place = self.named(event.place)
+        where = f" ({place.name})" if place and event.place not in (*event.actors, *event.recipients) else ""
+        return f"{kind[:1].upper()}{kind[1:]}{': ' if who or whom else ''}{who}{' → ' if who and whom else ''}{whom}{where}"
+
+    def kind(self, type_: str, mode: str | None) -> str:
+        """What kind of event it is: the mode where it is one that readers know, else the type."""
+        return self.words.of("event_mode", mode) if mode and self.words.has("event_mode", mode) else self.words.of("event_type", type_)
+
+    def headline(self, article: Article) -> str:
+        return article.title or article.text.strip().partition("\n")[0][:120] or article.id
+
     def outlet_of(self, article: str) -> str:
-        account = self.account(article)
-        return (account.article.outlet if account else None) or self.words.unknown
+        found = self.read(article)
+        return (found.outlet if found else None) or self.words.unknown
+
+    def origin(self, article: str) -> Origin | None:
+        if article not in self._origins:
+            self._origins[article] = self.case.origin(article)
+        return self._origins[article]
 
     def is_reprint(self, article: str) -> bool:
         """Whether an earlier article of the corpus holds the same text."""
-        if self._reprints is None:
-            self._reprints = frozenset(a for one in self.case.origins() if one.kind != "own" for a in one.articles if a != one.earliest)
-        return article in self._reprints
+        origin = self.origin(article)
+        return origin is not None and origin.kind != "own" and len(origin.articles) > 1 and origin.earliest not in (None, article)
 
     def cut(self, article: str, start: int, end: int) -> Markup:
-        account = self.account(article)
-        return sentence(account.article.text, start, end) if account and 0 <= start < end <= len(account.article.text) else Markup("")
+        found = self.read(article)
+        return sentence(found.text, start, end) if found and 0 <= start < end <= len(found.text) else Markup("")
+
+    def fact_near(self, article: str, at: int) -> str | None:
+        found = self.case.fact_at(article, at)
+        return found[0] if found else None
+
+    def found(self, one: Found) -> Listed:
+        """An article that a search found, with its passages; it leads to the fact at the first hit."""
+        fact = self.fact_near(one.article, one.hits[0].start) if one.hits else None
+        passages = tuple(passage(each) for each in one.snippets)
+        return Listed(self.links.article(one.article, fact), one.title or one.article, one.outlet or self.words.unknown, one.published, passages)
 
     # --- accounts of events
 
-    def told(self, one: EventAccount) -> Told:
+    def told(self, one: EventAccount, column: str = "") -> Told:
         """An account with the sentence that it stands on."""
-        account = self.account(one.article)
-        span, fact = _standing(account, one)
+        span = self.case.statement_span(one.article, one.statement) if one.statement else None
+        fact = one.statement if span else one.event
+        if span is None and one.start is not None and one.end is not None:
+            span = one.start, one.end
+        found = self.read(one.article)
         details = tuple(
             Detail(value.attribute, value.value, self.links.article(one.article, one.event), self.cut(one.article, value.span.start, value.span.end))
             for value in one.values
@@ -80,171 +149,169 @@ class Views:
         return Told(
             article=one.article,
             outlet=one.outlet or self.words.unknown,
-            published=account.article.published if account else None,
+            published=found.published if found else None,
             stance=one.stance,
             factuality=one.factuality,
             whose=self.named(one.whose),
             via=self.all_named(one.via),
-            sentence=self.cut(one.article, span.start, span.end) if span else Markup(""),
+            sentence=self.cut(one.article, *span) if span else Markup(""),
             href=self.links.article(one.article, fact),
             details=details,
             reprint=self.is_reprint(one.article),
+            column=column,
         )
 
     def happening(self, row: EventRow, accounts: int = 3) -> Happening | None:
-        """An event in a list, with its first accounts: one an outlet before a second of the same."""
-        event = self.case.event(row.id)
+        """An event in a list, with its first accounts: denials first, then one an outlet before a second of the same."""
+        event = self.happened(row.id)
         if event is None:
             return None
-        seen: set[str | None] = set()
+        seen: set[tuple[str | None, bool]] = set()
         first: list[EventAccount] = []
         rest: list[EventAccount] = []
         for one in event.accounts:
-            (rest if one.outlet in seen else first).append(one)
-            seen.add(one.outlet)
+            key = one.outlet, one.stance == "denies"
+            (rest if key in seen else first).append(one)
+            seen.add(key)
         chosen = [self.told(one) for one in (first + rest)[:accounts]]
         return Happening(
-            row.id, self.links.event(row.id), event.title, event.type, event.date, self.all_named((*event.actors, *event.recipients))[:6], self.named(event.place), tuple(chosen),
-            row.accounts, row.outlets, row.conflicts,
+            row.id, self.links.event(row.id), self.title(event), self.kind(event.type, event.mode), event.date, self.all_named((*event.actors, *event.recipients)[:6]),
+            self.named(event.place), tuple(chosen), row.accounts, row.outlets, row.conflicts,
         )  # fmt: skip
 
-    def side(self, one: ConflictSide) -> Side:
-        account = self.account(one.article)
-        href = self.links.article(one.article, _fact_at(account, one.start))
-        return Side(self.outlet_of(one.article), one.value, self.named(one.whose), self.cut(one.article, one.start, one.end), href)
+    def side(self, one: ConflictSide, attribute: str, event: DossierEvent | None) -> Side:
+        """One side of a conflict, with the whole statement that it stands in marked where what differs is whether it happened."""
+        said = [a for a in event.accounts if a.statement and (a.article, a.whose, a.factuality) == (one.article, one.whose, one.value)] if event else []
+        spoken = self.case.statement_span(one.article, said[0].statement or "") if said else None
+        fact = (said[0].statement or "", *spoken) if spoken else self.case.fact_at(one.article, one.start)
+        span = (fact[1], fact[2]) if fact and attribute == "factuality" and fact[0].startswith("s") else (one.start, one.end)
+        value = self.words.of("factuality", one.value) if attribute == "factuality" else self.words.date(one.value) if attribute == "date" else one.value
+        return Side(self.outlet_of(one.article), value, self.named(one.whose), self.cut(one.article, *span), self.links.article(one.article, fact[0] if fact else None))
 
     def difference(self, row: ConflictRow) -> Difference:
-        conflict = row.conflict
-        return Difference(Named(row.title, self.links.event(row.event)), row.date, conflict.attribute, conflict.kind, tuple(map(self.side, conflict.accounts[:8])), conflict.why)
+        """A conflict with its sides; two that stand on the same words in the same voice are one."""
+        conflict, event = row.conflict, self.happened(row.event)
+        sides = dict.fromkeys(self.side(one, conflict.attribute, event) for one in conflict.accounts[: _MOST_SIDES * 2])
+        name = Named(self.title(event) if event else row.title, self.links.event(row.event))
+        return Difference(name, row.date, conflict.attribute, conflict.kind, tuple(sides)[:_MOST_SIDES], conflict.why)
 
-    def event_page(self, name: str, outlets_from: int = 0, outlets: int = 8) -> EventPage | None:
-        """An event with its table: attributes down, outlets across, `outlets` of them from `outlets_from`."""
-        event = self.case.event(name)
+    def event_page(self, name: str, first: int = 0, most: int = 6, by_origin: bool = False) -> EventPage | None:
+        """An event with its table: attributes down, outlets or origins across, `most` of them from `first`."""
+        event = self.happened(name)
         if event is None:
             return None
-        telling = sorted({one.outlet or self.words.unknown for one in event.accounts})
-        columns = [*telling, *(one for one in event.silent if one not in telling)][outlets_from : outlets_from + outlets]
-        chosen = [one for one in event.accounts if (one.outlet or self.words.unknown) in columns]
-        told = [self.told(one) for one in chosen[:60]]
+        column_of = self._by_origin if by_origin else self._by_outlet
+        every = {column.key: column for column in sorted((column_of(one) for one in event.accounts), key=lambda one: (one.label, one.key))}
+        silent = [] if by_origin else [Column(one, one) for one in event.silent if one not in every]
+        columns = (*every.values(), *silent)[first : first + most]
+        keys = {one.key for one in columns}
+        told = [self.told(one, key) for one in event.accounts if (key := column_of(one).key) in keys][:_MOST_TOLD]
         differences = tuple(self.difference(ConflictRow(event.id, event.title, event.date, one)) for one in event.conflicts)
         return EventPage(
-            event, self.all_named(event.actors), self.all_named(event.recipients), self.named(event.place), self._event_named(event.part_of), self._event_named(event.follows),
-            tuple(columns), tuple(self._rows(event, columns, told)), tuple(told), differences,
+            event, self.title(event), self.kind(event.type, event.mode), self.all_named(event.actors), self.all_named(event.recipients),
+            self.named(event.place), self._event_named(event.part_of), self._event_named(event.follows), columns, tuple(self._rows(event, columns, told)), tuple(told), differences,
+            len(every) + len(silent),
+            len({one.origin or one.article for one in event.accounts}),
         )  # fmt: skip
 
-    def _event_named(self, name: str | None) -> Named | None:
-        found = self.case.event(name) if name else None
-        return Named(found.title, self.links.event(found.id)) if found else None
+    def _by_outlet(self, one: EventAccount) -> Column:
+        outlet = one.outlet or self.words.unknown
+        return Column(outlet, outlet, self.words.reprint if self.is_reprint(one.article) else "")
 
-    def _rows(self, event: DossierEvent, columns: list[str], told: list[Told]) -> Iterable[TableRow]:
+    def _by_origin(self, one: EventAccount) -> Column:
+        origin = self.origin(one.article)
+        if origin is None:
+            return self._by_outlet(one)
+        outlets = sorted({self.outlet_of(article) for article in origin.articles[:20]})
+        label = origin.name or self.outlet_of(origin.earliest or one.article)
+        return Column(origin.id, label, "، ".join(other for other in outlets if other != label))
+
+    def _event_named(self, name: str | None) -> Named | None:
+        found = self.happened(name) if name else None
+        return Named(self.title(found), self.links.event(found.id)) if found else None
+
+    def _rows(self, event: DossierEvent, columns: Iterable[Column], told: list[Told]) -> Iterable[TableRow]:
+        """Whether it happened first, then what conflicts, then the rest."""
+
         def kinds(attribute: str) -> tuple[str, ...]:
             return tuple(sorted({one.kind for one in event.conflicts if one.attribute == attribute}))
 
         claims = []
         for column in columns:
-            cells = [Cell(one.stance, self.words.of("factuality", one.factuality), one.whose, one.sentence, one.href) for one in told if one.outlet == column]
-            claims.append(tuple(cells) or (Cell("silent", "", None, Markup(""), ""),))
+            cells = [Cell(one.stance, self.words.of("factuality", one.factuality), one.whose, one.sentence, one.href) for one in told if one.column == column.key]
+            claims.append(tuple(dict.fromkeys(cells)) or (Cell("silent", "", None, Markup(""), ""),))
         yield TableRow("factuality", kinds("factuality"), tuple(claims))
-        for attribute in ATTRIBUTES:
-            given = [
-                tuple(Cell(one.stance, d.value, one.whose, d.sentence, d.href) for one in told if one.outlet == column for d in one.details if d.attribute == attribute)
-                for column in columns
-            ]
+        for attribute in sorted(ATTRIBUTES, key=lambda one: (not kinds(one), ATTRIBUTES.index(one))):
+            given = []
+            for column in columns:
+                of_column = [(one, d) for one in told if one.column == column.key for d in one.details if d.attribute == attribute]
+                cells = [Cell(one.stance, self.words.date(d.value) if attribute == "date" else d.value, one.whose, d.sentence, d.href) for one, d in of_column]
+                given.append(tuple(dict.fromkeys(cells)))
             if any(given):
                 yield TableRow(attribute, kinds(attribute), tuple(given))
+
+    def events_like(self, event: DossierEvent) -> list[Named]:
+        """Other events of the first participant, to say that one of them is the same."""
+        rows = self.case.events(entity=event.actors[0], limit=40) if event.actors else []
+        return [Named(f"{row.title} ({self.words.date(row.date)})", row.id) for row in rows if row.id != event.id]
 
     # --- statements, entities, articles
 
     def saying(self, row: StatementRow) -> Saying:
-        whose = self.named(row.entity)
         return Saying(
-            row.id, whose, row.source or row.name or "", row.stance, row.form, self.cut(row.article, row.start, row.stop), self.links.article(row.article, row.id),
-            row.outlet or self.words.unknown, row.published, row.article,
+            row.id, self.named(row.entity), row.source or row.name or "", row.stance, row.form, self.cut(row.article, row.start, row.stop),
+            self.links.article(row.article, row.id), row.outlet or self.words.unknown, row.published, row.article,
         )  # fmt: skip
 
     def entity_page(self, name: str, most: int = 25) -> EntityPage | None:
-        entity = self.case.entity(name)
-        if entity is None:
+        entity, row = self.case.entity(name), self.case.name_of(name)
+        if entity is None or row is None:
             return None
         sayings = tuple(self.saying(one) for one in self.case.statements(entity=name, limit=most))
+        about = tuple(self.saying(one) for one in self.case.statements_about(name, limit=most))
         happenings = tuple(one for one in (self.happening(row, 1) for row in self.case.events(entity=name, limit=most)) if one is not None)
         ties = []
         for tie in self.case.relations(name)[:80]:
             forward = tie.subject == name
             other = self.named(tie.object if forward else tie.subject) or Named(tie.relation.object if forward else tie.relation.subject, "")
             ties.append(("" if forward else "←", other, tie.relation.relation, self.links.article(tie.article)))
-        return EntityPage(entity, sayings, (), happenings, tuple(dict.fromkeys(ties)))
+        members = tuple((f"{article}/{local}", self.outlet_of(article), self.links.article(article)) for article, local in entity.members[:_MOST_MEMBERS])
+        return EntityPage(entity, self.shown_name(row), sayings, about, happenings, tuple(dict.fromkeys(ties)), None, members)
 
-    def naming(self, entity: str) -> list[tuple[Named, str, tuple[str, ...], str]]:
-        """Who calls an entity what: label, outlets, years of publication."""
-        found, who = self.case.entity(entity), self.named(entity)
-        if found is None or who is None:
-            return []
-        labels = {one.text: one.articles for one in found.aliases} | {one.role: one.articles for one in found.roles}
-        out = []
-        for label, articles in sorted(labels.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            outlets = sorted({self.outlet_of(one) for one in articles})
-            years = sorted({account.article.published[:4] for one in articles if (account := self.account(one)) and account.article.published})
-            out.append((who, label, tuple(outlets), "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""))
-        return out
+    def entities_like(self, entity: DossierEntity) -> list[Named]:
+        """Entities that share a part of the name, to say that one of them is the same."""
+        found = {row.id: row for part in reversed(entity.name.split()) for row in self.case.named(part, limit=8) if row.type == entity.type and row.id != entity.id}
+        return [Named(row.name, row.id, row.type) for row in found.values()][:20]
+
+    def naming(self, entity: str) -> NamingTable:
+        """Who calls an entity what: outlets down, years of publication across."""
+        found = self.case.entity(entity)
+        if found is None:
+            return NamingTable(entity)
+        years = {article: (day or "")[:4] for article, _, day in self.case.articles_of(entity)}
+        cells: dict[tuple[str, str], dict[str, tuple[int, str]]] = {}
+        for one in found.naming:
+            cell = cells.setdefault((one.outlet or self.words.unknown, years.get(one.article, "")), {})
+            for label in one.labels:
+                count, href = cell.get(label.text, (0, self.links.article(one.article)))
+                cell[label.text] = count + label.count, href
+        across = tuple(sorted({year for _, year in cells}))
+        rows = []
+        for outlet in sorted({one for one, _ in cells}):
+            named = [sorted(((text, *rest) for text, rest in cells.get((outlet, year), {}).items()), key=lambda one: (-one[1], one[0]))[:8] for year in across]
+            rows.append((outlet, tuple(tuple(one) for one in named)))
+        return NamingTable(entity, across, tuple(rows))
 
     def article_page(self, name: str) -> ArticlePage | None:
         """The text untouched with its facts over it, and the facts as a list."""
-        account = self.account(name)
-        if account is None:
-            return None
-        article, members = account.article, self.case.members(name)
-        headline = max((part.end for part in article.parts if part.kind == "headline"), default=0)
-        local = {one.id: one.name for one in account.entities}
-        sayings = tuple(
-            Saying(
-                one.id, self.named(members.get(one.entity or "")), one.source.text if one.source else local.get(one.entity or "", ""), one.stance, one.form,
-                self.cut(name, one.content[0].start, one.content[-1].end), "#" + self.links.anchor(name, one.id), article.outlet or "", article.published, name,
-                self.all_named(members[via] for via in one.via if via in members), one.why,
-            )
-            for one in account.statements if one.content
-        )  # fmt: skip
-        happenings = tuple((one.id, one.type, one.triggers[0].text, "#" + self.links.anchor(name, one.id)) for one in account.events if one.triggers)
-        persons = self.all_named(dict.fromkeys(members[one.entity] for one in account.mentions if one.entity in members))
-        text = marked(article.text, self._facts(account, members), headline)
-        return ArticlePage(
-            name, self.links.anchor(name), article.title or article.text.strip().partition("\n")[0][:120], article.outlet or self.words.unknown, article.published, article.url,
-            article.author, None, text, sayings, happenings, persons, article.notes,
-        )  # fmt: skip
+        return reading.page(self, name)
 
-    def _facts(self, account: Account, members: dict[str, str]) -> list[Fact]:
-        name = account.article.id
-        out = [
-            Fact(one.span.start, one.span.end, one.type, self.links.anchor(name, one.id), self.links.entity(members[one.entity]))
-            for one in account.mentions
-            if one.entity in members
-        ]
-        for said in account.statements:
-            out += [Fact(span.start, span.end, said.stance, self.links.anchor(name, said.id)) for span in said.content]
-        for event in account.events:
-            out += [Fact(span.start, span.end, "trigger", self.links.anchor(name, event.id)) for span in event.triggers]
-        out += [Fact(one.span.start, one.span.end, "time", self.links.anchor(name, f"t{n}")) for n, one in enumerate(account.times)]
+    def corrections(self) -> list[Decided]:
+        """The user's corrections, the last first."""
+        out = []
+        for place in reversed(self.case.corrections()[-200:]):
+            one = place.correction
+            changes = "".join(f" {name}={value}" for name, value in one.changes)
+            href = self.links.article(place.article) if place.article else ""
+            out.append(Decided(one.id, one.verdict, f"{one.quote}{changes}", href, one.author, one.made, one.reason, place.stale or ""))
         return out
-
-
-def _standing(account: Account | None, one: EventAccount) -> tuple[Span | None, str | None]:
-    """The span that an account stands on and its fact's id: its statement's content, else the event's first trigger."""
-    if account is None:
-        return None, None
-    if one.statement is not None:
-        said = next((each for each in account.statements if each.id == one.statement), None)
-        if said is not None and said.content:
-            return Span(said.content[0].start, said.content[-1].end, ""), said.id
-    event = next((each for each in account.events if each.id == one.event), None)
-    return (event.triggers[0], event.id) if event is not None and event.triggers else (None, None)
-
-
-def _fact_at(account: Account | None, start: int) -> str | None:
-    """The fact that covers or comes nearest before an offset: a statement, else an event."""
-    if account is None:
-        return None
-    for said in account.statements:
-        if any(span.start <= start < span.end for span in said.content):
-            return said.id
-    near = [(abs(span.start - start), event.id) for event in account.events for span in event.triggers]
-    return min(near)[1] if near else None

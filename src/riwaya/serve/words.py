@@ -67,6 +67,16 @@ class Words:
         found = self._words.get(table, {}).get(key)
         return str(found) if found is not None else key
 
+    def value(self, field: str, value: str) -> str:
+        """A value that a field of a fact can take."""
+        if field == "stance" or field == "form":
+            return self[value]
+        return self.of({"factuality": "factuality", "type": "entity_type", "kind": "source_kind"}.get(field, ""), value)
+
+    def has(self, table: str, key: str) -> bool:
+        """Whether a table has a word for a key."""
+        return key in self._words.get(table, {})
+
     def count(self, what: str, number: int) -> str:
         """«ثلاث وقائع»: a counted noun in the right plural form."""
         forms = self._words["count"][what]

@@ -21,6 +21,7 @@ from riwaya.store.migrations import check, version
 from riwaya.store.overlays import Overlaid, Place, overlay
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, Run, StatementRow, Status
 from riwaya.store.searching import Answer, Filters
+from riwaya.text import fold
 
 _ALL = 1 << 31
 
@@ -85,11 +86,15 @@ class Case:
 
     def events(
         self, *, type: str | None = None, since: str | None = None, until: str | None = None, entity: str | None = None, outlet: str | None = None,
-        articles: int = 0, disputed: bool = False, limit: int = _ALL, offset: int = 0,
+        stance: str | None = None, articles: int = 0, disputed: bool = False, disputed_first: bool = False, limit: int = _ALL, offset: int = 0,
     ) -> list[EventRow]:  # fmt: skip
-        """Events by date; `entity` takes part in them or is their place, `articles` is the least number that tell of them."""
+        """Events by date; `entity` takes part in them or is their place, `articles` is the least number that tell of them.
+
+        `outlet` and `stance` are those of one account.
+        """
         found = self.database.rows(
-            self._sql["events"], type=type, since=since, until=_end(until), entity=entity, outlet=outlet, articles=articles, disputed=int(disputed), limit=limit, offset=offset,
+            self._sql["events"], type=type, since=since, until=_end(until), entity=entity, outlet=outlet, stance=stance, articles=articles, disputed=int(disputed),
+            disputed_first=int(disputed_first), limit=limit, offset=offset,
         )  # fmt: skip
         return [EventRow(*row) for row in found]
 
@@ -98,6 +103,10 @@ class Case:
         row = self.database.row("select body from dossier_event where id = :name", name=name)
         return None if row is None else unpack(DossierEvent, bytes(row[0]))
 
+    def overview(self, *, limit: int) -> list[tuple[str, str, str | None, str]]:
+        """The accounts of the weightiest dated events, in order of time: event, date (EDTF), outlet, stance."""
+        return [(str(event), str(date), outlet, str(stance)) for event, date, outlet, stance in self.database.rows(self._sql["overview"], limit=limit)]
+
     def events_of(self, article: str) -> list[str]:
         """The ids of the events that an article tells of."""
         return [str(row[0]) for row in self.database.rows(self._sql["events_of_article"], article=article)]
@@ -105,6 +114,22 @@ class Case:
     def entities(self, *, type: str | None = None, limit: int = _ALL, offset: int = 0) -> list[EntityRow]:
         """Persons, bodies and places, those of most articles first."""
         return [EntityRow(*row) for row in self.database.rows(self._sql["entities"], type=type, limit=limit, offset=offset)]
+
+    def named(self, text: str, *, limit: int = 10) -> list[EntityRow]:
+        """Persons, bodies and places one of whose names, or a word of it, begins with a text."""
+        begun = "".join("!" + char if char in "%_!" else char for char in " ".join(fold(text).text.split()).lower())
+        if not begun:
+            return []
+        return [EntityRow(*row) for row in self.database.rows(self._sql["named"], begins=f"{begun}%", inside=f"% {begun}%", limit=limit)]
+
+    def name_of(self, entity: str) -> EntityRow | None:
+        """One person, body or place as a line of their list."""
+        row = self.database.row(self._sql["name_of"], id=entity)
+        return None if row is None else EntityRow(*row)
+
+    def articles_of(self, entity: str) -> list[tuple[str, str | None, str | None]]:
+        """The articles that name an entity: id, outlet, day of publication."""
+        return [(str(name), outlet, day) for name, outlet, day in self.database.rows(self._sql["articles_of"], entity=entity)]
 
     def entity(self, name: str) -> DossierEntity | None:
         """One person, body or place with its names and roles."""
@@ -116,9 +141,23 @@ class Case:
         found = self.database.rows(self._sql["statements"], entity=entity, stance=stance, article=article, limit=limit, offset=offset)
         return [StatementRow(*row) for row in found]
 
+    def statements_about(self, entity: str, *, limit: int = _ALL) -> list[StatementRow]:
+        """Statements of others that name an entity, out of at most 400 of its articles."""
+        return [StatementRow(*row) for row in self.database.rows(self._sql["statements_about"], entity=entity, limit=limit)]
+
     def same_claims(self, article: str, statement: str) -> list[tuple[str, str]]:
         """Statements (article, id) of other articles that say the same."""
         return [(str(one), str(its)) for one, its in self.database.rows(self._sql["same_claims"], article=article, statement=statement)]
+
+    def statement_span(self, article: str, statement: str) -> tuple[int, int] | None:
+        """From the first to the last character of a statement: source, cue, content."""
+        row = self.database.row(self._sql["statement_span"], article=article, id=statement)
+        return None if row is None else (int(row[0]), int(row[1]))
+
+    def fact_at(self, article: str, at: int) -> tuple[str, int, int] | None:
+        """The fact (id, start, stop) that a character of an article belongs to: the shortest statement around it, else the nearest event."""
+        row = self.database.row(self._sql["statement_at"], article=article, at=at) or self.database.row(self._sql["event_at"], article=article, at=at)
+        return None if row is None else (str(row[0]), int(row[1]), int(row[2]))
 
     def conflicts(self, *, kind: str = "conflict", attribute: str | None = None, limit: int = _ALL, offset: int = 0) -> list[ConflictRow]:
         """Where accounts differ; `kind` is conflict, update or naming."""
@@ -136,6 +175,20 @@ class Case:
     def relations(self, entity: str | None = None) -> tuple[DossierRelation, ...]:
         """The ties that articles state, of all entities or of one."""
         return dossiers.relations(self.database, entity)
+
+    def outlets(self) -> list[str]:
+        """The outlets whose articles the case holds."""
+        return [str(row[0]) for row in self.database.rows(self._sql["outlets"])]
+
+    def origin(self, article: str) -> Origin | None:
+        """Where the text of an article comes from, with all articles that come from there."""
+        row = self.database.row(self._sql["origin_of"], article=article)
+        return None if row is None else dossiers.origin_of(self.database, row)
+
+    def shared_origins(self, *, limit: int = _ALL) -> list[Origin]:
+        """The origins that several articles have."""
+        rows = self.database.rows(self._sql["shared_origins"], limit=limit)
+        return [dossiers.origin_of(self.database, row) for row in rows]
 
     def origins(self) -> tuple[Origin, ...]:
         """Where the texts come from: agencies, reprints, own work."""
@@ -174,6 +227,11 @@ class Case:
     def differences(self, run: int) -> Iterator[Difference]:
         """The facts gained, lost and changed since a run; raises UsageError for a run that there was not."""
         return differences.since(self.database, run)
+
+    def written(self) -> str:
+        """Changes with every writing of the dossier: what was made from it may be kept as long as this stays the same."""
+        row = self.database.row("select value from meta where key = 'dossier'")
+        return str(row[0]) if row else ""
 
     def status(self) -> Status:
         """What the case holds now."""

@@ -31,6 +31,7 @@ def day_of(edtf: str | None) -> str | None:
 
 def write(database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements) -> None:
     """Replace the dossier that the case holds."""
+    database.run("insert into meta (key, value) values ('dossier', '1') on conflict (key) do update set value = cast(cast(meta.value as integer) + 1 as text)")
     orphans = {one.id for one in dossier.orphans}
     database.run("delete from judgement")
     columns = ("id", "verdict", "kind", "one", "other", "author", "made", "reason", "undone", "orphan", "body")
@@ -152,6 +153,13 @@ def origins(database: Database) -> tuple[Origin, ...]:
     return tuple(
         Origin(id, kind, name, tuple(members.get(id, ())), earliest) for id, kind, name, earliest in database.each("select id, kind, name, earliest from origin order by id")
     )
+
+
+def origin_of(database: Database, row: Row) -> Origin:
+    """An origin (id, kind, name, earliest) with its articles."""
+    id, kind, name, earliest = row
+    articles = tuple(str(one) for (one,) in database.rows("select article from origin_article where origin = :id order by article", id=id))
+    return Origin(id, kind, name, articles, earliest)
 
 
 def relations(database: Database, entity: str | None = None) -> tuple[DossierRelation, ...]:

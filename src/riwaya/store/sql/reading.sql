@@ -15,11 +15,16 @@ from dossier_event v
 where (cast(:type as text) is null or v.type = :type)
   and (cast(:since as text) is null or v.day >= :since)
   and (cast(:until as text) is null or v.day <= :until)
-  and (cast(:entity as text) is null or v.place = :entity or exists (select 1 from dossier_actor x where x.event = v.id and x.entity = :entity))
-  and (cast(:outlet as text) is null or exists (select 1 from dossier_account x where x.event = v.id and x.outlet = :outlet))
+  and (cast(:entity as text) is null or v.id in (
+    select x.event from dossier_actor x where x.entity = :entity union all select x.id from dossier_event x where x.place = :entity
+  ))
+  and ((cast(:outlet as text) is null and cast(:stance as text) is null) or exists (
+    select 1 from dossier_account x
+    where x.event = v.id and (cast(:outlet as text) is null or x.outlet = :outlet) and (cast(:stance as text) is null or x.stance = :stance)
+  ))
   and v.articles >= :articles
   and (:disputed = 0 or v.conflicts > 0)
-order by coalesce(v.day, '9999'), v.id
+order by case when :disputed_first = 1 and v.conflicts > 0 then 0 else 1 end, coalesce(v.day, '9999'), v.id
 limit :limit offset :offset
 
 -- name: events_of_article
@@ -43,6 +48,57 @@ where (cast(:entity as text) is null or d.entity = :entity)
   and (cast(:article as text) is null or d.article = :article)
 order by coalesce(d.day, '9999'), d.article, s.start, s.id
 limit :limit offset :offset
+
+-- name: statements_about
+select s.article, s.id, d.entity, e.name, s.source, s.stance, s.form, s.content, s.start, s.stop, a.outlet, a.published
+from (select distinct article, local from dossier_member where entity = :entity order by article limit 400) m
+join statement s on s.article = m.article
+join dossier_statement d on d.article = s.article and d.id = s.id
+join article a on a.id = s.article
+left join dossier_entity e on e.id = d.entity
+where (d.entity is null or d.entity <> :entity)
+  and exists (select 1 from mention x where x.article = s.article and x.entity = m.local and x.start >= s.start and x.stop <= s.stop)
+order by coalesce(d.day, '9999'), s.article, s.start, s.id
+limit :limit
+
+-- name: named
+select e.id, e.type, e.name, e.latin, e.ref, e.articles, e.mentions
+from dossier_entity e
+where e.id in (select x.entity from dossier_alias x where lower(x.folded) like :begins escape '!' or lower(x.folded) like :inside escape '!')
+   or lower(e.latin) like :begins escape '!' or lower(e.latin) like :inside escape '!'
+order by e.articles desc, e.mentions desc, e.id
+limit :limit
+
+-- name: name_of
+select id, type, name, latin, ref, articles, mentions from dossier_entity where id = :id
+
+-- name: articles_of
+select distinct a.id, a.outlet, a.day from dossier_member m join article a on a.id = m.article where m.entity = :entity order by a.id
+
+-- name: overview
+select v.id, v.date, x.outlet, x.stance
+from (select id, day, date from dossier_event where day is not null order by conflicts desc, outlets desc, accounts desc, id limit :limit) v
+join dossier_account x on x.event = v.id
+order by v.day, v.id, x.position
+
+-- name: statement_span
+select start, stop from statement where article = :article and id = :id
+
+-- name: statement_at
+select id, start, stop from statement where article = :article and start <= :at and stop > :at order by stop - start, id limit 1
+
+-- name: event_at
+select id, start, stop from event where article = :article order by abs(start - :at), id limit 1
+
+-- name: outlets
+select distinct outlet from article where removed is null and outlet is not null order by outlet
+
+-- name: origin_of
+select o.id, o.kind, o.name, o.earliest from origin_article x join origin o on o.id = x.origin where x.article = :article
+
+-- name: shared_origins
+select o.id, o.kind, o.name, o.earliest from origin o
+where (select count(*) from origin_article x where x.origin = o.id) > 1 order by o.id limit :limit
 
 -- name: conflicts
 select c.event, v.title, v.date, c.position
