@@ -108,7 +108,8 @@ class _Walk:
         self.tag = "div"
 
     def flush(self) -> None:
-        text = "\n".join(line for line in (_BLANKS.sub(" ", one).strip(" ") for one in "".join(self.pieces).split("\x00")) if line)
+        joined = "".join(self.pieces)
+        text = "" if not joined or joined.isspace() else "\n".join(line for line in (_BLANKS.sub(" ", one).strip(" ") for one in joined.split("\x00")) if line)
         if text:
             self.blocks.append(Block(text, self.tag, self.zone, self.linked))
         self.pieces.clear()

@@ -125,6 +125,9 @@ def _bytes_of(text: str, name: str) -> bytes | None:
 
 def undo_double(text: str) -> str | None:
     """UTF-8 that was read as Windows-1252 or -1256 and encoded again, undone; None where that did not happen."""
+    leads = sum(text.count(char) for char in "\u00d8\u00d9\u0637\u0638")
+    if leads * 4 < len(text.encode("utf-8", "surrogatepass")) - len(text):
+        return None
     beyond = len(_HIGH.findall(text[:20_000]))
     if beyond < 12 or len(_TWICE.findall(text[:20_000])) * 3 < beyond:
         return None

@@ -12,7 +12,7 @@ import re
 from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Dated, Part, Refusal
-from riwaya.read import metadata, signs
+from riwaya.read import metadata
 from riwaya.read.blocks import Block, blocks, parse
 from riwaya.read.encodings import decode
 from riwaya.read.faults import fault_of
@@ -20,7 +20,6 @@ from riwaya.read.hosts import outlet_of
 from riwaya.read.layouts import layout_of, rows_of
 from riwaya.read.nouns import Source
 from riwaya.read.storing import store
-from riwaya.text import fold
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)", re.IGNORECASE)
@@ -58,7 +57,7 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
         rows = [(kind, one) for kind, one in zip(_kinds(seen, _body_of(page), head), seen, strict=True) if kind]
         shown = () if any(one.zone == "date" for _, one in rows) else tuple(Dated("visible", one.text) for one in seen if one.zone == "date" and len(one.text) < 100)[:3]
         way = "layout: none, by trafilatura"
-    rows = [("boilerplate" if kind == "body" and (one.is_pointer or signs.is_sign(fold(one.text).text, lexicon)) else kind, one) for kind, one in rows]
+    rows = [("boilerplate" if kind == "body" and one.is_pointer else kind, one) for kind, one in rows]
     text, parts, title = _assembled(rows, head)
     fault = fault_of((title,), text, lexicon)
     if fault:

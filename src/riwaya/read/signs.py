@@ -45,31 +45,35 @@ def is_sign(folded: str, lexicon: Lexicon) -> bool:
 
 
 def marked(article: Article, lexicon: Lexicon) -> Article:
-    """The article with its boilerplate lines marked; one whose parts tell boilerplate already stays as it is."""
-    if any(part.kind == "boilerplate" for part in article.parts):
-        return article
+    """The article with its boilerplate lines marked, but for those in a headline; done twice it changes nothing."""
+    settled = [part for part in article.parts if part.kind in ("boilerplate", "headline")]
     found = []
     at = 0
     for line, stored in zip(texts.fold(article.text).text.split("\n"), _BREAK.split(article.text), strict=True):
-        if line and len(line) <= _LONGEST and is_sign(line, lexicon):
+        if line and len(line) <= _LONGEST and is_sign(line, lexicon) and not any(part.start <= at < part.end for part in settled):
             found.append((at, at + len(stored)))
         at += len(stored) + 1
     if not found or sum(end - start for start, end in found) * 2 > len(article.text):
         return article
-    return replace(article, parts=_cut(article.parts, found))
+    return replace(article, parts=_cut(article, found))
 
 
-def _cut(parts: tuple[Part, ...], found: list[tuple[int, int]]) -> tuple[Part, ...]:
+def _cut(article: Article, found: list[tuple[int, int]]) -> tuple[Part, ...]:
     """Parts with the boilerplate taken out of them, in the order of the text."""
     out: list[Part] = [Part("boilerplate", start, end) for start, end in found]
-    for part in parts:
+    for part in article.parts:
         start = part.start
-        for first, last in found:
-            if part.kind == "page" or not (start <= first and last <= part.end):
-                continue
-            if first > start:
-                out.append(Part(part.kind, start, first))
-            start = last
-        if start < part.end or part.start == part.end:
-            out.append(Part(part.kind, start, part.end))
+        if part.kind != "page":
+            for first, last in found:
+                if start <= first and last <= part.end:
+                    out += _stripped(article.text, Part(part.kind, start, first))
+                    start = last
+        out += [part] if start == part.start else _stripped(article.text, Part(part.kind, start, part.end))
     return tuple(sorted(out, key=lambda part: (part.start, part.end, part.kind)))
+
+
+def _stripped(text: str, part: Part) -> list[Part]:
+    """The part without blanks at its ends; nothing where only blanks are left."""
+    inside = text[part.start : part.end]
+    start, end = part.end - len(inside.lstrip()), part.start + len(inside.rstrip())
+    return [Part(part.kind, start, end)] if start < end else []

@@ -23,7 +23,7 @@ _FOREIGN = {
 _ARTICLE = re.compile("(?:^|[^\\w])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w\\w)")
 _WORD = re.compile("[\u0620-\u06d3]{2,}")
 _ENOUGH = 12
-_SAMPLE = 6_000
+_SAMPLE = 1_500
 
 
 def _sample(text: str) -> str:
