@@ -14,7 +14,7 @@ from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Article, Refusal
-from riwaya.read.encodings import decode
+from riwaya.read.encodings import OLD, decode
 from riwaya.read.nouns import Given
 from riwaya.read.plain import parts_of
 from riwaya.read.storing import MOST_CHARACTERS, store
@@ -28,7 +28,7 @@ def read(path: Path, name: str, given: Given, lexicon: Lexicon) -> Iterator[Arti
     with path.open("rb") as file:
         encoding = _encoding(file.read(_SAMPLE))
         file.seek(0)
-        with TextIOWrapper(file, encoding, newline="") as text:
+        with TextIOWrapper(file, encoding, errors="replace", newline="") as text:
             first = text.readline(100_000)
             text.seek(0)
             rows = csv.reader(text, delimiter=max(",;\t", key=first.count))
@@ -45,7 +45,7 @@ def _encoding(sample: bytes) -> str:
         cut.decode("utf-8")
     except UnicodeDecodeError:
         notes = decode(cut)[1]
-        return notes[0].rsplit(" ", 1)[-1] if notes else "utf-8"
+        return next((name for note in notes if (name := note.rsplit(" ", 1)[-1]) in OLD), "utf-8")
     return "utf-16" if sample.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
 
 
@@ -68,7 +68,7 @@ def _rows(rows: Iterator[list[str]], fields: dict[str, int], file: str, name: st
             row = next(rows)
         except StopIteration:
             return
-        except (csv.Error, UnicodeDecodeError) as wrong:
+        except csv.Error as wrong:
             yield Refusal(f"{file}:{number}", "read", f"the table breaks off at row {number}: {wrong}")
             return
         if not any(cell.strip() for cell in row):
@@ -78,6 +78,9 @@ def _rows(rows: Iterator[list[str]], fields: dict[str, int], file: str, name: st
         text = cells.get("text", "")
         if not text.strip():
             yield Refusal(key, "read", f"row {number} has no text")
+            continue
+        if text.count("\ufffd") * 200 > len(text):
+            yield Refusal(key, "read", f"row {number} holds {text.count(chr(0xFFFD))} broken characters")
             continue
         title = cells.get("title") or None
         yield store(

@@ -14,7 +14,7 @@ from riwaya.errors import ReadError
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OLD = ("cp1256", "iso-8859-6", "mac-arabic", "cp864")
+OLD = ("cp1256", "iso-8859-6", "mac-arabic", "cp864")
 _SINGLE = ("cp1252", "cp1256")
 _MAGIC = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive", b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
@@ -82,7 +82,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
 
 def _other(data: bytes, label: str | None, wrong: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
     best, share, chosen = "", 0.0, ""
-    for name in dict.fromkeys([*([_codec(label)] if label and label != "utf-8" else []), *_OLD]):
+    for name in dict.fromkeys([*([_codec(label)] if label and label != "utf-8" else []), *OLD]):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:

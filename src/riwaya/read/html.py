@@ -100,7 +100,7 @@ def _kinds(seen: list[Block], body: str, head: metadata.Head) -> list[str]:
     if letters < _LEAST_BODY:
         raise ReadError("the page holds no article, only menus, links or forms")
     headline = _headline(seen, head)
-    marks = [index for index, yes in enumerate(inside) if yes and len(seen[index].text) > 30]
+    marks = [index for index, yes in enumerate(inside) if yes and len(seen[index].text) > 30] or [index for index, yes in enumerate(inside) if yes]
     first, last = marks[0], marks[-1]
     if headline is not None and headline <= last:
         first = min(first, headline)

@@ -55,15 +55,15 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], str | None]:
         total = 0
         for number in range(len(document)):
             try:
-                glyphs = list(_glyphs(document[number]))
+                glyphs, height = list(_glyphs(document[number])), document.get_page_size(number)[1]
             except pdfium.PdfiumError:
-                glyphs = []
+                glyphs, height = [], 0.0
             total += len(glyphs)
             if total > MOST_CHARACTERS:
                 raise ReadError(f"the PDF has more than {MOST_CHARACTERS:,} characters")
             if not glyphs:
                 empty.append(number + 1)
-            pages.append(_without_stumps(lines(glyphs), document.get_page_size(number)[1]))
+            pages.append(_without_stumps(lines(glyphs), height))
         title = document.get_metadata_value("Title").strip()
         return pages, empty, title if len(title) > 8 and not title.lower().endswith((".doc", ".docx", ".indd", ".html")) else None
     finally:
