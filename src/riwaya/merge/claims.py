@@ -52,16 +52,13 @@ def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[in
     """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
     weights = Weights.among([claim.stems for claim in found])
     articles: dict[str, int] = {}
-    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+    rows = engine.Table("item", "part", "key", "weight")
     for index, claim in enumerate(found):
         part = articles.setdefault(claim.handle[0], len(articles))
         if len(claim.stems) < _FEWEST:
             continue
         for stem in sorted(claim.stems):
-            rows["item"].append(index)
-            rows["part"].append(part)
-            rows["key"].append(stem)
-            rows["weight"].append(weights.of(stem))
+            rows.add(index, part, stem, weights.of(stem))
     same: list[list[int]] = [[] for _ in found]
     for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=_LEAST):
         a, b = sources[one], sources[other]

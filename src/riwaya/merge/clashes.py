@@ -83,22 +83,13 @@ class Book:
         return self.weights.sum(one.around & other.around)
 
 
-def _rows(names: tuple[str, ...]) -> dict[str, list[str | int | float]]:
-    return {name: [] for name in names}
-
-
-def _add(rows: dict[str, list[str | int | float]], *values: str | int | float) -> None:
-    for column, value in zip(rows.values(), values, strict=True):
-        column.append(value)
-
-
 def signs(book: Book) -> list[Clash]:
     """Opposite signs of one axis."""
     items = [(number, sign) for number, clause in enumerate(book.all) for sign in clause.signs]
-    rows = _rows(("item", "side", "key", "weight"))
+    rows = engine.Table("item", "side", "key", "weight")
     for item, (_, sign) in enumerate(items):
         for token in sorted(sign.near):
-            _add(rows, item, sign.side, f"{sign.axis} {token}", book.weights.of(token))
+            rows.add(item, sign.side, f"{sign.axis} {token}", book.weights.of(token))
     pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_RARE_NEAR)}
     pairs.update(_close(book, items))
     out = []
@@ -178,10 +169,10 @@ def _point(number: int, clause: Clause, pole: str) -> Point:
 def figures(book: Book) -> list[Clash]:
     """Other figures of one thing."""
     items = [(number, figure) for number, clause in enumerate(book.all) for figure in clause.figures if not figure.part]
-    rows = _rows(("item", "low", "high", "key", "weight"))
+    rows = engine.Table("item", "low", "high", "key", "weight")
     for item, (number, figure) in enumerate(items):
         for token in sorted(figure.near | book.all[number].stems):
-            _add(rows, item, figure.low, min(figure.high, 1e18), f"{figure.what} {token}", book.weights.of(token))
+            rows.add(item, figure.low, min(figure.high, 1e18), f"{figure.what} {token}", book.weights.of(token))
     out = []
     for one, other, _ in engine.run("other_figures", {"keys": rows}, most=_MOST, least=_NEAR):
         (a, figure), (b, rival) = items[one], items[other]
@@ -236,11 +227,11 @@ def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
 def culprits(book: Book) -> list[Clash]:
     """Other culprits of one harm: the words around must share the one who was harmed."""
     items = [(number, culprit) for number, clause in enumerate(book.all) for culprit in clause.culprits]
-    rows = _rows(("item", "part", "key", "weight"))
+    rows = engine.Table("item", "part", "key", "weight")
     for item, (_, culprit) in enumerate(items):
         for token in sorted(culprit.near):
             if not token.startswith("@"):
-                _add(rows, item, 0, token, book.weights.of(token))
+                rows.add(item, 0, token, book.weights.of(token))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=0, least=2 * _NEAR):
         (a, culprit), (b, rival) = items[one], items[other]
@@ -268,13 +259,13 @@ def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: 
 def weekdays(book: Book) -> list[Clash]:
     """One and the same saying on two days of the week."""
     items = [(number, clause) for number, clause in enumerate(book.all) if clause.weekday and len(clause.stems) >= 5]
-    rows = _rows(("item", "part", "key", "weight"))
+    rows = engine.Table("item", "part", "key", "weight")
     parts: dict[str, int] = {}
     for item, (_, clause) in enumerate(items):
         part = parts.setdefault(clause.article, len(parts))
         for token in sorted(clause.stems):
             if not token.startswith("@"):
-                _add(rows, item, part, token, book.weights.of(token))
+                rows.add(item, part, token, book.weights.of(token))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
         (a, first), (b, second) = items[one], items[other]

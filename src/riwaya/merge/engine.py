@@ -6,7 +6,8 @@ not depend on threads. Words are handed over as numbers. Deciding about a pair i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,24 @@ from typing import Any
 import numpy as np
 
 _STEPS = Path(__file__).parent / "sql"
-Columns = Mapping[str, Sequence[Any]]
+_BATCH = 20_000
+
+
+class Table:
+    """Columns that are filled row by row and stay small: numbers as numbers, words as the number of their first place."""
+
+    def __init__(self, *names: str) -> None:
+        self.columns = {name: array("d" if name in ("low", "high") else "q") for name in names}
+        self._codes: dict[str, int] = {}
+        self._appends = tuple(column.append for column in self.columns.values())
+
+    def add(self, *values: int | float | str) -> None:
+        """One row, in the order of the names."""
+        for append, value in zip(self._appends, values, strict=True):
+            append(self._codes.setdefault(value, len(self._codes)) if isinstance(value, str) else value)  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values())))
 
 
 @cache
@@ -23,29 +41,20 @@ def step(name: str) -> str:
     return (_STEPS / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _array(values: Sequence[Any]) -> Any:
-    """A column of numbers; words become the number of their first place, which is all that a join needs."""
-    if len(values) and isinstance(values[0], str):
-        codes: dict[str, int] = {}
-        return np.array([codes.setdefault(value, len(codes)) for value in values], dtype=np.int64)
-    if len(values) and isinstance(values[0], float):
-        return np.array(values, dtype=np.float64)
-    return np.array(values, dtype=np.int64)
-
-
-def run(name: str, tables: Mapping[str, Columns], **numbers: int | float) -> list[tuple[Any, ...]]:
+def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[tuple[Any, ...]]:
     """The rows of a step over `tables`; `numbers` are its named parameters. An empty table gives no rows."""
     import duckdb
 
-    if any(not len(next(iter(columns.values()))) for columns in tables.values()):
-        return []
+    if any(not len(table) for table in tables.values()):
+        return
     connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
     try:
-        for table, columns in tables.items():
-            connection.register(f"{table}_columns", {key: _array(values) for key, values in columns.items()})
-            connection.execute(f"create table {table} as select * from {table}_columns")
-            connection.unregister(f"{table}_columns")
-        rows: list[tuple[Any, ...]] = connection.execute(step(name), dict(numbers) or None).fetchall()
-        return rows
+        for label, table in tables.items():
+            connection.register(f"{label}_columns", {key: np.frombuffer(column, dtype=column.typecode) for key, column in table.columns.items()})
+            connection.execute(f"create table {label} as select * from {label}_columns")
+            connection.unregister(f"{label}_columns")
+        found = connection.execute(step(name), dict(numbers) or None)
+        while batch := found.fetchmany(_BATCH):
+            yield from batch
     finally:
         connection.close()

@@ -149,17 +149,14 @@ def _persons(one: Form, other: Form, company: int) -> Link:
     return Link(None, "")
 
 
-def _keys(forms: Sequence[Form]) -> dict[str, list[str | int | float]]:
-    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+def _keys(forms: Sequence[Form]) -> engine.Table:
+    rows = engine.Table("item", "part", "key", "weight")
     for index, form in enumerate(forms):
         if form.type not in _NAMED:
             continue
         keys = {f"{form.type} {key}" for name in form.names for key in name_key(name.split(), form.type)}
         for key in sorted(keys):
-            rows["item"].append(index)
-            rows["part"].append(index)
-            rows["key"].append(key)
-            rows["weight"].append(1.0)
+            rows.add(index, index, key, 1)
     return rows
 
 
@@ -188,7 +185,7 @@ def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Seq
         for index in form.members[1:]:
             join(form.members[0], index, why)
     links = []
-    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(forms)}, most=_MOST_FORMS, apart=0, least=0.5):
+    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(forms)}, most=_MOST_FORMS, apart=0, least=1):
         shared = len((forms[one].company & forms[other].company) - common - forms[one].known - forms[other].known)
         link = decide(forms[one], forms[other], shared)
         if link.sure is not None:

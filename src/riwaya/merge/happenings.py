@@ -203,8 +203,8 @@ def _numbers(event: Event) -> frozenset[str]:
     return frozenset(value.value for value in event.values if value.attribute == "number")
 
 
-def _keys(found: Sequence[Happening]) -> dict[str, list[str | int | float]]:
-    rows: dict[str, list[str | int | float]] = {"item": [], "part": [], "key": [], "weight": []}
+def _keys(found: Sequence[Happening]) -> engine.Table:
+    rows = engine.Table("item", "part", "key", "weight")
     for index, one in enumerate(found):
         name = family(one.sketch.event)
         period = one.sketch.days or one.sketch.published
@@ -212,10 +212,7 @@ def _keys(found: Sequence[Happening]) -> dict[str, list[str | int | float]]:
         keys = {f"{name} {who} {year}" for who in sorted(one.people) for year in years}
         keys |= {f"{name} {stem} {one.place}" for stem in one.sketch.stems if one.place is not None}
         for key in sorted(keys):
-            rows["item"].append(index)
-            rows["part"].append(0)
-            rows["key"].append(key)
-            rows["weight"].append(1.0)
+            rows.add(index, 0, key, 1)
     return rows
 
 
@@ -227,7 +224,7 @@ def match(found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: S
         clusters.join(one, other)
         why.setdefault(one, set()).add("judgement.same")
     links = []
-    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(found)}, most=_MOST, apart=0, least=0.5):
+    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(found)}, most=_MOST, apart=0, least=1):
         link = decide(found[one], found[other])
         if link.sure is not None:
             links.append((-link.sure, one, other, link.why))

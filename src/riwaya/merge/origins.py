@@ -113,8 +113,8 @@ def _jaccard(one: Wording, other: Wording) -> float:
     return shared / (one.runs.size + other.runs.size - shared) if shared else 0.0
 
 
-def _bands(wordings: Sequence[Wording]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {"item": [], "band": [], "value": []}
+def _bands(wordings: Sequence[Wording]) -> engine.Table:
+    rows = engine.Table("item", "band", "value")
     size = HASHES // BANDS
     for item, one in enumerate(wordings):
         if not one.signature:
@@ -122,9 +122,7 @@ def _bands(wordings: Sequence[Wording]) -> dict[str, list[int]]:
         for band in range(BANDS):
             part = one.signature[band * size : (band + 1) * size]
             digest = blake2b(b"".join(number.to_bytes(8, "big") for number in part), digest_size=7).digest()
-            rows["item"].append(item)
-            rows["band"].append(band)
-            rows["value"].append(int.from_bytes(digest, "big"))
+            rows.add(item, band, int.from_bytes(digest, "big"))
     return rows
 
 

@@ -6,12 +6,14 @@ Which letters are cut is lexicon data (`affix`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from riwaya.lexicon import Lexicon
 from riwaya.text.fold import fold
 
 _SHORTEST = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Stemmer:
@@ -44,15 +46,4 @@ class Stemmer:
 
 def split(folded: str) -> list[tuple[str, int, int]]:
     """The words of folded text with their offsets."""
-    out: list[tuple[str, int, int]] = []
-    start = -1
-    for index, char in enumerate(folded):
-        if char.isalnum():
-            if start < 0:
-                start = index
-        elif start >= 0:
-            out.append((folded[start:index], start, index))
-            start = -1
-    if start >= 0:
-        out.append((folded[start:], start, len(folded)))
-    return out
+    return [(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded)]
