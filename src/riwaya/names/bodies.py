@@ -26,6 +26,7 @@ class Bodies:
         self.sorts = sorts
         self.taken = taken
         self.led = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.led")["forms"])
+        self.inside = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.inside")["forms"])
         self.between = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.between")["forms"])
 
     def find(self) -> Iterator[Candidate]:
@@ -203,7 +204,7 @@ class Bodies:
             if word in self.between and head.record.get("joins") and self._near(last + 1) and self.sorts[last + 1].definite:
                 last = self._adjectives(last + 2)[0]
                 continue
-            if word == "في" and "at" in head.record["takes"] and self._near(last + 1):
+            if word in self.inside and "at" in head.record["takes"] and self._near(last + 1):
                 place = self.taken.get(last + 1)
                 if place and place.type == "LOC" and place.first == last + 1:
                     return place.last

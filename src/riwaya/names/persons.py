@@ -54,7 +54,7 @@ class Persons:
         if self.small(at):
             return None
         cut = sort.given
-        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.reading.gap(at + 1) == " " and sort.word not in ("ام", "ابي", "بن", "ابن"):
+        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.reading.gap(at + 1) == " " and not sort.inner:
             after = self.sorts[at + 1]
             if not after.verb and not after.preposition and (after.definite or not after.ordinary or after.known_name):
                 last = self._continue(at + 2, 2, True)
@@ -94,7 +94,7 @@ class Persons:
         if nxt + 1 >= len(self.sorts) or self.sorts[nxt].link != 0 or self.reading.gap(nxt) != " " or self.reading.gap(nxt + 1) != " ":
             return None
         sort = self.sorts[at]
-        if sort.ordinary or sort.definite or not sort.letters or self.reading.words[nxt] not in ("بن", "بنت", "ولد"):
+        if sort.ordinary or sort.definite or not sort.letters:
             return None
         return self._candidate(at, self._continue(at + 1, 1, True), 0, 6, "name.link")
 

@@ -17,7 +17,6 @@ from riwaya.text import Hit, Reading
 _ARAB = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS = frozenset("«»“”\"‹›„()[]")
 _QUOTES = frozenset("«»“”\"‹›„")
-_STATE = ("جمهوريه", "مملكه")
 _LISTED = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
 
@@ -118,7 +117,7 @@ class Sites:
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
             outside = bool(sort.orgs) and (bool(quoted) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
-            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.word.endswith(_STATE)
+            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and sort.status != "state"
         if not outside:
             return hit
         last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last

@@ -27,6 +27,7 @@ class Ties:
         self.reading, self.found, self.entity = reading, found, entity
         get = reading.lexicon.get
         self.under = frozenset(fold_word(form) for form in (*get("name_word.under")["forms"], *get("name_word.led")["forms"]))
+        self.within = frozenset(fold_word(form) for form in get("name_word.inside")["forms"])
         self.based = frozenset(fold_word(form) for form in get("name_word.based")["forms"])
 
     def find(self) -> tuple[Relation, ...]:
@@ -87,4 +88,4 @@ class Ties:
 
     def _inside(self, words: list[str], other: Candidate) -> bool:
         attached = self.reading.text[self.reading.starts[other.first] : other.start]
-        return (words == ["في"] and not attached) or (not words and attached == "ب")
+        return (len(words) == 1 and words[0] in self.within and not attached) or (not words and attached == "ب")

@@ -14,6 +14,7 @@ from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
 _LONGEST = 18
+_GOES_ON = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "armed", "part", "of_command"))
 _QUOTES = frozenset("«»“”\"‹›„ ")
 
 
@@ -81,7 +82,7 @@ class Titles:
             if gap != " ":
                 break
             sort = self.sorts[at]
-            if sort.status or sort.nisba:
+            if sort.status in _GOES_ON or sort.nisba:
                 at = last = at + 1
                 construct = False
             elif any(t.right and t.record["class"] == "kin" for t in sort.titles):

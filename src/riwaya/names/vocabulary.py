@@ -19,6 +19,7 @@ _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
+_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital"))
 _IMPERFECT = "يتنا"
 
 
@@ -45,6 +46,7 @@ class Sort:
         "given",
         "governed",
         "grade",
+        "inner",
         "letters",
         "link",
         "nisba",
@@ -67,6 +69,7 @@ class Sort:
         self.common_given = False
         self.grade = 0
         self.time = False
+        self.inner = False
         self.owned: tuple[Analysis, ...] = ()
         self.governed = False
         self.stop: frozenset[str] = frozenset()
@@ -141,11 +144,12 @@ class Vocabulary:
         name = one.record["class"]
         if name in ("front", "link", "back", "foreign"):
             _shorter(out, name, len(one.left))
+            out.inner = out.inner or bool(one.record.get("inner"))
         elif name == "preposition":
             out.preposition = True
         elif name == "stop":
             out.stop = self.stops
-        else:
+        elif name not in _BETWEEN:
             out.status = name
 
     def _grade(self, word: str) -> int:
