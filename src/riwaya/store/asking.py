@@ -7,10 +7,11 @@ at its first word; an exact search finds the letters as they were typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.errors import UsageError
-from riwaya.text import fold
+from riwaya.text import Folded, fold
 from riwaya.text.reading import word_ends
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S+))')
@@ -38,10 +39,14 @@ class Question:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, in small letters."""
     folded = fold(text)
+    return small(folded, *word_ends(folded))
+
+
+def small(folded: Folded, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, ...]:
+    """The words of a folded text in small letters; as they are where small letters would move the others."""
     letters = folded.text.lower()
-    if len(letters) != len(folded.text):
-        letters = folded.text
-    return tuple(letters[a:b] for a, b in zip(*word_ends(folded), strict=True))
+    letters = letters if len(letters) == len(folded.text) else folded.text
+    return tuple(letters[a:b] for a, b in zip(starts, ends, strict=True))
 
 
 def typed_words(text: str) -> tuple[str, ...]:

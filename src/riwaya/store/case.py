@@ -67,7 +67,7 @@ class Case:
 
     def overlaid(self, found: Account) -> Overlaid:
         """An account under its corrections: what to show, what was merged, the verdict on each fact."""
-        return overlay(found, corrections.by_fact(corrections.places(self.database), found.article.id))
+        return overlay(found, corrections.of_article(self.database, found.article.id))
 
     def judgements(self) -> list[tuple[Judgement, bool]]:
         """The user's judgements as the last merge read them, and whether their words stand in no article any more."""

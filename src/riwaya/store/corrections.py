@@ -22,11 +22,21 @@ _FACTS = ("mention", "time", "statement", "event")
 VERDICTS = ("accept", "reject", "edit", "withdraw")
 
 
+_READ = ", ".join(f"c.{one}" for one in _COLUMNS if one != "position")
+
+
 def log(database: Database) -> list[Correction]:
     """Every correction ever made, in order."""
-    columns = ", ".join(one for one in _COLUMNS if one != "position")
-    rows = database.rows(f"select {columns} from correction order by position")
-    return [_correction(row) for row in rows]
+    return [_correction(row) for row in database.rows(f"select {_READ} from correction c order by c.position")]
+
+
+def of_article(database: Database, article: str) -> dict[str, list[Correction]]:
+    """The corrections that lie on one article now, by the key of their fact."""
+    sql = f"select p.fact, {_READ} from correction_place p join correction c on c.id = p.correction where p.article = :article and p.fact is not null order by c.position"
+    out: dict[str, list[Correction]] = {}
+    for fact, *row in database.rows(sql, article=article):
+        out.setdefault(str(fact), []).append(_correction(tuple(row)))
+    return out
 
 
 def _correction(row: Row) -> Correction:

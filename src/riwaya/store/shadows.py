@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from riwaya.model import Article, Span
-from riwaya.store.asking import Question, Term, bare, words_of
+from riwaya.store.asking import Question, Term, bare, small, words_of
 from riwaya.store.database import Database
 from riwaya.text import Folded, fold
 from riwaya.text.reading import word_ends
@@ -43,7 +43,7 @@ class Looking:
         """Every place where a term stands, in the article's own letters, in order."""
         folded = fold(article.text)
         starts, ends = word_ends(folded)
-        words = words_of(article.text)
+        words = small(folded, starts, ends)
         found: dict[tuple[int, int], None] = {}
         for term in self.terms:
             for first in self._places(term, words, folded, starts, ends):

@@ -152,6 +152,8 @@ create table correction_place (
     stale text
 ) strict;
 
+create index correction_place_article on correction_place (article);
+
 -- Facts of each article. `review` is null, accepted, rejected or edited (the row shows the edited values).
 create table entity (
     article text not null references account (article) on delete cascade,
