@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
-from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate
-from riwaya.names.vocabulary import Sort, article_cut
+from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
@@ -25,9 +24,9 @@ class Bodies:
         self.reading = reading
         self.sorts = sorts
         self.taken = taken
-        self.led = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.led")["forms"])
-        self.inside = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.inside")["forms"])
-        self.between = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.between")["forms"])
+        self.led = word_set(reading.lexicon, "name_word.led")
+        self.inside = word_set(reading.lexicon, "name_word.inside")
+        self.between = word_set(reading.lexicon, "name_word.between")
 
     def find(self) -> Iterator[Candidate]:
         for index, sort in enumerate(self.sorts):

@@ -28,9 +28,10 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vo
     for first, last, type_ in spans:
         votes.setdefault(" ".join(_core(reading, vocabulary, first, last, type_)), Counter())[type_] += 1
     for one in ruled:
-        core = " ".join(_core(reading, vocabulary, one.first, one.last, one.type))
-        if core in votes and one.why[-1] in _TRUSTED:
-            votes[core][one.type] += 2
+        if one.why[-1] in _TRUSTED:
+            core = " ".join(_core(reading, vocabulary, one.first, one.last, one.type))
+            if core in votes:
+                votes[core][one.type] += 2
     out = []
     for first, last, type_ in spans:
         count = votes[" ".join(_core(reading, vocabulary, first, last, type_))]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.lexicon.letters import fold_word
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
 from riwaya.names.nouns import Title
 from riwaya.names.recognise import Found
-from riwaya.names.vocabulary import Sort, article_cut
+from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _PRONOUNS = ("تهما", "تهم", "تها", "ته", "هما", "هم", "ها", "ه")
@@ -31,9 +30,8 @@ class Referrer:
         self.covered = {at for one in found.names for at in range(one.first, one.last)}
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
-        get = reading.lexicon.get
-        self.lands = frozenset(fold_word(form) for form in get("name_word.land")["forms"])
-        self.capital = frozenset(fold_word(form) for form in get("name_word.capital")["forms"])
+        self.lands = word_set(reading.lexicon, "name_word.land")
+        self.capital = word_set(reading.lexicon, "name_word.capital")
 
     def find(self) -> tuple[Reference, ...]:
         """Descriptions in order, each with the entity it stands for."""

@@ -36,7 +36,8 @@ class Scorer:
         self.vocabulary = vocabulary
         self._numbers: dict[str, int] = {}
         self._table = np.zeros((4096, len(OFFSETS), len(LABELS)), dtype=np.float32)
-        self._places: dict[tuple[str, ...], Row] = {}
+        self._places: dict[tuple[str, ...], int] = {}
+        self._around = np.zeros((1024, len(LABELS)), dtype=np.float32)
         self._forget()
 
     def _forget(self) -> None:
@@ -66,14 +67,15 @@ class Scorer:
                 self._table[number, column] = self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)])
         return number
 
-    def _place(self, key: tuple[str, ...]) -> Row:
-        """The weights of what stands around a word and of what the rules say."""
-        found = self._places.get(key)
-        if found is None:
-            if len(self._places) > _MOST_WORDS:
-                self._places.clear()
-            found = self._places[key] = self._sum(of_place(*key))
-        return found
+    def _place(self, key: tuple[str, ...]) -> int:
+        """Where the table holds the weights of what stands around a word and of what the rules say."""
+        number = self._places.get(key)
+        if number is None:
+            number = self._places[key] = len(self._places)
+            if number == len(self._around):
+                self._around = np.concatenate([self._around, np.zeros_like(self._around)])
+            self._around[number] = self._sum(of_place(*key))
+        return number
 
     def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, list[int]]:
         """The weight of each label for the words, two empty rows between segments, and the row of every word."""
@@ -91,7 +93,8 @@ class Scorer:
             elif offset < 0:
                 out[:offset] += rows[-offset:, column]
         if where:
-            out[where] += np.stack([self._place(key) for key in place_keys(reading, rules)])
+            numbers = [self._place(key) for key in place_keys(reading, rules)]
+            out[where] += self._around[numbers]
         return out, where
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
-from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate
-from riwaya.names.vocabulary import Sort, Vocabulary, article_cut
+from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
 
 _ARAB = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
@@ -26,7 +25,7 @@ class Sites:
     def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
         self.reading = reading
         self.vocabulary = vocabulary
-        self.near = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.of_place")["forms"])
+        self.near = word_set(reading.lexicon, "name_word.of_place")
         self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:

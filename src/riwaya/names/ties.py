@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.lexicon.letters import fold_word
 from riwaya.model import Relation
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.recognise import Found
+from riwaya.names.vocabulary import word_set
 from riwaya.text import Reading
 
 _BY_OFFICE = {
@@ -25,10 +25,9 @@ class Ties:
 
     def __init__(self, reading: Reading, found: Found, entity: dict[int, str]) -> None:
         self.reading, self.found, self.entity = reading, found, entity
-        get = reading.lexicon.get
-        self.under = frozenset(fold_word(form) for form in (*get("name_word.under")["forms"], *get("name_word.led")["forms"]))
-        self.within = frozenset(fold_word(form) for form in get("name_word.inside")["forms"])
-        self.based = frozenset(fold_word(form) for form in get("name_word.based")["forms"])
+        self.under = word_set(reading.lexicon, "name_word.under") | word_set(reading.lexicon, "name_word.led")
+        self.within = word_set(reading.lexicon, "name_word.inside")
+        self.based = word_set(reading.lexicon, "name_word.based")
 
     def find(self) -> tuple[Relation, ...]:
         """Relations in order of the names."""

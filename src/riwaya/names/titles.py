@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
-from riwaya.lexicon.letters import fold_word
 from riwaya.names.nouns import Candidate, Title
-from riwaya.names.vocabulary import Sort, article_cut
+from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _LONGEST = 18
@@ -25,13 +24,13 @@ class Titles:
         self.reading = reading
         self.sorts = sorts
         self.taken = taken
-        self.loose = frozenset(fold_word(form) for form in reading.lexicon.get("name_word.loose_preposition")["forms"])
+        self.loose = word_set(reading.lexicon, "name_word.loose_preposition")
 
     def find(self) -> Iterator[Title]:
         """Every role phrase, the outermost only."""
         at, count = 0, len(self.sorts)
         while at < count:
-            phrase = self._begin(at)
+            phrase = self._begin(at) if self.sorts[at].titles else None
             if phrase:
                 yield phrase
                 at = phrase.last

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from riwaya.lexicon import Analysis, Lexicon, Record
+from riwaya.lexicon import Analysis, Lexicon
+from riwaya.lexicon.letters import fold_word
 
 _ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _MOST_WORDS = 300_000
@@ -200,7 +201,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(lexicon, _everyday())
 
 
-def office_of(record: Record) -> str | None:
-    """The office that a title names, where it names one."""
-    office = record.get("office")
-    return str(office) if office else None
+@lru_cache(maxsize=256)
+def word_set(lexicon: Lexicon, record: str) -> frozenset[str]:
+    """The folded forms of a record of small words, made once."""
+    return frozenset(fold_word(form) for form in lexicon.get(record)["forms"])
