@@ -21,9 +21,10 @@ from typing import Any
 
 import riwaya
 from riwaya import lexicon
-from riwaya.building import Wish, build, merging, program
+from riwaya.building import Wish, build, program
 from riwaya.store import corrections, is_address, write_case
 from riwaya.store.case import Case
+from riwaya.store.merging import merging
 from riwaya.store.writer import Writer
 from riwaya.text.stems import Stems
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -16,12 +17,12 @@ from pathlib import Path
 from riwaya import __version__, lexicon, line, merge, read, running
 from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
-from riwaya.model import Account, Article, Dossier, Judgements, Refusal
+from riwaya.model import Article, Refusal
 from riwaya.store import judging, write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
-from riwaya.store.database import Database
-from riwaya.store.writer import Counts, Merge, Writer, rebuild
+from riwaya.store.merging import merging
+from riwaya.store.writer import Counts, Writer
 from riwaya.text.stems import Stems
 
 
@@ -43,19 +44,20 @@ Told = Callable[[str, int], None]
 def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, list[Refusal]]:
     """Build a case or bring it up to date; what was done and what was refused.
 
-    `told` hears «expected» and «understood» for each article and «merging» at the end. Raises CaseError, LexiconError.
+    `told` hears «expected» with about how many articles there are, «done» for each and «merging» at the end. Raises CaseError, LexiconError.
     """
     words = lexicon.load(wish.lexicon)
     database = write_case(wish.case)
     try:
         writer = Writer(database, program(), words.hash)
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
+        told("expected", sum(map(about, wish.paths)))
         for one in running.run(_job(wish, words), _wanted(writer, wish, told), wish.workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
             else:
                 writer.take(*one)
-            told("understood", 1)
+            told("done", 1)
         told("merging", 0)
         counts = writer.complete(merging(words), Stems(words).of, judging.read(database, wish.case))
         return counts, writer.refusals
@@ -73,34 +75,30 @@ def program() -> str:
     return f"{__version__}+{digest.hexdigest()}"
 
 
-def merging(words: Lexicon) -> Merge:
-    """The merge of this program, with its words."""
-
-
-    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet]) -> Dossier:
-        memory = merge.Memory(words)
-        for one in sheets:
-            memory.keep(one)
-        return merge.merge(accounts, decided, memory)
-
-    return merged
-
-
-def merge_again(database: Database, case: str, words: Lexicon) -> None:
-    """Rebuild the dossier of a case: after corrections and judgements."""
-    with database.transaction():
-        rebuild(database, merging(words), judging.read(database, case), words.hash)
-
-
 def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.Source]:
     """What must be understood; refusals are noted on the way."""
     for path in wish.paths:
         for one in read.items([path], read.Given(wish.outlet, wish.published)):
             if isinstance(one, Refusal):
                 writer.refuse(one)
+                told("done", 1)
             elif writer.wants(one.id if isinstance(one, Article) else one.name, mark_of(one), str(path.absolute())):
-                told("expected", 1)
                 yield one
+            else:
+                told("done", 1)
+
+
+def about(path: Path) -> int:
+    """About how many articles a path holds, for a progress bar: lines of files of lines, else files."""
+    if path.is_dir():
+        return sum(about(Path(folder) / name) for folder, _, names in os.walk(path) for name in names)
+    if path.suffix not in (".jsonl", ".ndjson"):
+        return 1
+    try:
+        with path.open("rb") as file:
+            return sum(block.count(b"\n") for block in iter(partial(file.read, 1 << 20), b""))
+    except OSError:
+        return 0
 
 
 def mark_of(item: Article | read.Source) -> str:

@@ -72,7 +72,7 @@ def correct(case: str, action: str, what: str | None, settings: tuple[str, ...],
             show(made[0].id)
         if fresh and not later:
             from riwaya import lexicon
-            from riwaya.building import merge_again
+            from riwaya.store.merging import merge_again
 
             merge_again(database, case, lexicon.load())
     finally:
@@ -151,7 +151,7 @@ def judge(case: str, verdict: str, things: tuple[str, ...], why: str, by: str | 
         show(name)
         if not later:
             from riwaya import lexicon
-            from riwaya.building import merge_again
+            from riwaya.store.merging import merge_again
 
             merge_again(database, case, lexicon.load())
     finally:

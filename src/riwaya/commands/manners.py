@@ -54,7 +54,7 @@ class Progress(Protocol):
 
 @contextmanager
 def progress(what: str) -> Iterator[Progress]:
-    """A bar with the time left on a terminal; silence elsewhere. Counts named «expected» raise the total."""
+    """A bar with the time left on a terminal; silence elsewhere. «expected» raises the total, other counts go on, a stage without a count is its name."""
     if not sys.stderr.isatty():
         yield lambda stage, count: None
         return

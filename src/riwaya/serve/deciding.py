@@ -10,14 +10,13 @@ import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from riwaya import merge
 from riwaya.errors import UsageError
 from riwaya.lexicon import Lexicon
 from riwaya.merge import judgements
 from riwaya.store import corrections, facts, judging, open_case, write_case
 from riwaya.store.database import Database
+from riwaya.store.merging import merge_again
 from riwaya.store.overlays import FIELDS
-from riwaya.store.writer import rebuild
 
 MOST_MERGED = 600
 
@@ -78,5 +77,4 @@ class Desk:
     def _merge(self, database: Database) -> None:
         row = database.row("select count(*) from account")
         if row is not None and int(row[0]) <= MOST_MERGED:
-            with database.transaction():
-                rebuild(database, lambda told, decided: merge.merge(told, decided, lexicon=self.lexicon), judging.read(database, self.place))
+            merge_again(database, self.place, self.lexicon)

@@ -1,0 +1,30 @@
+"""Merging what a case holds: with the program's words, the user's judgements and what earlier runs read from the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya import merge
+from riwaya.lexicon import Lexicon
+from riwaya.model import Account, Dossier, Judgements
+from riwaya.store import judging
+from riwaya.store.database import Database
+from riwaya.store.writer import Merge, rebuild
+
+
+def merging(words: Lexicon) -> Merge:
+    """The merge of this program, with its words."""
+
+    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet]) -> Dossier:
+        memory = merge.Memory(words)
+        for one in sheets:
+            memory.keep(one)
+        return merge.merge(accounts, decided, memory)
+
+    return merged
+
+
+def merge_again(database: Database, place: str, words: Lexicon) -> None:
+    """Rebuild the dossier of a case: after corrections and judgements."""
+    with database.transaction():
+        rebuild(database, merging(words), judging.read(database, place), words.hash)
