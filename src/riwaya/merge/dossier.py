@@ -145,7 +145,7 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
             recipients = people.group(article, event.recipients)
             sides = frozenset(side for one in actors | recipients for side in people.sides(one))
             persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
-            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), sides, persons))
+            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons))
     index = {one.sketch.handle: number for number, one in enumerate(found)}
     must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]

@@ -44,12 +44,14 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description."""
+    """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description;
+    `broad` where the place is a whole country."""
 
     sketch: Sketch
     actors: frozenset[int]
     recipients: frozenset[int]
     place: int | None
+    broad: bool
     sides: frozenset[int]
     persons: frozenset[int]
 
@@ -184,7 +186,7 @@ def _pinned(one: Happening, other: Happening, why: frozenset[str]) -> bool:
         return True
     if one.sketch.event.type in _VERBAL or "trigger" not in why:
         return False
-    return "place" in why or bool(one.actors & other.actors and one.recipients & other.recipients)
+    return ("place" in why and not one.broad) or bool(one.actors & other.actors and one.recipients & other.recipients)
 
 
 def _again(one: Happening, other: Happening) -> bool:
@@ -228,10 +230,14 @@ def match(found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: S
         link = decide(found[one], found[other])
         if link.sure is not None:
             links.append((-link.sure, one, other, link.why))
+    direct = {(one, other) for _, one, other, _ in links}
     for _, one, other, reasons in sorted(links):
         if clusters.find(one) == clusters.find(other):
             continue
-        if any(parted(found[a], found[b]) for a in clusters.members(clusters.find(one)) for b in clusters.members(clusters.find(other))):
+        across = [(a, b) for a in clusters.members(clusters.find(one)) for b in clusters.members(clusters.find(other))]
+        if any(parted(found[a], found[b]) for a, b in across):
+            continue
+        if "victim" not in reasons and 2 * sum((min(pair), max(pair)) in direct for pair in across) < len(across):
             continue
         if clusters.join(one, other):
             why.setdefault(one, set()).update(reasons)

@@ -31,6 +31,11 @@ class People:
         number = self.number(article, entity)
         return None if number is None else self.entities[number].id
 
+    def is_country(self, article: str, entity: str | None) -> bool:
+        """Whether a local entity is a whole country, which says little of where a thing happened."""
+        number = self.number(article, entity)
+        return number is not None and (self.entities[number].ref or "").startswith("country.")
+
     def group(self, article: str, entities: Sequence[str]) -> frozenset[int]:
         """The entities of the dossier for local ones."""
         return frozenset(n for one in entities if (n := self.number(article, one)) is not None)
