@@ -68,6 +68,8 @@ class Grammar:
         self.verb_first = classes["verb_first"]
         self.sayings = classes["sayings"]
         self.describing = classes["describing"]
+        self.masculine = classes["masculine"]
+        self.addressees = classes["addressees"]
         self.stated = classes["stated"]
         self.generic = classes["generic"]
 

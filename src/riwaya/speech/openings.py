@@ -66,6 +66,8 @@ class _Walk:
         ahead = before(page, hit) if hit.shape.pos == "verb" else None
         if ahead is not None and page.breaks(hit.first):
             after = phrase(page, hit.last, self.limit)
+            if ahead.first and page.is_that(ahead.first - 1):
+                return ahead
             if after is not None and page.speaks(after.first, after.last):
                 return None
         return ahead
@@ -181,8 +183,9 @@ class _Walk:
         page, text = self.page, self.page.words[at]
         if verbal_noun(text[1:]):
             return True
-        if page.named.get(at) is not None:
-            return False
+        named = page.named.get(at)
+        if named is not None:
+            return page.folded_start(named) > page.reading.starts[at]
         own = page.reading.lexicon.forms_of(text)
         if any(a.left == "" for a in own):
             return False
@@ -247,8 +250,12 @@ class _Walk:
         if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
             inner = phrase(page, after, self.limit)
             return inner.last if inner is not None else after
+        if page.is_definite(at):
+            while after < self.limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
+                after += 1
+            return after
         inner = phrase(page, after, self.limit)
-        return after if page.is_definite(at) or inner is None or inner.first != after or not page.is_definite(after) else inner.last
+        return after if inner is None or not page.is_definite(after) else inner.last
 
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
@@ -287,7 +294,7 @@ class _Walk:
         if self.hit.shape.pos != "verb":
             return True
         first = page.words[found.first]
-        feminine = first.endswith("ه") and page.reading.raw(found.first).endswith("ة") and found.first not in page.named
+        feminine = first.removeprefix("ال") not in page.grammar.masculine and first.endswith("ه") and page.reading.raw(found.first).endswith("ة") and found.first not in page.named
         return not (feminine and shape.tense and shape.gender == "m" and shape.number == "s")
 
     def only_reading(self, found: Phrase) -> bool:

@@ -86,6 +86,8 @@ class Page:
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
         kinds = hit.record.get("class", ())
+        if "ya" in kinds and shape.tense == "present" and self.reading.raw(hit.first).endswith("ى"):
+            return False
         if ("pastonly" in kinds and shape.tense != "past") or ("unjoined" in kinds and hit.left):
             return False
         if "homograph" in kinds and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
@@ -191,7 +193,9 @@ class Page:
             return True
         if word in self.named:
             return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
-        if text[:3] in ("بال", "كال") or text[:2] == "لل" or text in grammar_.not_with:
+        if text in grammar_.not_with:
+            return True
+        if text[:3] in ("بال", "كال") or text[:2] == "لل":
             return len(text) > 4
         if text[:1] in "بل" and len(text) > 3:
             forms = self.reading.lexicon.forms_of(text)

@@ -128,8 +128,8 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
         if closed:
             if end in page.quote_at and named is None:
                 break
-            if named is not None and not person and page.words[end][:1] != "و":
-                person = named.type == "PER"
+            if named is not None and not person and named.type == "PER" and page.words[end][:1] != "و":
+                person = True
             elif text.startswith("ال") and not person and agrees(page, end, range(at, end)):
                 pass
             elif text.startswith("وال") or (named is not None and text.startswith("و")):
@@ -140,6 +140,8 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
                 closed = False
             else:
                 break
+        elif end - at > 1 and verbal_noun(text):
+            break
         elif page.is_definite(end):
             closed = True
             person = named is not None and named.type == "PER"

@@ -79,8 +79,9 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         speaks = subject is not None and page.speaks(subject.first, subject.last)
         if subject is not None and speaks and hit.right:
             return _subject(page, people, hit, subject, found)
-        if hit.left not in ("و", "ف") and hit.first and page.words[hit.first - 1] in page.grammar.relative:
-            above = antecedent(page, hit.first - 1)
+        relative = _relative(page, hit)
+        if relative is not None:
+            above = antecedent(page, relative)
             if above is not None:
                 return people.of(above, shape.gender, shape.number)
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
@@ -92,7 +93,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found)
         if _describes(page, hit):
             return None
-        if shape.voice == "passive" or (found.how == "object" and "needssubject" in hit.record.get("class", ())):
+        if shape.voice == "passive" or (found.how != "that" and "needssubject" in hit.record.get("class", ())):
             return None
     return understood(page, hit, candidates, people)
 
@@ -110,6 +111,16 @@ def _describes(page: Page, hit: Hit) -> bool:
     before = page.words[at - 1]
     known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
     return not known and before not in grammar.without
+
+
+def _relative(page: Page, hit: Hit) -> int | None:
+    """The relative pronoun before a verb, auxiliaries between them («الذي كان قد أكد»)."""
+    if hit.left in ("و", "ف"):
+        return None
+    at = hit.first - 1
+    while at > 0 and page.words[at] in page.grammar.auxiliaries and hit.first - at < 4:
+        at -= 1
+    return at if at >= 0 and page.words[at] in page.grammar.relative and page.words[at] not in page.grammar.verb_first else None
 
 
 def _plausible(page: Page, subject: Phrase, found: Opening) -> bool:
@@ -167,8 +178,8 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     if hit.record["stance"] != "demands" or found.second is not None or subject.first in page.named or subject.first in page.roles:
         return False
     text = page.words[subject.first]
-    feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة")
-    return hit.left == "و" and (text.endswith("ين") or feminine or not page.grammar.among(text, page.grammar.persons))
+    feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
+    return hit.left == "و" and (page.grammar.among(text, page.grammar.addressees) or feminine)
 
 
 def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
