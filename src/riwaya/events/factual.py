@@ -41,10 +41,11 @@ def _window(scene: Scene, at: int) -> int:
 
 def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
-    verb = trigger.hit if trigger.verbal else trigger.governor
+    carrier = trigger.governor if trigger.governor is not None and not trigger.governor.record.get("granted") else None
+    verb = trigger.hit if trigger.verbal else carrier
     value, negated, why = _before(scene, trigger, trigger.first, verb)
-    if trigger.governor is not None and not value and not negated:
-        value, negated, why = _before(scene, trigger, trigger.governor.first, verb)
+    if carrier is not None and not value and not negated:
+        value, negated, why = _before(scene, trigger, carrier.first, verb)
     if negated:
         return ("U" if value == "U" else "CT-"), why
     if not value and verb is not None and "س" in verb.left:
@@ -54,7 +55,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if not value:
         value, why = _after(scene, trigger)
     stance = statement.stance if statement is not None else ""
-    if stance in _STANCE and (heads or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
+    known = trigger.definite and not trigger.verbal and not trigger.hit.right
+    if stance in _STANCE and ((heads and not known) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
 
@@ -75,16 +77,16 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             negated = True
             why.append(record.id)
         elif not value:
-            value = _value(record["value"], trigger, verb)
+            value = _value(record["value"], trigger, verb, at - one.last)
             if value:
                 why.append(record.id)
     return value, negated, why
 
 
-def _value(kind: str, trigger: Trigger, verb: Hit | None) -> str:
+def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int) -> str:
     if kind == "qad":
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
-    if kind == "wish" and trigger.definite and not trigger.verbal and not trigger.hit.right:
+    if trigger.definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
     return {"future": "PR+", "plan": "PR+", "possible": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
 

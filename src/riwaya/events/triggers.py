@@ -79,6 +79,10 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
 def _fits(scene: Scene, hit: Hit) -> bool:
     record, shape = hit.record, hit.shape
     wanted = record.get("shape")
+    if shape.tense == "jussive" and not _negated(scene, hit):
+        return False
+    if shape.voice == "passive" and record["frame"] == "both":
+        return False
     if shape.pos == "participle" and not (record.get("adverb") and hit.end == scene.reading.ends[hit.last - 1] and scene.reading.text[hit.end - 1] == "ا"):
         return False
     if wanted and shape.pos != "word" and shape.pos not in wanted and shape.tense not in wanted:
@@ -98,6 +102,11 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
         return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+
+
+def _negated(scene: Scene, hit: Hit) -> bool:
+    """A jussive stands behind its negation only."""
+    return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.at(hit.first - 1))
 
 
 def _has_needed(scene: Scene, hit: Hit) -> bool:
@@ -120,13 +129,13 @@ def find(scene: Scene) -> list[Trigger]:
         if hit.first not in names and written(reading, hit) and _fits(scene, hit):
             chosen.setdefault(hit.first, []).append(hit)
     out: list[Trigger] = []
-    reach = 0
+    reach: dict[str, int] = {}
     for first in sorted(chosen):
-        if first < reach:
-            continue
         for hit in sorted(chosen[first], key=_rank):
-            out.append(_trigger(scene, hit))
-        reach = max(hit.last for hit in chosen[first])
+            if first >= reach.get(hit.record["type"], 0):
+                out.append(_trigger(scene, hit))
+        for hit in chosen[first]:
+            reach[hit.record["type"]] = max(hit.last, reach.get(hit.record["type"], 0))
     return out
 
 
