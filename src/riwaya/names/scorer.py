@@ -23,7 +23,7 @@ from riwaya.text import Reading
 MODEL = Path(__file__).parent / "model" / "anercorp.tsv.gz"
 Row = npt.NDArray[np.float32]
 _MOST_WORDS = 200_000
-_PLAIN = 4.0
+_PLAIN = 6.0
 
 
 class Scorer:
