@@ -76,3 +76,8 @@ def test_ties_are_read_from_roles() -> None:
 def test_without_the_scorer_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("riwaya.names.learned.propose", lambda *_: [])
     assert spans("زار وزير الصحة البرتغالي لويش ألميدا مدينة بورتو") == [("PER", "لويش ألميدا"), ("LOC", "بورتو")]
+
+
+def test_a_byname_in_quotation_marks_is_the_same_person() -> None:
+    found = read("وصل القائد مروان حداد سليم «أبو النار» إلى المدينة")
+    assert len({m.entity for m in found.mentions if m.type == "PER"}) == 1

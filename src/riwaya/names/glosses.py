@@ -1,6 +1,6 @@
 """Names in Latin letters: «واشنطن بوست (The Washington Post)» names one body twice.
 
-A gloss is a mention of its own. Latin words elsewhere are no names: addresses, models of weapons, leftovers of a page.
+A gloss is a mention of its own; so is a byname in quotation marks right after the name. Latin words elsewhere are no names: addresses, models of weapons, leftovers of a page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from riwaya.names.nouns import Candidate
 from riwaya.text import Reading
 
 _WHY = "name.gloss"
+_OPENING = frozenset(("«", "“", "\"", "("))
 
 
 def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
@@ -17,6 +18,8 @@ def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     for one in names:
         if any(reading.words[at].isascii() and reading.words[at].isalpha() for at in range(one.first, one.last)):
             continue
+        if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gap(one.first).strip() in _OPENING:
+            one = one._replace(why=(*one.why, _WHY))
         out.append(one)
         last = _gloss_end(reading, one.last)
         if last > one.last:
