@@ -86,6 +86,8 @@ class Page:
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
         kinds = hit.record.get("class", ())
+        if "nopronoun" in kinds and hit.right:
+            return False
         if "ya" in kinds and shape.tense == "present" and self.reading.raw(hit.first).endswith("ى"):
             return False
         if ("pastonly" in kinds and shape.tense != "past") or ("unjoined" in kinds and hit.left):

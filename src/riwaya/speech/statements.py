@@ -110,6 +110,8 @@ class Hearing:
             return False
         if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
             return False
+        if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
+            return False
         if self.page.words[found.start] in self.page.grammar.identity:
             return False
         if "relays" in kinds and (hit.right or not self._passes_on(hit, found)):
