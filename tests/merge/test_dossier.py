@@ -1,6 +1,7 @@
 """The five annotated articles of one affair: what must be one, what must stay apart; needs the gold folder beside the checkout."""
 
 import dataclasses
+import json as stdjson
 import random
 
 import gold_accounts
@@ -57,3 +58,17 @@ def test_an_id_given_to_two_texts_is_refused() -> None:
     told = merge.merge([first, clash])
     assert len(told.accounts) == 1
     assert told.refusals[0].room == "merge"
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(char for char in text if char not in "«»\"“”،,").split())
+
+
+def test_the_naming_table_holds_forty_rows(dossier: Dossier) -> None:
+    rows = stdjson.loads((gold_accounts.GOLD / "seeds" / "dossier.json").read_text(encoding="utf-8"))["naming"]
+    labels = {
+        (article, entity): {_plain(label.text) for naming in one.naming if naming.article == article for label in naming.labels}
+        for one in dossier.entities for article, entity in one.members
+    }
+    held = [row for row in rows if 2 * sum(_plain(label) in labels.get((row["doc"], row["entity"]), ()) for label in row["labels"]) >= len(row["labels"])]
+    assert len(held) >= 40, len(held)

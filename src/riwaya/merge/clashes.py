@@ -197,7 +197,8 @@ def _counted(book: Book, a: int, figure: Figure, b: int, rival: Figure) -> Clash
         return None
     if not _measured_alike(one, other, figure):
         return None
-    if one.article == other.article and (one.whose is None or one.whose == other.whose):
+    alike = figure.what in COUNTED or figure.what in _LENGTHS
+    if one.article == other.article and (not alike or one.whose is None or one.whose == other.whose):
         return None
     shared = (figure.near | one.stems) & (rival.near | other.stems)
     near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
@@ -214,7 +215,7 @@ def _counted(book: Book, a: int, figure: Figure, b: int, rival: Figure) -> Clash
 
 def _beside(figure: Figure) -> int:
     """How much two clauses must share besides what they count."""
-    return _NEAR if figure.what in _LENGTHS else 4 * _NEAR if figure.what.startswith("measure") else 3 * _NEAR
+    return _NEAR if figure.what in _LENGTHS else 5 * _NEAR
 
 
 def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
