@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from riwaya import running
-from riwaya.model import Refusal
+from riwaya import line, running
+from riwaya.model import Account, Article, Refusal
 
 sys.path.insert(0, str(Path(__file__).parent))
 import mangled
@@ -33,3 +33,9 @@ def test_two_hundred_mangled_inputs() -> None:
 @pytest.mark.slow
 def test_twenty_thousand_mangled_inputs() -> None:
     assert faults(20_000, 2) == []
+
+
+def test_raised_digits_are_no_numbers() -> None:
+    words = mangled.setup()
+    text = "بلغت المساحة 120 كم² في الحي، وقال الوزير إن ²³ ¹ مشروعا بدأت في ²⁰¹⁶ نوفمبر."
+    assert isinstance(line.take_in(Article("a", text, "0"), words), Account)

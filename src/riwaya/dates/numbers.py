@@ -32,11 +32,11 @@ def _glued(reading: Reading, word: int) -> bool:
 def digits(reading: Reading, word: int) -> Number | None:
     """The number that a word writes in digits, with the particles that may be glued to it."""
     text = reading.words[word]
-    if text.isdigit():
+    if text.isdecimal():
         return Number(int(text), word + 1, "digits", "") if len(text) < 10 else None
     start = next((n for n, char in enumerate(text) if char in _DIGITS), len(text))
     head, tail = text[:start], text[start:]
-    if not 0 < start <= 3 or not tail.isdigit() or len(tail) > 9:
+    if not 0 < start <= 3 or not tail.isdecimal() or len(tail) > 9:
         return None
     if any(form.record.get("class") == "prefix" for form in reading.lexicon.words.get(head, ())):
         return Number(int(tail), word + 1, "digits", head)

@@ -110,7 +110,7 @@ class Tokens:
         """Dates, clocks and ranges written in digits with signs between them."""
         reading = self.reading
         parts, gaps, last = [reading.words[word][len(first.left) :]], [], word + 1
-        while last < len(reading.words) and len(parts) < 3 and reading.words[last].isdigit():
+        while last < len(reading.words) and len(parts) < 3 and reading.words[last].isdecimal():
             gap = reading.gap(last)
             if len(gap.strip(" ")) != 1 or len(gap) > 3 or "\n" in gap:
                 break
@@ -118,7 +118,7 @@ class Tokens:
             gaps.append(gap.strip(" "))
             last += 1
         before = reading.gap(word)[-1:]
-        if not first.left and before in _DATE_SIGNS and before != "-" and word and reading.words[word - 1].isdigit():
+        if not first.left and before in _DATE_SIGNS and before != "-" and word and reading.words[word - 1].isdecimal():
             return []
         out: list[Token] = []
         for size in range(2, len(parts) + 1):

@@ -90,7 +90,7 @@ class Fetcher:
             except (httpx.InvalidURL, UnicodeError, ValueError) as wrong:
                 raise Refused(f"not an address: {wrong}") from wrong
             if attempt + 1 < self.limits.tries:
-                time.sleep(min(60.0, float(wait)) if wait and wait.isdigit() else self.limits.pause * 2**attempt)
+                time.sleep(min(60.0, float(wait)) if wait and wait.isdecimal() else self.limits.pause * 2**attempt)
         raise Refused(f"{reason}, {self.limits.tries} times", passing=True)
 
     def _follow(self, url: str, headers: dict[str, str], types: frozenset[str] | None) -> Fetched:
@@ -117,7 +117,7 @@ class Fetcher:
         """The unpacked body, within the limits of size and time."""
         most, until = self.limits.bytes, time.monotonic() + self.limits.seconds
         length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > most:
+        if length.isdecimal() and int(length) > most:
             raise Refused(f"larger than {most >> 20} MB")
         coding = response.headers.get("content-encoding", "identity").strip().lower()
         if coding not in ("identity", "gzip", "x-gzip", "deflate", ""):
