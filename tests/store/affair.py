@@ -99,7 +99,7 @@ def dossier_of(accounts: tuple[Account, ...], decided: object = None, sheets: ob
         for event in one.events:
             told.append(EventAccount(name, one.article.outlet, event.id, "asserts", "CT+", "p-attar", (), event.values, "s1", "o1"))
             told.append(EventAccount(name, one.article.outlet, event.id, "denies", "CT-", "p-attar", (), (), "s2", "o1"))
-        said += [DossierStatement(name, s, "p-attar", (), tuple((other, s.id) for other in names if other != name)) for s in one.statements]
+        said += [DossierStatement(name, s, "p-attar", (), tuple((other, s.id) for other in names[:3] if other != name)) for s in one.statements]
         ties += [DossierRelation(name, "p-attar", "l-zawiya", relation) for relation in one.relations]
         assert text
     at = accounts[0].events[0].triggers[0] if accounts and accounts[0].events else Span(0, 1, "")
