@@ -18,6 +18,8 @@ from riwaya.text import Reading
 
 Grades = dict[tuple[tuple[str, ...], tuple[str, ...]], int]
 
+_ARTICLE = "ال"
+
 
 def resolve(reading: Reading, found: Found) -> Names:
     """Mentions with their entities, references, relations."""
@@ -29,7 +31,7 @@ def resolve(reading: Reading, found: Found) -> Names:
         title = found.roles.get(one.first)
         role = _role(reading, found, title) if title else None
         mentions.append(Mention(f"m{number + 1}", reading.span(one.start, one.end), one.type, ids[of[number]], role, one.why))
-    entities = tuple(_entity(ids[n], clusters[n], [mentions[m] for m in clusters[n].members]) for n in order)
+    entities = tuple(_entity(ids[n], clusters[n], [_spelled(reading, mentions[m]) for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     refs = Referrer(reading, found, clusters, ids, ties).find()
     return Names(tuple(mentions), refs, entities, ties)
@@ -117,13 +119,15 @@ def _grade(type_: str, words: tuple[str, ...], other: tuple[str, ...], found: Fo
     return 2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0
 
 
-def _entity(id_: str, cluster: Cluster, mentions: list[Mention]) -> Entity:
+def _spelled(reading: Reading, mention: Mention) -> str:
+    """A mention's words as they stand alone: the alef that the preposition swallowed («للجيش») is given back."""
+    text, before = mention.span.text, reading.article.text[max(0, mention.span.start - 1) : mention.span.start]
+    return _ARTICLE[0] + text if before == text[:1] == _ARTICLE[1] else text
+
+
+def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
     """The longest spelling is the name; the others are aliases, each once, in order."""
-    texts: list[str] = []
-    for mention in mentions:
-        text = mention.span.text
-        if text not in texts:
-            texts.append(text)
+    texts = list(dict.fromkeys(spelled))
     record = cluster.record
     name = max(texts, key=lambda t: (len(t.split()), len(t), t)) if cluster.type == "PER" or record is None else texts[0]
     stands_for = str(record["stands_for"]) if record is not None and record.get("stands_for") else None
