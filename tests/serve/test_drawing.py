@@ -35,7 +35,7 @@ def test_a_network_is_the_same_at_every_run_and_stays_in_its_frame() -> None:
     ties = [Tie(f"n{i}", f"n{(i * 7 + 1) % 30}", i % 2 == 0) for i in range(30)] + [Tie("n35", "n36", True)]
     first = network(actors, ties, "ltr", "x")
     assert first == network(list(reversed(actors)), ties, "ltr", "x")
-    assert all(0 <= x <= 1000 for x in places(first, "circle", "cx")) and all(0 <= y <= 640 for y in places(first, "circle", "cy"))
+    assert all(0 <= x <= 1100 for x in places(first, "circle", "cx")) and all(0 <= y <= 720 for y in places(first, "circle", "cy"))
 
 
 def test_hostile_names_are_escaped() -> None:

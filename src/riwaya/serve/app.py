@@ -27,7 +27,7 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
 def make(place: str, lexicon: Lexicon, guard: Guard) -> FastAPI:
-    """The application over the case at `place`."""
+    """The application over the case at `place`. With a guard that lets edit it takes corrections and judgements."""
     app = FastAPI(title="Riwaya", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.middleware("http")(guard)
     pages = Pages(place, lexicon, guard)

@@ -52,11 +52,18 @@ def snapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _pieces(first: int, last: int, facts: list[tuple[int, int, Fact]]) -> Iterator[tuple[int, int, list[Fact]]]:
-    """Flat pieces of `[first, last)` with the facts that lie over each."""
+    """Flat pieces of `[first, last)` with the facts that lie over each; `facts` in order of their start."""
     here = [one for one in facts if one[0] < last and one[1] > first]
     cuts = sorted({first, last} | {edge for start, end, _ in here for edge in (start, end) if first < edge < last})
+    over: list[tuple[int, int, Fact]] = []
+    coming = iter([*here, (last, last, None)])
+    following = next(coming)
     for start, end in itertools.pairwise(cuts):
-        yield start, end, [fact for a, b, fact in here if a <= start and b >= end]
+        over = [one for one in over if one[1] > start]
+        while following[2] is not None and following[0] <= start:
+            over.append((following[0], following[1], following[2]))
+            following = next(coming)
+        yield start, end, [fact for _, stop, fact in over if stop >= end]
 
 
 def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
@@ -81,7 +88,7 @@ def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
 def marked(text: str, facts: Iterable[Fact], headline_end: int = 0) -> Markup:
     """The text in paragraphs; those before `headline_end` (a code point offset) are headings."""
     sorted_facts = sorted(facts, key=lambda one: (one.start, -one.end, one.id))[:_MOST_FACTS]
-    spans = [(*snapped(text, one.start, one.end), one) for one in sorted_facts]
+    spans = sorted(((*snapped(text, one.start, one.end), one) for one in sorted_facts), key=lambda one: one[0])
     opened: set[str] = set()
     out: list[Markup] = []
     for found in _PARAGRAPH.finditer(text):

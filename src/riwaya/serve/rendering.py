@@ -30,4 +30,5 @@ def has_fonts() -> bool:
 
 def render(template: str, words: Words, links: Links, **context: Any) -> str:
     """One page."""
-    return environment().get_template(template).render(w=words, links=links, fonts=has_fonts(), **context)
+    everywhere: dict[str, Any] = {"edit": False, "form_key": "", "path": "", "by_origin": False, "here": ""}
+    return environment().get_template(template).render(w=words, links=links, fonts=has_fonts(), **{**everywhere, **context})

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from riwaya.serve.drawing.svg import element, link, picture
 
-_WIDTH, _HEIGHT, _MARGIN = 1000.0, 640.0, 70.0
+_WIDTH, _HEIGHT, _MARGIN = 1100.0, 720.0, 80.0
 _MOST = 80
 Points = npt.NDArray[np.float64]
 
@@ -86,8 +86,26 @@ def _springs(count: int, edges: list[tuple[int, int]], aspect: float) -> Points:
 def _boxed(at: Points, x: float, y: float, width: float, height: float) -> Points:
     low, high = at.min(axis=0), at.max(axis=0)
     size = np.where(high - low < 1e-6, 1.0, high - low)
-    scaled = (at - low) / size if len(at) > 1 else np.full_like(at, 0.5)
+    scaled = np.where(high - low < 1e-6, 0.5, (at - low) / size) if len(at) > 1 else np.full_like(at, 0.5)
     return np.asarray(scaled * np.array([width, height]) + np.array([x, y]))
+
+
+def _apart(at: Points, wide: float = 118.0, tall: float = 50.0) -> Points:
+    """Marks moved off one another until each has room for its name, inside the frame; a fixed number of rounds."""
+    out = at.copy()
+    low, high = np.array([_MARGIN, 24.0]), np.array([_WIDTH - _MARGIN, _HEIGHT - 50.0])
+    for _ in range(60):
+        gap = out[:, None, :] - out[None, :, :]
+        over = np.stack([wide - np.abs(gap[..., 0]), tall - np.abs(gap[..., 1])], axis=2)
+        close = (over > 0).all(axis=2) & ~np.eye(len(out), dtype=bool)
+        if not close.any():
+            break
+        across = over[..., 0] / wide < over[..., 1] / tall
+        order = np.sign(np.arange(len(out))[:, None] - np.arange(len(out))[None, :])
+        side = np.where(np.abs(gap) < 1e-9, order[..., None], np.sign(gap))
+        push = np.where(np.stack([across, ~across], axis=2) & close[..., None], over * side * 0.25, 0.0)
+        out = np.clip(out + push.sum(axis=1), low, high)
+    return out
 
 
 def positions(count: int, edges: list[tuple[int, int]]) -> Points:
@@ -106,9 +124,10 @@ def positions(count: int, edges: list[tuple[int, int]]) -> Points:
             out[part] = _boxed(laid, _MARGIN, _MARGIN, _WIDTH - 2 * _MARGIN, room)
             continue
         width = (_WIDTH - 2 * _MARGIN) * max(1, len(part) ** 0.5) / columns
-        out[part] = _boxed(laid, across + width * 0.15, _HEIGHT - _MARGIN - 40, width * 0.6, 40.0)
+        spread = min(width * 0.6, 130.0 * (len(part) - 1))
+        out[part] = _boxed(laid, across + (width - spread) / 2, _HEIGHT - _MARGIN - 40, spread, 40.0)
         across += width
-    return out
+    return _apart(out)
 
 
 def network(actors: Sequence[Actor], ties: Sequence[Tie], direction: str, label: str) -> Markup:
