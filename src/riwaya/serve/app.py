@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 
 from riwaya.errors import RiwayaError
 from riwaya.lexicon import Lexicon
+from riwaya.serve import api
 from riwaya.serve.deciding import Desk
 from riwaya.serve.guard import Guard
 from riwaya.serve.links import Links
@@ -28,9 +29,10 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 
 def make(place: str, lexicon: Lexicon, guard: Guard) -> FastAPI:
     """The application over the case at `place`. With a guard that lets edit it takes corrections and judgements."""
-    app = FastAPI(title="Riwaya", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    app = FastAPI(title="Riwaya", docs_url=None, redoc_url=None, openapi_url=None)
     app.middleware("http")(guard)
     pages = Pages(place, lexicon, guard)
+    app.mount("/api/v1", api.make(place, lexicon, guard))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     if has_fonts():
         app.mount("/fonts", StaticFiles(directory=VENDOR), name="fonts")

@@ -27,6 +27,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 COOKIE = "riwaya-token"
+_ASKING = "/api/v1/reconcile"  # a question, though it is sent as a form
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -76,7 +77,7 @@ class Guard:
             return entered
         if not self._may_enter(request):
             return PlainTextResponse("a token is needed: open the address with ?token=… or send it as a bearer token\n", status_code=401, headers={"WWW-Authenticate": "Bearer"})
-        if request.method not in ("GET", "HEAD", "OPTIONS") and not self.edit:
+        if request.method not in ("GET", "HEAD", "OPTIONS") and not self.edit and request.url.path != _ASKING:
             return PlainTextResponse("this server is read-only; start it with --edit to take corrections\n", status_code=403)
         if request.method == "POST" and request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return PlainTextResponse("a form of another site is not taken\n", status_code=403)
