@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, cases, deciding, doctor, intake, measures, pages
+from riwaya.commands import asking, assistant, cases, deciding, doctor, intake, measures, pages
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -64,6 +64,7 @@ for command in (
     pages.serve,
     pages.report,
     cases.export,
+    assistant.mcp,
     doctor.doctor,
     measures.evaluate,
 ):

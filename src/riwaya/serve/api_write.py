@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -12,14 +12,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from riwaya import merge
 from riwaya.merge import judgements
-from riwaya.model import Account, Dossier, Judgements
 from riwaya.serve import schema
 from riwaya.serve.api_parts import ERRORS, Api, problem
+from riwaya.serve.deciding import MOST_MERGED
 from riwaya.store import corrections, judging, open_case, write_case
 from riwaya.store.database import Database
-from riwaya.store.writer import rebuild
+from riwaya.store.merging import merge_again
 
 
 def may_write(api: Api, request: Request) -> None:
@@ -34,19 +33,13 @@ def may_write(api: Api, request: Request) -> None:
 
 @contextmanager
 def _writing(api: Api) -> Iterator[Database]:
-    """The case open for one change; its dossier is rebuilt at the end."""
+    """The case open for one change; the dossier is rebuilt at the end, that of a large case by the next build."""
     database = write_case(api.place, create=False)
     try:
         yield database
-
-        def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet]) -> Dossier:
-            memory = merge.Memory(api.lexicon)
-            for one in sheets:
-                memory.keep(one)
-            return merge.merge(accounts, decided, memory)
-
-        with database.transaction():
-            rebuild(database, merged, judging.read(database, api.place), api.lexicon.hash)
+        row = database.row("select count(*) from account")
+        if row is not None and int(row[0]) <= MOST_MERGED:
+            merge_again(database, api.place, api.lexicon)
     finally:
         database.close()
 
