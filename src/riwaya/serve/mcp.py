@@ -157,8 +157,8 @@ class Tools:
                 raise UsageError(f"no event has the id «{event}»; list_events gives ids")
             rows = a.case.database.rows(sql, event=event, limit=limit)
             outlets = [mcp_schema.Outlet(outlet=row[0], articles=row[1], events=row[2], first=row[3], last=row[4]) for row in rows]
-            shown = [one.evidence for one in whole.told] if whole else [a.evidence(row[5], 0, 120) for row in rows]
-            return mcp_schema.CoverageAnswer(outlets=outlets, silent=whole.silent[:50] if whole else [], evidence=_evidence([one for one in shown if one]))
+            shown: list[Any] = list(whole.told) if whole else [a.evidence(row[5], 0, 120) for row in rows]
+            return mcp_schema.CoverageAnswer(outlets=outlets, silent=whole.silent[:50] if whole else [], evidence=_evidence(shown))
 
     def get_source(
         self, article: Words, start: Annotated[int, Field(ge=0)], end: Annotated[int, Field(ge=0)], around: Annotated[int, Field(ge=0, le=1000)] = 200,
