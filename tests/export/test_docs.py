@@ -1,4 +1,4 @@
-"""The tutorial's code runs, and every format stands in the reference."""
+"""The Python tutorial's code runs, and every format stands in the reference."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def test_the_tutorial_runs(seeds: str, tmp_path: Path, monkeypatch: pytest.Monke
     pytest.importorskip("pyarrow")
     shutil.copy(seeds, tmp_path / "moscow.riwaya")
     monkeypatch.chdir(tmp_path)
-    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "tutorial.md").read_text(encoding="utf-8"), flags=re.S)
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "python.md").read_text(encoding="utf-8"), flags=re.S)
     held: dict[str, object] = {}
     for block in blocks:
-        exec(compile(block, "tutorial.md", "exec"), held)
+        exec(compile(block, "python.md", "exec"), held)
     assert len(blocks) > 6 and (tmp_path / "events.geojson").exists()
 
 
