@@ -73,6 +73,7 @@ def test_every_page_is_accessible_quiet_and_never_scrolls_sideways(browser: Any,
         page.evaluate(AXE.read_text(encoding="utf-8"))
         wrong += [f"{path}: {one}" for one in violations(page)]
         page.emulate_media(color_scheme="dark")
+        page.wait_for_timeout(60)
         wrong += [f"{path} dark: {one}" for one in violations(page, ["color-contrast"])]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
@@ -148,8 +149,8 @@ def test_a_correction_by_keyboard_is_in_the_export_and_survives_a_rebuild(browse
             break
     form.locator("[name=set-stance]").select_option(wanted)
     form.locator("button[value=edit]").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.locator("aside").inner_text().count("عُدّل") == 1
     context.close()
     assert next(one["stance"] for one in _statements(desk.case) if f"{one['article']}/{one['id']}" == fact) == wanted

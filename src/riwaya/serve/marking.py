@@ -19,6 +19,7 @@ from riwaya.store.searching import Snippet
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _MOST_FACTS = 4_000
+_LONGEST_BLOCK = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,29 @@ def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
     return anchors + Markup('<span class="fact {}" data-facts="{}">{}</span>').format(classes, ids, inner)
 
 
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs; one too long for a browser to lay out is shown in several, cut at blanks."""
+    for found in _PARAGRAPH.finditer(text):
+        start, last = found.span()
+        while last - start > _LONGEST_BLOCK:
+            cut = text.find(" ", start + _LONGEST_BLOCK, last)
+            if cut < 0:
+                break
+            yield start, cut + 1
+            start = cut + 1
+        if text[start:last].strip():
+            yield start, last
+
+
 def marked(text: str, facts: Iterable[Fact], headline_end: int = 0) -> Markup:
     """The text in paragraphs; those before `headline_end` (a code point offset) are headings."""
     sorted_facts = sorted(facts, key=lambda one: (one.start, -one.end, one.id))[:_MOST_FACTS]
     spans = sorted(((*snapped(text, one.start, one.end), one) for one in sorted_facts), key=lambda one: one[0])
     opened: set[str] = set()
     out: list[Markup] = []
-    for found in _PARAGRAPH.finditer(text):
-        if not found.group().strip():
-            continue
-        inner = Markup("").join(_piece(text[a:b], over, opened) for a, b, over in _pieces(found.start(), found.end(), spans))
-        tag = "h2" if found.end() <= headline_end else "p"
+    for start, end in _blocks(text):
+        inner = Markup("").join(_piece(text[a:b], over, opened) for a, b, over in _pieces(start, end, spans))
+        tag = "h2" if end <= headline_end else "p"
         out.append(Markup('<{} lang="ar" dir="rtl">{}</{}>').format(Markup(tag), inner, Markup(tag)))
     return Markup("\n").join(out)
 
