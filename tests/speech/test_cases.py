@@ -15,10 +15,14 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").
 LEXICON = lexicon.load()
 
 
-def heard(sentence: str) -> tuple[Statement, ...]:
+def spoken(sentence: str) -> speech.Speech:
     reading = text.lay_out(Article("a", sentence, "0"), LEXICON)
     times = dates.find(reading)
-    return speech.find(reading, names.find(reading, times), times).statements
+    return speech.find(reading, names.find(reading, times), times)
+
+
+def heard(sentence: str) -> tuple[Statement, ...]:
+    return spoken(sentence).statements
 
 
 def facts(one: Statement) -> dict[str, Any]:
@@ -36,3 +40,10 @@ def test_it_is_heard(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("sentence", CASES["silent"])
 def test_nobody_says_anything(sentence: str) -> None:
     assert not [facts(one) for one in heard(sentence)]
+
+
+@pytest.mark.parametrize("case", CASES["via"], ids=lambda c: c["text"])
+def test_it_came_by_this_way(case: dict[str, Any]) -> None:
+    found = spoken(case["text"])
+    called = {one.id: one.name for one in found.entities}
+    assert [[called[step] for step in one.via] for one in found.statements if one.cue.span.text == case["cue"]] == [case["via"]]

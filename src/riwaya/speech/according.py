@@ -26,6 +26,7 @@ class Laid:
     content: tuple[tuple[int, int], ...]
     before: bool
     medium: Span | None
+    via: tuple[str, ...] = ()
 
 
 def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> Laid | None:
@@ -36,16 +37,28 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
     start, end = page.sentence_start(hit.first), page.sentence_end(hit.first)
     after = hit.last
     source = None
+    via: tuple[str, ...] = ()
     if not own:
         named = _speaker(page, hit, end)
         if named is None:
             return None
-        source, after = people.of(named), named.resume
+        inner = _passed(page, hit, named, end)
+        source, after = people.of(inner or named), (inner or named).resume
+        via = (people.of(named).entity,) if inner is not None else ()
         if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
             return None
     fronted = hit.first - start <= 1
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
-    return Laid(source, content, not fronted, chains.medium(page, hit.last, after)) if content else None
+    return Laid(source, content, not fronted, chains.medium(page, hit.last, after), via) if content else None
+
+
+def _passed(page: Page, hit: Hit, named: Phrase, end: int) -> Phrase | None:
+    """«وفق ما نقلت الوكالة عن شهود»: the one whose words were passed on."""
+    relays = any(h.shape.pos == "verb" and "relays" in h.record.get("class", ()) for w in range(hit.last, named.first) for h in page.cues.get(w, ()))
+    if not relays or named.last + 1 >= end or page.words[named.last] != "عن":
+        return None
+    found = phrase(page, named.last + 1, end)
+    return found if found is not None and page.speaks(found.first, found.last) else None
 
 
 def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:

@@ -24,19 +24,11 @@ def medium(page: Page, first: int, last: int) -> Span | None:
 
 
 def carriers(page: Page, first: int, last: int, people: People, source: str | None) -> tuple[str, ...]:
-    """Outlets that the saying went through: «لصحيفة …», «نقله التلفزيون», «في تصريح ل…»."""
+    """Outlets that the saying went through: «لصحيفة …», «نقله التلفزيون», «في مقابلة مع قناة …»."""
     out: list[str] = []
     for word in range(first, last):
-        text = page.words[word]
-        start = word
-        if text == "ل" and word + 1 < last:
-            start = word + 1
-        elif not (text[:1] == "ل" and (page.grammar.among(text, page.grammar.outlets) or (word in page.named and page.is_preposition(word)))) and not carries(page, word):
-            continue
-        if carries(page, word):
-            start = word + 1
-        found = phrase(page, start, last) or _attached(page, start, last)
-        if found is None or not _outlet(page, found):
+        found = _carrier(page, word, first, last)
+        if found is None:
             continue
         one = people.of(found)
         if one.entity != source and one.entity not in out:
@@ -44,9 +36,38 @@ def carriers(page: Page, first: int, last: int, people: People, source: str | No
     return tuple(out)
 
 
-def carries(page: Page, word: int) -> bool:
-    """«نقله», «بثته», «أوردته», «نشرته»: a verb of passing on with its object."""
-    return any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in page.cues.get(word, ()))
+def _carrier(page: Page, word: int, first: int, last: int) -> Phrase | None:
+    """The outlet that a word leads to: after a verb of passing on, a free «ل», «مع» of an interview; or with «ل» attached."""
+    text = page.words[word]
+    if page.carries(word):
+        found = phrase(page, word + 1, last)
+        return found if found is not None and (page.outlet(found.first, found.last) or _body(page, found)) else None
+    told = any(w in page.grammar.media for w in page.words[max(first, word - 3) : word])
+    if text == "ل" or (text == "مع" and told):
+        found = phrase(page, word + 1, last) or _attached(page, word + 1, last)
+    elif text[:1] == "ل" and (page.grammar.among(text, page.grammar.outlets) or (word in page.named and page.is_preposition(word))):
+        found = (_last_named(page, word) if text.startswith("لل") and word not in page.named else None) or _attached(page, word, last)
+    else:
+        return None
+    if found is None or not (page.outlet(found.first, found.last) or (told and _body(page, found))):
+        return None
+    return found
+
+
+def _last_named(page: Page, word: int) -> Phrase | None:
+    """«للصحيفة», «للقناة» with no name after it: the outlet that was named last with the same noun."""
+    if word + 1 < page.count and page.is_definite(word + 1) and not page.breaks(word + 1) and not page.is_that(word + 1):
+        return None
+    for at in range(word - 1, max(-1, word - 200), -1):
+        named = page.named.get(at)
+        if named is not None and named.type == "ORG" and page.words[word][2:] in (page.words[named.first], page.words[max(0, named.first - 1)]):
+            return Phrase(named.first, named.last, named.last)
+    return None
+
+
+def _body(page: Page, found: Phrase) -> bool:
+    named = page.named.get(found.first)
+    return named is not None and named.type == "ORG"
 
 
 def _attached(page: Page, at: int, limit: int) -> Phrase | None:
@@ -58,10 +79,3 @@ def _attached(page: Page, at: int, limit: int) -> Phrase | None:
         return None
     rest = phrase(page, at + 1, limit)
     return Phrase(at, rest.last, rest.resume) if rest is not None else Phrase(at, at + 1, at + 1)
-
-
-def _outlet(page: Page, found: Phrase) -> bool:
-    if page.grammar.among(page.words[found.first], page.grammar.outlets):
-        return True
-    named = page.named.get(found.first)
-    return named is not None and named.type == "ORG"

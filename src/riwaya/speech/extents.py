@@ -207,3 +207,12 @@ def trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (text[end - 1] in _EDGE or text[end - 1] in _MARKS):
         end -= 1
     return (start, end) if start < end else None
+
+
+def caption(page: Page, content: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A caption without the bracket at its end that names the photographer."""
+    if content is None:
+        return None
+    text = page.reading.text[content[0] : content[1]]
+    at = text.rfind("(")
+    return trim(page, content[0], content[0] + at) if at > 0 and ")" not in text[at:-1] and len(text) - at < 40 else content

@@ -89,6 +89,10 @@ class _Walk:
             if page.aside[at]:
                 at += 1
                 continue
+            if page.carries(at):
+                carrier = phrase(page, at + 1, self.limit)
+                at = carrier.last if carrier is not None else at + 1
+                continue
             if self.foreign(at):
                 return None
             text = page.words[at]

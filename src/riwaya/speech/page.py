@@ -14,6 +14,7 @@ from riwaya.speech import grammar
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
+_DASHES = frozenset("-–—/")
 _STOPS = frozenset("،,؛;:.!؟?\n")
 
 
@@ -67,6 +68,7 @@ class Page:
         last = reading.sentences[0].last if self.count else 0
         gap = self.gaps[last] if 0 < last < self.count else ""
         self._headline = last if "\n" in gap and not any(c in ".؟!" for c in gap) else 0
+        self._dated = self._datelines()
         self.aside = self._asides()
         self.cues: dict[int, list[Hit]] = {}
         for hit in reading.of("cue"):
@@ -132,6 +134,29 @@ class Page:
             word += 1
         return out
 
+    def _datelines(self) -> dict[int, int]:
+        """First words of sentences that open with a place and a dash («المدينة - قالت …»), with the word after the dash."""
+        out: dict[int, int] = {}
+        for sentence in self.reading.sentences:
+            place = self.named.get(sentence.first)
+            if place is None or place.type != "LOC":
+                continue
+            at = place.last
+            while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or at in self.timed or self.gaps[at].endswith("(")):
+                at += 1
+            if at < sentence.last and self._dashed(at) and not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
+                out[sentence.first] = at
+        return out
+
+    def _dashed(self, word: int) -> bool:
+        """Whether a dash or a slash stands free before a word."""
+        gap = self.gaps[word]
+        return len(gap) > 1 and not _DASHES.isdisjoint(gap)
+
+    def dateline(self, word: int) -> bool:
+        """Whether a word stands in a sentence that opens with a place and a dash."""
+        return self.reading.sentences[self.reading.sentence_of(word)].first in self._dated
+
     def _nearest(self, marks: list[bool]) -> list[int]:
         """For each word the nearest marked word at or after it; far beyond the end where there is none."""
         out = [1 << 30] * (self.count + 1)
@@ -148,8 +173,10 @@ class Page:
         return self.reading.sentences[self.reading.sentence_of(word)].last
 
     def sentence_start(self, word: int) -> int:
-        """The first word of the sentence that holds `word`."""
-        return self.reading.sentences[self.reading.sentence_of(word)].first
+        """The first word of the sentence that holds `word`, past a place and a dash at its head."""
+        first = self.reading.sentences[self.reading.sentence_of(word)].first
+        after = self._dated.get(first, first)
+        return after if word >= after else first
 
     def acts(self, word: int) -> bool:
         """A definite noun in the shape of an agent (فاعل, مفعل): it may speak even if no list has it."""
@@ -232,6 +259,18 @@ class Page:
         if len(bare) > 4 and (bare.endswith("يون") or (bare[0] == "م" and bare.endswith(("ون", "ين")))):
             return True
         return self.grammar.among(self.words[first], self.grammar.speakers)
+
+    def carries(self, word: int) -> bool:
+        """«تصريح نقله», «بيان بثته»: a verb of passing on whose object is the saying named before it."""
+        if not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in self.cues.get(word, ())):
+            return False
+        return any(w in self.grammar.media or w in self.grammar.documents for w in self.words[max(0, word - 2) : word])
+
+    def outlet(self, first: int, last: int) -> bool:
+        """Whether words name an outlet: its noun at their head, or a name that the lexicon has among the outlets."""
+        if self.grammar.among(self.words[first], self.grammar.outlets):
+            return True
+        return first in self.named and any(h.record.kind == "outlet" for w in range(first, last) for h in self.reading.at(w))
 
     def lays(self, hit: Hit) -> bool:
         """Whether a phrase of attribution stands here in earnest: it names a speaker, and «كما أعلن» closes its clause."""

@@ -63,6 +63,11 @@ class People:
             return str(entity.stands_for)
         return name.entity
 
+    def type_of(self, entity: str) -> str:
+        """The type of an entity of this article."""
+        found = self._by_id.get(entity)
+        return found.type if found is not None else ""
+
     def _two(self, phrase: Phrase) -> bool:
         """Two names under one cue."""
         return any(self.page.words[w][:1] == "و" and w in self.page.named for w in range(phrase.first + 1, phrase.resume))
@@ -90,7 +95,9 @@ class People:
         page = self.page
         text = page.words[phrase.first]
         skip = 0
-        if text[:1] in "وبل" and text not in page.grammar.speakers and page.grammar.among(text[1:], page.grammar.speakers):
+        if text.startswith("لل") and text[2:] in page.grammar.speakers:
+            skip = 2
+        elif text[:1] in "وبل" and text not in page.grammar.speakers and page.grammar.among(text[1:], page.grammar.speakers):
             skip = 1
         return page.reading.word_span(phrase.first, self._described_to(phrase), skip)
 
@@ -125,7 +132,8 @@ class People:
             words[0] = words[0][1:]
         key = " ".join(words)
         known = self._described.get(key)
-        if known is None and page.words[phrase.first].lstrip("ولب").startswith("ال") and words[0] in speakers:
+        text = page.words[phrase.first]
+        if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None

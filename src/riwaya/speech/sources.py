@@ -210,6 +210,28 @@ def _stating(page: Page, people: People, hit: Hit, found: Opening) -> Source | N
     return people.of(issuer if issuer is not None else Phrase(hit.first, hit.last, hit.last))
 
 
+def relayer(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source], source: Source) -> tuple[str, ...]:
+    """Who passes the words of a source on: «نقلت الوكالة عن مصدر», «ذكرت الصحيفة نقلا عن مصدر»."""
+    relays = "relays" in hit.record.get("class", ())
+    words = page.words[hit.last : found.start]
+    if hit.shape.pos != "verb" or not ("نقلا" in words or (relays and any(w.startswith("عن") for w in words))):
+        return ()
+    subject = found.ahead or found.subject
+    if subject is None:
+        one = understood(page, hit, [c for c in candidates if c.entity != source.entity], people)
+    else:
+        one = people.of(_called(page, subject)) if page.speaks(subject.first, subject.last) else None
+    return (one.entity,) if one is not None and one.entity != source.entity else ()
+
+
+def _called(page: Page, outlet: Phrase) -> Phrase:
+    """«وكالة الأنباء "فلانة"»: the name in quotation marks after the noun of an outlet."""
+    named = page.named.get(outlet.last)
+    if outlet.first in page.named or named is None or named.first != outlet.last or outlet.last not in page.quote_at:
+        return outlet
+    return Phrase(named.first, named.last, named.last)
+
+
 def _relayed(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
     """«نقلت الوكالة عن مصدر», «ذكرت نقلا عن مصادر»: the source stands after «عن»."""
     if hit.shape.pos != "verb":
@@ -221,3 +243,8 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening) -> Source | N
             if inner is not None:
                 return _subject(page, people, hit, inner, found)
     return None
+
+
+def spoken_by(page: Page, people: People, subject: Phrase, hit: Hit) -> Source | None:
+    """The source of a subject, if it can speak."""
+    return people.of(subject, hit.shape.gender, hit.shape.number) if page.speaks(subject.first, subject.last) else None

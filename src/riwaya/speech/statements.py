@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from riwaya.model import Cue, Span, Statement, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
-from riwaya.speech.extents import extent, stop, trim
+from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.forms import form, only_names
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, verbal_noun
+from riwaya.speech.phrases import is_finite, participle, phrase, verbal_noun
 from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
@@ -183,9 +183,22 @@ class Hearing:
         if not content:
             return
         end = page.reading.word_at(content[0][0])
-        via, medium = chains.carriers(page, hit.last, end, self.people, source.entity), chains.medium(page, hit.last, end)
+        via, medium = self._via(opened, source, end), chains.medium(page, hit.last, end)
         distance = "distance" in hit.record.get("class", ())
         self._add(Draft(word, self._span(hit), _lemma(hit), source, stance_of(page, hit, found), content, via, medium, distance, (hit.record.id, found.how)))
+
+    def _via(self, opened: tuple[Hit, Opening], source: Source, end: int) -> tuple[str, ...]:
+        """Who passed a saying on; a source that speaks on without a word of its own came the same way as before."""
+        hit, found = opened
+        passed = sources.relayer(self.page, self.people, hit, found, self._candidates(hit.first), source)
+        told = chains.carriers(self.page, hit.last, end, self.people, source.entity)
+        via = (*passed, *(one for one in told if one not in passed))
+        if via or (source.span is not None and source.named):
+            return via
+        before = next((d for d in reversed(self.drafts) if d.source.entity == source.entity), None)
+        if before is None or (source.named and self.page.reading.paragraph_of(before.word) != self.page.reading.paragraph_of(hit.first)):
+            return ()
+        return before.via
 
     def _runs_on(self, hit: Hit, found: Opening) -> bool:
         """«… ويشير إلى أن» inside a saying: a thing of the content shows it, nobody says it."""
@@ -230,7 +243,7 @@ class Hearing:
         """«وهو ما نفاه الجانب الآخر»: the content is the saying before, or the sentence before the comma."""
         page = self.page
         subject = phrase(page, hit.last, page.sentence_end(word))
-        source = people_of(self.people, page, subject, hit) if subject is not None else sources.understood(page, hit, self._candidates(word), self.people)
+        source = sources.spoken_by(page, self.people, subject, hit) if subject is not None else sources.understood(page, hit, self._candidates(word), self.people)
         if source is None:
             return False
         turn = next((w for w in range(word - 1, max(0, word - 4), -1) if page.breaks(w)), word - 1)
@@ -260,7 +273,7 @@ class Hearing:
         """A name and a colon at the head of a line: headline, caption, interview."""
         page = self.page
         start = page.sentence_start(word - 1) if word else 0
-        if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start:
+        if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start or page.dateline(word - 1):
             return
         found = phrase(page, start, word)
         if found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
@@ -273,7 +286,7 @@ class Hearing:
         end = stop(page, word, self.opens) if word < page.sentence_end(word) else word
         content = trim(page, page.reading.starts[word], page.reading.ends[end - 1])
         at = page.reading.ends[word - 1] + page.gaps[word].index(":")
-        content = _caption(page, content)
+        content = caption(page, content)
         if content is not None and end - word >= 2:
             self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
 
@@ -291,7 +304,7 @@ class Hearing:
         if source is None:
             source = sources.understood(page, hit, self._candidates(hit.first), self.people)
         if source is not None:
-            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, "asserts", found.content, medium=found.medium, why=(hit.record.id,), outer=found.before))
+            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, "asserts", found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
 
     def _same_saying(self, hit: Hit, source: Source | None) -> bool:
         """Whether the stretch before is already laid on the same source by a cue of its own."""
@@ -325,6 +338,14 @@ class Hearing:
         holders = [d for d in self.drafts[-40:] if any(a <= at < b for a, b in d.content)]
         return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
 
+    def _chain(self, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
+        """The chain of a saying: if a body tells it, whoever passed that on and the body stand before its own."""
+        around = _parent(draft, drafts, self.page.reading.starts[draft.word])
+        if around is None or around.source.entity == draft.source.entity or self.people.type_of(around.source.entity) != "ORG":
+            return draft.via
+        ahead = (*around.via, around.source.entity)
+        return (*ahead, *(one for one in draft.via if one not in ahead))
+
     def _finished(self) -> tuple[Statement, ...]:
         page = self.page
         drafts = sorted(_single(self.drafts), key=lambda d: (d.cue.start, d.content[0][0]))
@@ -332,8 +353,7 @@ class Hearing:
         out: list[Statement] = []
         for draft in drafts:
             at = page.reading.starts[draft.word]
-            around = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
-            parent = min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
+            parent = _parent(draft, drafts, at)
             source = draft.source
             out.append(
                 Statement(
@@ -345,7 +365,7 @@ class Hearing:
                     content=tuple(page.reading.span(a, b) for a, b in draft.content),
                     form=form(page, draft.content, draft.word),
                     stance=draft.stance,
-                    via=draft.via,
+                    via=self._chain(draft, drafts),
                     medium=draft.medium,
                     parent=ids[id(parent)] if parent is not None else None,
                     distance=draft.distance,
@@ -355,18 +375,10 @@ class Hearing:
         return tuple(out)
 
 
-def _caption(page: Page, content: tuple[int, int] | None) -> tuple[int, int] | None:
-    """A caption without the bracket at its end that names the photographer."""
-    if content is None:
-        return None
-    text = page.reading.text[content[0] : content[1]]
-    at = text.rfind("(")
-    return trim(page, content[0], content[0] + at) if at > 0 and ")" not in text[at:-1] and len(text) - at < 40 else content
-
-
-def people_of(people: People, page: Page, subject: Phrase, hit: Hit) -> Source | None:
-    """The source of a subject, if it can speak."""
-    return people.of(subject, hit.shape.gender, hit.shape.number) if page.speaks(subject.first, subject.last) else None
+def _parent(draft: Draft, drafts: list[Draft], at: int) -> Draft | None:
+    """The narrowest other draft whose content holds the cue of this one."""
+    around = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
+    return min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
 
 
 def _single(drafts: list[Draft]) -> list[Draft]:
