@@ -71,6 +71,9 @@ class Grammar:
         self.masculine = classes["masculine"]
         self.addressees = classes["addressees"]
         self.stated = classes["stated"]
+        self.from_him = classes["from_him"]
+        self.mute = classes["mute"]
+        self.pointing = classes["pointing"]
         self.generic = classes["generic"]
 
     def governs(self, word: str) -> bool:

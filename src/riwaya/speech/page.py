@@ -272,6 +272,16 @@ class Page:
             return True
         return first in self.named and any(h.record.kind == "outlet" for w in range(first, last) for h in self.reading.at(w))
 
+    def mute(self, first: int, last: int) -> bool:
+        """Whether a noun phrase is about a thing, a need or an event that cannot say anything: «هذه التفاصيل», «الوفاة»."""
+        noun = first + 1 if self.words[first] in self.grammar.pointing and first + 1 < last else first
+        return not any(w in self.named or w in self.roles for w in (first, noun)) and self.grammar.among(self.words[noun], self.grammar.mute)
+
+    def document(self, first: int) -> bool:
+        """Whether a phrase is headed by a decision, a report or the like, which tells but does not promise."""
+        head, grammar_ = self.words[first], self.grammar
+        return first not in self.named and grammar_.among(head, grammar_.documents) and not grammar_.among(head, grammar_.persons_and_bodies)
+
     def lays(self, hit: Hit) -> bool:
         """Whether a phrase of attribution stands here in earnest: it names a speaker, and «كما أعلن» closes its clause."""
         if "own" in hit.record["frame"]:

@@ -137,7 +137,8 @@ class People:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None
-        if known is None and page.words[phrase.first] in page.grammar.generic and len(words) == 1 and self.last is not None:
+        person = self.last is not None and self.type_of(self.last) == "PER"
+        if known is None and page.words[phrase.first] in page.grammar.generic and len(words) == 1 and not (person and words[0] in page.grammar.outlets):
             known = self.last
         if known is None:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"

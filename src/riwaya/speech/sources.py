@@ -69,7 +69,7 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
 def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
     """The source of a cue with its opening, or None where nobody can be meant."""
     shape = hit.shape
-    relayed = _relayed(page, people, hit, found)
+    relayed = _relayed(page, people, hit, found, candidates)
     if relayed is not None:
         return relayed
     if shape.pos == "noun":
@@ -89,7 +89,10 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return None
         if found.ahead is not None:
             return people.of(found.ahead, shape.gender, shape.number)
-        if subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, subject, found)):
+        if subject is not None and not speaks and page.mute(subject.first, subject.last):
+            if subject.first == hit.last and (page.is_definite(subject.first) or page.words[subject.first] in page.grammar.pointing):
+                return None
+        elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, subject, found)):
             return _subject(page, people, hit, subject, found)
         if _describes(page, hit):
             return None
@@ -232,7 +235,7 @@ def _called(page: Page, outlet: Phrase) -> Phrase:
     return Phrase(named.first, named.last, named.last)
 
 
-def _relayed(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
+def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
     """«نقلت الوكالة عن مصدر», «ذكرت نقلا عن مصادر»: the source stands after «عن»."""
     if hit.shape.pos != "verb":
         return None
@@ -242,7 +245,15 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening) -> Source | N
             inner = phrase(page, word + 1, found.start)
             if inner is not None:
                 return _subject(page, people, hit, inner, found)
+        if relays and page.words[word] in page.grammar.from_him and found.subject is not None:
+            teller = people.of(found.subject).entity
+            return next((_silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)
     return None
+
+
+def _fits(pronoun: str, source: Source) -> bool:
+    """Whether «عنه», «عنها» can mean a source."""
+    return not source.gender or (source.gender == "f") == pronoun.endswith("ها")
 
 
 def spoken_by(page: Page, people: People, subject: Phrase, hit: Hit) -> Source | None:

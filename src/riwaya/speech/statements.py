@@ -112,6 +112,9 @@ class Hearing:
             return False
         if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
             return False
+        subject = found.ahead or found.subject
+        if "living" in kinds and subject is not None and self.page.document(subject.first):
+            return False
         if self.page.words[found.start] in self.page.grammar.identity:
             return False
         if "relays" in kinds and (hit.right or not self._passes_on(hit, found)):
