@@ -217,7 +217,8 @@ def load(overlay: Path | None = None, *, data: Path = HERE) -> Lexicon:
     then is told to the collector of cycles as lasting: walking over a million records again and again took a third of all time.
     """
     lexicon = _loaded(overlay, data)
-    gc.freeze()
+    if not gc.get_freeze_count():  # once: what libraries make later must be found when the program ends
+        gc.freeze()
     return lexicon
 
 
