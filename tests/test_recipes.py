@@ -23,23 +23,23 @@ def told(overlay: Path, record: str, text: str, published: str | None = None) ->
 def test_a_reporting_verb_is_one_record(overlay: Path) -> None:
     record = """
 [[cue]]
-id = "gharrada-test"
-verb = { past = "غردن", present = "يغردن", participle = "مغردن" }
+id = "zarnaqa"
+verb = { past = "زرنق", present = "يزرنق", participle = "مزرنق" }
 stance = "asserts"
 frame = ["that"]
-says = [{ text = "غردن الوزير أن الميناء مغلق", content = "الميناء مغلق" }]
+says = [{ text = "زرنق الوزير أن الميناء مغلق", content = "الميناء مغلق" }]
 """
-    before = line.understand(Article("a", "غردن الوزير أن الميناء مغلق.", "0"), lexicon.load())
+    before = line.understand(Article("a", "زرنق الوزير أن الميناء مغلق.", "0"), lexicon.load())
     assert not before.statements
-    account = told(overlay, record, "غردن الوزير أن الميناء مغلق.")
+    account = told(overlay, record, "زرنق الوزير أن الميناء مغلق.")
     assert [one.content[0].text for one in account.statements] == ["الميناء مغلق"]
-    assert account.statements[0].why[0] == "cue.gharrada-test"
+    assert account.statements[0].why[0] == "cue.zarnaqa"
 
 
 def test_an_event_word_is_one_record(overlay: Path) -> None:
     record = """
 [[trigger]]
-id = "tasawura-test"
+id = "zanqara"
 nouns = ["زنقرة"]
 type = "PROTEST"
 mode = "demo"

@@ -1,5 +1,6 @@
 """The loader refuses what would misfire, and says where it stands."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def test_a_table_with_a_short_line_is_refused(tmp_path: Path) -> None:
 
 def test_the_cache_gives_the_same_lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first, second = lexicon.load(), lexicon.load()
-    assert first.hash == second.hash and first.words.keys() == second.words.keys()
+    data = tmp_path / "data"
+    shutil.copytree(HERE, data)
+    (data / "speech" / "own.toml").write_text(GOOD, encoding="utf-8")
+    first = lexicon.load(data=data)
+    words, digest = set(first.words), first.hash
+    assert lexicon.load(data=data) is first
+    del first
+    gc.collect()
+    second = lexicon.load(data=data)
+    assert second.hash == digest and set(second.words) == words
     assert len(list((tmp_path / "riwaya").iterdir())) == 1

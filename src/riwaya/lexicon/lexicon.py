@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from weakref import WeakValueDictionary
 
 from riwaya.errors import LexiconError
 from riwaya.lexicon import paradigm
@@ -24,6 +25,9 @@ from riwaya.lexicon.paradigm import Shape
 
 _LAYOUT = 1  # raise when the pickled shape of the cache changes
 _MOST_WORDS = 400_000
+
+
+_in_use: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # a lexicon never changes: one of each content is enough
 
 
 class Form(NamedTuple):
@@ -227,18 +231,21 @@ def _loaded(overlay: Path | None, data: Path) -> Lexicon:
     if overlay is not None and not overlay.is_dir():
         raise LexiconError(str(overlay), "-", "the overlay is not a folder")
     digest = content_hash(roots)
+    known = _in_use.get(digest)
+    if known is not None:
+        return known
     cached = _cache_file(digest + _code_hash())
     try:
         loaded = _unpickled(cached)
         if isinstance(loaded, Lexicon):
-            return loaded
+            return _in_use.setdefault(digest, loaded)
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
         pass
     kinds = read_schema(data)
     clitics = tomllib.loads((data / "ar" / "clitics.toml").read_text(encoding="utf-8"))
     lexicon = Lexicon(read_records(roots, kinds), kinds, clitics, digest)
     _save(lexicon, cached)
-    return lexicon
+    return _in_use.setdefault(digest, lexicon)
 
 
 def _unpickled(cached: Path) -> object:
