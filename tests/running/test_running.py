@@ -98,7 +98,8 @@ sys.path.insert(0, {folder!r})
 import planted
 from riwaya import running
 if __name__ == "__main__":
-    import multiprocessing
+    import multiprocessing, signal
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs begin without it
     for one in running.run(planted.job(600), ["ok-1", "sleep-1", "sleep-2", "ok-2"] * 100, 2):
         print(*[child.pid for child in multiprocessing.active_children()], flush=True)
 """
@@ -127,7 +128,10 @@ def test_workers_end_with_their_parent(tmp_path: Path, how: signal.Signals) -> N
         workers = [int(one) for one in process.stdout.readline().split()]
         assert workers
         process.send_signal(how)
-        process.wait(20)
+        try:
+            process.wait(20)
+        finally:
+            process.kill()
         said = process.stderr.read()
     assert all(_gone(pid) for pid in workers)
     assert said.count("Traceback") <= 1
