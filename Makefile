@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test slow lock clean
+.PHONY: demo test browser slow lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/python examples/moscow/demo.py
@@ -13,6 +13,10 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -m "not slow"
+
+# The page in chromium: .ci/browser sets it up; without it these tests skip and say so.
+browser: $(VENV)/.dev
+	$(BIN)/python -m pytest -m slow tests/serve/test_browser.py -rs
 
 # What takes minutes: fifty killed builds, twenty thousand mangled inputs.
 slow: $(VENV)/.dev

@@ -28,6 +28,7 @@ from riwaya.text.stems import Stems
 ROOT = Path(__file__).parents[2]
 CHROMIUM, AXE = Path("/usr/bin/chromium"), ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 EXAMPLE = ROOT / "examples" / "moscow" / "articles"
+SEEDS = ROOT.parent / "shared" / "articles" / "seeds.jsonl"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -73,6 +74,20 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(example: Path) -> Iterator[Served]:
     served, running, thread = serve(example)
+    yield served
+    running.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def affair(server: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The affair of the seed articles where they lie beside the project, else the example."""
+    if not SEEDS.exists():
+        yield server
+        return
+    case = tmp_path_factory.mktemp("seeds") / "seeds.riwaya"
+    building.build(building.Wish((SEEDS,), str(case)))
+    served, running, thread = serve(case)
     yield served
     running.should_exit = True
     thread.join(5)
@@ -131,3 +146,33 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def with_axe(browser: Any) -> Iterator[Any]:
+    """A page whose documents all have axe in them; the page's own policy stays in force."""
+    context = browser.new_context()
+    context.add_init_script(AXE.read_text(encoding="utf-8"))
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def without_scripts(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(with_axe: Any) -> Any:
+    """The page with axe, at the size of a desk."""
+    with_axe.set_viewport_size({"width": 1280, "height": 900})
+    return with_axe
+
+
+@pytest.fixture
+def bare(without_scripts: Any) -> Any:
+    """The page without scripts, at the size of a desk."""
+    without_scripts.set_viewport_size({"width": 1280, "height": 900})
+    return without_scripts

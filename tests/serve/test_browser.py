@@ -1,15 +1,16 @@
-"""The page in a real browser: the rules of the page as tests. Small numbers of loads, many questions at each."""
+"""The page in a real browser: the rules of the page as tests. One browser, one server, one context with axe in it; many questions at each load."""
 
 from __future__ import annotations
 
 import json
 import re
 import sqlite3
+import urllib.request
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.serve.conftest import AXE, EXAMPLE, Served
+from tests.serve.conftest import EXAMPLE, SEEDS, Served
 
 import riwaya
 from riwaya import building, lexicon
@@ -19,11 +20,22 @@ pytestmark = pytest.mark.slow
 WIDTHS = (360, 768, 1280)
 LISTS = ("", "conflicts", "accounts", "people", "network", "map", "articles", "naming", "corpus", "search?q=موسكو")
 
-# letters of one word must not stand in two elements
-JOINED = """() => { const bad = []; const walk = document.createTreeWalker(document.querySelector('.article-text'), NodeFilter.SHOW_TEXT); let last = null;
-  const letter = /[\\p{L}\\p{M}]/u;
-  while (walk.nextNode()) { const node = walk.currentNode; if (last && last.parentElement.closest('p,h2') === node.parentElement.closest('p,h2')
-    && letter.test(last.data.slice(-1)) && letter.test(node.data[0])) bad.push(last.data.slice(-8) + '|' + node.data.slice(0, 8)); last = node; } return bad; }"""
+# what axe finds; without the long selectors that take most of its time
+AXE_RUN = """async rules => { const options = { resultTypes: ['violations'], selectors: false, ancestry: false, elementRef: false };
+  if (rules.length) options.runOnly = { type: 'rule', values: rules };
+  const found = await axe.run(document, options);
+  return found.violations.flatMap(one => one.nodes.slice(0, 3).map(node => one.id + ': ' + node.html.slice(0, 160))); }"""
+
+# letters of one word must not stand in two elements: two pieces of text that touch on one line, a letter on both sides
+JOINED = """() => { const bad = [], letter = /\\p{Script=Arabic}/u, range = document.createRange();
+  const box = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect(); };
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); let last = null;
+  while (walk.nextNode()) { const node = walk.currentNode; if (!node.data.length) continue;
+    if (last && !/\\s/.test(last.data.slice(-1) + node.data[0]) && letter.test(last.data.slice(-1)) && letter.test(node.data[0])) {
+      const a = box(last, last.data.length - 1), b = box(node, 0);
+      const touch = Math.abs(a.bottom - b.bottom) < 4 && Math.min(Math.abs(a.left - b.right), Math.abs(b.left - a.right)) < 1;
+      if (a.width && b.width && touch) bad.push(last.data.slice(-9) + '|' + node.data.slice(0, 9)); }
+    last = node; } return bad; }"""
 
 # every fact link leads to a highlighted piece that is on the screen
 LANDS = """async () => { const bad = []; const links = [...document.querySelectorAll('aside li > a[href^="#"]')];
@@ -31,6 +43,11 @@ LANDS = """async () => { const bad = []; const links = [...document.querySelecto
     const on = [...document.querySelectorAll('.fact.on')]; const rect = on.length ? on[0].getBoundingClientRect() : null;
     if (!rect || rect.width < 4 || rect.bottom < 0 || rect.top > innerHeight) bad.push(link.getAttribute('href')); }
   return [links.length, bad]; }"""
+
+# the axis of time: years from the earliest to the latest with their places, left to right
+AXIS = """() => [...document.querySelectorAll('.strip .axis')].map(one => [Number(one.textContent), one.getBoundingClientRect().left])
+  .sort((a, b) => a[0] - b[0]).map(one => one[1])"""
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
 def ids(case: Path) -> tuple[str, str, str]:
@@ -42,100 +59,116 @@ def ids(case: Path) -> tuple[str, str, str]:
     return str(event), str(person), str(article)
 
 
-def violations(page: Any, rules: list[str] | None = None) -> list[str]:
-    options = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"][:3]]
-
-
 class Watch:
-    """Console errors, dialogs and requests of a page."""
+    """Console errors, dialogs and requests of a page that leave its host, while it is watched."""
 
-    def __init__(self, page: Any, address: str) -> None:
+    def __init__(self, page: Any, *addresses: str) -> None:
         self.wrong: list[str] = []
-        page.on("console", lambda one: self.wrong.append(f"console: {one.text}") if one.type == "error" else None)
-        page.on("pageerror", lambda one: self.wrong.append(f"error: {one}"))
-        page.on("dialog", lambda one: (self.wrong.append("dialog"), one.dismiss()))
-        page.on("request", lambda one: None if one.url.startswith((address, "data:", "file:")) else self.wrong.append(f"request: {one.url}"))
+        self._page = page
+        self._heard = {
+            "console": lambda one: self.wrong.append(f"console: {one.text}") if one.type == "error" else None,
+            "pageerror": lambda one: self.wrong.append(f"error: {one}"),
+            "dialog": lambda one: (self.wrong.append("dialog"), one.dismiss()),
+            "request": lambda one: None if one.url.startswith((*addresses, "data:")) else self.wrong.append(f"request: {one.url}"),
+        }
+
+    def __enter__(self) -> Watch:
+        for what, heard in self._heard.items():
+            self._page.on(what, heard)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for what, heard in self._heard.items():
+            self._page.remove_listener(what, heard)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_every_page_is_accessible_quiet_and_never_scrolls_sideways(browser: Any, server: Served, language: str) -> None:
+def test_every_page_is_accessible_quiet_and_never_scrolls_sideways(page: Any, server: Served, language: str) -> None:
     event, person, article = ids(server.case)
-    context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
-    watch = Watch(page, server.address)
     wrong = []
-    for path in (*LISTS, f"event/{event}", f"event/{event}?by=origin", f"entity/{person}", f"article/{article}"):
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.emulate_media(color_scheme="light")
-        page.goto(f"{server.address}/{language}/{path}")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        wrong += [f"{path}: {one}" for one in violations(page)]
-        page.emulate_media(color_scheme="dark")
-        page.wait_for_timeout(60)
-        wrong += [f"{path} dark: {one}" for one in violations(page, ["color-contrast"])]
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wrong.append(f"{path}: scrolls sideways at {width}")
-        page.set_viewport_size({"width": 1280, "height": 900})
-        if page.evaluate("document.querySelector('body > header').offsetHeight") > 70:
-            wrong.append(f"{path}: the header takes two rows")
-        if page.evaluate("document.documentElement.dir") != ("rtl" if language == "ar" else "ltr") or page.locator("h1").count() != 1:
-            wrong.append(f"{path}: direction or headings")
-    context.close()
+    with Watch(page, server.address + "/") as watch:
+        for path in (*LISTS, f"event/{event}", f"event/{event}?by=origin", f"entity/{person}", f"article/{article}"):
+            page.emulate_media(color_scheme="light")
+            page.goto(f"{server.address}/{language}/{path}")
+            wrong += [f"{path}: {one}" for one in page.evaluate(AXE_RUN, [])]
+            wrong += [f"{path}: a word is broken: {one}" for one in page.evaluate(JOINED)]
+            if page.evaluate("document.documentElement.dir") != ("rtl" if language == "ar" else "ltr") or page.locator("h1").count() != 1:
+                wrong.append(f"{path}: direction or headings")
+            if page.evaluate("document.querySelector('body > header').offsetHeight") > 70:
+                wrong.append(f"{path}: the header takes two rows")
+            page.emulate_media(color_scheme="dark")
+            wrong += [f"{path} dark: {one}" for one in page.evaluate(AXE_RUN, ["color-contrast"])]
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                if page.evaluate(SIDEWAYS):
+                    wrong.append(f"{path}: scrolls sideways at {width}")
+    page.emulate_media(color_scheme="light")
     assert wrong + watch.wrong == []
 
 
-def test_facts_land_on_their_sentence_and_letters_stay_joined(browser: Any, server: Served) -> None:
-    article = ids(server.case)[2]
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(f"{server.address}/ar/article/{article}")
-    assert page.evaluate(JOINED) == []
+@pytest.mark.parametrize(("language", "earliest"), [("ar", "right"), ("en", "left")])
+def test_the_axis_of_time_begins_where_reading_begins(page: Any, server: Served, language: str, earliest: str) -> None:
+    page.goto(f"{server.address}/{language}/")
+    places = page.evaluate(AXIS)
+    assert len(places) >= 3 and places == sorted(places, reverse=earliest == "right")
+
+
+def test_every_fact_of_an_article_lands_on_its_sentence(page: Any, server: Served) -> None:
+    page.goto(f"{server.address}/ar/article/{ids(server.case)[2]}")
     count, missed = page.evaluate(LANDS)
     assert count > 5 and missed == []
-    context.close()
 
 
-def test_from_the_start_to_who_denied_it_in_which_words_in_three_clicks(browser: Any, server: Served) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{server.address}/ar/")
-    page.locator("section[aria-labelledby=differ] h3 a").first.click()
+def test_a_fact_is_shown_without_scripts(bare: Any, server: Served) -> None:
+    page = bare
+    page.goto(f"{server.address}/ar/article/{ids(server.case)[2]}")
+    link = page.locator("aside li > a[href^='#s']").last
+    page.goto(page.url + str(link.get_attribute("href")))
+    place = page.locator(".anchor:target + .fact, .anchor:target + a").bounding_box()
+    assert place and 0 <= place["y"] < 900
+
+
+def test_from_the_start_to_who_denied_it_in_which_words_in_three_clicks(bare: Any, affair: Served) -> None:
+    """On the affair of the seed articles the meeting with the envoy is sought by its names, elsewhere the first event that differs."""
+    page, clicks = bare, 0
+    page.goto(f"{affair.address}/ar/")
+    differ = page.locator("section[aria-labelledby=differ] h3 a")
+    event = differ.filter(has_text=re.compile("حفتر.*كوبلر|كوبلر.*حفتر")) if SEEDS.exists() else differ
+    event.first.click()
+    clicks += 1
     assert "/event/" in page.url
-    denial = page.locator("td .cell", has=page.locator(".stance.denies")).first
+    denials = page.locator("td .cell", has=page.locator(".stance.denies"))
+    denial = denials.filter(has=page.locator("a.name")).first
     words = re.sub(r"\s+", " ", denial.locator("mark").first.inner_text()).strip()
-    assert words and denial.locator("a.name").count() >= 1
+    assert words
+    if SEEDS.exists():
+        assert any("نافيا" in one or "لم يقابل" in one or "لم يلتق" in one for one in denials.locator("a.quote").all_inner_texts())
     denial.locator("a.quote").click()
-    assert "/article/" in page.url and "#" in page.url
+    clicks += 1
+    assert "/article/" in page.url and "#" in page.url and clicks <= 3
     assert words in re.sub(r"\s+", " ", page.locator(".article-text").inner_text())
-    context.close()
 
 
-def test_search_by_keyboard_alone(browser: Any, server: Served) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_search_by_keyboard_alone(page: Any, server: Served) -> None:
     page.goto(f"{server.address}/ar/")
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('form.search input')"):
             break
-    page.keyboard.type("موس", delay=20)
+    page.keyboard.type("موس")
     page.locator(".suggestions a").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/entity/**")
-    page.goto(f"{server.address}/ar/search?q=" + "موسكو")
-    assert page.locator("mark").count() > 0
-    context.close()
+    page.locator("form.search input").focus()
+    page.keyboard.type("موسكو")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "/search?" in page.url and page.locator("main mark").count() > 0
 
 
-def test_a_correction_by_keyboard_is_in_the_export_and_survives_a_rebuild(browser: Any, desk: Served) -> None:
-    article = ids(desk.case)[2]
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_correction_by_keyboard_is_in_the_export_and_survives_a_rebuild(bare: Any, desk: Served) -> None:
+    article, page = ids(desk.case)[2], bare
     page.goto(f"{desk.address}/ar/article/{article}")
     form = page.locator("aside details.correct", has=page.locator("[name=set-stance]")).first
     fact = form.locator("[name=fact]").get_attribute("value")
@@ -147,12 +180,19 @@ def test_a_correction_by_keyboard_is_in_the_export_and_survives_a_rebuild(browse
         page.keyboard.press("Tab")
         if form.locator("[name=set-stance]").evaluate("one => one === document.activeElement"):
             break
-    form.locator("[name=set-stance]").select_option(wanted)
-    form.locator("button[value=edit]").focus()
+    page.keyboard.press("Home")
+    for _ in range(1 + form.locator("[name=set-stance] option").evaluate_all("(all, wanted) => all.findIndex(one => one.value === wanted)", wanted)):
+        if form.locator("[name=set-stance]").input_value() == wanted:
+            break
+        page.keyboard.press("ArrowDown")
+    assert form.locator("[name=set-stance]").input_value() == wanted
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if form.locator("button[value=edit]").evaluate("one => one === document.activeElement"):
+            break
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator("aside").inner_text().count("عُدّل") == 1
-    context.close()
     assert next(one["stance"] for one in _statements(desk.case) if f"{one['article']}/{one['id']}" == fact) == wanted
     building.build(building.Wish((EXAMPLE,), str(desk.case)))
     assert next(one["stance"] for one in _statements(desk.case) if f"{one['article']}/{one['id']}" == fact) == wanted
@@ -165,45 +205,60 @@ def _statements(case: Path) -> list[dict[str, Any]]:
         return list(json.loads(exported.line(exported.dossier_object(opened.dossier())))["statements"])
 
 
-def test_the_single_file_works_offline_without_scripts(browser: Any, example: Path, tmp_path: Path) -> None:
-    target = tmp_path / "dossier.html"
-    event = ids(example)[0]
+def test_the_single_file_works_offline_without_scripts(page: Any, bare: Any, example: Path, tmp_path: Path) -> None:
+    target, event = tmp_path / "dossier.html", ids(example)[0]
     with riwaya.open(example) as opened:
-        target.write_text(report(opened, lexicon.load()), encoding="utf-8")
+        text = report(opened, lexicon.load())
         one = report(opened, lexicon.load(), event=event)
-    assert len(one.encode()) <= 1_500_000
-    context = browser.new_context(java_script_enabled=False, offline=True, viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    watch = Watch(page, "file:")
+    assert len(one.encode()) <= 1_500_000 and "<script" not in text
+    target.write_text(text, encoding="utf-8")
+    ids_there = re.findall(r' id="([^"]+)"', text)
+    assert len(ids_there) == len(set(ids_there)) and set(re.findall(r' href="#([^"]+)"', text)) <= set(ids_there)
+    assert not re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', text)
+    bare.set_viewport_size({"width": 360, "height": 800})
+    bare.context.set_offline(True)
+    try:
+        with Watch(bare, "file:") as watch:
+            bare.goto(target.as_uri())
+            bare.locator("nav.main a[href='#articles']").click()
+            assert bare.url.endswith("#articles") and bare.locator(".article-text").count() == 5
+            assert not bare.evaluate(SIDEWAYS) and watch.wrong == []
+    finally:
+        bare.context.set_offline(False)
     page.goto(target.as_uri())
-    page.locator("nav.main a[href='#articles']").click()
-    assert page.url.endswith("#articles") and page.locator(".article-text").count() == 5
-    ids_there = set(re.findall(r' id="([^"]+)"', target.read_text(encoding="utf-8")))
-    links = set(re.findall(r' href="#([^"]+)"', target.read_text(encoding="utf-8")))
-    assert links <= ids_there and watch.wrong == []
-    context.close()
-    context = browser.new_context(offline=True, bypass_csp=True, viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto(target.as_uri())
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert violations(page) == []
-    context.close()
+    assert page.evaluate(AXE_RUN, []) + page.evaluate(JOINED) == []
 
 
-def test_a_hostile_article_neither_runs_nor_breaks_the_page(browser: Any, hostile: Served, tmp_path: Path) -> None:
-    context = browser.new_context(viewport={"width": 768, "height": 900})
-    page = context.new_page()
-    watch = Watch(page, hostile.address)
-    for path in ("ar/", "en/articles", "ar/search?q=<script>window.broken=7</script>", "ar/article/h%2F1%20%3Cx%3E", "en/people"):
-        page.goto(f"{hostile.address}/{path}")
-        assert page.evaluate("window.broken") is None and page.locator("main h1").is_visible() and page.locator("footer").count() == 1
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-    page.goto(f"{hostile.address}/ar/article/h%2F1%20%3Cx%3E")
-    assert "<script>window.broken = 1</script>" in page.locator(".article-text").inner_text()
+def test_a_hostile_article_neither_runs_nor_breaks_the_page(page: Any, hostile: Served, tmp_path: Path) -> None:
+    name = "h%2F1%20%3Cx%3E"
     with riwaya.open(hostile.case) as opened:
         (tmp_path / "h.html").write_text(report(opened, lexicon.load(), "en"), encoding="utf-8")
-    page.goto((tmp_path / "h.html").as_uri())
-    assert page.evaluate("window.broken") is None and page.locator("footer").count() == 1
+    page.set_viewport_size({"width": 768, "height": 900})
+    with Watch(page, hostile.address + "/", "file:") as watch:
+        for address in (
+            *(f"{hostile.address}/{path}" for path in ("ar/", "en/articles", "ar/search?q=<script>window.broken=7</script>", f"ar/article/{name}", "en/people")),
+            (tmp_path / "h.html").as_uri(),
+        ):
+            page.goto(address)
+            state = page.evaluate(f"""() => [window.broken ?? null, document.querySelector('main h1').getBoundingClientRect().height > 10,
+                document.querySelectorAll('footer').length,
+                document.querySelectorAll('script:not([src]), img, iframe, style:not(head style), main [onerror], main [onmouseover]').length, {SIDEWAYS}]""")
+            assert state == [None, True, 1, 0, False], address
+            if name in address:
+                shown = page.evaluate("document.querySelector('.article-text').textContent.slice(0, 400)")
+                assert "<script>window.broken = 1</script>" in shown and "onerror" in shown
     assert watch.wrong == []
-    context.close()
+
+
+def test_direction_marks_of_an_article_end_with_it(page: Any, hostile: Served) -> None:
+    """An override left open in a title or text must not turn what stands beside it."""
+    page.goto(f"{hostile.address}/en/articles")
+    chip, date = page.locator("main li .chip").first.bounding_box(), page.locator("main li time").first.bounding_box()
+    assert chip and date and chip["x"] < date["x"]
+    assert page.locator("main li time").first.inner_text() == "1 May 2024"
+
+
+def test_static_files_and_pages_name_no_other_host(server: Served) -> None:
+    for path in ("/ar/", "/static/page.css", "/static/page.js"):
+        with urllib.request.urlopen(server.address + path) as answer:
+            assert not re.search(r"""(?:src|href|action)="(?:https?:)?//|url\(["']?https?:|fetch\(["']https?:""", answer.read().decode("utf-8")), path
