@@ -49,7 +49,14 @@ class Analysis(NamedTuple):
 
 
 Phrase = tuple[str, tuple[str, ...], Record, Shape]
-Entry = tuple[dict[str, list[Phrase]], tuple[Analysis, ...]]
+
+
+class Entry(NamedTuple):
+    """What a word can begin, by the word after it; what it can be alone, and of which kinds that is."""
+
+    following: dict[str, list[Phrase]]
+    alone: tuple[Analysis, ...]
+    kinds: tuple[str, ...]
 
 
 class Entries(dict[str, "Entry | None"]):
@@ -178,7 +185,7 @@ class Lexicon:
         for phrase in self.phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
         alone = self.forms_of(word)
-        return (following, alone) if following or alone else None
+        return Entry(following, alone, tuple(sorted({one.record.kind for one in alone}))) if following or alone else None
 
     def phrases_from(self, word: str) -> tuple[Phrase, ...]:
         """Phrases that may begin with this folded word: (left particle, the words after it, record, shape), longest first."""

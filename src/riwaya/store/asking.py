@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from riwaya.errors import UsageError
 from riwaya.text import Folded, fold
-from riwaya.text.reading import word_ends
+from riwaya.text.reading import cut
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S+))')
 
@@ -39,7 +39,7 @@ class Question:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, in small letters."""
     folded = fold(text)
-    return small(folded, *word_ends(folded))
+    return small(folded, *cut(folded)[1:])
 
 
 def small(folded: Folded, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def small(folded: Folded, starts: Sequence[int], ends: Sequence[int]) -> tuple[s
 def typed_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are written, without marks."""
     folded = fold(text)
-    return tuple(bare(text[slice(*folded.back(a, b))]) for a, b in zip(*word_ends(folded), strict=True))
+    return tuple(bare(text[slice(*folded.back(a, b))]) for a, b in zip(*cut(folded)[1:], strict=True))
 
 
 def bare(word: str) -> str:

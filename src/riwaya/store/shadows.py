@@ -12,7 +12,7 @@ from riwaya.model import Article, Span
 from riwaya.store.asking import Question, Term, bare, small, words_of
 from riwaya.store.database import Database
 from riwaya.text import Folded, fold
-from riwaya.text.reading import word_ends
+from riwaya.text.reading import cut
 
 Stemming = Callable[[str], tuple[str, ...]]
 
@@ -42,7 +42,7 @@ class Looking:
     def spans(self, article: Article) -> list[Span]:
         """Every place where a term stands, in the article's own letters, in order."""
         folded = fold(article.text)
-        starts, ends = word_ends(folded)
+        _, starts, ends = cut(folded)
         words = small(folded, starts, ends)
         found: dict[tuple[int, int], None] = {}
         for term in self.terms:

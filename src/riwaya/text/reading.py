@@ -6,12 +6,10 @@ are folded, and `span` leads back to the stored text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -66,29 +64,53 @@ class Reading:
         self.lexicon = lexicon
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
-        self.starts, self.ends = word_ends(self.folded)
-        folded_text = self.text
-        self.words = [folded_text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
-        self.hits = _match(self)
+        self.words, self.starts, self.ends = cut(self.folded)
+        self.entries = list(map(lexicon.entries.__getitem__, self.words))
+        self._phrases = _phrases(self)
+        self._at: dict[int, list[Hit]] = {}
+        self._of: dict[str, list[Hit]] = {}
 
-    @cached_property
-    def _at(self) -> dict[int, list[Hit]]:
-        return {first: list(hits) for first, hits in groupby(self.hits, key=itemgetter(0))}
-
-    @cached_property
-    def _of(self) -> dict[str, list[Hit]]:
-        out: defaultdict[str, list[Hit]] = defaultdict(list)
-        for hit in self.hits:
-            out[hit[6].kind].append(hit)
-        return dict(out)
+    @property
+    def hits(self) -> list[Hit]:
+        """Every lexicon form in the text, by first word, the longest first. Rooms that ask for a word or a kind save most of it."""
+        return [hit for index in range(len(self.words)) for hit in self.at(index)]
 
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first."""
-        return self._at.get(word, [])
+        found = self._at.get(word)
+        if found is None:
+            found = self._at[word] = self._alone(word) if 0 <= word < len(self.words) else []
+            found[:0] = self._phrases.get(word, ())
+        return found
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
-        return self._of.get(kind, [])
+        found = self._of.get(kind)
+        if found is None:
+            found = self._of[kind] = [hit for index in self._words_of.get(kind, ()) for hit in self.at(index) if hit.record.kind == kind]
+        return found
+
+    @cached_property
+    def _words_of(self) -> dict[str, list[int]]:
+        """Where something of each kind begins."""
+        out: defaultdict[str, list[int]] = defaultdict(list)
+        for index, entry in enumerate(self.entries):
+            if entry is not None:
+                for kind in entry.kinds:
+                    out[kind].append(index)
+        for index, phrases in self._phrases.items():
+            entry = self.entries[index]
+            for kind in {hit.record.kind for hit in phrases}.difference(entry.kinds if entry else ()):
+                insort(out[kind], index)
+        return dict(out)
+
+    def _alone(self, word: int) -> list[Hit]:
+        """What a word is to the lexicon by itself."""
+        entry = self.entries[word]
+        if entry is None:
+            return []
+        start, end, new = self.starts[word], self.ends[word], tuple.__new__  # a NamedTuple's own constructor costs three times as much
+        return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in entry[1]]
 
     @cached_property
     def _gaps(self) -> list[str]:
@@ -162,32 +184,26 @@ def _understood(article: Article) -> str:
     return text
 
 
-def word_ends(folded: Folded) -> tuple[list[int], list[int]]:
-    """Where the words of a folded text start and end, as folded offsets."""
+def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
+    """The words of a folded text, and where each starts and ends, as folded offsets."""
     inside = np.zeros(folded.points.size + 2, dtype=np.int8)
     inside[1:-1] = word_points()[np.minimum(folded.points, 0x10000)]
     step = np.diff(inside)
-    return np.nonzero(step == 1)[0].tolist(), np.nonzero(step == -1)[0].tolist()
+    blanked = np.where(inside[1:-1], folded.points, 0x20)
+    return blanked.tobytes().decode("utf-32-le", "surrogatepass").split(), np.nonzero(step == 1)[0].tolist(), np.nonzero(step == -1)[0].tolist()
 
 
-def _match(reading: Reading) -> list[Hit]:
-    """Every lexicon form that begins at each word, sorted by first word, the longest first."""
+def _phrases(reading: Reading) -> dict[int, list[Hit]]:
+    """Every form of several words, by the word with which it begins, the longest first."""
     words, starts, ends, text = reading.words, reading.starts, reading.ends, reading.text
-    out: list[Hit] = []
-    add, new = out.append, tuple.__new__  # a NamedTuple's own constructor costs three times as much
-    final = len(words) - 1
-    for index, entry in enumerate(map(reading.lexicon.entries.__getitem__, words)):
-        if entry is None:
+    out: dict[int, list[Hit]] = {}
+    for index, (entry, after) in enumerate(zip(reading.entries, words[1:], strict=False)):
+        if entry is None or after not in entry[0]:
             continue
-        start, end = starts[index], ends[index]
-        phrases, alone = entry
-        if phrases and index < final:
-            for left, rest, record, shape in phrases.get(words[index + 1], ()):
-                last = index + 1 + len(rest)
-                if tuple(words[index + 1 : last]) == rest and all(_JOINS.issuperset(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
-                    add(new(Hit, (index, last, start + len(left), ends[last - 1], left, "", record, shape)))
-        for left, right, record, shape in alone:
-            add(new(Hit, (index, index + 1, start + len(left), end - len(right), left, right, record, shape)))
+        for left, rest, record, shape in entry[0][after]:
+            last = index + 1 + len(rest)
+            if tuple(words[index + 1 : last]) == rest and all(_JOINS.issuperset(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
+                out.setdefault(index, []).append(Hit(index, last, starts[index] + len(left), ends[last - 1], left, "", record, shape))
     return out
 
 
