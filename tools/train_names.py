@@ -23,7 +23,7 @@ import pycrfsuite
 from riwaya import lexicon, text
 from riwaya.model import Article
 from riwaya.names.cuts import cut_of
-from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, place_keys, rule_labels
+from riwaya.names.features import LABELS, OFFSETS, Gaps, of_place, of_word, place_keys, rule_labels
 from riwaya.names.recognise import by_rules
 from riwaya.names.scorer import MODEL, Scorer, spans
 from riwaya.names.vocabulary import Vocabulary, vocabulary
@@ -52,8 +52,9 @@ def items(row: dict[str, Any], words: Vocabulary) -> list[list[str]]:
     """The features of every word of a sentence, as the scorer will sum them."""
     reading: Reading = row["reading"]
     own = [of_word(word, words) for word in reading.words]
+    kinds = Gaps()
     out = []
-    for at, key in enumerate(place_keys(reading, row["rules"])):
+    for at, key in enumerate(place_keys([kinds[gap][0] for gap in reading.gaps], row["rules"])):
         features = of_place(*key)
         for offset in OFFSETS:
             other = at - offset

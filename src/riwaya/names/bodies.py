@@ -22,6 +22,7 @@ class Bodies:
 
     def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
         self.reading = reading
+        self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
         self.led = word_set(reading.lexicon, "name_word.led")
@@ -47,7 +48,7 @@ class Bodies:
         if inner:
             first, end = inner
             return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, None, (*why, "name after class noun"))
-        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gap(last).startswith(" ") and set(reading.gap(last).strip()) & _QUOTES:
+        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and set(reading.gaps[last].strip()) & _QUOTES:
             quoted = self._quoted(last)
             if quoted:
                 return Candidate(last, quoted[1], reading.starts[last], reading.ends[quoted[1] - 1], "ORG", 9, None, (*why, "name after description"))
@@ -55,7 +56,7 @@ class Bodies:
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
 
     def _near(self, index: int) -> bool:
-        return index < len(self.sorts) and self.reading.gap(index) == " "
+        return index < len(self.sorts) and self.gaps[index] == " "
 
     def _bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
         """After «شركة», «صحيفة» the name is what stands in the quotation marks, or the unknown words that follow."""
@@ -64,7 +65,7 @@ class Bodies:
         first = index + 1
         if first >= len(self.sorts):
             return None
-        gap = self.reading.gap(first)
+        gap = self.gaps[first]
         if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
             return self._quoted(first)
         if gap == " " and head.record["class"] in ("company", "outlet") and self._free(first):
@@ -76,7 +77,7 @@ class Bodies:
 
     def _quoted(self, first: int) -> tuple[int, int] | None:
         for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
-            gap = self.reading.gap(last)
+            gap = self.gaps[last]
             if set(gap) & _QUOTES:
                 return first, last
             if gap != " ":

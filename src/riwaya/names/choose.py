@@ -102,7 +102,7 @@ class Repeats:
                 last = at + len(words)
                 if last > len(reading.words) or tuple(reading.words[at + 1 : last]) != words[1:]:
                     continue
-                if any(i in self.taken or reading.gap(i) != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
+                if any(i in self.taken or reading.gaps[i] != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
                     continue
                 return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
         return None

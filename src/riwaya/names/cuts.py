@@ -26,7 +26,7 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
     known += [len(left) for left, rest, record, _ in vocabulary.lexicon.phrases_from(word) if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
     if known:
         return min(known)
-    before = vocabulary.sort(reading.words[at - 1]) if at and reading.gap(at) == " " else None
+    before = vocabulary.sort(reading.words[at - 1]) if at and reading.gaps[at] == " " else None
     if before is not None and (before.titles or before.preposition or before.places):
         return 0
     if word[0] in "لب" and word[1:] in reading.words:

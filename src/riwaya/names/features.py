@@ -17,6 +17,7 @@ LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 OFFSETS = (-2, -1, 0, 1, 2)
 BREAKS = frozenset(".!?؟\n؛")
 _LISTS = ("country", "place", "organisation", "outlet")
+_MOST_GAPS = 20_000
 
 
 def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -77,12 +78,16 @@ def _flags(sort: Sort, lexicon: Lexicon) -> Iterator[str]:
         yield f"{kind}={int(weak)}{int(cut)}"
 
 
-def of_gap(gap: str) -> str:
-    """The kind of what stands between two words."""
-    bare = gap.strip()
-    if not bare:
-        return "line" if "\n" in gap else "blank"
-    return bare[:2]
+class Gaps(dict[str, tuple[str, bool]]):
+    """What stands between two words: its kind, and whether it ends a segment. Its size is bounded."""
+
+    def __missing__(self, gap: str) -> tuple[str, bool]:
+        if len(self) > _MOST_GAPS:
+            self.clear()
+        bare = gap.strip()
+        kind = bare[:2] if bare else "line" if "\n" in gap else "blank"
+        made = self[gap] = (kind, bool(BREAKS.intersection(gap)))
+        return made
 
 
 def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
@@ -95,25 +100,12 @@ def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
     return out
 
 
-def place_keys(reading: Reading, rules: list[str]) -> Iterator[tuple[str, ...]]:
-    """For each word: the gaps around it, what the rules say of it, and the bare labels of its neighbours."""
-    gaps = [of_gap(reading.gap(at)) for at in range(len(reading.words) + 1)]
-    bare = ["O", *(label.split(":")[0] for label in rules), "O"]
-    for at, label in enumerate(rules):
-        yield gaps[at], gaps[at + 1], label, bare[at + 1], bare[at], bare[at + 2]
+def place_keys(kinds: list[str], rules: list[str]) -> Iterator[tuple[str, ...]]:
+    """For each word: the kinds of the gaps around it, what the rules say of it and of its neighbours."""
+    return zip(kinds, kinds[1:], rules, ["O", *rules[:-1]], [*rules[1:], "O"], strict=False)
 
 
-def of_place(before: str, after: str, label: str, bare: str, left: str, right: str) -> list[str]:
+def of_place(before: str, after: str, label: str, left: str, right: str) -> list[str]:
     """Features of a word at its place, from its key."""
+    bare, left, right = (one.split(":")[0] for one in (label, left, right))
     return [f"gap<{before}", f"gap>{after}", f"r={label}", f"r={bare}", f"r-1={left}", f"r+1={right}"]
-
-
-def segments(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Word ranges between full stops and line ends: what the scorer labels at one go."""
-    first = 0
-    for at in range(1, len(reading.words)):
-        if BREAKS.intersection(reading.gap(at)):
-            yield first, at
-            first = at
-    if reading.words:
-        yield first, len(reading.words)

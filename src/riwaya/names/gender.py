@@ -27,9 +27,9 @@ def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
         given = found.vocabulary.sort(words_of(reading, one)[0]).gender
         if given and (one.last > one.first + 1 or len(cluster.members) < 3):
             votes[given] += 3
-        if before and reading.gap(before) == " ":
+        if before and reading.gaps[before] == " ":
             votes.update(_verb(reading, before - 1))
-        if one.last < len(reading.words) and reading.gap(one.last) == " ":
+        if one.last < len(reading.words) and reading.gaps[one.last] == " ":
             votes.update(_verb(reading, one.last))
     ranked = sorted(((n, gender) for gender, n in votes.items() if gender), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

@@ -18,7 +18,7 @@ def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     for one in names:
         if any(reading.words[at].isascii() and reading.words[at].isalpha() for at in range(one.first, one.last)):
             continue
-        if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gap(one.first).strip() in _OPENING:
+        if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gaps[one.first].strip() in _OPENING:
             one = one._replace(why=(*one.why, _WHY))
         out.append(one)
         last = _gloss_end(reading, one.last)
@@ -29,9 +29,9 @@ def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
 
 def _gloss_end(reading: Reading, first: int) -> int:
     """Where the Latin words that a bracket opens before `first` end; `first` where there are none."""
-    if first >= len(reading.words) or not reading.gap(first).endswith("(") or not reading.raw(first)[:1].isupper():
+    if first >= len(reading.words) or not reading.gaps[first].endswith("(") or not reading.raw(first)[:1].isupper():
         return first
     last = first
-    while last < len(reading.words) and reading.words[last].isascii() and (last == first or reading.gap(last) in (" ", "-", "'", ".", " & ")):
+    while last < len(reading.words) and reading.words[last].isascii() and (last == first or reading.gaps[last] in (" ", "-", "'", ".", " & ")):
         last += 1
-    return last if ")" in reading.gap(last) else first
+    return last if ")" in reading.gaps[last] else first

@@ -51,7 +51,7 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
     """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out."""
     begin = first
     for at in range(first + 1, last + 1):
-        if at == last or reading.gap(at) not in _INSIDE or sure.get(at) is not sure.get(begin):
+        if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin):
             while type_ == "PER" and begin + 1 < at and vocabulary.sort(reading.words[begin]).titles and vocabulary.sort(reading.words[begin]).given != 0:
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)

@@ -22,6 +22,7 @@ class Persons:
 
     def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
         self.reading = reading
+        self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
         self.words = frozenset(reading.words)
@@ -36,7 +37,7 @@ class Persons:
         at, count = 0, len(self.sorts)
         while at < count:
             sort = self.sorts[at]
-            cued = sort.given >= 0 or sort.front == 0 or at == 0 or self.sorts[at - 1].verb or "\n" in self.reading.gap(at)
+            cued = sort.given >= 0 or sort.front == 0 or at == 0 or self.sorts[at - 1].verb or "\n" in self.gaps[at]
             cued = cued or (at + 1 < count and self.sorts[at + 1].link == 0)
             found = (self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)) if cued else None
             if found:
@@ -54,7 +55,7 @@ class Persons:
         if self.small(at):
             return None
         cut = sort.given
-        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.reading.gap(at + 1) == " " and not sort.inner:
+        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and not sort.inner:
             after = self.sorts[at + 1]
             if not after.verb and not after.preposition and (after.definite or not after.ordinary or after.known_name):
                 last = self._continue(at + 2, 2, True)
@@ -81,7 +82,7 @@ class Persons:
     def _joined(self, at: int) -> Candidate | None:
         """«صدام وخالد»: a given name joined to a name before it."""
         sort = self.sorts[at]
-        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.reading.gap(at) != " " or self.sorts[at - 1].given < 0:
+        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.gaps[at] != " " or self.sorts[at - 1].given < 0:
             return None
         if sort.grade == 2 and (at < 2 or not self.sorts[at - 2].titles):
             return None
@@ -91,7 +92,7 @@ class Persons:
     def _linked(self, at: int) -> Candidate | None:
         """«… بن …» after a word that no list has."""
         nxt = at + 1
-        if nxt + 1 >= len(self.sorts) or self.sorts[nxt].link != 0 or self.reading.gap(nxt) != " " or self.reading.gap(nxt + 1) != " ":
+        if nxt + 1 >= len(self.sorts) or self.sorts[nxt].link != 0 or self.gaps[nxt] != " " or self.gaps[nxt + 1] != " ":
             return None
         sort = self.sorts[at]
         if sort.ordinary or sort.definite or not sort.letters:
@@ -100,7 +101,7 @@ class Persons:
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
-        if at == 0 or not self.sorts[at - 1].verb or self.reading.gap(at) != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
+        if at == 0 or not self.sorts[at - 1].verb or self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
             return None
         if not self._opens(at, False):
             return None
@@ -108,12 +109,12 @@ class Persons:
 
     def _captioned(self, at: int) -> Candidate | None:
         """An unknown word that opens a line and is followed by a colon."""
-        if at and "\n" not in self.reading.gap(at):
+        if at and "\n" not in self.gaps[at]:
             return None
         if not self._opens(at, False):
             return None
         last = self._continue(at + 1, 1, False)
-        return self._candidate(at, last, 0, 4, "name.before_colon") if self.reading.gap(last).startswith((":", " :")) else None
+        return self._candidate(at, last, 0, 4, "name.before_colon") if self.gaps[last].startswith((":", " :")) else None
 
     def after_title(self, at: int, bare: bool) -> Candidate | None:
         """The name that begins at `at`, where a title stands before it; `bare`: nothing but the title."""
@@ -132,7 +133,7 @@ class Persons:
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
-        if self.sorts[at].family != 0 or at + 1 >= len(self.sorts) or self.reading.gap(at + 1) != " ":
+        if self.sorts[at].family != 0 or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
             return False
         return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
 
@@ -166,7 +167,7 @@ class Persons:
     def _continue(self, at: int, count: int, known: bool) -> int:
         """Where the name that holds `count` words so far ends."""
         last = at
-        while at < len(self.sorts) and count < _LONGEST and self.reading.gap(at) in _JOIN:
+        while at < len(self.sorts) and count < _LONGEST and self.gaps[at] in _JOIN:
             step = self._step(at, count, known)
             if not step:
                 break
@@ -181,7 +182,7 @@ class Persons:
             return 0
         if sort.link == 0 or sort.front == 0 or (sort.foreign == 0 and sort.family != 0):
             nxt = at + 1
-            if nxt < len(self.sorts) and self.reading.gap(nxt) in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
+            if nxt < len(self.sorts) and self.gaps[nxt] in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
                 follows = self.sorts[nxt]
                 if sort.foreign != 0 or not follows.ordinary or follows.known_name:
                     return 2 if follows.front != 0 or follows.known_name else 3 if nxt + 1 < len(self.sorts) else 2

@@ -107,7 +107,7 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
     """The names that begin where a role phrase ends."""
     out = []
     for title in titles:
-        gap = reading.gap(title.last)
+        gap = reading.gaps[title.last]
         if gap.strip("«»“”\" ") not in ("", "،", ":") or "\n" in gap:
             continue
         strong = any(t.record.get("strong") for t in persons.sorts[title.last - 1].titles)
@@ -127,7 +127,7 @@ def _close(reading: Reading, title: Title, name: Candidate, gap: str, sort: Sort
     if title.number in ("p", "d") or title.record["class"] == "plural":
         return title.record["class"] == "kin" or (name.score >= 8 and name.last > name.first + 1)
     if "،" in gap:
-        long = name.last > name.first + 1 and reading.gap(name.last).startswith("،") and title.record["class"] == "office"
+        long = name.last > name.first + 1 and reading.gaps[name.last].startswith("،") and title.record["class"] == "office"
         plain = name.last == name.first + 1 and sort.grade == 2
         return (name.score >= 8 and not plain) or long
     return True
@@ -142,11 +142,11 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: list[Title]) 
         if one.type != "PER" or one.start != reading.starts[one.first]:
             continue
         title = before.get(one.first)
-        if title and reading.gap(one.first).strip("«»“”\" ") in ("", "،", ":"):
+        if title and reading.gaps[one.first].strip("«»“”\" ") in ("", "،", ":"):
             out[one.first] = title
             continue
         title = after.get(one.last)
-        joined = reading.gap(one.last) in (" ", "، ", " (") and not reading.words[min(one.last, len(reading.words) - 1)].startswith("و")
+        joined = reading.gaps[one.last] in (" ", "، ", " (") and not reading.words[min(one.last, len(reading.words) - 1)].startswith("و")
         if title and joined and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
             out[one.first] = title
     return out

@@ -25,6 +25,7 @@ class Referrer:
     def __init__(self, reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], ties: Sequence[Relation]) -> None:
         self.reading, self.found, self.clusters, self.ids = reading, found, clusters, ids
         self.sorts = found.sorts
+        self.gaps = reading.gaps
         self.stems: dict[int, list[str]] = {}
         self.countries = [n for n, cluster in enumerate(clusters) if cluster.record is not None and cluster.record.kind == "country"]
         self.covered = {at for one in found.names for at in range(one.first, one.last)}
@@ -72,7 +73,7 @@ class Referrer:
     def _closed(self, title: Title) -> bool:
         """A definite phrase, and no adjective of the noun before it («الجانب السياسي»)."""
         first, last = self.sorts[title.first], self.sorts[title.last - 1]
-        if title.first and self.reading.gap(title.first) == " " and title.record["class"] == "profession":
+        if title.first and self.gaps[title.first] == " " and title.record["class"] == "profession":
             before = self.sorts[title.first - 1]
             if (before.definite or before.bound) and before.ordinary and not before.titles and not before.stop:
                 return False
@@ -148,7 +149,7 @@ class Referrer:
     def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
         reading = self.reading
-        if sort.word in self.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gap(at + 1) == " " and at + 1 not in self.covered:
+        if sort.word in self.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and at + 1 not in self.covered:
             cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
@@ -168,7 +169,7 @@ class Referrer:
         if not sort.nisba or sort.country is None or sort.word.endswith(("ي", "يه", "ات")) or not (sort.definite or sort.bound):
             return None
         before = self.sorts[at - 1] if at else None
-        if before is not None and self.reading.gap(at) == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
+        if before is not None and self.gaps[at] == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
             return None
         best = next((n for n in self.countries if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
         cut = sort.word.find("ال") if "ال" in sort.word[:3] else 1
@@ -184,7 +185,7 @@ class Referrer:
             best = self._nearest(at, near)
             if best is not None:
                 last = at + 1
-                while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.reading.gap(last) == " " and last not in self.covered:
+                while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.gaps[last] == " " and last not in self.covered:
                     last += 1
                 return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id
         return None

@@ -8,22 +8,46 @@ alone. It knows the newspapers of 2000-2006 best.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.names.features import LABELS, OFFSETS, of_place, of_word, place_keys, rule_labels, segments
+from riwaya.names.features import LABELS, OFFSETS, Gaps, of_place, of_word, place_keys, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
 MODEL = Path(__file__).parent / "model" / "anercorp.tsv.gz"
 Row = npt.NDArray[np.float32]
-_MOST_WORDS = 200_000
+Places = npt.NDArray[np.intp]
+_MOST_ROWS = 200_000
 _PLAIN = 6.0
+
+
+class Table(dict[Any, int]):
+    """Rows of weights in one growing array, made when they are first asked for; cleared when they are too many."""
+
+    def __init__(self, shape: tuple[int, ...], make: Callable[[Any], Row]) -> None:
+        super().__init__()
+        self.rows = np.zeros((1024, *shape), dtype=np.float32)
+        self._make = make
+
+    def __missing__(self, key: Any) -> int:
+        number = len(self)
+        if number == len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+        self.rows[number] = self._make(key)
+        self[key] = number
+        return number
+
+    def bound(self) -> None:
+        """Forget everything where too much was remembered; asked between articles, so that no row moves under a caller."""
+        if len(self) > _MOST_ROWS:
+            self.clear()
 
 
 class Scorer:
@@ -31,19 +55,11 @@ class Scorer:
 
     def __init__(self, weights: dict[str, Row], steps: Row, vocabulary: Vocabulary) -> None:
         self.weights = weights
-        self.steps: list[list[float]] = steps.tolist()
-        self.into: list[list[float]] = steps.T.tolist()
+        self.steps = steps.astype(np.float64)
         self.vocabulary = vocabulary
-        self._numbers: dict[str, int] = {}
-        self._table = np.zeros((4096, len(OFFSETS), len(LABELS)), dtype=np.float32)
-        self._places: dict[tuple[str, ...], int] = {}
-        self._around = np.zeros((1024, len(LABELS)), dtype=np.float32)
-        self._forget()
-
-    def _forget(self) -> None:
-        self._numbers = {"": 0}
-        for number, offset in enumerate(OFFSETS):
-            self._table[0, number] = self._sum([f"{offset}|edge"])
+        self._words = Table((len(OFFSETS), len(LABELS)), self._word)
+        self._places = Table((len(LABELS),), lambda key: self._sum(of_place(*key)))
+        self._gaps = Gaps()
 
     def _sum(self, features: list[str]) -> Row:
         out = np.zeros(len(LABELS), dtype=np.float32)
@@ -53,96 +69,63 @@ class Scorer:
                 out += found
         return out
 
-    def _number(self, word: str) -> int:
-        """Where the table holds the weights that a word gives to the labels of the words around it."""
-        number = self._numbers.get(word)
-        if number is None:
-            if len(self._numbers) > _MOST_WORDS:
-                self._forget()
-            number = self._numbers[word] = len(self._numbers)
-            if number == len(self._table):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            near, far = of_word(word, self.vocabulary)
-            for column, offset in enumerate(OFFSETS):
-                self._table[number, column] = self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)])
-        return number
+    def _word(self, word: str) -> Row:
+        """The weights that a word gives to the labels of the words around it; the empty word is the edge of a segment."""
+        near, far = of_word(word, self.vocabulary) if word else (["edge"], ["edge"])
+        return np.stack([self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)]) for offset in OFFSETS])
 
-    def _place(self, key: tuple[str, ...]) -> int:
-        """Where the table holds the weights of what stands around a word and of what the rules say."""
-        number = self._places.get(key)
-        if number is None:
-            number = self._places[key] = len(self._places)
-            if number == len(self._around):
-                self._around = np.concatenate([self._around, np.zeros_like(self._around)])
-            self._around[number] = self._sum(of_place(*key))
-        return number
-
-    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, list[int]]:
-        """The weight of each label for the words, two empty rows between segments, and the row of every word."""
-        numbers: list[int] = [0, 0]
-        where: list[int] = []
-        for first, last in segments(reading):
-            where += range(len(numbers), len(numbers) + last - first)
-            numbers += [self._number(word) for word in reading.words[first:last]]
-            numbers += (0, 0)
-        rows = self._table[numbers]
+    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, Places]:
+        """The weight of each label for the words, two rows of edge between segments, and the row of every word."""
+        gaps = list(map(self._gaps.__getitem__, reading.gaps))
+        segment = np.cumsum([False, *(ends for _, ends in gaps[1:-1])])
+        where = 2 * segment + np.arange(2, len(rules) + 2)
+        self._words.bound()
+        numbers = np.full(int(where[-1]) + 3, self._words[""])
+        numbers[where] = list(map(self._words.__getitem__, reading.words))
+        rows = self._words.rows[numbers]
         out = rows[:, OFFSETS.index(0)].copy()
         for column, offset in enumerate(OFFSETS):
             if offset > 0:
                 out[offset:] += rows[:-offset, column]
             elif offset < 0:
                 out[:offset] += rows[-offset:, column]
-        if where:
-            numbers = [self._place(key) for key in place_keys(reading, rules)]
-            out[where] += self._around[numbers]
+        self._places.bound()
+        places = list(map(self._places.__getitem__, place_keys([kind for kind, _ in gaps], rules)))
+        out[where] += self._places.rows[places]
         return out, where
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
-        """The best label of every word; the stretches between words that are plainly O are searched one by one."""
+        """The best label of every word; the stretches between words that are plainly O are searched, all at once."""
+        if not rules:
+            return []
         scores, where = self.emissions(reading, rules)
-        margin = scores[:, 0] - scores[:, 1:].max(axis=1)
-        plain = margin > _PLAIN
-        best = self._best(scores.tolist(), plain.tolist(), where)
-        return [LABELS[best[at]] for at in where]
+        inside = np.zeros(len(scores), dtype=np.bool_)
+        inside[where] = True
+        open_ = inside & ~(scores[:, 0] - scores[:, 1:].max(axis=1) > _PLAIN)
+        turns = np.diff(open_.astype(np.int8))
+        firsts, ends = np.flatnonzero(turns == 1) + 1, np.flatnonzero(turns == -1) + 1
+        best = np.zeros(len(scores), dtype=np.intp)
+        if firsts.size:
+            self._search(scores.astype(np.float64), inside, firsts, ends, best)
+        return [LABELS[at] for at in best[where].tolist()]
 
-    def _best(self, rows: list[list[float]], plain: list[bool], where: list[int]) -> list[int]:
-        out = [0] * len(rows)
-        inside = [False] * len(rows)
-        for at in where:
-            inside[at] = True
-        at = 0
-        while at < len(rows):
-            if plain[at] or not inside[at]:
-                at += 1
-                continue
-            end = at
-            while inside[end] and not plain[end]:
-                end += 1
-            out[at:end] = self._viterbi(rows[at:end], inside[at - 1], inside[end])
-            at = end
-        return out
-
-    def _viterbi(self, rows: list[list[float]], after_plain: bool, before_plain: bool) -> list[int]:
-        steps, into, every = self.steps, self.into, range(len(LABELS))
-        best = [score + (steps[0][k] if after_plain else 0.0) for k, score in enumerate(rows[0])]
-        back: list[list[int]] = []
-        for row in rows[1:]:
-            from_, here = [], []
-            for k in every:
-                column = into[k]
-                sums = [best[0] + column[0], best[1] + column[1], best[2] + column[2], best[3] + column[3], best[4] + column[4], best[5] + column[5], best[6] + column[6]]
-                top = max(sums)
-                from_.append(sums.index(top))
-                here.append(top + row[k])
-            best = here
-            back.append(from_)
-        if before_plain:
-            best = [score + steps[k][0] for k, score in enumerate(best)]
-        last = max(every, key=lambda k: (best[k], -k))
-        out = [last]
-        for from_ in reversed(back):
-            out.append(from_[out[-1]])
-        return out[::-1]
+    def _search(self, scores: npt.NDArray[np.float64], inside: npt.NDArray[np.bool_], firsts: Places, ends: Places, out: Places) -> None:
+        """Viterbi over all stretches side by side, the longest first, so that those still running are always the first rows."""
+        order = np.argsort(firsts - ends, kind="stable")
+        firsts, ends = firsts[order], ends[order]
+        running = np.searchsorted(firsts - ends, -np.arange(1, int(ends[0] - firsts[0])), side="left").tolist()
+        best = scores[firsts] + np.where(inside[firsts - 1, None], self.steps[0], 0.0)
+        back: list[Places] = []
+        for step, count in enumerate(running, 1):
+            sums = best[:count, :, None] + self.steps
+            back.append(sums.argmax(axis=1))
+            best[:count] = sums.max(axis=1) + scores[firsts[:count] + step]
+        label = (best + np.where(inside[ends, None], self.steps[:, 0], 0.0)).argmax(axis=1)
+        for step in range(len(running), 0, -1):
+            count = running[step - 1]
+            out[firsts[:count] + step] = label[:count]
+            label[:count] = np.take_along_axis(back[step - 1], label[:count, None], axis=1)[:, 0]
+        out[firsts] = label
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:

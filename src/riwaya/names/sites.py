@@ -24,6 +24,7 @@ class Sites:
 
     def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
         self.reading = reading
+        self.gaps = reading.gaps
         self.vocabulary = vocabulary
         self.near = word_set(reading.lexicon, "name_word.of_place")
         self.sorts = sorts
@@ -78,7 +79,7 @@ class Sites:
             return False
         if hit.left:
             return sort.given == 0 or sort.family == 0
-        return sort.family == 0 and hit.first > 0 and self.sorts[hit.first - 1].given >= 0 and self.reading.gap(hit.first) == " "
+        return sort.family == 0 and hit.first > 0 and self.sorts[hit.first - 1].given >= 0 and self.gaps[hit.first] == " "
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
@@ -92,7 +93,7 @@ class Sites:
 
     def _attributive(self, hit: Hit) -> bool:
         """«للحدود السعودية»: an adjective of the definite noun before it, not the country."""
-        if not hit.first or hit.left or self.reading.gap(hit.first) != " " or not self.sorts[hit.first].nisba or not self.sorts[hit.first].definite:
+        if not hit.first or hit.left or self.gaps[hit.first] != " " or not self.sorts[hit.first].nisba or not self.sorts[hit.first].definite:
             return False
         before = self.sorts[hit.first - 1]
         return (before.definite or before.bound) and before.ordinary and not before.stop
@@ -101,7 +102,7 @@ class Sites:
         """«عسكريا روسيا»: not the country but the adjective in the accusative."""
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
-        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.reading.gap(hit.first) == " ") or before.endswith(("ها", "نا", "وا")):
+        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
             return False
         return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary
 
@@ -112,7 +113,7 @@ class Sites:
         if hit.last == hit.first + 1:
             return hit
         if kind in ("organisation", "outlet"):
-            quoted = set(self.reading.gap(hit.first + 1).strip()) & _QUOTES
+            quoted = set(self.gaps[hit.first + 1].strip()) & _QUOTES
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
             outside = bool(sort.orgs) and (bool(quoted) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
@@ -129,13 +130,13 @@ class Sites:
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
-        if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.reading.gap(hit.last) == " ":
+        if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.gaps[hit.last] == " ":
             return hit._replace(last=hit.last + 1, end=self.reading.ends[hit.last])
         return hit
 
     def _supported(self, hit: Hit, found: set[int]) -> bool:
         before = self.sorts[hit.first - 1] if hit.first else None
-        gap = self.reading.gap(hit.first)
+        gap = self.gaps[hit.first]
         if hit.record.kind in ("country", "place"):
             if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
@@ -143,7 +144,7 @@ class Sites:
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0
-        after = self.reading.gap(hit.last)
+        after = self.gaps[hit.last]
         if set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
             return True
         if before is None or gap not in (" ", " : ", ": "):
@@ -156,7 +157,7 @@ class Sites:
         """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
         for at in range(1, len(self.sorts)):
             before, sort = self.sorts[at - 1], self.sorts[at]
-            if self.reading.gap(at) != " ":
+            if self.gaps[at] != " ":
                 continue
             area = before.definite and any(p.record.get("inside") is False for p in before.places) and sort.status == "part"
             if area or (before.status == "direction" and sort.nisba and sort.definite):
@@ -176,7 +177,7 @@ class Sites:
         reading, nxt = self.reading, index + 1
         if head.left.endswith(("ال", "لل")) or nxt >= len(self.sorts) or head.shape.number == "d":
             return None
-        gap, inside = reading.gap(nxt), bool(head.record.get("inside"))
+        gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
         quoted = bool(set(gap.strip()) & _QUOTES)
         if gap != " " and not quoted:
             return None
@@ -198,7 +199,7 @@ class Sites:
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", 5, None, (head.record.id, "name after class noun"))
 
     def _adjectives(self, at: int) -> int:
-        while at < len(self.sorts) and self.reading.gap(at) == " " and at < len(self.sorts):
+        while at < len(self.sorts) and self.gaps[at] == " " and at < len(self.sorts):
             sort = self.sorts[at]
             if not (sort.definite and sort.word.endswith(("ي", "يه")) and not sort.nisba and not sort.titles and sort.status is None):
                 break
@@ -210,11 +211,11 @@ class Sites:
         at = first
         while at < min(first + 3, len(self.sorts)):
             sort = self.sorts[at]
-            if at > first and (self.reading.gap(at) != " " or at in taken):
+            if at > first and (self.gaps[at] != " " or at in taken):
                 break
             if not quoted and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break
             at += 1
-            if at < len(self.sorts) and set(self.reading.gap(at).strip()) & _QUOTES:
+            if at < len(self.sorts) and set(self.gaps[at].strip()) & _QUOTES:
                 break
         return at if at > first else None

@@ -22,6 +22,7 @@ class Titles:
 
     def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
         self.reading = reading
+        self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
         self.loose = word_set(reading.lexicon, "name_word.loose_preposition")
@@ -66,7 +67,7 @@ class Titles:
         last = begin = at
         construct = not self._definite(at - 1)
         while at < len(self.sorts) and at - begin < _LONGEST:
-            gap = self.reading.gap(at)
+            gap = self.gaps[at]
             inner = self.taken.get(at)
             if inner and inner.first == at and inner.type != "PER" and set(gap) <= _QUOTES:
                 if inner.start > self.reading.starts[at] and self.reading.words[at][0] == "و":

@@ -91,25 +91,33 @@ class Sort:
         return self.given >= 0 or self.family >= 0
 
 
+class Sorts(dict[str, Sort]):
+    """The sort of each word, made once in a process; its size is bounded."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> Sort:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        made = self[word] = self._vocabulary.judge(word)
+        return made
+
+
 class Vocabulary:
     """The sorts of words under one lexicon."""
 
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
         self.lexicon = lexicon
         self.everyday = ordinary
-        self._memory: dict[str, Sort] = {}
+        self.sorts = Sorts(self)
+        self.sort = self.sorts.__getitem__
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
         self.stops = frozenset(stops) | {left + form for left in "وف" for form in stops}
 
-    def sort(self, word: str) -> Sort:
-        found = self._memory.get(word)
-        if found is None:
-            if len(self._memory) > _MOST_WORDS:
-                self._memory.clear()
-            found = self._memory[word] = self._sort(word)
-        return found
-
-    def _sort(self, word: str) -> Sort:
+    def judge(self, word: str) -> Sort:
+        """What a word can be, worked out anew."""
         out = Sort(word)
         analyses = self.lexicon.forms_of(word)
         out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))

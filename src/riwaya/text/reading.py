@@ -113,13 +113,14 @@ class Reading:
         return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in entry[1]]
 
     @cached_property
-    def _gaps(self) -> list[str]:
+    def gaps(self) -> list[str]:
+        """What stands before each word, and after the last."""
         text = self.text
         return [text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(text)], strict=True)]
 
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
-        return self._gaps[word]
+        return self.gaps[word]
 
     def raw(self, word: int) -> str:
         """A word as it is spelled in the stored text."""
