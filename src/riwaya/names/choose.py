@@ -16,19 +16,27 @@ _JOINING = frozenset("وف")
 _WORD = 3
 
 
-def weight(one: Candidate) -> int:
-    """How much a candidate counts against those that it overlaps."""
-    return one.score + _WORD * (one.last - one.first - 1)
+def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:
+    """The heaviest first: a candidate counts by its score and its words against those that it overlaps."""
+    first, last, _, _, type_, score, _, why = one
+    return _WORD * (first - last) - score, first, -last, type_, why
 
 
 def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
     """The candidates that stand, by each of their words."""
     taken: dict[int, Candidate] = {}
-    for one in sorted(candidates, key=lambda c: (-weight(c), c.first, -c.last, c.type, c.why)):
-        if not any(at in taken for at in range(one.first, one.last)):
-            for at in range(one.first, one.last):
-                taken[at] = one
+    for one in sorted(candidates, key=_rank):
+        first, last = one[:2]
+        if last == first + 1:
+            taken.setdefault(first, one)
+        elif taken.keys().isdisjoint(words := range(first, last)):
+            taken.update(dict.fromkeys(words, one))
     return taken
+
+
+def in_order(taken: dict[int, Candidate]) -> list[Candidate]:
+    """The candidates that stand, each once, as the text has them."""
+    return [one for at, one in sorted(taken.items()) if one.first == at]
 
 
 def cores(word: str) -> Iterator[tuple[int, str]]:
@@ -52,7 +60,7 @@ class Repeats:
         self.vocabulary = vocabulary
         self.taken = taken
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for one in sorted(set(taken.values()), key=lambda c: c.first):
+        for one in in_order(taken):
             for words in self._short(one):
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
@@ -88,9 +96,8 @@ class Repeats:
 
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
-        for at, word in enumerate(reading.words):
-            if word[-2:] not in self.tails or at in self.taken:
-                continue
+        tails, taken = self.tails, self.taken
+        for at, word in [(at, word) for at, word in enumerate(reading.words) if word[-2:] in tails and at not in taken]:
             found = self._at(at, word)
             if found:
                 yield found

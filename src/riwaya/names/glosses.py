@@ -6,17 +6,19 @@ A gloss is a mention of its own; so is a byname in quotation marks right after t
 from __future__ import annotations
 
 from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
 _WHY = "name.gloss"
 _OPENING = frozenset(("«", "“", "\"", "("))
 
 
-def glossed(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
     """The names without Latin strays, and the glosses that stand in brackets right after a name."""
+    latin = {at for at, sort in enumerate(sorts) if sort.latin}
     out: list[Candidate] = []
     for one in names:
-        if any(reading.words[at].isascii() and reading.words[at].isalpha() for at in range(one.first, one.last)):
+        if latin and not latin.isdisjoint(range(one.first, one.last)):
             continue
         if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gaps[one.first].strip() in _OPENING:
             one = one._replace(why=(*one.why, _WHY))

@@ -34,17 +34,22 @@ class Persons:
 
     def find(self) -> Iterator[Candidate]:
         """Names that need no title: their own words show them."""
-        at, count = 0, len(self.sorts)
-        while at < count:
-            sort = self.sorts[at]
-            cued = sort.given >= 0 or sort.front == 0 or at == 0 or self.sorts[at - 1].verb or "\n" in self.gaps[at]
-            cued = cued or (at + 1 < count and self.sorts[at + 1].link == 0)
-            found = (self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)) if cued else None
-            if found:
-                yield found
-                at = found.last
-            else:
-                at += 1
+        after = 0
+        for at in self._cued():
+            if at >= after:
+                found = self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
+                if found:
+                    yield found
+                    after = found.last
+
+    def _cued(self) -> list[int]:
+        """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
+        sorts = self.sorts
+        out = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front == 0}
+        out.update(at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap)
+        out.update(at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at)
+        out.update(at for at, sort in enumerate(sorts[:-1], 1) if sort.verb)
+        return sorted({*out, 0} if sorts else out)
 
     def _candidate(self, first: int, last: int, cut: int, score: int, *why: str) -> Candidate:
         reading = self.reading

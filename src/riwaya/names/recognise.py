@@ -5,12 +5,15 @@ Each step sees what the steps before it found; overlaps are settled by length an
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
-from riwaya.names.choose import Repeats, settle
+from riwaya.names.choose import Repeats, in_order, settle
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
@@ -30,20 +33,36 @@ class Found:
     roles: dict[int, Title]
     sorts: list[Sort]
     vocabulary: Vocabulary
+    firsts: list[int]
+
+    def within(self, title: Title) -> tuple[Candidate, ...]:
+        """The names inside a role phrase, after its first word."""
+        return self.names[bisect_right(self.firsts, title.first) : bisect_left(self.firsts, title.last)]
+
+
+class Ruled(NamedTuple):
+    """What the rules hand the learned scorer."""
+
+    names: tuple[Candidate, ...]
+    titles: tuple[Title, ...]
+    sorts: list[Sort]
+    vocabulary: Vocabulary
 
 
 def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     """All names and role phrases of a reading."""
     ruled = by_rules(reading, times)
     learned = learned_names(reading, ruled.names, ruled.vocabulary)
-    if not learned:
-        return ruled
-    taken = settle(_outside(reading, times, [*_kept(ruled.names, learned), *learned]))
-    found = sorted(set(taken.values()), key=lambda c: c.first)
-    found += Repeats(reading, ruled.vocabulary, taken).find()
-    taken = settle(found)
-    names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
-    return Found(names, ruled.titles, _roles(reading, names, list(ruled.titles)), ruled.sorts, ruled.vocabulary)
+    names = ruled.names
+    if learned:
+        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(_outside(reading, times, [*_kept(names, learned), *learned])))
+    return Found(names, ruled.titles, _roles(reading, names, ruled.titles), ruled.sorts, ruled.vocabulary, [one.first for one in names])
+
+
+def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: dict[int, Candidate]) -> tuple[Candidate, ...]:
+    """The names that stand, and wherever they stand again in a shorter form."""
+    taken.update(settle(Repeats(reading, words, taken).find()))
+    return tuple(glossed(reading, sorts, in_order(taken)))
 
 
 def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Candidate]:
@@ -54,10 +73,10 @@ def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Ca
             yield one
 
 
-def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
+def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
-    sorts = [words.sort(word) for word in reading.words]
+    sorts = list(map(words.sort, reading.words))
     sites = Sites(reading, sorts, words)
     found = list(sites.listed())
     found += Bodies(reading, sorts, settle(found)).find()
@@ -68,12 +87,8 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Found:
     found += persons.find()
     titles = list(Titles(reading, sorts, bodies).find())
     found += _beside(reading, persons, titles)
-    taken = settle(_outside(reading, times, _without_owners(reading, words, found)))
-    found = sorted(set(taken.values()), key=lambda c: c.first)
-    found += Repeats(reading, words, taken).find()
-    taken = settle(found)
-    names = tuple(glossed(reading, sorted(set(taken.values()), key=lambda c: c.first)))
-    return Found(names, tuple(titles), _roles(reading, names, titles), sorts, words)
+    names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, _without_owners(reading, words, found))))
+    return Ruled(names, tuple(titles), sorts, words)
 
 
 def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:
@@ -92,15 +107,12 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
     """Candidates that share no character with a time expression."""
-    spans = [(t.span.start, t.span.end) for t in times]
-    if not spans:
+    if not times:
         return found
-    out = []
-    for one in found:
-        span = reading.span(one.start, one.end)
-        if not any(a < span.end and span.start < b for a, b in spans):
-            out.append(one)
-    return out
+    spans = sorted(reading.folded.forth(t.span.start, t.span.end) for t in times)
+    firsts = [start for start, _ in spans]
+    ends = list(accumulate((end for _, end in spans), max))
+    return [one for one in found if not (before := bisect_left(firsts, one.end)) or ends[before - 1] <= one.start]
 
 
 def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Candidate]:
@@ -133,7 +145,7 @@ def _close(reading: Reading, title: Title, name: Candidate, gap: str, sort: Sort
     return True
 
 
-def _roles(reading: Reading, names: tuple[Candidate, ...], titles: list[Title]) -> dict[int, Title]:
+def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, ...]) -> dict[int, Title]:
     """Which role phrase stands beside which person: the one before it, else the one after it."""
     before = {t.last: t for t in titles}
     after = {t.first: t for t in titles}

@@ -12,7 +12,7 @@ from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
 from riwaya.names.nouns import Title
 from riwaya.names.recognise import Found
-from riwaya.names.vocabulary import Sort, article_cut, word_set
+from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
 _PRONOUNS = ("تهما", "تهم", "تها", "ته", "هما", "هم", "ها", "ه")
@@ -31,8 +31,6 @@ class Referrer:
         self.covered = {at for one in found.names for at in range(one.first, one.last)}
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
-        self.lands = word_set(reading.lexicon, "name_word.land")
-        self.capital = word_set(reading.lexicon, "name_word.capital")
 
     def find(self) -> tuple[Reference, ...]:
         """Descriptions in order, each with the entity it stands for."""
@@ -114,11 +112,7 @@ class Referrer:
     def _forces(self) -> Iterator[Reference]:
         names = {one.first: number for number, one in enumerate(self.found.names)}
         home = {member: n for n, cluster in enumerate(self.clusters) for member in cluster.members}
-        for at, sort in enumerate(self.sorts):
-            analyses = [a for a in sort.owned if a.record["class"] in ("army", "government")] if sort.owned else []
-            if at in self.covered or not analyses:
-                continue
-            head = analyses[0]
+        for at, head in [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and at not in self.covered]:
             number = names.get(at + 1)
             start = self.reading.starts[at] + article_cut(head.left)
             if head.right in ("ه", "ها"):
@@ -138,9 +132,8 @@ class Referrer:
     # bodies, places and countries by a word
 
     def _words(self) -> Iterator[Reference]:
-        for at, sort in enumerate(self.sorts):
-            if at in self.covered:
-                continue
+        open_ = [(at, sort) for at, sort in enumerate(self.sorts) if sort.refers and at not in self.covered]
+        for at, sort in open_:
             target = self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None) or (self._head(at, sort) if sort.orgs or sort.places else None)
             if target is not None:
                 cluster, first, last, why = target
@@ -149,13 +142,12 @@ class Referrer:
     def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
         reading = self.reading
-        if sort.word in self.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and at + 1 not in self.covered:
+        if sort.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and at + 1 not in self.covered:
             cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
-        word = sort.word if sort.word in self.lands else sort.word[1:]
-        countries = self.countries
-        if word not in self.lands or not countries:
+        word, countries = sort.land, self.countries
+        if not word or not countries:
             return None
         if not word.startswith("ال"):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)

@@ -54,7 +54,7 @@ class Ties:
             return
         if kind in ("rank", "office"):
             yield Relation(person, "has_rank" if kind == "rank" else "holds_office", self.reading.span(title.start, title.end).text, span, why)
-        inside = [other for other in self.found.names if title.first < other.first < title.last and other.type == "ORG"]
+        inside = [other for other in self.found.within(title) if other.type == "ORG"]
         if inside and kind in ("office", "profession"):
             office = str(title.record.get("office"))
             tie = "member_of" if kind == "profession" else _BY_OFFICE.get(office, "works_for")
@@ -64,7 +64,7 @@ class Ties:
 
     def _parent(self, one: Candidate, title: Title) -> str | None:
         """The parent: named inside the phrase, else the last person before it where it has a pronoun."""
-        inside = [other for other in self.found.names if title.first < other.first < title.last and other.type == "PER"]
+        inside = [other for other in self.found.within(title) if other.type == "PER"]
         before = [other for other in self.found.names if other.first < title.first and other.type == "PER"]
         chosen = inside[-1] if inside else before[-1] if before and title.right else None
         if chosen is None or self.entity[chosen.first] == self.entity[one.first]:

@@ -37,10 +37,12 @@ class Sort:
     __slots__ = (
         "back",
         "bound",
+        "capital",
         "common_given",
         "country",
         "definite",
         "family",
+        "force",
         "foreign",
         "front",
         "gender",
@@ -48,14 +50,16 @@ class Sort:
         "governed",
         "grade",
         "inner",
+        "land",
+        "latin",
         "letters",
         "link",
         "nisba",
         "ordinary",
         "orgs",
-        "owned",
         "places",
         "preposition",
+        "refers",
         "status",
         "stop",
         "time",
@@ -71,7 +75,9 @@ class Sort:
         self.grade = 0
         self.time = False
         self.inner = False
-        self.owned: tuple[Analysis, ...] = ()
+        self.force: Analysis | None = None
+        self.land = ""
+        self.capital = self.refers = False
         self.governed = False
         self.stop: frozenset[str] = frozenset()
         self.gender: str | None = None
@@ -85,6 +91,7 @@ class Sort:
         self.definite = word.startswith(("ال", "لل")) and len(word) > 3
         self.bound = word.startswith(("وال", "فال", "بال", "كال", "ولل", "وبال")) and len(word) > 4
         self.letters = word.isalpha()
+        self.latin = self.letters and word.isascii()
 
     @property
     def known_name(self) -> bool:
@@ -111,6 +118,8 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
         self.lexicon = lexicon
         self.everyday = ordinary
+        self.lands = word_set(lexicon, "name_word.land")
+        self.capital = word_set(lexicon, "name_word.capital")
         self.sorts = Sorts(self)
         self.sort = self.sorts.__getitem__
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
@@ -122,7 +131,7 @@ class Vocabulary:
         analyses = self.lexicon.forms_of(word)
         out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
-        out.owned = tuple(a for a in analyses if a.record.kind == "org_head")
+        out.force = next((a for a in analyses if a.record.kind == "org_head" and a.record["class"] in ("army", "government")), None)
         out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
         for one in analyses:
             kind = one.record.kind
@@ -144,6 +153,9 @@ class Vocabulary:
         out.grade = self._grade(word)
         out.ordinary = out.grade > 0
         out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
+        out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
+        out.capital = word in self.capital
+        out.refers = bool(out.land or out.capital or out.nisba or out.orgs or out.places)
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
             out.family = 0 if out.family == 0 and out.definite else -1

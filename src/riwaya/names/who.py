@@ -14,9 +14,8 @@ from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
 from riwaya.names.same import near, same_body, same_person
 from riwaya.names.ties import Ties
+from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
-
-Grades = dict[tuple[tuple[str, ...], tuple[str, ...]], int]
 
 _ARTICLE = "ال"
 
@@ -40,14 +39,12 @@ def resolve(reading: Reading, found: Found) -> Names:
 def _role(reading: Reading, found: Found, title: Title) -> Role:
     """The role phrase with the office at its head, the body and the country that it names, and its status."""
     body = country = status = None
-    for one in found.names:
-        if title.first < one.first < title.last:
-            if one.type == "ORG" and body is None:
-                body = reading.span(one.start, one.end).text
-            elif one.type == "LOC" and country is None:
-                country = reading.span(one.start, one.end).text
-    for at in range(title.first, title.last):
-        sort = found.vocabulary.sort(reading.words[at])
+    for one in found.within(title):
+        if one.type == "ORG" and body is None:
+            body = reading.span(one.start, one.end).text
+        elif one.type == "LOC" and country is None:
+            country = reading.span(one.start, one.end).text
+    for sort in found.sorts[title.first : title.last]:
         if sort.nisba and country is None:
             country = sort.country
         if sort.status in ("former", "late", "acting", "retired", "elected"):
@@ -60,20 +57,19 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     """Clusters, and the cluster of each name. Long names first, so that a short form before its full name finds it."""
     clusters: list[Cluster] = []
     of = [0] * len(found.names)
-    grades: dict[str, Grades] = {"PER": {}, "ORG": {}, "LOC": {}}
+    homes = Homes(clusters, found.vocabulary)
     words = [words_of(reading, one) for one in found.names]
     order = sorted(range(len(words)), key=lambda n: (found.names[n].why[-1] == "name.gloss", found.names[n].record is None, -len(words[n]), n))
     for number in order:
         one = found.names[number]
-        home = of[number - 1] if one.why[-1] == "name.gloss" else _home(clusters, one, words[number], number, found, grades[one.type])
+        home = of[number - 1] if one.why[-1] == "name.gloss" else homes.of(one, words[number], number)
         if home is None:
             home = len(clusters)
             clusters.append(Cluster(one.type, record=one.record))
         cluster = clusters[home]
         of[number] = home
         cluster.members.append(number)
-        if words[number] not in cluster.names:
-            cluster.names.append(words[number])
+        homes.moved_in(home, one, words[number])
         title = found.roles.get(one.first)
         if title:
             cluster.titles.append(title)
@@ -84,39 +80,44 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     return clusters, of
 
 
-def _home(clusters: list[Cluster], one: Candidate, words: tuple[str, ...], number: int, found: Found, grades: Grades) -> int | None:
-    """The cluster that a name belongs to: by record, by the same words, by a short form; the nearest mention decides ties."""
-    best: tuple[int, int] | None = None
-    for index, cluster in enumerate(clusters):
-        if cluster.type != one.type:
-            continue
-        if one.record is not None and cluster.record is not None:
-            if one.record.id == cluster.record.id:
-                return index
-            continue
-        grade = 0
-        for other in cluster.names:
-            known = grades.get((words, other))
-            if known is None:
-                known = grades[words, other] = _grade(one.type, words, other, found)
-            grade = max(grade, known)
-        if grade:
-            distance = min(abs(number - member) + (1000 if member > number else 0) for member in cluster.members)
-            rank = (-grade, distance)
-            if best is None or rank < best:
-                best, at = rank, index
-    return at if best is not None else None
+class Homes:
+    """Which cluster a name belongs to: by record, by the same words, by a short form; the nearest mention decides ties."""
 
+    def __init__(self, clusters: list[Cluster], vocabulary: Vocabulary) -> None:
+        self.clusters, self.vocabulary = clusters, vocabulary
+        self.records: dict[tuple[str, str], int] = {}
+        self.spelled: dict[tuple[str, tuple[str, ...]], list[int]] = {}
 
-def _grade(type_: str, words: tuple[str, ...], other: tuple[str, ...], found: Found) -> int:
-    """Higher for the same words, lower for short forms, 0 for another."""
-    if words == other:
-        return 9
-    if type_ == "PER":
-        return same_person(words, other, found.vocabulary)
-    if type_ == "ORG":
-        return same_body(words, other, found.vocabulary)
-    return 2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0
+    def moved_in(self, home: int, one: Candidate, words: tuple[str, ...]) -> None:
+        """Keep what a cluster is now known by."""
+        if one.record is not None:
+            self.records.setdefault((one.type, one.record.id), home)
+        known = self.spelled.setdefault((one.type, words), [])
+        if home not in known:
+            known.append(home)
+            self.clusters[home].names.append(words)
+
+    def of(self, one: Candidate, words: tuple[str, ...], number: int) -> int | None:
+        """The cluster of a name, None where it is the first of a new one. Names of the lists come first."""
+        if one.record is not None:
+            return self.records.get((one.type, one.record.id))
+        graded = [(9, index) for index in self.spelled.get((one.type, words), ())]
+        if not graded:
+            graded = [(self._grade(one.type, words, cluster), index) for index, cluster in enumerate(self.clusters) if cluster.type == one.type]
+        ranked = [(-grade, self._distance(index, number), index) for grade, index in graded if grade]
+        return min(ranked)[2] if ranked else None
+
+    def _distance(self, index: int, number: int) -> int:
+        """How many names lie between a name and the nearest of a cluster, those before it counting less."""
+        return min(abs(number - member) + (1000 if member > number else 0) for member in self.clusters[index].members)
+
+    def _grade(self, type_: str, words: tuple[str, ...], cluster: Cluster) -> int:
+        """Higher for the same words, lower for short forms, 0 for another."""
+        if type_ == "PER":
+            return max(same_person(words, other, self.vocabulary) for other in cluster.names)
+        if type_ == "ORG":
+            return max(same_body(words, other, self.vocabulary) for other in cluster.names)
+        return max(2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0 for other in cluster.names)
 
 
 def _spelled(reading: Reading, mention: Mention) -> str:

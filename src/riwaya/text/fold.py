@@ -25,6 +25,13 @@ class Folded:
     kept: npt.NDArray[np.int64] | None
     stored: str
 
+    def forth(self, start: int, end: int) -> tuple[int, int]:
+        """The folded range of the stored range `[start, end)`."""
+        if self.kept is None:
+            return start, end
+        first, last = np.searchsorted(self.kept, (start, end)).tolist()
+        return first, last
+
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The stored range of the folded range `[start, end)`; marks that sit on its last letter belong to it."""
         if end <= start:
