@@ -57,9 +57,9 @@ class Persons:
 
     def _known(self, at: int) -> Candidate | None:
         sort = self.sorts[at]
-        if self.small(at):
-            return None
         cut = sort.given
+        if (cut < 0 and sort.front != 0) or self.small(at):
+            return None
         if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and not sort.inner:
             after = self.sorts[at + 1]
             if not after.verb and not after.preposition and (after.definite or not after.ordinary or after.known_name):

@@ -28,9 +28,11 @@ def near(one: str, other: str) -> bool:
     """Two spellings of one word: equal, or of one skeleton with nearly the same letters, or one letter apart where the word is long."""
     if one == other:
         return True
+    if abs(len(one) - len(other)) > 2:
+        return False
     if one.removeprefix("ال") == other.removeprefix("ال"):
         return True
-    if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) <= 2:
+    if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other):
         return True
     return min(len(one), len(other)) >= 7 and _one_apart(one, other)
 

@@ -55,12 +55,11 @@ class Titles:
         sort = self.sorts[at]
         if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
             return None
-        if any("ئ" in base for base in sort.titles[0].record.get("nouns", ())) and "اي" in sort.word and "ئ" not in self.reading.raw(at):
+        if sort.seated and "ئ" not in self.reading.raw(at):
             return None
         if sort.titles[0].right and self.reading.raw(at).endswith("ة"):
             return None
-        ranked = [t for t in sort.titles if t.record["class"] in ("rank", "honorific")]
-        return ranked[0] if ranked and self._definite(at) else sort.titles[0]
+        return sort.ranked if sort.ranked is not None and self._definite(at) else sort.titles[0]
 
     def end(self, at: int) -> int:
         """Where the phrase whose first word is before `at` ends."""

@@ -59,7 +59,9 @@ class Sort:
         "orgs",
         "places",
         "preposition",
+        "ranked",
         "refers",
+        "seated",
         "status",
         "stop",
         "time",
@@ -75,6 +77,8 @@ class Sort:
         self.grade = 0
         self.time = False
         self.inner = False
+        self.ranked: Analysis | None = None
+        self.seated = False
         self.force: Analysis | None = None
         self.land = ""
         self.capital = self.refers = False
@@ -130,6 +134,8 @@ class Vocabulary:
         out = Sort(word)
         analyses = self.lexicon.forms_of(word)
         out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
+        out.ranked = next((a for a in out.titles if a.record["class"] in ("rank", "honorific")), None)
+        out.seated = "اي" in word and any("ئ" in base for a in out.titles[:1] for base in a.record.get("nouns", ()))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
         out.force = next((a for a in analyses if a.record.kind == "org_head" and a.record["class"] in ("army", "government")), None)
         out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
