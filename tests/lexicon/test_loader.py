@@ -90,3 +90,18 @@ def test_the_cache_gives_the_same_lexicon(tmp_path: Path, monkeypatch: pytest.Mo
     second = lexicon.load(data=data)
     assert second.hash == digest and set(second.words) == words
     assert len(list((tmp_path / "riwaya").iterdir())) == 1
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    data = tmp_path / "data"
+    for name in ("schema.toml", "ar/clitics.toml", "ar/months.toml"):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / name, data / name)
+    words = set(lexicon.load(data=data).words)
+    (kept,) = (tmp_path / "riwaya").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2])
+    gc.collect()
+    assert words and set(lexicon.load(data=data).words) == words
+    assert kept.read_bytes() == whole

@@ -38,7 +38,7 @@ def digits(reading: Reading, word: int) -> Number | None:
     head, tail = text[:start], text[start:]
     if not 0 < start <= 3 or not tail.isdecimal() or len(tail) > 9:
         return None
-    if any(form.record.get("class") == "prefix" for form in reading.lexicon.words.get(head, ())):
+    if any(form.record.get("class") == "prefix" for form in reading.lexicon.forms(head)):
         return Number(int(tail), word + 1, "digits", head)
     return None
 

@@ -1,15 +1,17 @@
 """The lexicon in memory: records, every surface they can take, and what a single word can be.
 
 Surfaces are kept folded. A word is analysed once in a process: its particles and pronouns are taken off in every way that
-the classes in `clitics.toml` allow and what is left is looked up. The compiled table is cached in the user's cache folder
-under the content hash; without a writable folder it is compiled anew.
+the classes in `clitics.toml` allow and what is left is looked up. The compiled tables are cached in the user's cache folder
+under the content hash, records as bytes that are opened when a text first asks for them; without a writable folder they are
+compiled anew.
 """
 
 from __future__ import annotations
 
 import gc
+import hashlib
+import marshal
 import os
-import pickle
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -18,12 +20,13 @@ from typing import Any, NamedTuple
 from weakref import WeakValueDictionary
 
 from riwaya.errors import LexiconError
-from riwaya.lexicon import paradigm
+from riwaya.lexicon.compiler import SHAPES, Tables, compiled
 from riwaya.lexicon.letters import fold_word
 from riwaya.lexicon.loader import HERE, Kind, Record, content_hash, read_records, read_schema
 from riwaya.lexicon.paradigm import Shape
 
-_LAYOUT = 1  # raise when the pickled shape of the cache changes
+_LAYOUT = 2  # raise when the shape of the cache changes
+_SIGN = 16  # bytes of the checksum before the cached tables
 _MOST_WORDS = 400_000
 
 
@@ -74,71 +77,51 @@ class Entries(dict[str, "Entry | None"]):
 
 
 class Lexicon:
-    """Every record and every surface. Immutable but for the memory of analysed words, which never changes a result."""
+    """Every record and every surface. Immutable but for the memory of opened records and analysed words, which never changes a result."""
 
-    def __init__(self, records: dict[str, Record], kinds: dict[str, Kind], clitics: dict[str, Any], digest: str) -> None:
+    def __init__(self, tables: Tables, kinds: dict[str, Kind], clitics: dict[str, Any], digest: str) -> None:
         self.hash = digest
         self.kinds = kinds
-        self._records = records
-        self._by_kind: dict[str, tuple[Record, ...]] = {
-            kind: tuple(sorted((r for r in records.values() if r.kind == kind), key=lambda r: r.id)) for kind in kinds
-        }
+        self._rows: list[bytes] = tables["rows"]
+        self._numbers: dict[str, int] = tables["numbers"]
+        self._ranges: dict[str, tuple[int, int]] = tables["ranges"]
+        self._shapes = [(Shape(*shape), clitics_class, pronoun) for shape, clitics_class, pronoun in tables["shapes"]]
+        self.words: dict[str, tuple[int, ...]] = tables["words"]
+        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = tables["phrases"]
+        self._opened: dict[int, Record] = {}
+        self._by_kind: dict[str, tuple[Record, ...]] = {}
         self._left = {name: frozenset(fold_word(one) for one in values) for name, values in clitics["left"].items()}
         self._lefts = frozenset().union(*self._left.values())
         self._longest_left = max(map(len, self._lefts))
         self._pronouns = frozenset(clitics["right"]["pronouns"])
         self._conjunctions = frozenset(clitics["left"]["word"]) - {""}
         self._noun_pronouns = frozenset(clitics["right"]["noun"])
-        self.words: dict[str, list[Form]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         self._memory: dict[str, tuple[Analysis, ...]] = {}
         self.entries = Entries(self)
-        self._compile()
 
     def records(self, kind: str) -> tuple[Record, ...]:
         """All records of a kind, by id; raises KeyError for a kind that the schema does not know."""
-        return self._by_kind[kind]
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = tuple(map(self._record, range(*self._ranges[kind])))
+        return found
 
     def get(self, full_id: str) -> Record:
         """The record of a full id; raises KeyError."""
-        return self._records[full_id]
+        return self._record(self._numbers[full_id])
 
-    def _compile(self) -> None:
-        for record in self._records.values():
-            seen: set[tuple[str, Form]] = set()
-            for surface, form in self._surfaces(record):
-                folded = fold_word(surface)
-                if (folded, form) in seen:
-                    continue
-                seen.add((folded, form))
-                first, *rest = folded.split(" ")
-                if rest:
-                    self.phrases.setdefault(first, []).append((tuple(rest), form))
-                else:
-                    self.words.setdefault(folded, []).append(form)
-        for rows in self.phrases.values():
-            rows.sort(key=lambda row: (-len(row[0]), row[0], row[1].record.id))
+    def _record(self, number: int) -> Record:
+        found = self._opened.get(number)
+        if found is None:
+            found = self._opened.setdefault(number, Record(*marshal.loads(self._rows[number])))
+        return found
 
-    def _surfaces(self, record: Record) -> Iterator[tuple[str, Form]]:
-        kind = self.kinds[record.kind]
-        own = record.get("clitics", kind.clitics)
-        verb = record.get("verb")
-        if verb:
-            for one in [verb] if isinstance(verb, dict) else verb:
-                try:
-                    inflected = paradigm.verb(one["past"], one["present"], one.get("participle"))
-                except (KeyError, ValueError, IndexError) as wrong:
-                    raise LexiconError(record.file, record.id, f"verb {one}: {wrong}") from wrong
-                for form in inflected:
-                    clitics = "noun" if form.shape.pos == "participle" else "present" if form.shape.tense in ("present", "jussive") else "verb"
-                    yield form.surface, Form(record, form.shape, clitics, form.pronoun)
-        for base in record.get("nouns", ()):
-            for form in paradigm.noun(base):
-                yield form.surface, Form(record, form.shape, "noun", form.pronoun)
-        for surface in record.get("forms", ()):
-            yield surface, Form(record, Shape("name" if own == "name" else "word"), own, "")
-            if surface.startswith("ال") and own in ("name", "noun"):
-                yield surface[1:], Form(record, Shape("name" if own == "name" else "word"), "swallowed", "")
+    def _form(self, code: int) -> Form:
+        return Form(self._record(code // SHAPES), *self._shapes[code % SHAPES])
+
+    def forms(self, surface: str) -> tuple[Form, ...]:
+        """The forms that have exactly this folded surface."""
+        return tuple(map(self._form, self.words.get(surface, ())))
 
     def forms_of(self, word: str) -> tuple[Analysis, ...]:
         """Everything that one folded word can be, by record id; phrases are not looked at."""
@@ -165,14 +148,14 @@ class Lexicon:
             if left not in self._lefts:
                 continue
             rest = word[cut:]
-            for form in self.words.get(rest, ()):
+            for form in self.forms(rest):
                 if form.pronoun != "must" and left in self._left[form.clitics]:
                     yield Analysis(left, "", form.record, form.shape)
             for size in (1, 2, 3):
                 right = rest[-size:]
                 if len(rest) <= size or right not in self._pronouns:
                     continue
-                for form in self.words.get(rest[:-size], ()):
+                for form in self.forms(rest[:-size]):
                     if not form.pronoun or left not in self._left[form.clitics]:
                         continue
                     if form.clitics == "noun" and (left.endswith(("ال", "لل")) or right not in self._noun_pronouns):
@@ -193,30 +176,22 @@ class Lexicon:
             (word[:cut], rest, form.record, form.shape)
             for cut in range(min(self._longest_left, len(word) - 1) + 1)
             if word[:cut] in self._lefts
-            for rest, form in self.phrases.get(word[cut:], ())
+            for rest, code in self.phrases.get(word[cut:], ())
+            for form in (self._form(code),)
             if word[:cut] in self._left[form.clitics]
         ]
         return tuple(sorted(rows, key=lambda row: (-len(row[1]), row[2].id, row[0])))
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("_memory", "entries")}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _memory={})
-        self.entries = Entries(self)
-
 
 def _cache_file(digest: str) -> Path:
     root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "riwaya" / f"lexicon-{_LAYOUT}-{sys.version_info.major}.{sys.version_info.minor}-{digest}.pickle"
+    return Path(root) / "riwaya" / f"lexicon-{_LAYOUT}-{sys.version_info.major}.{sys.version_info.minor}-{digest}.tables"
 
 
 def _code_hash() -> str:
     """The compiler's own code is part of the cache's name, so that a changed paradigm never meets an old table."""
-    import hashlib
-
     digest = hashlib.blake2b(digest_size=4)
-    for name in ("lexicon.py", "loader.py", "paradigm.py", "letters.py"):
+    for name in ("lexicon.py", "compiler.py", "loader.py", "paradigm.py", "letters.py"):
         digest.update((Path(__file__).parent / name).read_bytes())
     return digest.hexdigest()
 
@@ -242,37 +217,39 @@ def _loaded(overlay: Path | None, data: Path) -> Lexicon:
     if known is not None:
         return known
     cached = _cache_file(digest + _code_hash())
-    try:
-        loaded = _unpickled(cached)
-        if isinstance(loaded, Lexicon):
-            return _in_use.setdefault(digest, loaded)
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
-        pass
     kinds = read_schema(data)
     clitics = tomllib.loads((data / "ar" / "clitics.toml").read_text(encoding="utf-8"))
-    lexicon = Lexicon(read_records(roots, kinds), kinds, clitics, digest)
-    _save(lexicon, cached)
-    return _in_use.setdefault(digest, lexicon)
+    tables = _kept(cached)
+    if tables is None:
+        tables = compiled(read_records(roots, kinds), kinds)
+        _keep(tables, cached)
+    return _in_use.setdefault(digest, Lexicon(tables, kinds, clitics, digest))
 
 
-def _unpickled(cached: Path) -> object:
-    """The cached lexicon, read with the collector of cycles at rest: half the time, there are none to find."""
+def _kept(cached: Path) -> Tables | None:
+    """The cached tables if they are whole, read with the collector of cycles at rest: half the time, there are none to find."""
+    try:
+        content = cached.read_bytes()
+    except OSError:
+        return None
+    if hashlib.blake2b(content[_SIGN:], digest_size=_SIGN).digest() != content[:_SIGN]:
+        return None
     running = gc.isenabled()
     gc.disable()
     try:
-        with cached.open("rb") as file:
-            return pickle.load(file)
+        tables: Tables = marshal.loads(memoryview(content)[_SIGN:])
+        return tables
     finally:
         if running:
             gc.enable()
 
 
-def _save(lexicon: Lexicon, cached: Path) -> None:
+def _keep(tables: Tables, cached: Path) -> None:
     temporary = cached.with_suffix(f".{os.getpid()}.tmp")
+    content = marshal.dumps(tables)
     try:
         cached.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            pickle.dump(lexicon, file, protocol=5)
+        temporary.write_bytes(hashlib.blake2b(content, digest_size=_SIGN).digest() + content)
         temporary.replace(cached)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -40,9 +40,6 @@ class Record:
     def get(self, key: str, default: Any = None) -> Any:
         return self.data.get(key, default)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (Record, (self.id, self.kind, self.file, dict(self.data)))
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:

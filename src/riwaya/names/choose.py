@@ -66,6 +66,7 @@ class Repeats:
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
         self.tails = frozenset(core[-2:] for core in self.known)
+        self.ends = frozenset((*self.known, *(core[1:] for core in self.known if core.startswith("ال"))))
         for rows in self.known.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
 
@@ -96,11 +97,12 @@ class Repeats:
 
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
-        tails, taken = self.tails, self.taken
+        tails, ends, taken = self.tails, self.ends, self.taken
         for at, word in [(at, word) for at, word in enumerate(reading.words) if word[-2:] in tails and at not in taken]:
-            found = self._at(at, word)
-            if found:
-                yield found
+            if word in ends or word[1:] in ends or word[2:] in ends:
+                found = self._at(at, word)
+                if found:
+                    yield found
 
     def _at(self, at: int, word: str) -> Candidate | None:
         reading = self.reading
