@@ -6,7 +6,9 @@ in. It prints nothing: `told` is called with what happens.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -18,7 +20,7 @@ from riwaya import __version__, lexicon, line, merge, read, running
 from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
 from riwaya.model import Article, Refusal
-from riwaya.store import judging, write_case
+from riwaya.store import judging, preparing, write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
 from riwaya.store.merging import merging
@@ -52,6 +54,7 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
         writer = Writer(database, program(), words.hash)
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
         told("expected", sum(map(about, wish.paths)))
+        stems = Stems(words)
         for one in running.run(_job(wish, words), _wanted(writer, wish, told), wish.workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
@@ -59,7 +62,8 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
                 writer.take(*one)
             told("done", 1)
         told("merging", 0)
-        counts = writer.complete(merging(words), Stems(words).of, judging.read(database, wish.case))
+        with _no_collecting():
+            counts = writer.complete(merging(words), stems.of, judging.read(database, wish.case))
         return counts, writer.refusals
     finally:
         database.close()
@@ -117,18 +121,41 @@ def mark_of(item: Article | read.Source) -> str:
     return digest.hexdigest()
 
 
-def _job(wish: Wish, words: Lexicon) -> running.Job[merge.Memory, Article | read.Source | Refusal, tuple[Article, bytes, bytes]]:
-    """What a worker does: read, understand, and note what merge will want to know."""
-    return running.Job(partial(merge.Memory, words) if wish.workers <= 1 else partial(_memory, wish.lexicon), _told, _name)
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let the collector of cycles rest where millions of nouns are made and none of them stand in a cycle."""
+    running_before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running_before:
+            gc.enable()
 
 
-def _memory(overlay: Path | None) -> merge.Memory:
-    return merge.Memory(lexicon.load(overlay))
+State = tuple[merge.Memory, Stems]
+Taken = tuple[Article, bytes, bytes, bytes]
 
 
-def _told(memory: merge.Memory, item: Article | read.Source | Refusal) -> tuple[Article, bytes, bytes] | Refusal:
+def _job(wish: Wish, words: Lexicon) -> running.Job[State, Article | read.Source | Refusal, Taken]:
+    """What a worker does: read, understand, note what merge will want to know, and make the rows."""
+    return running.Job(partial(_state, words) if wish.workers <= 1 else partial(_loaded, wish.lexicon), _told, _name)
+
+
+def _state(words: Lexicon) -> State:
+    return merge.Memory(words), Stems(words)
+
+
+def _loaded(overlay: Path | None) -> State:
+    return _state(lexicon.load(overlay))
+
+
+def _told(state: State, item: Article | read.Source | Refusal) -> Taken | Refusal:
+    memory, stems = state
     account = line.take_in(item, memory.lexicon)
-    return account if isinstance(account, Refusal) else (account.article, pack_account(account), keeping.pack(memory.fresh(account)))
+    if isinstance(account, Refusal):
+        return account
+    return account.article, pack_account(account), keeping.pack(memory.fresh(account)), preparing.pack(account, stems.of)
 
 
 def _name(item: Article | read.Source | Refusal) -> str:

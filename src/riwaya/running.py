@@ -1,8 +1,9 @@
 """Work on many articles, on one core or on several: a task is mapped over items, results come back in the order of the items.
 
 With several workers each article is guarded: one that raises, runs beyond its time, exhausts memory or kills its process
-becomes one Refusal, and the rest is done. Workers are fresh processes (`spawn`) that die with their parent. With one
-worker everything runs in this process: exceptions and Python loops are caught, a killed process is not.
+becomes one Refusal, and the rest is done. Workers die with their parent; on Linux they begin as copies of it and share its
+lexicon, elsewhere, and where the parent has threads, as fresh processes (`spawn`). With one worker everything runs in this
+process: exceptions and Python loops are caught, a killed process is not.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -150,8 +151,10 @@ def _limit_memory(megabytes: int) -> None:
         pass
 
 
-def _work(job: Job[S, I, T], pipe: Connection, parent: int) -> None:
-    """The life of a worker: set up, say ready, then chunk by chunk one message for each item."""
+def _work(job: Job[S, I, T], pipe: Connection, parent: int, held: Sequence[Connection]) -> None:
+    """The life of a worker: let go of the parent's ends of pipes, set up, say ready, then chunk by chunk one message for each item."""
+    for one in held:
+        one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -170,6 +173,11 @@ def _packed(result: object, name: str) -> bytes:
         return pickle.dumps(result, protocol=5)
     except (pickle.PicklingError, RecursionError, MemoryError, TypeError, AttributeError) as wrong:
         return pickle.dumps(Refusal(name, "running", f"its result cannot be handed over: {type(wrong).__name__}"), protocol=5)
+
+
+def _may_fork() -> bool:
+    """Whether a worker may begin as a copy of this process, lexicon and all: only where no other thread can hold a lock at that moment."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 # --- inside the parent -----------------------------------------------------------------------------------------------
@@ -243,9 +251,11 @@ class _Crew(Generic[S, I, T]):
             self.live.append(self._hire())
 
     def _hire(self) -> _Worker:
-        context = multiprocessing.get_context("spawn")
+        copied = _may_fork()
+        context: Any = multiprocessing.get_context("fork" if copied else "spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(self.job, theirs, os.getpid()), daemon=True)
+        held = [ours, *(one.pipe for one in self.live)] if copied else []
+        process = context.Process(target=_work, args=(self.job, theirs, os.getpid(), held), daemon=True)
         if hasattr(signal, "pthread_sigmask"):
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             try:

@@ -46,8 +46,17 @@ def word_points() -> npt.NDArray[np.bool_]:
     return np.array([chr(point).isalnum() for point in range(0x10000)] + [False], dtype=np.bool_)
 
 
+class _Letters(dict[int, int | None]):
+    """The table as `str.translate` asks it, filled as letters come."""
+
+    def __missing__(self, point: int) -> int | None:
+        self[point] = found = int(table()[point]) or None
+        return found
+
+
+_letters = _Letters()
+
+
 def fold_word(word: str) -> str:
     """The folded spelling of a word or phrase of the lexicon."""
-    points = table()
-    out = "".join(chr(points[ord(char)]) for char in unicodedata.normalize("NFKC", word) if points[ord(char)])
-    return " ".join(out.split())
+    return " ".join(unicodedata.normalize("NFKC", word).translate(_letters).split())

@@ -41,6 +41,13 @@ def step(name: str) -> str:
     return (_STEPS / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def _with(sql: str, numbers: Mapping[str, int | float]) -> str:
+    """The step with its numbers written out: handing them over as parameters would load every table library that is installed."""
+    for name, value in numbers.items():
+        sql = sql.replace(f"${name}", repr(value))
+    return sql
+
+
 def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[tuple[Any, ...]]:
     """The rows of a step over `tables`; `numbers` are its named parameters. An empty table gives no rows."""
     import duckdb
@@ -53,7 +60,7 @@ def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Itera
             connection.register(f"{label}_columns", {key: np.frombuffer(column, dtype=column.typecode) for key, column in table.columns.items()})
             connection.execute(f"create table {label} as select * from {label}_columns")
             connection.unregister(f"{label}_columns")
-        found = connection.execute(step(name), dict(numbers) or None)
+        found = connection.execute(_with(step(name), numbers))
         while batch := found.fetchmany(_BATCH):
             yield from batch
     finally:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from riwaya.lexicon.letters import fold_word
 from riwaya.names.sounds import skeleton, variant
 
 Same = Literal["same", "different", "unsure"]
+_APART = re.compile(r"[^\w]+")
 _LISTED = ("organisation", "outlet", "place", "country")
 
 
@@ -61,8 +62,9 @@ def _words() -> _Words:
     return _Words({k: frozenset(v) for k, v in kinds.items()}, {k: frozenset(v) for k, v in listed.items()}, country, given)
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", fold_word(name).lower()).split())
+    return " ".join(_APART.sub(" ", fold_word(name).lower()).split())
 
 
 def _bare(word: str) -> str:

@@ -37,16 +37,20 @@ def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((one.name, one.default) for one in dataclasses.fields(kind))
 
 
+_BARE = frozenset((str, int, float, bool, type(None)))
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, str) or value is None or isinstance(value, (int, float)):
+    kind: Any = type(value)
+    if kind in _BARE:
         return value
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+    if kind is tuple:
+        return [one if type(one) in _BARE else _plain(one) for one in value]
     out: dict[str, Any] = {}
-    for name, default in _fields(typing.cast(Any, type(value))):
+    for name, default in _fields(kind):
         inner = getattr(value, name)
-        if inner != default:
-            out[name] = _plain(inner)
+        if inner is not default and inner != default:
+            out[name] = inner if type(inner) in _BARE else _plain(inner)
     return out
 
 

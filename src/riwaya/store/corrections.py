@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 
 from riwaya.errors import UsageError
@@ -142,18 +142,33 @@ def imported(lines: Iterable[str]) -> list[Correction]:
     return out
 
 
-def lay_over(database: Database) -> None:
-    """Find every correction again and write the facts of the articles that they touch, or touched before, anew."""
-    before = {str(article) for (article,) in database.rows("select distinct article from correction_place where fact is not null")}
-    found = [_locate(database, one) for one in active(log(database))]
+def lay_over(database: Database, changed: Container[str] = ()) -> None:
+    """Find the corrections again and write the facts of the articles anew on which others lie now; `changed` are articles that tell otherwise since the last time."""
+    known = {one.correction.id: one for one in places(database)}
+    before = _lying(known.values())
+    found = [_same_place(known.get(one.id), changed) or _locate(database, one) for one in active(log(database))]
     database.run("delete from correction_place")
     columns = ("correction", "article", "fact", "start", "stop", "stale")
     database.insert("correction_place", columns, [(one.correction.id, one.article, one.fact, one.start, one.stop, one.stale) for one in found])
-    now = {one.article for one in found if one.fact and one.article}
-    for article in sorted(before | now):
-        account = accounts.read_account(database, article)
+    now = _lying(found)
+    for article in sorted(before.keys() | now.keys()):
+        account = accounts.read_account(database, article) if article in changed or before.get(article) != now.get(article) else None
         if account is not None:
             rewrite(database, account, by_fact(found, article))
+
+
+def _lying(found: Iterable[Place]) -> dict[str, set[tuple[str, str]]]:
+    """The corrections that lie on each article, with their facts."""
+    out: dict[str, set[tuple[str, str]]] = {}
+    for one in found:
+        if one.article and one.fact:
+            out.setdefault(one.article, set()).add((one.correction.id, one.fact))
+    return out
+
+
+def _same_place(one: Place | None, changed: Container[str]) -> Place | None:
+    """Where a correction lay, if it cannot lie elsewhere now: on the very article that it was made on, which tells what it told."""
+    return one if one is not None and one.fact and one.article == one.correction.article and one.article not in changed else None
 
 
 def by_fact(found: Iterable[Place], article: str) -> dict[str, list[Correction]]:

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Database(Protocol):
@@ -66,6 +67,4 @@ def steps(name: str) -> dict[str, str]:
 
 def storable(text: str) -> str:
     """The text as every database can hold it, code point for code point: NUL and lone surrogates show as U+FFFD."""
-    if "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text):
-        return text
-    return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+    return _UNSTORABLE.sub("\ufffd", text)

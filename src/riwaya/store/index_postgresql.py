@@ -7,8 +7,8 @@ from typing import Any
 
 from riwaya.store.asking import Question, Term
 from riwaya.store.database import Database
+from riwaya.store.shadows import Shadow
 
-Shadow = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 _MOST_WORDS = 60_000
 _MOST_POSITION = 16_383
 _MOST_LETTERS = 300

@@ -7,8 +7,7 @@ from typing import Any
 
 from riwaya.store.asking import Question, Term
 from riwaya.store.database import Database
-
-Shadow = tuple[str, Sequence[str], Sequence[Sequence[str]]]
+from riwaya.store.shadows import Shadow
 
 
 def put(database: Database, shadows: Iterable[Shadow]) -> None:

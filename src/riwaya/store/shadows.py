@@ -15,9 +15,10 @@ from riwaya.text import Folded, fold
 from riwaya.text.reading import cut
 
 Stemming = Callable[[str], tuple[str, ...]]
+Shadow = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 
 
-def shadow(article: Article, stems: Stemming) -> tuple[str, tuple[str, ...], list[tuple[str, ...]]]:
+def shadow(article: Article, stems: Stemming) -> Shadow:
     """Id, folded words and the stems of each; a title that the text does not begin with is looked through as well."""
     words = words_of(article.text)
     if article.title and article.title not in article.text[: len(article.title) + 400]:
@@ -25,7 +26,7 @@ def shadow(article: Article, stems: Stemming) -> tuple[str, tuple[str, ...], lis
     return article.id, words, [stems(word) for word in words]
 
 
-def note_stems(database: Database, shadows: Iterable[tuple[str, Sequence[str], Sequence[Sequence[str]]]]) -> None:
+def note_stems(database: Database, shadows: Iterable[Shadow]) -> None:
     """Keep which written words stand for which stems."""
     pairs = {(stem, word) for _, words, stems in shadows for word, group in zip(words, stems, strict=True) for stem in group if stem != word}
     database.insert("search_stem", ("stem", "word"), sorted(pairs), doubled=True)

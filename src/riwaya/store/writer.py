@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from riwaya.lexicon.letters import fold_word
 from riwaya.merge import Sheet, keeping
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
-from riwaya.store import accounts, corrections, dossiers, facts
+from riwaya.store import accounts, corrections, dossiers, facts, preparing
 from riwaya.store.bodies import pack, unpack
 from riwaya.store.database import Database, Row, storable
 from riwaya.store.migrations import migrate
@@ -23,7 +23,7 @@ from riwaya.store.shadows import Stemming, note_stems, shadow
 
 _BATCH = 200
 _SECONDS = 2.0
-_STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet")
+_STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet", "prepared")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
 Merge = Callable[[tuple[Account, ...], Judgements, Iterable[Sheet]], Dossier]
@@ -58,6 +58,7 @@ class Writer:
         self._marks: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._staged: dict[str, str] = {}
+        self._changed: set[str] = set()
 
     def begin(self, roots: Sequence[str], workers: int) -> int:
         """Open a run; one that never ended is closed as interrupted. Returns the run's number."""
@@ -94,10 +95,10 @@ class Writer:
             return False
         return self._staged.get(name) != mark
 
-    def take(self, article: Article, body: bytes, sheet: bytes = b"") -> None:
-        """Stage an article with its packed account and what merge reads from it."""
+    def take(self, article: Article, body: bytes, sheet: bytes = b"", prepared: bytes = b"") -> None:
+        """Stage an article with its packed account, what merge reads from it and its rows, where they are made already."""
         self.counts.understood += 1
-        self._held.append((article.id, self.run, self._seen[article.id], self._marks[article.id], self.program, self.lexicon, pack(article), body, sheet))
+        self._held.append((article.id, self.run, self._seen[article.id], self._marks[article.id], self.program, self.lexicon, pack(article), body, sheet, prepared))
         if len(self._held) >= _BATCH or time.monotonic() - self._flushed > _SECONDS:
             self._flush()
 
@@ -131,7 +132,7 @@ class Writer:
             )  # fmt: skip
             if index_of(database).stale(database):
                 self._index_anew(stems)
-            corrections.lay_over(database)
+            corrections.lay_over(database, self._changed)
             rebuild(database, merge, decided, self.lexicon)
             self._close("complete")
         database.settle()
@@ -157,15 +158,17 @@ class Writer:
         tables: dict[str, list[Row]] = {table: [] for table in facts.COLUMNS}
         held, shadows, sheets = [], [], []
         for name in names:
-            root, mark, read, body, sheet = database.row("select root, mark, read, body, sheet from staged where article = :name", name=name) or ()
+            sql = "select root, mark, read, body, sheet, prepared from staged where article = :name"
+            root, mark, read, body, sheet, prepared = database.row(sql, name=name) or ()
             article = unpack(Article, bytes(read))
             self._put_article(article, root)
             held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
             if sheet:
                 sheets.append((name, keeping.version() + self.lexicon, bytes(sheet)))
-            for table, rows in facts.rows(accounts.unpack_account(body, article)).items():
+            mine, own = preparing.unpack(prepared) if prepared else (facts.rows(accounts.unpack_account(body, article)), shadow(article, stems))
+            for table, rows in mine.items():
                 tables[table] += rows
-            shadows.append(shadow(article, stems))
+            shadows.append(own)
         database.insert("account", _ACCOUNT, held)
         database.insert("sheet", ("article", "version", "body"), sheets)
         facts.write(database, tables)
@@ -198,6 +201,7 @@ class Writer:
 
     def _put_away(self, name: str) -> bool:
         """Keep what an article told before; whether it told anything."""
+        self._changed.add(name)
         moved = self.database.run(
             "insert into account_before (article, run, replaced, sha256, program, lexicon, body) "
             "select article, run, :run, sha256, program, lexicon, body from account where article = :name", run=self.run, name=name,

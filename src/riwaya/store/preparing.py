@@ -1,0 +1,25 @@
+"""The rows of an article, made where it is understood and handed over as bytes, so that the one writer only has to insert them.
+
+Plain JSON: the rows of the fact tables, the folded words and their stems. Whoever gets no such bytes makes the rows anew.
+"""
+
+from __future__ import annotations
+
+import json
+
+from riwaya.model import Account
+from riwaya.store import facts
+from riwaya.store.database import Row
+from riwaya.store.shadows import Shadow, Stemming, shadow
+
+
+def pack(account: Account, stems: Stemming) -> bytes:
+    """The rows of an account and of its article's words."""
+    made = {table: rows for table, rows in facts.rows(account).items() if rows}
+    return json.dumps([made, shadow(account.article, stems)], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def unpack(body: bytes) -> tuple[dict[str, list[Row]], Shadow]:
+    """The rows by table, and the article's shadow."""
+    tables, own = json.loads(bytes(body).decode("utf-8", "surrogatepass"))
+    return tables, tuple(own)
