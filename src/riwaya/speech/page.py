@@ -222,7 +222,7 @@ class Page:
             return True
         if word in self.named:
             return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
-        if text in grammar_.not_with:
+        if text in grammar_.not_with and text not in grammar_.speakers:
             return True
         if text[:3] in ("بال", "كال") or text[:2] == "لل":
             return len(text) > 4

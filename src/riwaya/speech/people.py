@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from riwaya.model import Entity, Span
 from riwaya.names import Names
 from riwaya.speech.page import Named, Page
-from riwaya.speech.phrases import Phrase
+from riwaya.speech.phrases import Phrase, several
 from riwaya.speech.phrases import phrase as find_phrase
 
 
@@ -26,6 +26,7 @@ class Source:
     number: str = ""
     word: int = -1
     one: bool = False  # surely a single person
+    many: bool = False  # surely several people
 
 
 class People:
@@ -48,14 +49,15 @@ class People:
             span, entity = name.span, self._state(name)
             named = self._by_id[entity].type not in ("UNNAMED",) if entity in self._by_id else True
             self._remember(phrase, entity)
-            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, name.type == "PER" and not self._two(phrase))
+            two = self._two(phrase)
+            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, name.type == "PER" and not two, several(page, page.words[phrase.first]))
         span = self._span(phrase)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
         if refers is not None and refers.first <= phrase.first + 1:
             self._remember(phrase, refers.entity)
             return Source(span, refers.entity, True, gender or self._gender(refers.entity), number, phrase.first)
         entity, named = self._description(phrase, span)
-        return Source(span, entity, named, gender, number, phrase.first)
+        return Source(span, entity, named, gender, number, phrase.first, many=several(page, page.words[phrase.first]))
 
     def _state(self, name: Named) -> str:
         entity = self._by_id.get(name.entity)

@@ -77,6 +77,11 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
     return False
 
 
+def several(page: Page, noun: str) -> bool:
+    """A noun whose verb after it stands in the plural: «الأطباء», «المحامون», not «المصادر»."""
+    return _several(page, noun) and not page.grammar.among(noun, page.grammar.loose_plurals)
+
+
 def _several(page: Page, noun: str) -> bool:
     """A plural of people: listed, or a sound plural of a relational adjective or participle."""
     grammar = page.grammar

@@ -10,7 +10,7 @@ from dataclasses import replace
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, phrase
+from riwaya.speech.phrases import Phrase, phrase, several
 from riwaya.speech.stances import negated
 from riwaya.speech.subjects import antecedent, before
 from riwaya.text.reading import Hit
@@ -22,15 +22,15 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit):
             return _silent(source)
+    subject = _clause_subject(page, hit, start, people) if hit.left and hit.shape.pos == "verb" else None
     if hit.shape.pos in ("participle", "noun"):
         subject = _sentence_subject(page, hit, start, people)
-        if subject is not None:
-            return subject
+    if subject is not None:
+        return subject
     for source in reversed(candidates[-6:]):
         if _agree(source, hit):
             return _silent(source)
-    subject = _sentence_subject(page, hit, start, people)
-    return subject
+    return _sentence_subject(page, hit, start, people)
 
 
 def _silent(source: Source) -> Source:
@@ -42,7 +42,27 @@ def _agree(source: Source, hit: Hit) -> bool:
         return True
     if source.gender and hit.shape.gender and source.gender != hit.shape.gender:
         return False
-    return not (hit.shape.number in ("p", "d") and hit.shape.pos in ("verb", "participle") and source.one)
+    if hit.shape.number == "s":
+        return not source.many
+    return not (hit.shape.number in ("p", "d") and source.one)
+
+
+def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
+    """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, before or right after its first verb."""
+    at = start
+    while at < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries):
+        at += 1
+    for first in (at, at + 1):
+        if first + 1 >= hit.first or page.is_preposition(first) or page.breaks(first) and first > at:
+            return None
+        found = phrase(page, first, hit.first)
+        if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
+            return None if _unlike(page, found, hit) else _agreeing(people.of(found), hit)
+    return None
+
+
+def _agreeing(source: Source, hit: Hit) -> Source | None:
+    return _silent(source) if _agree(source, hit) else None
 
 
 def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
@@ -59,11 +79,20 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             found = people.of(Phrase(named.first, named.last, named.last))
             if _agree(found, hit):
                 return _silent(found)
-        elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at):
+        elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at) and not page.is_idle(at):
             described = phrase(page, at, hit.first)
-            if described is not None:
+            if described is not None and not (hit.shape.pos == "verb" and _unlike(page, described, hit)):
                 return _silent(people.of(described))
     return None
+
+
+def _unlike(page: Page, described: Phrase, hit: Hit) -> bool:
+    """Whether a description cannot be the subject of a verb that follows it: «الشرطة» of «وأضاف», «الأطباء» of «وأكدت»."""
+    head = page.words[described.first]
+    if several(page, head):
+        return hit.shape.number == "s"
+    feminine = (page.reading.raw(described.first).endswith("ة") and head.removeprefix("ال") not in page.grammar.masculine) or page.grammar.among(head, page.grammar.loose_plurals)
+    return bool(hit.shape.gender) and hit.shape.number == "s" and feminine != (hit.shape.gender == "f")
 
 
 def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:

@@ -332,9 +332,15 @@ class Hearing:
         around = self._around(at)
         levels = list(zip(self.drafts, self._level, strict=True))
         if around is None:
-            return [d.source for d, level in levels if level is None and not d.outer]
+            heard = [d for d, level in levels if (level is None and not d.outer) or (d.outer and d.why[-1] != "back" and self._spoke(d.source))]
+            heard.sort(key=lambda d: (self.page.reading.sentence_of(d.word), not d.outer))
+            return [d.source for d in heard]
         inside = [d.source for d, level in levels if level is around]
         return [around.source, *inside]
+
+    def _spoke(self, source: Source) -> bool:
+        """Whether a source named by a phrase may speak on: somebody, not a document."""
+        return source.span is not None and self.people.type_of(source.entity) != "DOC"
 
     def _around(self, at: int) -> Draft | None:
         """The narrowest draft whose content holds an offset."""
