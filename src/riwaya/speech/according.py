@@ -35,6 +35,8 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
     if page.quoted[hit.first] is not None:
         return None
     start, end = page.sentence_start(hit.first), page.sentence_end(hit.first)
+    if page.aside[hit.first]:
+        end = next((w for w in range(hit.first, end) if not page.aside[w]), end)
     after = hit.last
     source = None
     via: tuple[str, ...] = ()
@@ -49,6 +51,9 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
             return None
     fronted = hit.first - start <= 1
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
+    if source is not None:
+        close = next((w for w in range(after, end) if page.breaks(w)), end)
+        via = (*via, *(one for one in chains.carriers(page, hit.last, close, people, source.entity) if one not in via))
     return Laid(source, content, not fronted, chains.medium(page, hit.last, after), via) if content else None
 
 
@@ -69,8 +74,9 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
     if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
         verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.stated or any(h.shape.pos == "verb" for h in page.cues.get(w, ())))
         at = next(verbs, at + 1)
-        while at < end and (page.is_idle(at) or page.words[at] in page.grammar.adjuncts):
+        while at < end and ((page.is_idle(at) and not page.aside[hit.first]) or page.words[at] in page.grammar.adjuncts):
             at += 1
+        at = _past_medium(page, at, end)
     found = phrase(page, at, end) or _attached(page, at, end)
     if found is None:
         return None
@@ -88,6 +94,23 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
         if inner is not None:
             return inner
     return found
+
+
+def _past_medium(page: Page, at: int, end: int) -> int:
+    """«وفق ما أكده في تصريح للإذاعة مدير المركز»: past where it was said, if somebody who can speak stands behind."""
+    if at >= end or page.words[at] not in page.grammar.media or page.words[at - 1] not in page.grammar.prepositions:
+        return at
+    told = phrase(page, at, end)
+    word = told.last if told is not None else at + 1
+    if word < end and page.words[word][:1] == "ل":
+        outlet = _attached(page, word, end)
+        word = outlet.last if outlet is not None else word
+    while word < end and not page.breaks(word):
+        found = phrase(page, word, end)
+        if found is not None and page.speaks(found.first, found.last) and page.quoted[found.first] is None:
+            return word
+        word += 1
+    return at
 
 
 def _attached(page: Page, at: int, end: int) -> Phrase | None:

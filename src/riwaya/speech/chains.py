@@ -45,6 +45,9 @@ def _carrier(page: Page, word: int, first: int, last: int) -> Phrase | None:
     told = any(w in page.grammar.media for w in page.words[max(first, word - 3) : word])
     if text == "ل" or (text == "مع" and told):
         found = phrase(page, word + 1, last) or _attached(page, word + 1, last)
+    elif text[:1] == "ل" and word + 1 < page.count and page.grammar.among(text, page.grammar.reporters):
+        found = phrase(page, word + 1, page.sentence_end(word)) if not page.breaks(word + 1) else None
+        return found if found is not None and (_body(page, found) or found.first in page.quote_at) else None
     elif text[:1] == "ل" and (page.grammar.among(text, page.grammar.outlets) or (word in page.named and page.is_preposition(word))):
         found = (_last_named(page, word) if text.startswith("لل") and word not in page.named else None) or _attached(page, word, last)
     else:

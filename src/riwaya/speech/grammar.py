@@ -75,6 +75,14 @@ class Grammar:
         self.mute = classes["mute"]
         self.pointing = classes["pointing"]
         self.generic = classes["generic"]
+        self.anybody = classes["anybody"]
+        self.copies = classes["copies"]
+        self.trailing = classes["trailing"]
+        self.adversatives = classes["adversatives"]
+        self.reporters = classes["reporters"]
+        self.received = classes["received"]
+        self.same = classes["same"]
+        self.quantifiers = classes["quantifiers"]
 
     def governs(self, word: str) -> bool:
         """A preposition after which no verb can stand."""

@@ -49,6 +49,25 @@ def _limit(page: Page, hit: Hit) -> int:
     return min(end, hit.last + _FAR)
 
 
+def past_receipt(page: Page, at: int, limit: int) -> int:
+    """«في بيان تلقت الوكالة نسخة منه», «في بيان اطلع عليه الموقع»: where reading goes on after who got it; `at` where nobody did."""
+    if page.words[at] not in page.grammar.received or not any(w in page.grammar.media or w in page.grammar.documents for w in page.words[max(0, at - 2) : at]):
+        return at
+    word = at + 1
+    while word < limit and not page.breaks(word) and not page.is_that(word):
+        text = page.words[word]
+        if text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
+            word += 1
+            continue
+        found = phrase(page, word, limit)
+        if found is None or not (page.outlet(found.first, found.last) or found.first in page.named or page.copied(found.last)):
+            break
+        word = found.last
+        while word < limit and page.quoted[word] is not None and page.quoted[word] is page.quoted[found.last - 1]:
+            word += 1
+    return word
+
+
 class _Walk:
     """One reading forward from a cue."""
 
@@ -88,6 +107,10 @@ class _Walk:
                 return found
             if page.aside[at]:
                 at += 1
+                continue
+            got = past_receipt(page, at, self.limit)
+            if got > at:
+                at = got
                 continue
             if page.carries(at):
                 carrier = phrase(page, at + 1, self.limit)
@@ -150,19 +173,17 @@ class _Walk:
             return self.made(at, "object") if text.endswith("مسووليه") and at > self.hit.last else None
         bare = text[1:] if text[:1] == "و" else text
         if bare in frames and len(bare) > 1 and self.inherited == 0 and at + 1 < self.limit:
-            if self.place_follows(at, bare):
-                return None
-            if page.is_that(at + 1):
+            if self.place_follows(at, bare) or page.is_that(at + 1):
                 return None
             inner = self.after_lead(at + 1)
-            if inner is not None:
+            if inner is not None or self.that_follows(at + 1):
                 return inner
             return self.made(at + 1, "with", quote=self.page.quote_at.get(at + 1))
         if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
             return None
         if text == "ب" and at + 1 < self.limit:
             return self.made(at + 1, "with", quote=page.quote_at.get(at + 1))
-        if len(text) < 4 or not self.attached(at):
+        if len(text) < 4 or not self.attached(at) or self.only_where(at):
             return None
         return self.made(at, "with", skip=1)
 
@@ -181,6 +202,22 @@ class _Walk:
             self.lead = at
             return self.made(at + 1, "with", skip=1)
         return None
+
+    def only_where(self, at: int) -> bool:
+        """«تعهدت الفرقة بالمدينة بالبحث», «أكد الوزير بالعاصمة أن»: a place or a thing, and what is said follows with «ب» or «أن» of its own."""
+        page = self.page
+        named = page.named.get(at)
+        if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")) or (named is not None and named.type != "LOC"):
+            return False
+        for word in range(named.last if named is not None else at + 1, min(self.limit, at + 14)):
+            if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
+                return False
+            if page.is_that(word) and "that" in self.frames and page.words[word][:1] not in "فلو":
+                return named is not None or word == at + 1
+            text = page.words[word]
+            if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):
+                return named is not None or word == at + 1
+        return False
 
     def attached(self, at: int) -> bool:
         """Whether the first letter of a word is the preposition and not its own."""
@@ -204,6 +241,17 @@ class _Walk:
         if named is None or named.type != "LOC":
             return False
         return any(page.words[w] == preposition for w in range(at + 2, min(self.limit, at + 25)))
+
+    def that_follows(self, at: int) -> bool:
+        """«أكد على أمواج الإذاعة أن»: a closed phrase with «أن» right behind it tells where it was said."""
+        page = self.page
+        inner = phrase(page, at, self.limit) if "that" in self.frames else None
+        if inner is None or not page.is_definite(inner.last - 1) or verbal_noun(page.words[at].removeprefix("ال")):
+            return False
+        word = inner.resume
+        while word < self.limit and page.is_idle(word):
+            word += 1
+        return word < self.limit and page.is_that(word) and page.words[word][:1] not in "فلو" and not page.breaks(word)
 
     def only_a_name(self, quote: Quote, at: int) -> bool:
         """A short quotation before another opening is a name or a label, not the saying."""

@@ -255,16 +255,24 @@ class Page:
         if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
             return True
         text = self.words[first]
+        if text in self.grammar.quantifiers and first + 1 < last:
+            return self.speaks(first + 1 + (self.words[first + 1] == "من"), last)
         bare = text.removeprefix("ال")
         if len(bare) > 4 and (bare.endswith("يون") or (bare[0] == "م" and bare.endswith(("ون", "ين")))):
             return True
-        return self.grammar.among(self.words[first], self.grammar.speakers)
+        if text[-2:] in ("ان", "ين") and len(text) > 5 and self.grammar.among(text[:-3] + "ه" if text[-3:-2] == "ت" else text[:-2], self.grammar.speakers):
+            return True
+        return self.grammar.among(text, self.grammar.speakers)
 
     def carries(self, word: int) -> bool:
         """«تصريح نقله», «بيان بثته»: a verb of passing on whose object is the saying named before it."""
         if not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in self.cues.get(word, ())):
             return False
         return any(w in self.grammar.media or w in self.grammar.documents for w in self.words[max(0, word - 2) : word])
+
+    def copied(self, word: int) -> bool:
+        """Whether «نسخة منه» follows within a few words."""
+        return any(self.grammar.among(w, self.grammar.copies) for w in self.words[word : word + 5])
 
     def outlet(self, first: int, last: int) -> bool:
         """Whether words name an outlet: its noun at their head, or a name that the lexicon has among the outlets."""

@@ -49,8 +49,9 @@ class People:
             span, entity = name.span, self._state(name)
             named = self._by_id[entity].type not in ("UNNAMED",) if entity in self._by_id else True
             self._remember(phrase, entity)
-            two = self._two(phrase)
-            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, name.type == "PER" and not two, several(page, page.words[phrase.first]))
+            many = several(page, page.words[phrase.first])
+            one = name.type == "PER" and not many and not self._two(phrase)
+            return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, one, many)
         span = self._span(phrase)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
         if refers is not None and refers.first <= phrase.first + 1:
@@ -129,18 +130,19 @@ class People:
 
     def _description(self, phrase: Phrase, span: Span) -> tuple[str, bool]:
         page, speakers = self.page, self.page.grammar.speakers
-        words = [self._bare(w) for w in page.words[phrase.first : phrase.last]]
+        same = page.words[phrase.first] in page.grammar.same and phrase.last - phrase.first > 1
+        first = phrase.first + same
+        words = [self._bare(w) for w in page.words[first : phrase.last]]
         if words and words[0] not in speakers and words[0][1:] in speakers:
             words[0] = words[0][1:]
         key = " ".join(words)
         known = self._described.get(key)
-        text = page.words[phrase.first]
+        text = page.words[first]
         if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None
-        person = self.last is not None and self.type_of(self.last) == "PER"
-        if known is None and page.words[phrase.first] in page.grammar.generic and len(words) == 1 and not (person and words[0] in page.grammar.outlets):
+        if known is None and text in page.grammar.generic and len(words) == 1 and self._may_be(words[0]):
             known = self.last
         if known is None:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
@@ -153,6 +155,11 @@ class People:
         self._remember(phrase, known)
         entity = self._by_id[known]
         return known, entity.type not in ("UNNAMED", "DOC") or (entity.type == "DOC" and len(words) > 2) or (words[0] in page.grammar.bodies and page.is_definite(phrase.last - 1))
+
+    def _may_be(self, noun: str) -> bool:
+        """Whether whoever spoke last can be called by a noun: a person is no newspaper, a body no spokesman."""
+        last, grammar = self.type_of(self.last) if self.last is not None else "", self.page.grammar
+        return not (last == "PER" and noun in grammar.outlets) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""

@@ -48,7 +48,7 @@ def participle(page: Page, word: int) -> bool:
     if word not in page.cues:
         return False
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
-    if not hits or (word and page.words[word - 1] == "غير"):
+    if not hits or (word and (page.words[word - 1] == "غير" or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
         return False
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
@@ -60,7 +60,7 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
     text, grammar = page.words[adjective], page.grammar
     if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
         return False
-    if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه")):
+    if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "يين", "يون")):
         return False
     feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
     plural = text.endswith(("ين", "ون")) and len(text) > 6
@@ -79,6 +79,8 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
 
 def several(page: Page, noun: str) -> bool:
     """A noun whose verb after it stands in the plural: «الأطباء», «المحامون», not «المصادر»."""
+    if noun.endswith("ان") and len(noun) > 5 and page.grammar.among(noun[:-2], page.grammar.speakers):
+        return True
     return _several(page, noun) and not page.grammar.among(noun, page.grammar.loose_plurals)
 
 
@@ -119,6 +121,9 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
 def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
     if at >= limit or stops(page, at):
         return None
+    if page.words[at] in page.grammar.quantifiers and at + 2 < limit and page.words[at + 1] == "من" and not page.breaks(at + 1):
+        inner = phrase(page, at + 2, limit)
+        return Phrase(at, inner.last, inner.resume) if inner is not None else None
     titled = page.roles.get(at)
     if titled is not None and at < titled.first and titled.last <= limit and titled.first - at < 24:
         return Phrase(at, titled.last, _apposition(page, titled.last, limit))

@@ -22,7 +22,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit):
             return _silent(source)
-    subject = _clause_subject(page, hit, start, people) if hit.left and hit.shape.pos == "verb" else None
+    subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
     if hit.shape.pos in ("participle", "noun"):
         subject = _sentence_subject(page, hit, start, people)
     if subject is not None:
@@ -49,20 +49,27 @@ def _agree(source: Source, hit: Hit) -> bool:
 
 def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
     """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, before or right after its first verb."""
-    at = start
-    while at < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries):
-        at += 1
-    for first in (at, at + 1):
-        if first + 1 >= hit.first or page.is_preposition(first) or page.breaks(first) and first > at:
-            return None
-        found = phrase(page, first, hit.first)
-        if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
-            return None if _unlike(page, found, hit) else _agreeing(people.of(found), hit)
+    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in page.grammar.adversatives))]
+    for head in reversed(heads):
+        at = head
+        while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and at + 1 in page.timed)):
+            at += 1
+        for first in (at, at + 1) if at > head or head == start else (at + 1,):
+            if first + 1 >= hit.first or page.is_preposition(first) or (page.breaks(first) and first > at):
+                break
+            found = phrase(page, first, hit.first)
+            if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
+                source = people.of(found)
+                if not _unlike(page, found, hit) and _agree(source, hit):
+                    return _silent(source)
+                break
     return None
 
 
-def _agreeing(source: Source, hit: Hit) -> Source | None:
-    return _silent(source) if _agree(source, hit) else None
+def _goes_on(page: Page, hit: Hit) -> bool:
+    """A verb that carries a clause on: joined by «و», in the present after a comma, or of a label («ما سماها»)."""
+    before = page.words[hit.first - 1] if hit.first else ""
+    return bool(hit.left) or (page.breaks(hit.first) and hit.shape.tense == "present") or before in page.grammar.what
 
 
 def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
@@ -89,6 +96,8 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
 def _unlike(page: Page, described: Phrase, hit: Hit) -> bool:
     """Whether a description cannot be the subject of a verb that follows it: «الشرطة» of «وأضاف», «الأطباء» of «وأكدت»."""
     head = page.words[described.first]
+    if hit.shape.number in ("p", "d"):
+        return not page.grammar.among(head, page.grammar.many) and not several(page, head)
     if several(page, head):
         return hit.shape.number == "s"
     feminine = (page.reading.raw(described.first).endswith("ة") and head.removeprefix("ال") not in page.grammar.masculine) or page.grammar.among(head, page.grammar.loose_plurals)
@@ -115,6 +124,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
                 return people.of(above, shape.gender, shape.number)
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
+            return None
+        if found.ahead is not None and _believed(page, hit, found, found.ahead):
             return None
         if found.ahead is not None:
             return people.of(found.ahead, shape.gender, shape.number)
@@ -143,6 +154,13 @@ def _describes(page: Page, hit: Hit) -> bool:
     before = page.words[at - 1]
     known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
     return not known and before not in grammar.without
+
+
+def _believed(page: Page, hit: Hit, found: Opening, ahead: Phrase) -> bool:
+    """«مسلحين يشتبه أنهم متشددون»: what is suspected of somebody, not what he suspects."""
+    if hit.record["stance"] != "hedges" or hit.shape.tense != "present" or hit.shape.number != "s" or found.how != "that":
+        return False
+    return not page.is_definite(ahead.last - 1) and page.words[found.start - 1].endswith(("انه", "انها", "انهم", "انهما"))
 
 
 def _relative(page: Page, hit: Hit) -> int | None:
@@ -211,7 +229,8 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
         return False
     text = page.words[subject.first]
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
-    return hit.left == "و" and (page.grammar.among(text, page.grammar.addressees) or feminine)
+    joined = hit.left == "و" or (hit.first > 0 and page.words[hit.first - 1] in page.grammar.parallels)
+    return joined and (text in page.grammar.quantifiers or page.grammar.among(text, page.grammar.addressees) or feminine)
 
 
 def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:

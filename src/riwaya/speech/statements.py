@@ -6,40 +6,24 @@ content. Then the drafts are put in each other, and those that repeat one saying
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from riwaya.model import Cue, Span, Statement, Time
+from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
+from riwaya.speech.conditions import allowed, may
+from riwaya.speech.drafts import Draft, finished
 from riwaya.speech.extents import caption, extent, stop, trim
-from riwaya.speech.forms import form, only_names
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import is_finite, participle, phrase, verbal_noun
+from riwaya.speech.phrases import phrase
 from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
 
 _SHAPES = {"verb": 0, "participle": 1, "noun": 2, "word": 0, "name": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement before it has an id and a parent; offsets are folded."""
-
-    word: int
-    cue: Span
-    lemma: str
-    source: Source
-    stance: str
-    content: tuple[tuple[int, int], ...]
-    via: tuple[str, ...] = ()
-    medium: Span | None = None
-    distance: bool = False
-    why: tuple[str, ...] = ()
-    outer: bool = False  # lays a whole sentence, other statements in it included, on its source
 
 
 class Hearing:
@@ -61,7 +45,7 @@ class Hearing:
                 self._colon(word)
             if word in page.cues:
                 self._cue(word)
-        return Speech(self._finished(), tuple(self.people.entities))
+        return Speech(finished(page, self.people, self.drafts), tuple(self.people.entities))
 
     def opens(self, word: int) -> bool:
         """Whether a cue at this word begins a saying."""
@@ -71,91 +55,20 @@ class Hearing:
         if word not in self._open:
             self._open[word] = None
             for hit in sorted(self.page.cues.get(word, ()), key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")):
-                if "according" in hit.record["frame"] or not self._may(hit):
+                if "according" in hit.record["frame"] or not may(self.page, hit):
                     continue
                 found = opening(self.page, hit)
-                if found is not None and self._allowed(hit, found):
+                if found is not None and allowed(self.page, hit, found, self._above(hit)):
                     self._open[word] = hit, found
                     break
         return self._open[word]
 
-    def _may(self, hit: Hit) -> bool:
-        """Whether a hit can be a cue here at all: a participle only as adverb, a verb not as a noun with the article."""
-        if hit.shape.pos == "participle":
-            return participle(self.page, hit.first)
-        if hit.shape.pos == "verb" and hit.right and hit.first and not hit.left and any(h.shape.pos == "noun" and h.right for h in self.page.cues[hit.first]):
-            before = self.page.words[hit.first - 1]
-            if before not in self.page.grammar.relative and before not in self.page.grammar.what:
-                return False
-        return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
-
-    def _person(self, found: Opening) -> bool:
-        """Whether the subject is a person and not a body or a thing."""
-        page = self.page
-        subject = found.ahead or found.subject
-        if subject is None:
-            return False
-        names = [page.named[w] for w in range(subject.first, subject.resume) if w in page.named]
-        return any(n.type == "PER" for n in names) or page.grammar.among(page.words[subject.first], page.grammar.persons)
-
-    def _allowed(self, hit: Hit, found: Opening) -> bool:
-        kinds = hit.record.get("class", ())
-        if "needsquote" in kinds and found.how not in ("quote", "colon"):
-            return False
-        if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
-            return False
-        if "quoted" in kinds and (found.quote is None or only_names(self.page, found.quote)):
-            return False
-        if "spoken" in kinds and (hit.shape.tense != "past" or not self._person(found)):
-            return False
-        if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
-            return False
-        if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
-            return False
-        subject = found.ahead or found.subject
-        if "living" in kinds and subject is not None and self.page.document(subject.first):
-            return False
-        if self.page.words[found.start] in self.page.grammar.identity:
-            return False
-        if "relays" in kinds and (hit.right or not self._passes_on(hit, found)):
-            return False
-        if hit.shape.pos == "noun" and not self._noun_speaks(hit, found):
-            return False
-        if "deed" in kinds and found.how == "with" and not self._deed(found):
-            return False
-        if "whenno" in kinds and not negated(self.page, hit):
-            return False
-        if "silence" in kinds:
-            return any(w in self.page.grammar.keeps for w in self.page.words[max(0, hit.first - 6) : hit.first])
-        if "refuses" in kinds:
-            return self.page.grammar.among(self.page.words[found.start], self.page.grammar.comment)
-        return True
-
-    def _deed(self, found: Opening) -> bool:
-        """Whether the content begins with a verbal noun: an act is threatened, not a thing waved."""
-        text = self.page.words[found.start].removeprefix("ب").removeprefix("ال")
-        return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in self.page.reading.at(found.start))
-
-    def _noun_speaks(self, hit: Hit, found: Opening) -> bool:
-        """A noun of saying opens a content only nearby, and with the article only by «أن», by «ب», or when it is withheld or wanted."""
-        page = self.page
-        if found.start - hit.last > 12 or any(is_finite(page, w) for w in range(hit.last, found.start - 1)):
-            return False
-        definite = hit.left.endswith(("ال", "لل"))
-        if "bare" in hit.record.get("class", ()):
-            return not definite
-        if found.how == "that" or not definite or negated(page, hit):
-            return True
-        return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
-
-    def _passes_on(self, hit: Hit, found: Opening) -> bool:
-        """A carrier with the one whose words it carries, or an outlet that tells."""
-        page = self.page
-        if hit.shape.pos != "verb":
-            return False
-        if any(page.words[w] == "عن" or page.words[w].startswith("عن") for w in range(hit.last, found.start)):
-            return True
-        return found.subject is not None and page.speaks(found.subject.first, found.subject.last)
+    def _above(self, hit: Hit) -> Opening | None:
+        """«برر طلبه بأن»: the opening of the verb right before a noun with a pronoun, whose object the noun is."""
+        if hit.shape.pos != "noun" or not hit.right or not hit.first:
+            return None
+        before = self._opening(hit.first - 1)
+        return before[1] if before is not None and before[0].shape.pos == "verb" else None
 
     def _cue(self, word: int) -> None:
         page = self.page
@@ -346,57 +259,6 @@ class Hearing:
         """The narrowest draft whose content holds an offset."""
         holders = [d for d in self.drafts[-40:] if any(a <= at < b for a, b in d.content)]
         return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
-
-    def _chain(self, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
-        """The chain of a saying: if a body tells it, whoever passed that on and the body stand before its own."""
-        around = _parent(draft, drafts, self.page.reading.starts[draft.word])
-        if around is None or around.source.entity == draft.source.entity or self.people.type_of(around.source.entity) != "ORG":
-            return draft.via
-        ahead = (*around.via, around.source.entity)
-        return (*ahead, *(one for one in draft.via if one not in ahead))
-
-    def _finished(self) -> tuple[Statement, ...]:
-        page = self.page
-        drafts = sorted(_single(self.drafts), key=lambda d: (d.cue.start, d.content[0][0]))
-        ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
-        out: list[Statement] = []
-        for draft in drafts:
-            at = page.reading.starts[draft.word]
-            parent = _parent(draft, drafts, at)
-            source = draft.source
-            out.append(
-                Statement(
-                    id=ids[id(draft)],
-                    source=source.span,
-                    entity=source.entity,
-                    kind="named" if source.named else "unnamed",
-                    cue=Cue(draft.cue, draft.lemma),
-                    content=tuple(page.reading.span(a, b) for a, b in draft.content),
-                    form=form(page, draft.content, draft.word),
-                    stance=draft.stance,
-                    via=self._chain(draft, drafts),
-                    medium=draft.medium,
-                    parent=ids[id(parent)] if parent is not None else None,
-                    distance=draft.distance,
-                    why=draft.why,
-                )
-            )
-        return tuple(out)
-
-
-def _parent(draft: Draft, drafts: list[Draft], at: int) -> Draft | None:
-    """The narrowest other draft whose content holds the cue of this one."""
-    around = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
-    return min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
-
-
-def _single(drafts: list[Draft]) -> list[Draft]:
-    """One statement for one saying: of several cues before the same content the first stays («صرح قائلا»)."""
-    out: list[Draft] = []
-    for draft in drafts:
-        if not any(d.content[0][0] == draft.content[0][0] and not d.outer and not draft.outer and d.word < draft.word and d.stance == draft.stance for d in out):
-            out.append(draft)
-    return out
 
 
 def _lemma(hit: Hit) -> str:

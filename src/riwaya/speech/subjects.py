@@ -38,6 +38,8 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
         if at and page.grammar.governs(page.words[at - 1]):
             continue
         if text in page.grammar.documents or text in page.grammar.persons or text in page.grammar.bodies:
+            while at - 1 > start and page.grammar.among(page.words[at - 1], page.grammar.speakers) and page.words[at - 1] in page.grammar.speakers and not page.breaks(at):
+                at -= 1
             found = phrase(page, at, word)
             if found is not None and found.last == word:
                 return found

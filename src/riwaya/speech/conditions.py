@@ -1,0 +1,102 @@
+"""What a cue's record asks of its reading: whether a word can be a cue here, and whether its opening is one the record allows.
+
+The classes of the records are read here and nowhere else, but for the source; see `docs/how-it-works/speech.md`.
+"""
+
+from __future__ import annotations
+
+from riwaya.speech.forms import only_names
+from riwaya.speech.openings import Opening
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import is_finite, participle, verbal_noun
+from riwaya.speech.stances import negated
+from riwaya.text.reading import Hit
+
+
+def may(page: Page, hit: Hit) -> bool:
+    """Whether a hit can be a cue here at all: a participle only as adverb, a verb not as a noun with the article."""
+    if hit.shape.pos == "participle":
+        return participle(page, hit.first)
+    if hit.shape.pos == "verb" and hit.right and hit.first and not hit.left and any(h.shape.pos == "noun" and h.right for h in page.cues[hit.first]):
+        before = page.words[hit.first - 1]
+        if before not in page.grammar.relative and before not in page.grammar.what:
+            return False
+    if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
+        return False
+    if "aged" in hit.record.get("class", ()) and hit.last < page.count and page.words[hit.last] == "من":
+        return False
+    return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
+
+
+def _person(page: Page, found: Opening) -> bool:
+    """Whether the subject is a person and not a body or a thing."""
+    subject = found.ahead or found.subject
+    if subject is None:
+        return False
+    names = [page.named[w] for w in range(subject.first, subject.resume) if w in page.named]
+    return any(n.type == "PER" for n in names) or page.grammar.among(page.words[subject.first], page.grammar.persons)
+
+
+def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
+    kinds = hit.record.get("class", ())
+    if "needsquote" in kinds and found.how not in ("quote", "colon"):
+        return False
+    if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
+        return False
+    if "quoted" in kinds and (found.quote is None or only_names(page, found.quote)):
+        return False
+    if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
+        return False
+    if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
+        return False
+    if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
+        return False
+    subject = found.ahead or found.subject
+    if "living" in kinds and subject is not None and page.document(subject.first):
+        return False
+    if page.words[found.start] in page.grammar.identity:
+        return False
+    if "relays" in kinds and (hit.right or not _passes_on(page, hit, found)):
+        return False
+    if hit.shape.pos == "noun" and not _noun_speaks(page, hit, found, above):
+        return False
+    if "deed" in kinds and found.how == "with" and not _deed(page, found):
+        return False
+    if "whenno" in kinds and not negated(page, hit):
+        return False
+    if "silence" in kinds:
+        return any(w in page.grammar.keeps for w in page.words[max(0, hit.first - 6) : hit.first])
+    if "refuses" in kinds:
+        return page.grammar.among(page.words[found.start], page.grammar.comment)
+    return True
+
+
+def _deed(page: Page, found: Opening) -> bool:
+    """Whether the content begins with a verbal noun: an act is threatened, not a thing waved."""
+    text = page.words[found.start].removeprefix("ب").removeprefix("ال")
+    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
+
+
+def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
+    """A noun of saying opens a content only nearby, and with the article only by «أن», by «ب», or when it is withheld or wanted."""
+    if found.start - hit.last > 12 or any(is_finite(page, w) for w in range(hit.last, found.start - 1)):
+        return False
+    definite = hit.left.endswith(("ال", "لل"))
+    if found.how == "with" and hit.right and found.start > hit.last and not all(page.is_definite(w) for w in range(hit.last, found.start)):
+        return False
+    if above is not None and above.start == found.start:
+        return False
+    if "bare" in hit.record.get("class", ()):
+        return not definite
+    if found.how == "that" or not definite or negated(page, hit):
+        return True
+    return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
+
+
+def _passes_on(page: Page, hit: Hit, found: Opening) -> bool:
+    """A carrier with the one whose words it carries, or an outlet that tells."""
+    if hit.shape.pos != "verb":
+        return False
+    if any(page.words[w] == "عن" or page.words[w].startswith("عن") for w in range(hit.last, found.start)):
+        return True
+    return found.subject is not None and page.speaks(found.subject.first, found.subject.last)

@@ -1,0 +1,82 @@
+"""Statements as they are found, before they are put in each other: drafts, and what is made of them in the end.
+
+Two cues before one content make one statement; the narrowest content that holds a cue is its parent's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model import Cue, Span, Statement
+from riwaya.speech.forms import form
+from riwaya.speech.page import Page
+from riwaya.speech.people import People, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it has an id and a parent; offsets are folded."""
+
+    word: int
+    cue: Span
+    lemma: str
+    source: Source
+    stance: str
+    content: tuple[tuple[int, int], ...]
+    via: tuple[str, ...] = ()
+    medium: Span | None = None
+    distance: bool = False
+    why: tuple[str, ...] = ()
+    outer: bool = False  # lays a whole sentence, other statements in it included, on its source
+
+
+def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement, ...]:
+    drafts = sorted(_single(found), key=lambda d: (d.cue.start, d.content[0][0]))
+    ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
+    out: list[Statement] = []
+    for draft in drafts:
+        at = page.reading.starts[draft.word]
+        parent = _parent(draft, drafts, at)
+        source = draft.source
+        out.append(
+            Statement(
+                id=ids[id(draft)],
+                source=source.span,
+                entity=source.entity,
+                kind="named" if source.named else "unnamed",
+                cue=Cue(draft.cue, draft.lemma),
+                content=tuple(page.reading.span(a, b) for a, b in draft.content),
+                form=form(page, draft.content, draft.word),
+                stance=draft.stance,
+                via=_chain(page, people, draft, drafts),
+                medium=draft.medium,
+                parent=ids[id(parent)] if parent is not None else None,
+                distance=draft.distance,
+                why=draft.why,
+            )
+        )
+    return tuple(out)
+
+
+def _chain(page: Page, people: People, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
+    """The chain of a saying: if a body tells it, whoever passed that on and the body stand before its own."""
+    around = _parent(draft, drafts, page.reading.starts[draft.word])
+    if around is None or around.source.entity == draft.source.entity or people.type_of(around.source.entity) != "ORG":
+        return draft.via
+    ahead = (*around.via, around.source.entity)
+    return (*ahead, *(one for one in draft.via if one not in ahead))
+
+
+def _parent(draft: Draft, drafts: list[Draft], at: int) -> Draft | None:
+    """The narrowest other draft whose content holds the cue of this one."""
+    around = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
+    return min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
+
+
+def _single(drafts: list[Draft]) -> list[Draft]:
+    """One statement for one saying: of several cues before the same content the first stays («صرح قائلا»)."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if not any(d.content[0][0] == draft.content[0][0] and not d.outer and not draft.outer and d.word < draft.word and d.stance == draft.stance for d in out):
+            out.append(draft)
+    return out
