@@ -33,8 +33,9 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         for trigger in (one for one in found if one.first == first):
             if types and (not trigger.record.get("deed") or trigger.type in types):
                 continue
-            before = out[-1] if out and out[-1].sentence == scene.reading.sentence_of(first) else None
-            telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), before)
+            sentence = scene.reading.sentence_of(first)
+            told = [one for one in out if one.sentence == sentence]
+            telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), told)
             telling.place, telling.near = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):

@@ -3,85 +3,102 @@
 from __future__ import annotations
 
 from riwaya.events.looking_back import fits, pronoun
-from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
-_AFTER, _BEFORE = 16, 14
+_AFTER, _BEFORE, _FAR = 16, 24, 10
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
+_STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 Found = list[tuple[Stand, str]]
 
 
 class Around:
-    """Stands around one trigger, each with its link: direct, with, against, to, in, at, by, between, other."""
+    """Stands around one trigger, each with its link: direct, with, against, to, in, at, by, between, company, other, inner."""
 
-    def __init__(self, scene: Scene, trigger: Trigger, stops: set[int], every: list[int]) -> None:
-        self.scene, self.trigger = scene, trigger
-        self.follows_telling = False
+    def __init__(self, scene: Scene, trigger: Trigger, stops: set[int], every: list[int], told: list[Telling]) -> None:
+        self.scene, self.trigger, self.told = scene, trigger, told
+        self.last: list[Stand] = told[-1].actors if told else []
+        self.beside = bool(told) and trigger.first - told[-1].trigger.last <= 2
         sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
         self.low = max(sentence.first, trigger.first - _BEFORE)
+        self.opener = self._relative_word()
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
         self.next = min((one for one in every if one >= trigger.last), default=sentence.last)
         self.before, self.clause = self._before()
 
+    def _relative_word(self) -> int:
+        """The relative word of the clause that the trigger stands in, or -1."""
+        at = self.trigger.first
+        while at > self.low and not self.scene.gaps[at]:
+            role = self.scene.role(at - 1)
+            if role == "relative":
+                carrier = self.trigger.governor
+                return at - 1 if carrier is None or carrier.first >= at else -1
+            if role == "break":
+                return -1
+            at -= 1
+        return -1
+
     def _after(self, end: int, stops: set[int]) -> Found:
-        scene, at = self.scene, self.trigger.last
-        passed = False
-        while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and at > self.trigger.last) and not (at in stops and passed):
+        """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
+        scene, trigger, at = self.scene, self.trigger, self.trigger.last
+        passed, open_verbs = False, self.trigger.verbal or self.relative_after()
+        while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and at > trigger.last):
+            if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
+                break
             passed = passed or any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
             at += 1
-        out: Found = []
-        for stand in scene.between(self.trigger.last, at):
-            out.append((stand, self.link(stand, out)))
-        return out
+        return [(stand, self._link(stand)) for stand in scene.between(trigger.last, at)]
+
+    def _link(self, stand: Stand) -> str:
+        """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
+        tie, last = self.scene.ties[stand.first], self.trigger.last
+        if tie.inner > last + 1:
+            return "inner"
+        return tie.role if tie.at >= last else "direct"
 
     def _before(self) -> tuple[Found, int]:
         """Stands before the trigger in its clause, nearest first, and the word where the clause opens."""
         scene, at = self.scene, self.trigger.first
-        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break":
+        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break" and at - 1 != self.opener:
             at -= 1
-        return [(stand, self.link(stand, [])) for stand in scene.between(at, self.trigger.first)][::-1], at
-
-    def link(self, stand: Stand, earlier: Found) -> str:
-        """The role word that governs a stand: that of the stand it is joined to, its own particle, or the first one going left."""
-        scene = self.scene
-        if earlier and stand.left.startswith("و") and stand.first - earlier[-1][0].last <= 2:
-            return earlier[-1][1]
-        own = stand.left.lstrip("وف")
-        if own.startswith("ل"):
-            return "to"
-        if own.startswith("ب"):
-            return "at"
-        floor = max(self.trigger.last if stand.first >= self.trigger.last else 0, stand.first - 5)
-        for i in range(stand.first - 1, floor - 1, -1):
-            if scene.gaps[i + 1] or i in scene.verbs:
-                break
-            if i in scene.timed:
-                continue
-            role = scene.role(i)
-            if role == "in" and scene.counted(i - 1):
-                continue
-            if role:
-                return "direct" if role in ("relative", "break") else role
-            if scene.reading.words[i].startswith(("لل", "ولل")):
-                return "to"
-        return "direct"
+        found = [(stand, scene.ties[stand.first]) for stand in scene.between(at, self.trigger.first)]
+        return [(stand, "inner" if tie.inner >= 0 and tie.inner != self.opener else tie.role) for stand, tie in found][::-1], at
 
     def relative(self) -> bool:
-        """Whether the trigger is the verb of a relative clause: the relative word stands before it, or one word farther."""
-        at = self.trigger.first
-        return any(self.scene.role(i) == "relative" for i in (at - 1, at - 2) if i >= 0) and self.scene.role(self.trigger.last) != "back"
+        """Whether the trigger is the verb of a relative clause whose subject is what the clause describes."""
+        at, scene = self.trigger.first, self.scene
+        return self.opener >= 0 and at - self.opener <= 3 and not self.resumed() and not any(link == "direct" for _, link in self.before) and scene.gaps[self.opener + 1] == 0
+
+    def resumed(self) -> bool:
+        """Whether a pronoun behind the verb of a relative clause takes up what it describes: «التي سيطر عليها …»."""
+        return any(self.scene.role(i) == "back" for i in range(self.trigger.last, min(self.trigger.last + 2, len(self.scene.gaps)))) or bool(self.trigger.hit.right)
+
+    def described(self) -> list[Stand]:
+        """What the relative clause of the trigger describes: the nearest stand before its relative word that it agrees with."""
+        scene, word = self.scene, self.scene.reading.words[self.opener]
+        want = "f" if word.endswith("التي") else "m" if word.endswith("الذي") else ""
+        for one in reversed(scene.between(max(self.low, self.opener - 6), self.opener)):
+            mine, tie = scene.gender(one), scene.ties[one.first]
+            if (want and mine and mine != want) or tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
+                continue
+            return [one]
+        return []
 
     def relative_after(self) -> bool:
         return any(self.scene.role(i) == "relative" for i in range(self.trigger.last, min(self.trigger.last + 3, len(self.scene.reading.words))))
 
     def subject(self) -> list[Stand]:
-        """The nearest stand before the verb that no preposition governs, with those joined to it."""
-        relative, plural = self.relative(), self.trigger.verbal and self.trigger.hit.shape.number == "p"
+        """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
+        if self.relative():
+            return self.described()
+        verb = self.trigger.hit if self.trigger.verbal else None
+        plural = verb is not None and verb.shape.number == "p"
         for index, (one, link) in enumerate(self.before):
             if plural and one.type == "PER" and not one.left.startswith("و"):
                 continue
             beside = one.last == self.trigger.first and one.entity is None
-            if (link == "direct" or relative or beside) and self.trigger.first - one.last <= 6:
+            if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
                 while first + 1 < len(self.before) and self.before[first][0].left.startswith("و") and self.before[first][0].first - self.before[first + 1][0].last <= 1:
                     first += 1
@@ -99,32 +116,115 @@ class Around:
     def pronoun_subject(self, speaker: Stand | None) -> list[Stand]:
         """«إنه …»: the clause's opening word carries a pronoun, which is the speaker or the nearest before."""
         at = self.clause - 1
-        if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
+        if at < 0 or any(link == "direct" for _, link in self.before) or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
             return []
         word = self.scene.reading.words[at]
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
-        found = speaker if speaker is not None and fits(speaker, right) else pronoun(self.scene, at, right)
+        found = speaker if speaker is not None and fits(self.scene, speaker, right) else pronoun(self.scene, at, right)
         return [found] if found else []
 
+    def taken(self) -> bool:
+        """Whether an unknown noun stands as the verb's subject: right behind it, or at the head of the clause before it."""
+        scene, at = self.scene, self.trigger.last
+        if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
+            return True
+        at = self.trigger.first
+        while at > self.clause and scene.gaps[at] == 0 and self._unknown(at - 1):
+            at -= 1
+        return at < self.trigger.first and (at == self.clause or scene.gaps[at] > 0)
+
+    def _headed(self, at: int) -> bool:
+        """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
+        scene = self.scene
+        if at in scene.timed or at in scene.links or at in scene.verbs or scene.reading.words[at].endswith("ا") or any(one.first == at for one in scene.between(at, at + 1)):
+            return False
+        free = next((one.first for one, link in self.after if link == "direct"), at)
+        return any(scene.role(i) in ("in", "against", "to", "with") for i in range(at + 1, free))
+
+    def _unknown(self, at: int) -> bool:
+        """Whether a word is a definite noun that the scene knows nothing of."""
+        scene = self.scene
+        if at in scene.timed or at in scene.links or not scene.reading.words[at].startswith("ال"):
+            return False
+        return not any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
+
     def pair(self) -> list[Stand]:
-        """«بين … و…» after a noun."""
-        found = pick(self.after, ("between",), [])
-        if not found:
-            return []
+        """«بين … و…» after a noun; the second may stand far behind the first."""
+        found = pick(self.scene, self.after, ("between",), [])
+        if not found or len(found) > 1 or found[0].pair:
+            return found
         index = next(i for i, (one, _) in enumerate(self.after) if one is found[-1])
-        rest = [one for one, link in self.after[index + 1 : index + 2] if one.left.startswith("و") or link == "between"]
-        return found + rest
+        return found + next(([one] for one, link in self.after[index + 1 :] if one.left.startswith("و") or link in ("between", "at", "with")), [])
+
+    def controller(self) -> list[Stand]:
+        """Who acts in a noun that hangs on another event of its clause: the accused, asked or backed one, else the one who acts there."""
+        scene, at = self.scene, self.trigger.first
+        if not self.told or scene.role(at - 1) == "other":
+            return []
+        main = self.told[-1]
+        if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[i] for i in range(main.trigger.last, at + 1)) or scene.breaks(main.trigger.last - 1, at):
+            return []
+        if not (self.trigger.hit.left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim")):
+            return []
+        return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
+
+    def fronted(self) -> list[Stand]:
+        """The subject of the main clause behind a fronted noun: «وفي محادثات مع …، قال …»."""
+        scene, at = self.scene, self.trigger.last
+        end = scene.reading.sentences[scene.reading.sentence_of(at - 1)].last
+        if self.trigger.first - scene.reading.sentences[scene.reading.sentence_of(at - 1)].first > 2:
+            return []
+        while at < end and not (scene.gaps[at] == 1 and at in scene.verbs):
+            at += 1
+        return next(([one] for one in scene.between(at, min(end, at + 6)) if scene.ties[one.first].role == "direct"), [])
 
     def agent(self) -> list[Stand]:
         """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
-        at = self.trigger.first
-        if self.trigger.definite or not (self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in") or at - 1 in self.scene.verbs):
+        scene, at = self.scene, self.trigger.first
+        hangs = self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+        if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
+        if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
+            return self.described()
+        undone = [one for told in self.told for one in told.recipients]
         for one, link in self.before:
-            if link in ("in", "at", "other", "by") or self.trigger.first - one.last > 6:
+            own = scene.ties[one.first].at == one.first
+            if own or link in ("in", "at", "other", "by", "inner") or self.trigger.first - one.last > _FAR or one in undone:
                 continue
             if one.type != "LOC" or self.scene.is_country(one) or self.scene.is_capital(one):
                 return [one]
+        return []
+
+    def _tried(self, word: int) -> bool:
+        """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
+        return word >= 0 and any(hit.record.kind == "factuality" and hit.record["value"] in ("attempt", "wish", "plan", "failure") for hit in self.scene.reading.at(word))
+
+    def outer(self) -> list[Stand]:
+        """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""
+        scene, at = self.scene, self.clause - 1
+        if at < 1 or self.trigger.first != self.clause or (at not in scene.links or scene.links[at].record.id != "argument.that"):
+            return []
+        low = at
+        while low > self.low and not scene.gaps[low] and scene.role(low - 1) not in ("relative", "break"):
+            low -= 1
+        found = [one for one in scene.between(low, at) if scene.ties[one.first].role == "direct"]
+        if found:
+            return found[-1:]
+        if scene.role(low - 1) != "relative":
+            return []
+        self.opener = low - 1
+        return self.described()
+
+    def performed(self) -> list[Stand]:
+        """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
+        scene, at = self.scene, self.trigger.last
+        for i in range(at, min(at + 4, len(scene.gaps))):
+            if scene.gaps[i]:
+                return []
+            for hit in scene.reading.at(i):
+                if hit.record.kind == "light" and hit.record["subject"] == "actor" and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
+                    found = [one for one in scene.between(hit.last, hit.last + 5) if scene.ties[one.first].role == "direct"]
+                    return [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
         return []
 
     def carrier(self) -> tuple[list[Stand], list[Stand]]:
@@ -133,6 +233,8 @@ class Around:
         if verb is None or verb.record["subject"] == "none" or (verb.record["subject"] == "speaker" and self.trigger.type in _SUFFERED):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
+        if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:
+            found = [(one, "direct") for one in self.described()]
         inside = [row for row in found if row[0].first >= verb.last]
         row = inside[-1:] or found[:1]
         if not row:
@@ -141,20 +243,19 @@ class Around:
         return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])
 
 
-def joined(found: Found, index: int) -> list[Stand]:
-    """A stand and those joined to it by «and»."""
+def joined(scene: Scene, found: Found, index: int) -> list[Stand]:
+    """A stand and those that go on with it."""
     out = [found[index][0]]
-    for (one, link), (last, _) in zip(found[index + 1 :], found[index:], strict=False):
-        if link == found[index][1] and one.first - last.last <= 2 and one.left.startswith("و"):
-            out.append(one)
-        else:
+    for one, link in found[index + 1 :]:
+        if link != found[index][1] or not scene.ties[one.first].more:
             break
+        out.append(one)
     return out
 
 
-def pick(found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
+def pick(scene: Scene, found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
     """The first stand with one of these links, and those joined to it."""
     for index, (one, link) in enumerate(found):
         if link in links and one not in skip:
-            return joined(found, index)
+            return joined(scene, found, index)
     return []

@@ -11,21 +11,26 @@ _REACH = 60
 _SHORT_LINE = 8
 
 
-def fits(one: Stand, right: str) -> bool:
+def fits(scene: Scene, one: Stand, right: str) -> bool:
     """Whether an attached pronoun can stand for somebody: gender, and what kind of name it is."""
+    mine = scene.gender(one)
     if right == "ها":
-        return one.type in ("LOC", "ORG") or one.gender == "f"
+        return mine != "m" and (one.type in ("LOC", "ORG") or mine == "f")
     if right == "ه":
-        return one.type == "PER" and one.gender != "f"
+        return mine != "f" and (one.type == "PER" or (one.type in ("ORG", "LOC") and mine == "m"))
     return one.type in ("ORG", "UNNAMED")
 
 
 def pronoun(scene: Scene, word: int, right: str) -> Stand | None:
-    """The stand that an attached pronoun at `word` stands for."""
+    """The stand that an attached pronoun at `word` stands for: the nearest one of its sentence, who is free before who is governed."""
     here = scene.reading.sentence_of(word)
-    near = [one for one in scene.between(max(0, word - _REACH), word) if fits(one, right) and scene.reading.sentence_of(one.first) >= here - 1 and not _byline(scene, one, word)]
+    around = (one for one in scene.between(max(0, word - _REACH), word) if scene.reading.sentence_of(one.first) >= here - 1)
+    near = [one for one in around if fits(scene, one, right) and not _byline(scene, one, word)]
     if near:
-        return near[-1]
+        mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
+        free = [one for one in mine if scene.ties[one.first].role == "direct"]
+        outer = [one for one in free if scene.ties[one.first].inner < 0]
+        return (outer or free or mine or near)[-1]
     return topic(scene, word) if right == "ه" else None
 
 

@@ -37,6 +37,8 @@ class Stand:
     gender: str = ""
     group: str = ""
     vague: bool = False
+    owned: bool = False
+    pair: tuple[Stand, ...] = ()
 
 
 @dataclass(slots=True)

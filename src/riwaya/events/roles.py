@@ -1,45 +1,49 @@
 """Who acts in an event and whom it is done to.
 
-Read from the words around the trigger: the verb's subject and objects in their order, the genitive of a noun, the verb
-that carries it, prepositions, and pronouns that look back. Windows end where another clause opens. It has no syntax
-tree: long embedded subjects and far objects are missed.
+Read from the clause around the trigger: the verb's subject and objects in their order and agreement, the genitive of a noun, the verb
+or the event that a noun hangs on, prepositions, and pronouns that look back. It has no syntax tree: a subject or an object that is
+no stand (an unknown noun) is seen only where it stands right beside its verb.
 """
 
 from __future__ import annotations
 
-from riwaya.events.around import Around, pick
-from riwaya.events.looking_back import pronoun, topic
+from riwaya.events import gender, noun_roles
+from riwaya.events.around import Around, joined, pick
+from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 Sides = tuple[list[Stand], list[Stand]]
+_BY = 9
 _OBLIQUE = ("against", "to", "at")
 
 
-def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, before: Telling | None) -> Telling:
-    """Actors and recipients of one trigger by its record's frame; `before` is the telling before it in its sentence."""
+def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, told: list[Telling]) -> Telling:
+    """Actors and recipients of one trigger by its record's frame; `told` are the tellings before it in its sentence."""
     telling = Telling(trigger, scene.reading.sentence_of(trigger.first), why=[trigger.record.id])
-    around = Around(scene, trigger, stops, every)
-    last = before.actors if before is not None else []
-    around.follows_telling = before is not None and trigger.first - before.trigger.last <= 2
+    around = Around(scene, trigger, stops, every, told)
     frame = trigger.record["frame"]
     if frame == "happen":
-        actors, recipients = list[Stand](), pick(around.after, ("against", "at"), [])
+        actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
     elif trigger.verbal:
-        actors, recipients = _of_verb(scene, trigger, around, speaker, last)
+        actors, recipients = _of_verb(scene, trigger, around, speaker)
     else:
-        actors, recipients = _of_noun(scene, trigger, around, speaker, last)
-    by = pick(around.after, ("by",), [])
-    actors = actors + pick(around.after, ("company",), actors)
+        actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
+    by = [one for one in pick(scene, around.after, ("by",), []) if one.first - trigger.last <= _BY]
+    actors = actors + pick(scene, around.after, ("company",), actors)
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame in ("both", "war") and (actors or recipients):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
-    actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
-    telling.actors = _once(scene, [one for one in actors if _may_act(scene, trigger, one)], [])
+    telling.actors = _once(scene, [one for one in _each(actors) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
-    telling.recipients = _once(scene, [one for one in recipients if _may_suffer(scene, trigger, one)], telling.actors)
+    telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], telling.actors)
     return telling
+
+
+def _each(stands: list[Stand]) -> list[Stand]:
+    """Stands with those that stand for two («الجانبان») taken apart."""
+    return [part for one in stands for part in (one.pair or (one,))]
 
 
 def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
@@ -61,86 +65,57 @@ def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
     return out
 
 
-def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, last: list[Stand]) -> Sides:
+def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
+    """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.record["frame"], trigger.hit.shape, trigger.hit.right
-    direct = pick(around.after, ("direct",), [])
-    second = pick(around.after, ("direct",), direct) if direct else []
-    if direct and direct[0].first > around.next and not second and (last or scene.opening(trigger.first)):
-        direct, second = [], direct
-    links = (*_OBLIQUE, "with") if frame == "both" or not second else _OBLIQUE
-    oblique = pick(around.after, links, direct + second)
-    relative = around.relative()
+    free = _free(around)
+    oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
+    last = [one for one in around.last if scene.agrees(one, trigger.hit)]
     before = around.subject()
-    if relative and right:
-        return direct or last or ([speaker] if speaker else []), [one for one in before if frame != "both"]
+    if around.opener >= 0 and around.resumed() and not before:
+        described = around.described()
+        return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
         found = pronoun(scene, trigger.first, right)
-        return (direct or before or last), [found] if found else []
+        return (free[0] if free else before or around.pronoun_subject(speaker) or last), [found] if found else []
+    first = free[0] if free else []
     if frame == "undergo" or shape.voice == "passive":
-        return pick(around.after, ("by",), []), (direct if not (before and around.opens()) else before) or before
+        return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before
     if frame == "kill" and shape.voice == "either":
-        active = bool(direct) and (bool(before) or (bool(second) and second[0].first < around.next and second[0].first - direct[0].last <= 3))
+        second = free[1] if len(free) > 1 else []
+        active = bool(first) and (bool(before) or (bool(second) and second[0].first < around.next and second[0].first - first[0].last <= 3))
         if not active:
-            return [], direct or before
-    if before and (relative or around.opens()):
-        return before, direct or oblique
-    if not direct:
-        return (before or around.pronoun_subject(speaker) or last or scene.opening(trigger.first)), second or oblique
-    if not second and not oblique and (last or speaker) and _is_object(scene, trigger, direct[0], last):
-        return last or ([speaker] if speaker else []), direct
-    return direct, second or oblique
+            return [], first or before
+    if around.relative():
+        return before, first or oblique
+    if before and (around.opens() or shape.number in ("p", "d")):
+        return before, first or oblique
+    agreeing = bool(first) and scene.agrees(first[0], trigger.hit) and not around.taken()
+    if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
+        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _opening(scene, trigger))
+        return carried or last, first or oblique
+    if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
+        return last or scene.opening(trigger.first), first
+    return first, (free[1] if len(free) > 1 else oblique)
+
+
+def _free(around: Around) -> list[list[Stand]]:
+    """The stands behind a verb that no preposition governs, those joined by «and» together, in order."""
+    out: list[list[Stand]] = []
+    for index, (one, link) in enumerate(around.after):
+        if link == "direct" and not any(one in row for row in out):
+            out.append(joined(around.scene, around.after, index))
+    return out
+
+
+def _opening(scene: Scene, trigger: Trigger) -> list[Stand]:
+    return [one for one in scene.opening(trigger.first) if scene.agrees(one, trigger.hit)]
 
 
 def _is_object(scene: Scene, trigger: Trigger, one: Stand, last: list[Stand]) -> bool:
     """A verb joined to the one before it keeps that one's subject: what follows it is its object."""
     opens = trigger.first == scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first
-    return bool(last) and trigger.hit.left.startswith("و") and scene.gaps[trigger.first] < 2 and not opens and one not in last
-
-
-def _of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, last: list[Stand]) -> Sides:
-    frame, of, right = trigger.record["frame"], trigger.record.get("of", "actor"), trigger.hit.right
-    pair = around.pair()
-    if pair:
-        return (around.carrier()[0], pair) if frame == "between" else (pair, [])
-    close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right) if right else None
-    states = scene.state_after(trigger.last)
-    if states and not found:
-        oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
-        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
-    beside = bool(last) and around.follows_telling
-    genitive = [found] if found else [] if trigger.definite else pick(close, ("direct",), [])
-    second = pick(close, ("direct",), genitive) if genitive else []
-    links = ("with",) if frame == "both" else ("to",) if frame == "visit" else ("against", "to", "with", "at")
-    oblique = pick(close, links, genitive + second)
-    subject, undergone = around.carrier()
-    if undergone:
-        return [one for one in genitive if one not in undergone], undergone
-    near = subject or (last if beside else around.agent() or around.pronoun_subject(speaker))
-    if frame == "both":
-        sides = genitive + second + oblique
-        return (near if len(sides) < 2 else []) + sides or pick(around.after, ("direct",), []), []
-    if of == "recipient":
-        given = pick(close, ("to",), genitive)
-        if frame == "kill":
-            return (genitive, given) if given and genitive and genitive[0].armed else ([], genitive)
-        return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
-    if genitive and near and genitive[0].type == "LOC" and genitive != near:
-        return near, oblique or genitive
-    if genitive:
-        return genitive, second + oblique
-    after = pick(around.after, ("direct",), []) if around.relative_after() else []
-    return subject or after or near or _agent(scene, trigger, last), oblique
-
-
-def _agent(scene: Scene, trigger: Trigger, last: list[Stand]) -> list[Stand]:
-    """A noun that names nobody: one joined to the event before it keeps its actors, a bare journey is the topic's."""
-    if trigger.hit.left.startswith("و") and last:
-        return last
-    if trigger.definite and trigger.record["frame"] == "visit":
-        found = topic(scene, trigger.first)
-        return [found] if found else []
-    return []
+    return bool(last) and gender.case(scene, one) != "subject" and trigger.hit.left.startswith("و") and scene.gaps[trigger.first] < 2 and not opens and one not in last
 
 
 def _told(trigger: Trigger) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from riwaya.events import clause, gender
 from riwaya.events.nouns import Stand
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
@@ -15,7 +16,7 @@ from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
 _HARD = frozenset(".؟!?\n؛…:")
-_AGREEING = ("ين", "ون", "يه", "ان", "يا")
+_SOUND = ("ون", "ين", "ان", "ا")
 _SOFT = frozenset("،,()[]-–—")
 
 
@@ -28,6 +29,9 @@ class Scene:
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
         self.entities: dict[str, Entity] = {one.id: one for one in speech.entities}
         self._countries = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
+        for one in speech.entities:
+            if one.stands_for:
+                self._countries.setdefault(one.stands_for, one.id)
         self.times = [(self.words(one.span), one) for one in times]
         self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
         self.links: dict[int, Hit] = {}
@@ -41,6 +45,7 @@ class Scene:
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
         self.gaps = [0 if gap == " " else _strength(gap) for gap in map(reading.gap, range(len(reading.words)))]
+        self.ties = clause.ties(self)
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
@@ -79,6 +84,15 @@ class Scene:
             else:
                 break
         return out
+
+    def gender(self, stand: Stand) -> str:
+        """`m` or `f` where the name or its head word tells it."""
+        return gender.of(self, stand)
+
+    def agrees(self, stand: Stand, verb: Hit) -> bool:
+        """Whether a stand may be the subject of a verb that stands before it."""
+        mine, case = self.gender(stand), gender.case(self, stand)
+        return case != "object" and (not mine or not verb.shape.gender or mine == verb.shape.gender or stand.type == "UNNAMED")
 
     def is_country(self, stand: Stand) -> bool:
         entity = self.entities.get(stand.entity) if stand.entity else None
@@ -124,13 +138,14 @@ class Scene:
             out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
         for reference in names.references:
             first, last = self.words(reference.span)
+            last = next((i for i in range(first + 1, last) if self.role(i) in ("relative", "to", "break")), last)
             kind = self.entities[reference.entity].type if reference.entity in self.entities else "UNNAMED"
             out.append(Stand(first, last, first, reference.entity, kind, left=self._left(reference.span, first)))
         for statement in speech.statements:
             if statement.source is not None and statement.entity is not None:
                 first, last = self.words(statement.source)
                 kind = self.entities[statement.entity].type if statement.entity in self.entities else "UNNAMED"
-                out.append(Stand(first, last, first, statement.entity, kind))
+                out.append(Stand(first, last, first, statement.entity, kind, left=self._left(statement.source, first)))
         return self._with_groups(_apart(out))
 
     def _left(self, span: Span, word: int) -> str:
@@ -146,14 +161,15 @@ class Scene:
             record = hit.record
             if not written(self.reading, hit):
                 continue
-            if record.get("armed") and hit.shape.number == "s" and not hit.left and self._adjective(hit.first):
+            if hit.right == "ي" or (hit.shape.number == "s" and self._adjective(hit, bool(record.get("armed")))):
                 continue
-            if hit.first in covered:
+            if any(i in covered for i in range(hit.first, hit.last)):
                 flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
                 continue
-            last = self._described(hit)
+            last = self._described(hit, covered)
             covered.update(range(hit.first, last))
             stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
+            stand.owned = bool(record.get("owned") or record.get("armed"))
             stand.vague = bool(record.get("vague"))
             stand.group = self.reading.text[hit.start : hit.end]
             out.append(stand)
@@ -166,19 +182,26 @@ class Scene:
         out.sort(key=lambda one: (one.first, one.last))
         kept: list[Stand] = []
         for one in out:
-            if kept and kept[-1].vague and one.first - kept[-1].last <= 1 and not one.left.startswith("و"):
-                one.first = kept.pop().first
-            if kept and kept[-1].entity is None and one.entity and kept[-1].last == one.first and not one.left.startswith("و"):
+            if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and self._counts(kept[-1].last, one.first):
+                vague = kept.pop()
+                one.first, one.left = vague.first, vague.left
+            if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
                 group = kept.pop()
                 one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
-            kept.append(one)
+            if not kept or one.first >= kept[-1].last:
+                kept.append(one)
         return kept
 
-    def _adjective(self, word: int) -> bool:
-        """Whether a word for one armed man describes the noun before it: no link, number or verb of the lexicon stands there."""
-        if word == 0 or self.gaps_at(word) or word - 1 in self.links or self.reading.words[word - 1].isdigit():
+    def _counts(self, last: int, first: int) -> bool:
+        """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""
+        return (first == last or (first == last + 1 and self.role(last) == "in")) and not any(self.gaps_at(i) for i in range(last, first + 1))
+
+    def _adjective(self, hit: Hit, armed: bool) -> bool:
+        """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
+        word, before = self.reading.words[hit.first], self.reading.words[hit.first - 1] if hit.first else ""
+        if hit.first == 0 or self.gaps_at(hit.first) or hit.first - 1 in self.links or before.isdigit() or any(one.shape.pos == "verb" for one in self.reading.at(hit.first - 1)):
             return False
-        return not any(one.shape.pos == "verb" for one in self.reading.at(word - 1))
+        return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
 
     def gaps_at(self, word: int) -> int:
         """How strong the break before a word is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
@@ -189,17 +212,18 @@ class Scene:
         sentence = self.reading.sentences[self.reading.sentence_of(word)]
         return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC"][:1]
 
-    def _described(self, hit: Hit) -> int:
+    def _described(self, hit: Hit, covered: set[int]) -> int:
         """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
         words, last = self.reading.words, hit.last
         head = words[last - 1]
-        if not hit.left.endswith(("ال", "لل")) and not head.startswith("ال") and not head.endswith(("ون", "ين", "ان", "ا")) and hit.shape.number != "d":
-            while last < len(words) and last - hit.last < 3 and self._joins(last) and words[last].startswith("ال") and len(words[last]) > 4:
+        definite = hit.left.endswith(("ال", "لل")) or head.startswith("ال")
+        if not definite and not head.endswith(_SOUND) and hit.shape.number != "d":
+            while last < len(words) and last - hit.last < 3 and self._joins(last, covered) and words[last].startswith("ال") and len(words[last]) > 4:
                 last += 1
             if last > hit.last:
                 return last
         for _ in range(2):
-            if last < len(words) and self._joins(last) and words[last].endswith(_AGREEING) and len(words[last]) > 4:
+            if last < len(words) and self._joins(last, covered) and _agreeing(head, words[last], definite):
                 last += 1
             else:
                 break
@@ -213,13 +237,21 @@ class Scene:
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
 
-    def _joins(self, word: int) -> bool:
-        return self.reading.gap(word) == " " and word not in self.links and word not in self.timed
+    def _joins(self, word: int, covered: set[int]) -> bool:
+        return self.reading.gap(word) == " " and word not in self.links and word not in self.timed and word not in covered
 
 
 def written(reading: Reading, hit: Hit) -> bool:
     """Whether a pronoun found at a word's end is one in the stored spelling: folding writes the feminine ending like it."""
     return hit.right != "ه" or reading.raw(hit.last - 1).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
+
+
+def _agreeing(head: str, word: str, definite: bool) -> bool:
+    """Whether a word is an adjective of a group: as definite as it, and with its ending."""
+    if len(word) <= 4 or word.startswith("ال") != definite:
+        return False
+    ending = head[-2:]
+    return word.endswith(ending) if ending in ("ون", "ين") else word.endswith(("ين", "ون", "يه", "ان", "يا"))
 
 
 def _strength(gap: str) -> int:

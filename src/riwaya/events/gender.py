@@ -1,0 +1,42 @@
+"""The gender that a verb or a pronoun takes for a stand: of a person's name, of the head word of a body, of a state; and the case that an ending shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.text import Hit
+
+if TYPE_CHECKING:
+    from riwaya.events.nouns import Stand
+    from riwaya.events.scene import Scene
+
+_SHORT = 4
+
+def of(scene: Scene, stand: Stand) -> str:
+    """`m`, `f`, or empty where the words do not tell."""
+    if stand.type == "PER":
+        return stand.gender
+    if stand.type == "LOC":
+        return "m" if any(hit.record.kind == "manly_place" for hit in scene.reading.at(stand.name)) else "f" if scene.is_country(stand) or scene.is_capital(stand) else ""
+    if stand.type not in ("ORG", "UNNAMED"):
+        return ""
+    head = scene.reading.raw(stand.name)
+    if stand.type == "UNNAMED":
+        return "f" if head.endswith("ة") and not stand.vague else ""
+    if head.endswith(("ة", "ات")):
+        return "f"
+    heads = [hit for hit in scene.reading.at(stand.name) if hit.record.kind == "org_head"]
+    return _of_head(heads[0]) if heads else ""
+
+
+def case(scene: Scene, stand: Stand) -> str:
+    """`subject` for a plural in «ون», `object` for one in «ين» that no particle governs; empty where the ending does not tell."""
+    if stand.type not in ("ORG", "UNNAMED"):
+        return ""
+    head = scene.reading.words[stand.name]
+    plural = len(head) > _SHORT and any(hit.shape.number == "p" or hit.record.kind == "nisba" for hit in scene.reading.at(stand.name) if hit.last == stand.name + 1)
+    return "" if not plural else "subject" if head.endswith("ون") else "object" if head.endswith("ين") else ""
+
+
+def _of_head(hit: Hit) -> str:
+    return "f" if hit.shape.number == "p" or hit.shape.gender == "f" else "m" if hit.shape.number == "s" else ""

@@ -1,0 +1,88 @@
+"""Who acts and who suffers in an event that a noun tells: «زيارة … إلى …», «مقتل … على يد …», «اتفاق بين …».
+
+Its genitive, adjective of a state, pronoun and prepositions come first; then the verb that carries it; then the event it hangs on:
+«اتهم الجيش الجماعة بقصف …» lets the accused act, «بهدف تحرير …» him who acts in the main event.
+"""
+
+from __future__ import annotations
+
+from riwaya.events.around import Around, pick
+from riwaya.events.looking_back import pronoun, topic
+from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.scene import Scene
+
+Sides = tuple[list[Stand], list[Stand]]
+_OWNED = frozenset({"both", "visit"})
+
+
+def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
+    """The sides of a noun by what stands beside it, and by what it hangs on."""
+    frame, right = trigger.record["frame"], trigger.hit.right
+    pair = around.pair()
+    states = scene.state_after(trigger.last)
+    if pair:
+        return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
+    close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
+    found = pronoun(scene, trigger.first, right) if right else None
+    if states and not found:
+        oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
+        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
+    genitive = [found] if found else [] if trigger.definite else pick(scene, close, ("direct",), [])
+    if not genitive and frame in _OWNED:
+        genitive = [one for one in pick(scene, close, ("to",), []) if one.left.endswith("ل") and one.type != "LOC"]
+    if frame == "both":
+        return _meeting(scene, trigger, around, close, genitive, speaker), []
+    second = pick(scene, close, ("direct",), genitive) if genitive else []
+    oblique = pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
+    subject, undergone = around.carrier()
+    if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
+        return genitive or pick(scene, close, ("in",), []), around.last
+    if undergone:
+        return [one for one in genitive if one not in undergone], undergone
+    near = around.performed() or subject or _agent(scene, trigger, around, speaker)
+    near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
+    if trigger.record.get("of", "actor") == "recipient":
+        return _done_to(scene, trigger, close, genitive, second, oblique, near)
+    if genitive and near and genitive[0].type == "LOC" and genitive != near:
+        return near, oblique or genitive
+    if trigger.type == "MOBILIZE" and near and genitive and genitive[0].entity is None:
+        return near, []
+    if genitive:
+        return genitive, second + oblique
+    after = pick(scene, around.after, ("direct",), []) if around.relative_after() else []
+    return near or after, oblique
+
+
+def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
+    """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
+    genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
+    second = pick(scene, close, ("direct",), genitive) if genitive else []
+    sides = genitive + second + pick(scene, close, ("with",), genitive + second)
+    chair = pick(scene, around.after, ("chair",), sides)
+    if len(sides) >= 2:
+        return sides + chair
+    near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
+    return near + [one for one in sides if one not in near] + chair or pick(scene, around.after, ("direct",), [])
+
+
+def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
+    """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
+    given = pick(scene, close, ("to",), genitive)
+    if trigger.record["frame"] == "kill":
+        return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
+    return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
+
+
+def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
+    """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
+    if around.beside and around.last:
+        return around.last
+    found = around.controller() or around.agent() or around.pronoun_subject(speaker)
+    if found:
+        return found
+    if trigger.hit.left.startswith("و") and around.last:
+        return around.last
+    if trigger.definite and trigger.record["frame"] == "visit":
+        one = topic(scene, trigger.first)
+        return [one] if one else []
+    return []
