@@ -7,6 +7,7 @@
     ├── NotArabic         the text is in another language or script; becomes a Refusal
     ├── JudgementError    a judgement cannot be read or made: file or id, what is wrong
     ├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
+    ├── LakeError         the lake cannot be read or written: which file, what is wrong, what to do
     └── NothingUsable     not one article could be read (exit 1)
 """
 
@@ -45,6 +46,10 @@ class JudgementError(RiwayaError):
 
 class CaseError(RiwayaError):
     """The case cannot be opened or written."""
+
+
+class LakeError(RiwayaError):
+    """The lake cannot be read or written."""
 
 
 class NothingUsable(RiwayaError):

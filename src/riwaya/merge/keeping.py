@@ -51,10 +51,10 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def pack(sheet: Sheet) -> bytes:
-    """The bytes of a sheet."""
+def pack(noun: object) -> bytes:
+    """The bytes of a sheet, or of a part of one."""
     held = io.BytesIO()
-    _Writer(held, protocol=5).dump(sheet)
+    _Writer(held, protocol=5).dump(noun)
     return zlib.compress(held.getvalue(), 1)
 
 
@@ -62,8 +62,13 @@ def unpack(body: bytes) -> Sheet | None:
     """The sheet of the bytes; None for what is no sheet of this program."""
     from riwaya.merge.dossier import Sheet
 
+    found = unpack_part(body)
+    return found if isinstance(found, Sheet) else None
+
+
+def unpack_part(body: bytes) -> Any:
+    """The part of a sheet; None for what is nothing of this program."""
     try:
-        found = _Reader(io.BytesIO(zlib.decompress(body))).load()
+        return _Reader(io.BytesIO(zlib.decompress(body))).load()
     except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
         return None
-    return found if isinstance(found, Sheet) else None

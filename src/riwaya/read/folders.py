@@ -18,7 +18,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read import inbox, jsonl
 from riwaya.read.encodings import binary, decode
-from riwaya.read.nouns import Given, Source
+from riwaya.read.nouns import Given, Holding, Source
 
 META = "meta.csv"
 _SUFFIXES = {
@@ -33,14 +33,42 @@ Item = Article | Source | Refusal
 
 def items(path: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
     """The articles, sources and refusals of a file or folder, in order of their names."""
+    for one in holdings(path, given):
+        if isinstance(one, Refusal):
+            yield one
+        else:
+            yield from held(one, lexicon)
+
+
+def holdings(path: Path, given: Given) -> Iterator[Holding | Refusal]:
+    """The files of a path in order of their names, not opened yet; a folder that `riwaya pull` filled is one holding."""
     if not os.path.lexists(path):
         yield Refusal(str(path), "read", "there is no such file or folder")
     elif (path / inbox.INDEX).is_file():
-        yield from inbox.read(path, given)
+        yield Holding(path, path.name, given)
     elif path.is_dir():
-        yield from _folder(path, given, lexicon)
+        yield from _folder(path, given)
     else:
-        yield from _file(path, _name(Path(path.name)), given, {}, lexicon)
+        yield Holding(path, _name(Path(path.name)), given)
+
+
+def held(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+    """The articles, sources and refusals of a holding."""
+    if one.path.is_dir():
+        yield from inbox.read(one.path, one.given)
+    else:
+        yield from _file(one, lexicon)
+
+
+def format_of(one: Holding) -> str | None:
+    """The format of a file; None for what cannot be read or is none of ours."""
+    try:
+        if not stat.S_ISREG(one.path.stat().st_mode):
+            return None
+        with one.path.open("rb") as file:
+            return _format(one.path, file.read(65_536))
+    except (OSError, ReadError):
+        return None
 
 
 def _name(path: Path) -> str:
@@ -51,7 +79,7 @@ def _name(path: Path) -> str:
     return path.with_suffix("").as_posix() if path.suffix.lower() in _SUFFIXES else path.as_posix()
 
 
-def _folder(root: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+def _folder(root: Path, given: Given) -> Iterator[Holding | Refusal]:
     found = False
     unreadable: list[OSError] = []
     files: list[Path] = []
@@ -72,7 +100,9 @@ def _folder(root: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterato
                 yield Refusal((path.parent / META).relative_to(root).as_posix(), "read", str(wrong))
         inside = path.relative_to(root)
         rows = told[path.parent]
-        yield from _file(path, _name(inside), given, rows.get(path.name) or rows.get(path.stem) or {}, lexicon)
+        row = rows.get(path.name) or rows.get(path.stem) or {}
+        own = replace(given, outlet=row.get("outlet") or given.outlet, published=row.get("published") or given.published)
+        yield Holding(path, _name(inside), own, row.get("url"), row.get("title"))
     if not found:
         yield Refusal(str(root), "read", "the folder holds no articles")
 
@@ -94,8 +124,8 @@ def _meta(path: Path) -> dict[str, dict[str, str]]:
     return out
 
 
-def _file(path: Path, name: str, given: Given, row: dict[str, str], lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
-    given = replace(given, outlet=row.get("outlet") or given.outlet, published=row.get("published") or given.published)
+def _file(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+    path, name, given = one.path, one.name, one.given
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
@@ -111,7 +141,7 @@ def _file(path: Path, name: str, given: Given, row: dict[str, str], lexicon: Cal
         elif state.st_size > _MOST_BYTES:
             yield Refusal(name, "read", f"the file has {state.st_size >> 20:,} MB; no article is larger than {_MOST_BYTES >> 20} MB")
         else:
-            yield Source(name, form, path, None, path.name, row.get("url"), given.outlet, row.get("title"), given.published)
+            yield Source(name, form, path, None, path.name, one.url, given.outlet, one.title, given.published)
     except OSError as wrong:
         yield Refusal(name, "read", f"cannot be read: {wrong.strerror or wrong}")
     except ReadError as wrong:

@@ -22,10 +22,9 @@ _LONGEST = 16 << 20
 _OPTIONAL = ("url", "outlet", "title", "published", "author")
 
 
-def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines; None for one that is too long."""
-    number = 0
-    while True:
+def _lines(file: IO[bytes], number: int = 0, end: int | None = None) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines that begin before `end`; None for one that is too long."""
+    while end is None or file.tell() < end:
         line = file.readline(_LONGEST + 1)
         if not line:
             return
@@ -38,23 +37,23 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
             yield number, line
 
 
-def read(path: Path, name: str, given: Given) -> Iterator[Article | Refusal]:
-    """Every line as an Article or a Refusal."""
+def read(path: Path, name: str, given: Given, start: int = 0, end: int | None = None, before: int = 0) -> Iterator[Article | Refusal]:
+    """Every line as an Article or a Refusal; of a large file only the lines that begin in `[start, end)`, where `before` lines stand before `start`."""
     with path.open("rb") as file:
         head = file.read(4)
-        file.seek(0)
+        file.seek(start)
         if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
             yield Refusal(name, "read", "JSON lines must be UTF-8; this file is marked as UTF-16")
             return
         some = False
-        for number, line in _lines(file):
+        for number, line in _lines(file, before, end):
             if line is None:
                 some = True
                 yield Refusal(f"{path.name}:{number}", "read", f"line {number} is longer than {_LONGEST >> 20} MB")
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
                 some = True
                 yield _article(line, f"{path.name}:{number}", number, given)
-        if not some:
+        if not some and not start:
             yield Refusal(name, "read", "the file is empty")
 
 

@@ -38,3 +38,14 @@ class Given:
 
     outlet: str | None = None
     published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A file that is not opened yet: the name its article would have, and what the user and a table beside it say of it."""
+
+    path: Path
+    name: str
+    given: Given
+    url: str | None = None
+    title: str | None = None
