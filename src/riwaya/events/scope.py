@@ -64,7 +64,7 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> Time | None:
         if one.value is None or one.value.startswith("P") or (one.value.endswith("/..") and trigger.type not in _LASTING) or not sentence.first <= first < sentence.last:
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
-        distance: float = high - low
+        distance = float(high - low)
         distance += 5 * sum(1 for at in triggers if low <= at < high)
         if scene.breaks(low - 1, high):
             distance += 8

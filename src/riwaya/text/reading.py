@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -57,7 +56,7 @@ class Quote:
 
 
 class Reading:
-    """One article, ready to be understood."""
+    """One article, ready to be understood. What only some rooms need is made when it is first asked for."""
 
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
@@ -65,10 +64,16 @@ class Reading:
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
         self.words, self.starts, self.ends = cut(self.folded)
+        self.gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
         self.entries = list(map(lexicon.entries.__getitem__, self.words))
         self._phrases = _phrases(self)
-        self._at: dict[int, list[Hit]] = {}
+        self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._of: dict[str, list[Hit]] = {}
+        self._words_of: dict[str, list[int]] | None = None
+        self._sentences: list[Sentence] | None = None
+        self._sentence_starts: list[int] = []
+        self._paragraph_starts: list[int] | None = None
+        self._quotes: list[Quote] | None = None
 
     @property
     def hits(self) -> list[Hit]:
@@ -76,27 +81,29 @@ class Reading:
         return [hit for index in range(len(self.words)) for hit in self.at(index)]
 
     def at(self, word: int) -> list[Hit]:
-        """Hits that start at a word, longest first."""
-        found = self._at.get(word)
+        """Hits that start at a word, longest first; none at a word that is not there."""
+        if not 0 <= word < len(self.words):
+            return []
+        found = self._at[word]
         if found is None:
-            found = self._at[word] = self._alone(word) if 0 <= word < len(self.words) else []
-            found[:0] = self._phrases.get(word, ())
+            found = self._at[word] = self._phrases.get(word, []) + self._alone(word)
         return found
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
         found = self._of.get(kind)
         if found is None:
+            if self._words_of is None:
+                self._words_of = self._by_kind()
             found = self._of[kind] = [hit for index in self._words_of.get(kind, ()) for hit in self.at(index) if hit.record.kind == kind]
         return found
 
-    @cached_property
-    def _words_of(self) -> dict[str, list[int]]:
+    def _by_kind(self) -> dict[str, list[int]]:
         """Where something of each kind begins."""
         out: defaultdict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(self.entries):
             if entry is not None:
-                for kind in entry.kinds:
+                for kind in entry[2]:
                     out[kind].append(index)
         for index, phrases in self._phrases.items():
             entry = self.entries[index]
@@ -111,12 +118,6 @@ class Reading:
             return []
         start, end, new = self.starts[word], self.ends[word], tuple.__new__  # a NamedTuple's own constructor costs three times as much
         return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in entry[1]]
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        """What stands before each word, and after the last."""
-        text = self.text
-        return [text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(text)], strict=True)]
 
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
@@ -141,39 +142,40 @@ class Reading:
         index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.ends[index] else index + 1
 
-    @cached_property
+    @property
     def sentences(self) -> list[Sentence]:
-        out: list[Sentence] = []
-        for start, end in sentences(self.text):
-            first, last = self.word_at(start), self.word_at(end)
-            if last > first:
-                out.append(Sentence(first, last))
-        return out
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.first for s in self.sentences]
+        """The sentences in order, as ranges of words."""
+        found = self._sentences
+        if found is None:
+            ranges = [(self.word_at(start), self.word_at(end)) for start, end in sentences(self.text)]
+            found = self._sentences = [Sentence(first, last) for first, last in ranges if last > first]
+            self._sentence_starts = [one.first for one in found]
+        return found
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that holds a word."""
+        if self._sentences is None:
+            _ = self.sentences
         return max(0, bisect_right(self._sentence_starts, word) - 1)
-
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [i for i in range(len(self.words)) if i == 0 or "\n" in self.gap(i)]
 
     def paragraph_of(self, word: int) -> int:
         """The index of the paragraph (line) that holds a word."""
-        return max(0, bisect_right(self._paragraph_starts, word) - 1)
+        starts = self._paragraph_starts
+        if starts is None:
+            starts = self._paragraph_starts = [i for i in range(len(self.words)) if i == 0 or "\n" in self.gap(i)]
+        return max(0, bisect_right(starts, word) - 1)
 
-    @cached_property
+    @property
     def quotes(self) -> list[Quote]:
-        out: list[Quote] = []
-        for one in quotations.pair(self.text):
-            first, last = self.word_at(one.start), bisect_right(self.starts, one.end - 1)
-            if last > first:
-                out.append(Quote(first, last, one.start, one.end, one.depth, one.repaired))
-        return out
+        """What stands between quotation marks, by start; an outer quotation comes before the inner ones."""
+        found = self._quotes
+        if found is None:
+            found = self._quotes = []
+            for one in quotations.pair(self.text):
+                first, last = self.word_at(one.start), bisect_right(self.starts, one.end - 1)
+                if last > first:
+                    found.append(Quote(first, last, one.start, one.end, one.depth, one.repaired))
+        return found
 
 
 def _understood(article: Article) -> str:
