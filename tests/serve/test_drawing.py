@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from riwaya.serve.drawing.map import Pin, map_of
+from riwaya.serve.drawing.map import Pin, _unwrapped, framed, map_of
 from riwaya.serve.drawing.network import Actor, Tie, network
 from riwaya.serve.drawing.strip import Dot, moment, strip
 
@@ -47,6 +47,19 @@ def test_hostile_names_are_escaped() -> None:
 def test_a_rough_place_has_no_pin() -> None:
     drawn = map_of([Pin("بلد", 30.0, 15.0, 1, "#a", exact=False), Pin("مدينة", 32.0, 20.0, 3, "#b")], "rtl", "x")
     assert 'class="rough"' in drawn and 'class="exact"' in drawn
+
+
+def test_a_far_place_does_not_make_the_rest_tiny() -> None:
+    near = [Pin(f"بلدة {n}", 32.0 + n, 13.0 + 2 * n, 10, f"#{n}") for n in range(4)]
+    far = Pin("بعيدة", 38.9, -77.0, 1, "#far")
+    assert framed([*near, far]) == (near, [far])
+    assert framed([*near, Pin("بعيدة", 38.9, -77.0, 30, "#far")])[1] == []
+    country = Pin("بلد كبير", 60.0, 100.0, 40, "#big", exact=False)
+    assert framed([*near, country]) == (near, [country]) and framed([country]) == ([country], [])
+
+
+def test_a_coast_across_the_edge_of_the_world_is_one_line() -> None:
+    assert _unwrapped([(179.0, 65.0), (-179.0, 66.0), (179.5, 64.0)]) == [(179.0, 65.0), (181.0, 66.0), (179.5, 64.0)]
 
 
 def test_nothing_to_draw_draws_nothing() -> None:

@@ -38,3 +38,11 @@ def test_a_sentence_is_cut_at_words() -> None:
     start = text.index("الهدف")
     html = sentence(text, start, start + 5)
     assert "<mark>الهدف</mark>" in html and len(bare(html)) < 480 and "أول" not in html
+
+
+def test_a_long_marking_begins_early_and_ends_with_a_whole_word() -> None:
+    text = "تمهيد " * 80 + "الهدف " * 200 + "آخر."
+    start = text.index("الهدف")
+    html = sentence(text, start, len(text) - 5)
+    lead, marked_words = html.split("<mark>")
+    assert len(bare(lead)) < 130 and marked_words.split("</mark>")[0].split()[-1] == "الهدف" and bare(html).endswith(" …")

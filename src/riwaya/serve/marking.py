@@ -20,6 +20,7 @@ from riwaya.store.searching import Snippet
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _MOST_FACTS = 4_000
 _LONGEST_BLOCK = 6_000
+_LEAD = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +114,29 @@ def marked(text: str, facts: Iterable[Fact], headline_end: int = 0) -> Markup:
     return Markup("\n").join(out)
 
 
-def sentence(text: str, start: int, end: int, most: int = 420) -> Markup:
-    """The sentence around a span, the span marked; cut at words to about `most` characters."""
+def shortened(text: str, most: int) -> str:
+    """The text, or its first whole words and an ellipsis."""
+    if len(text) <= most:
+        return text
+    return (text[: most - 1].rpartition(" ")[0] or text[: most - 1]) + "…"
+
+
+def sentence(text: str, start: int, end: int, most: int = 320) -> Markup:
+    """The sentence around a span, the span marked; cut at words to about `most` characters, so that the marked words are always among the first."""
     before = max((text.rfind(mark, 0, start) for mark in ".!?؟\n"), default=-1) + 1
     ends = [at for at in (text.find(mark, max(end - 1, 0)) for mark in ".!?؟\n") if at >= 0]
     after = max(end, min(ends) + 1 if ends else len(text))
     start, end = snapped(text, start, end)
     before, after = min(before, start), max(after, end)
-    room = max(40, (most - (end - start)) // 2)
-    lead = text[before:start].lstrip()
-    tail = text[end:after].rstrip()
-    if len(lead) > room:
-        lead = "… " + lead[-room:].partition(" ")[2]
-    if len(tail) > room:
-        tail = tail[:room].rpartition(" ")[0] + " …"
-    return Markup('<bdi lang="ar" dir="rtl">{}<mark>{}</mark>{}</bdi>').format(lead, text[start:end], tail)
+    words, lead, tail = text[start:end], text[before:start].lstrip(), text[end:after].rstrip()
+    if len(words) > most:
+        words, tail = words[:most].rpartition(" ")[0] or words[:most], " …"
+    room = max(40, most - len(words))
+    if len(lead) > min(room // 2, _LEAD):
+        lead = "… " + lead[-min(room // 2, _LEAD) :].partition(" ")[2]
+    if len(tail) > room - min(len(lead), room // 2):
+        tail = tail[: room - min(len(lead), room // 2)].rpartition(" ")[0] + " …"
+    return Markup('<bdi lang="ar" dir="rtl">{}<mark>{}</mark>{}</bdi>').format(lead, words, tail)
 
 
 def passage(one: Snippet) -> Markup:

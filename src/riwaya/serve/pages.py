@@ -118,7 +118,7 @@ class Pages:
             shown = [one for one in (views.happening(row) for row in rows[:ROWS]) if one is not None]
             persons = self.kept(case, ("persons",), lambda: [row for row in case.entities(limit=200) if row.type in ("PER", "ORG")])
             return answer(
-                "affair.html", heading="، ".join(map(views.shown_name, persons[:3])) or views.words.app, status=self.kept(case, ("status",), case.status), happenings=shown,
+                "affair.html", heading=[views.shown_name(one) for one in persons[:3]] or [views.words.app], status=self.kept(case, ("status",), case.status), happenings=shown,
                 overview=self.kept(case, ("overview", language), lambda: pictures.overview(views, case.overview(limit=_MOST_DOTS))) if plain else "",
                 differences=[views.difference(one) for one in case.conflicts(limit=4)] if plain else [],
                 page=_page(views.links, "affair", rows, offset, **{**asdict(chosen), "disputed": "1" if chosen.disputed else ""}), chosen=chosen, filter_stances=STANCES,
@@ -156,7 +156,7 @@ class Pages:
     def articles(self, request: Request, language: str, offset: int) -> Response:
         with self.open(request, language, "articles") as (case, views, answer):
             rows = list(case.articles(limit=2 * ROWS + 1, offset=offset))
-            listed = [Listed(views.links.article(one.id), views.headline(one), one.outlet or views.words.unknown, one.published) for one in rows[: 2 * ROWS]]
+            listed = [Listed(views.links.article(one.id), views.headline(one), one.outlet or views.words.unknown_outlet, one.published) for one in rows[: 2 * ROWS]]
             return answer("articles.html", articles=listed, page=_page(views.links, "articles", rows, offset, size=2 * ROWS))
 
     def network(self, request: Request, language: str) -> Response:
@@ -170,8 +170,8 @@ class Pages:
 
     def map(self, request: Request, language: str, borders: bool) -> Response:
         with self.open(request, language, "map") as (case, views, answer):
-            picture, places = self.kept(case, ("map", language, str(borders)), lambda: pictures.places_of(views, self.lexicon, borders))
-            return answer("map.html", picture=picture, places=places, borders=borders, coast=pictures.has_coast())
+            picture, places, far = self.kept(case, ("map", language, str(borders)), lambda: pictures.places_of(views, self.lexicon, borders))
+            return answer("map.html", picture=picture, places=places, far=far, borders=borders, coast=pictures.has_coast())
 
     def corpus(self, request: Request, language: str) -> Response:
         with self.open(request, language, "corpus") as (case, views, answer):

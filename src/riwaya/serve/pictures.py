@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from riwaya.lexicon import Lexicon
 from riwaya.model import DossierEvent
-from riwaya.serve.drawing.map import ATLAS, Pin, map_of
+from riwaya.serve.drawing.map import ATLAS, Pin, framed, map_of
 from riwaya.serve.drawing.network import Actor, Tie, network
 from riwaya.serve.drawing.strip import Dot, strip
 from riwaya.serve.shown import Named
@@ -23,7 +23,7 @@ def overview(views: Views, accounts: Sequence[tuple[str, str, str | None, str]])
     """The strip of dated events (event, date, outlet, stance): one dot an outlet that tells it, a denial before anything else."""
     told: dict[tuple[str, str, str], str] = {}
     for name, date, outlet, stance in accounts:
-        key = name, date, outlet or views.words.unknown
+        key = name, date, outlet or views.words.unknown_outlet
         if key not in told or stance == "denies":
             told[key] = stance
     dots = []
@@ -61,8 +61,8 @@ def network_of(views: Views, events: Sequence[DossierEvent]) -> tuple[Markup, Ti
     return network(actors, ties, views.words.direction, views.words.network), rows
 
 
-def places_of(views: Views, lexicon: Lexicon, borders: bool) -> tuple[Markup, list[tuple[Named, int, str]]]:
-    """The map and its table; coordinates are the lexicon's, and countries are drawn as rough places."""
+def places_of(views: Views, lexicon: Lexicon, borders: bool) -> tuple[Markup, list[tuple[Named, int, str]], list[Named]]:
+    """The map, its table, and the places that are too far for the map; coordinates are the lexicon's, and countries are drawn as rough places."""
     pins, rows = [], []
     for row in views.case.entities(type="LOC", limit=200):
         named = views.named(row.id)
@@ -72,7 +72,8 @@ def places_of(views: Views, lexicon: Lexicon, borders: bool) -> tuple[Markup, li
         rows.append((named, row.mentions, f"{lat:.2f}, {lon:.2f}" if lat is not None and lon is not None else ""))
         if lat is not None and lon is not None:
             pins.append(Pin(named.name, lat, lon, row.mentions, named.href, exact))
-    return map_of(pins[:60], views.words.direction, views.words.map, borders), rows
+    drawn, far = framed(pins[:60]) if pins else ([], [])
+    return map_of(drawn, views.words.direction, views.words.map, borders), rows, [Named(one.name, one.href, "LOC") for one in far]
 
 
 def _where(lexicon: Lexicon, ref: str | None) -> tuple[float | None, float | None, bool]:

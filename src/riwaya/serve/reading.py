@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from riwaya.model import Account, Statement
-from riwaya.serve.marking import Fact, marked
-from riwaya.serve.shown import ArticlePage, FactForm, Marked, Saying
+from riwaya.serve.marking import Fact, marked, shortened
+from riwaya.serve.shown import ArticlePage, FactForm, Marked, Named, Saying
 from riwaya.store.facts import keyed
 from riwaya.store.overlays import FIELDS, Overlaid
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from riwaya.serve.views import Views
 
 _REJECTED = "rejected"
+_WHOLE = "select distinct x.local, v.id, v.accounts from dossier_account x join dossier_event v on v.id = x.event where x.article = :article order by v.accounts, v.id"
 Forms = Mapping[tuple[str, str], FactForm]
 
 
@@ -49,11 +50,19 @@ def page(views: Views, name: str) -> ArticlePage | None:
     over = views.case.overlaid(found)
     account, members = over.shown, views.case.members(name)
     article, forms = found.article, {} if views.links.single else _forms(views, found, over)
-    headline = max((part.end for part in article.parts if part.kind == "headline"), default=0)
+    headline, title = max((part.end for part in article.parts if part.kind == "headline"), default=0), views.headline(article)
+    lead = len(article.text) - len(article.text.lstrip())
+    headed = article.text[lead:].partition("\n")[0].strip() == title.strip()
+    if headed:
+        headline = max(headline, lead + len(title))
+    whole = {str(local): (str(event), int(accounts)) for local, event, accounts in views.case.database.rows(_WHOLE, article=name)}
     origin = views.origin(name)
     anchors = views.links
     happenings = tuple(
-        Marked(one.id, views.kind(one.type, one.mode), one.triggers[0].text, "#" + anchors.anchor(name, one.id), one.why, forms.get(("event", one.id)))
+        Marked(
+            one.id, views.kind(one.type, one.mode), one.triggers[0].text, "#" + anchors.anchor(name, one.id), one.why, forms.get(("event", one.id)),
+            _every(views, whole.get(one.id)),
+        )
         for one in account.events
         if one.triggers
     )
@@ -65,12 +74,17 @@ def page(views: Views, name: str) -> ArticlePage | None:
     )
     persons = views.all_named(dict.fromkeys(members[one.entity] for one in account.mentions if one.entity in members))
     return ArticlePage(
-        name, anchors.anchor(name), views.headline(article), article.outlet or views.words.unknown, article.published, article.url, article.author,
+        name, anchors.anchor(name), title, article.outlet or views.words.unknown_outlet, article.published, article.url, article.author,
         (origin.name or views.outlet_of(origin.earliest or name)) if origin and origin.kind != "own" else None,
         marked(article.text, _facts(views, account, members, over.review), headline),
         tuple(_saying(views, account, one, members, forms) for one in account.statements if one.content),
-        happenings, persons, article.notes, names, times,
+        happenings, persons, article.notes, names, times, headed,
     )  # fmt: skip
+
+
+def _every(views: Views, whole: tuple[str, int] | None) -> Named | None:
+    """The event over all articles, where more than one account tells of it."""
+    return Named(views.words.count("accounts", whole[1]), views.links.event(whole[0])) if whole and whole[1] > 1 else None
 
 
 def _saying(views: Views, account: Account, one: Statement, members: Mapping[str, str], forms: Forms) -> Saying:
@@ -80,6 +94,7 @@ def _saying(views: Views, account: Account, one: Statement, members: Mapping[str
         one.id, views.named(members.get(one.entity or "")), one.source.text if one.source else local.get(one.entity or "", ""), one.stance, one.form,
         views.cut(name, one.content[0].start, one.content[-1].end), "#" + views.links.anchor(name, one.id), account.article.outlet or "", account.article.published, name,
         views.all_named(members[via] for via in one.via if via in members), one.why, forms.get(("statement", one.id)),
+        shortened(" ".join(one.content[0].text.split()), 110),
     )  # fmt: skip
 
 

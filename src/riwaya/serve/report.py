@@ -92,7 +92,7 @@ def report(case: Case, lexicon: Lexicon, language: str = "ar", event: str | None
     conflicts = [one for one in case.conflicts() if one.event in held["event"]]
     dated = [(one.id, one.date, told.outlet, told.stance) for one in events if one.date for told in one.accounts]
     picture, ties = pictures.network_of(views, events)
-    chart, places = pictures.places_of(views, lexicon, borders=True)
+    chart, places, far = pictures.places_of(views, lexicon, borders=True)
     title = next((views.title(one) for one in events if one.id == event), None) or _title(case, person)
     sections = ["affair", *(["conflicts"] if conflicts else []), "accounts", "people", *(["network"] if picture else []), *(["map"] if chart else []), "articles"]
     return render(
@@ -100,7 +100,7 @@ def report(case: Case, lexicon: Lexicon, language: str = "ar", event: str | None
         differences=[views.difference(one) for one in conflicts], events=[Section(slug(one.id), views.event_page(one.id, most=12)) for one in events],
         entities=[Section(slug(one), page) for one in sorted(held["entity"]) if (page := views.entity_page(one, 12)) is not None],
         articles=[Section(slug(one), read) for one in texts[: limits.articles] if (read := views.article_page(one)) is not None],
-        network=picture, ties=ties, chart=chart, places=places, borders=True, coast=pictures.has_coast(), view="report",
+        network=picture, ties=ties, chart=chart, places=places, far=far, borders=True, coast=pictures.has_coast(), view="report",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from riwaya.model import DossierEntity, DossierEvent
+from riwaya.model import DossierEntity, DossierEvent, RoleOverTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Cell:
     whose: Named | None
     sentence: Markup
     href: str
+    via: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ class Saying:
     via: tuple[Named, ...] = ()
     why: tuple[str, ...] = ()
     fact: FactForm | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +208,17 @@ class EntityPage:
     sayings: tuple[Saying, ...]
     about: tuple[Saying, ...]
     happenings: tuple[Happening, ...]
-    ties: tuple[tuple[str, Named, str, str], ...] = field(default=())
+    articles: int = 0
+    mentions: int = 0
+    roles: tuple[RoleOverTime, ...] = ()
+    ties: tuple[tuple[str, Named, str], ...] = field(default=())
     naming: NamingTable | None = None
     members: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An event, a name or a time of an article in the side list."""
+    """An event, a name or a time of an article in the side list; `every` leads to all accounts of the event."""
 
     id: str
     kind: str
@@ -221,10 +226,13 @@ class Marked:
     href: str
     why: tuple[str, ...] = ()
     fact: FactForm | None = None
+    every: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
+    """`headed`: the text's own first line is the title."""
+
     id: str
     anchor: str
     title: str
@@ -240,3 +248,4 @@ class ArticlePage:
     notes: tuple[str, ...]
     names: tuple[Marked, ...] = ()
     times: tuple[Marked, ...] = ()
+    headed: bool = False

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from riwaya.model import Article, ConflictSide, DossierEntity, DossierEvent, EventAccount, Origin
 from riwaya.serve import reading
 from riwaya.serve.links import Links
-from riwaya.serve.marking import passage, sentence
+from riwaya.serve.marking import passage, sentence, shortened
 from riwaya.serve.shown import (
     ArticlePage,
     Cell,
@@ -31,12 +31,14 @@ from riwaya.serve.shown import (
     TableRow,
     Told,
 )
-from riwaya.serve.words import Words
+from riwaya.serve.words import Words, isolated
 from riwaya.store.case import Case
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, StatementRow
 from riwaya.store.searching import Found
 
 ATTRIBUTES = ("date", "place", "number", "actor", "order", "cause", "purpose")
+_AMONG_ROLES = ("has_rank", "holds_office")
+_SAID = {"asserts": ("CT+",), "denies": ("CT-",), "hedges": ("PS+", "PR+"), "expects": ("PR+", "PS+"), "demands": ("U",), "declines": ("U",)}
 _MOST_TOLD, _MOST_SIDES, _MOST_MEMBERS = 60, 8, 40
 
 
@@ -91,10 +93,10 @@ class Views:
         """An event's title: made by merge in Arabic, put together from type and names in English."""
         if self.words.language == "ar":
             return event.title
-        who, whom = (", ".join(one.name for one in self.all_named(some[:3])) for some in (event.actors, event.recipients))
+        who, whom = (", ".join(isolated(one.name) for one in self.all_named(some[:3])) for some in (event.actors, event.recipients))
         kind = self.kind(event.type, event.mode)
         place = self.named(event.place)
-        where = f" ({place.name})" if place and event.place not in (*event.actors, *event.recipients) else ""
+        where = f" ({isolated(place.name)})" if place and event.place not in (*event.actors, *event.recipients) else ""
         return f"{kind[:1].upper()}{kind[1:]}{': ' if who or whom else ''}{who}{' → ' if who and whom else ''}{whom}{where}"
 
     def kind(self, type_: str, mode: str | None) -> str:
@@ -102,11 +104,11 @@ class Views:
         return self.words.of("event_mode", mode) if mode and self.words.has("event_mode", mode) else self.words.of("event_type", type_)
 
     def headline(self, article: Article) -> str:
-        return article.title or article.text.strip().partition("\n")[0][:120] or article.id
+        return article.title or shortened(article.text.strip().partition("\n")[0], 120) or article.id
 
     def outlet_of(self, article: str) -> str:
         found = self.read(article)
-        return (found.outlet if found else None) or self.words.unknown
+        return (found.outlet if found else None) or self.words.unknown_outlet
 
     def origin(self, article: str) -> Origin | None:
         if article not in self._origins:
@@ -129,8 +131,9 @@ class Views:
     def found(self, one: Found) -> Listed:
         """An article that a search found, with its passages; it leads to the fact at the first hit."""
         fact = self.fact_near(one.article, one.hits[0].start) if one.hits else None
-        passages = tuple(passage(each) for each in one.snippets)
-        return Listed(self.links.article(one.article, fact), one.title or one.article, one.outlet or self.words.unknown, one.published, passages)
+        passages, read = tuple(passage(each) for each in one.snippets), None if one.title else self.read(one.article)
+        title = one.title or (self.headline(read) if read else one.article)
+        return Listed(self.links.article(one.article, fact), title, one.outlet or self.words.unknown_outlet, one.published, passages)
 
     # --- accounts of events
 
@@ -148,7 +151,7 @@ class Views:
         )
         return Told(
             article=one.article,
-            outlet=one.outlet or self.words.unknown,
+            outlet=one.outlet or self.words.unknown_outlet,
             published=found.published if found else None,
             stance=one.stance,
             factuality=one.factuality,
@@ -215,7 +218,7 @@ class Views:
         )  # fmt: skip
 
     def _by_outlet(self, one: EventAccount) -> Column:
-        outlet = one.outlet or self.words.unknown
+        outlet = one.outlet or self.words.unknown_outlet
         return Column(outlet, outlet, self.words.reprint if self.is_reprint(one.article) else "")
 
     def _by_origin(self, one: EventAccount) -> Column:
@@ -238,17 +241,21 @@ class Views:
 
         claims = []
         for column in columns:
-            cells = [Cell(one.stance, self.words.of("factuality", one.factuality), one.whose, one.sentence, one.href) for one in told if one.column == column.key]
+            cells = [Cell(one.stance, self._certainty(one), one.whose, one.sentence, one.href, one.via) for one in told if one.column == column.key]
             claims.append(tuple(dict.fromkeys(cells)) or (Cell("silent", "", None, Markup(""), ""),))
         yield TableRow("factuality", kinds("factuality"), tuple(claims))
         for attribute in sorted(ATTRIBUTES, key=lambda one: (not kinds(one), ATTRIBUTES.index(one))):
             given = []
             for column in columns:
                 of_column = [(one, d) for one in told if one.column == column.key for d in one.details if d.attribute == attribute]
-                cells = [Cell(one.stance, self.words.date(d.value) if attribute == "date" else d.value, one.whose, d.sentence, d.href) for one, d in of_column]
+                cells = [Cell(one.stance, self.words.date(d.value) if attribute == "date" else d.value, one.whose, d.sentence, d.href, one.via) for one, d in of_column]
                 given.append(tuple(dict.fromkeys(cells)))
             if any(given):
                 yield TableRow(attribute, kinds(attribute), tuple(given))
+
+    def _certainty(self, one: Told) -> str:
+        """Whether it happened, in words, where the stance does not say so already: «ينفي: لم يقع» would read as its contrary."""
+        return "" if one.factuality in _SAID.get(one.stance, ()) else self.words.of("factuality", one.factuality)
 
     def events_like(self, event: DossierEvent) -> list[Named]:
         """Other events of the first participant, to say that one of them is the same."""
@@ -260,7 +267,7 @@ class Views:
     def saying(self, row: StatementRow) -> Saying:
         return Saying(
             row.id, self.named(row.entity), row.source or row.name or "", row.stance, row.form, self.cut(row.article, row.start, row.stop),
-            self.links.article(row.article, row.id), row.outlet or self.words.unknown, row.published, row.article,
+            self.links.article(row.article, row.id), row.outlet or self.words.unknown_outlet, row.published, row.article,
         )  # fmt: skip
 
     def entity_page(self, name: str, most: int = 25) -> EntityPage | None:
@@ -272,11 +279,17 @@ class Views:
         happenings = tuple(one for one in (self.happening(row, 1) for row in self.case.events(entity=name, limit=most)) if one is not None)
         ties = []
         for tie in self.case.relations(name)[:80]:
-            forward = tie.subject == name
+            forward, relation = tie.subject == name, tie.relation.relation
+            if forward and relation in _AMONG_ROLES:
+                continue
             other = self.named(tie.object if forward else tie.subject) or Named(tie.relation.object if forward else tie.relation.subject, "")
-            ties.append(("" if forward else "←", other, tie.relation.relation, self.links.article(tie.article)))
+            label = self.words.of("relation_name" if forward or not self.words.has("relation_back", relation) else "relation_back", relation)
+            ties.append((label, other, self.links.article(tie.article)))
+        first = {(label, other): href for label, other, href in reversed(ties)}
         members = tuple((f"{article}/{local}", self.outlet_of(article), self.links.article(article)) for article, local in entity.members[:_MOST_MEMBERS])
-        return EntityPage(entity, self.shown_name(row), sayings, about, happenings, tuple(dict.fromkeys(ties)), None, members)
+        roles = tuple(sorted(entity.roles, key=lambda one: (one.first or "9999", one.last or "", one.role)))
+        tied = tuple((label, other, href) for (label, other), href in reversed(first.items()))
+        return EntityPage(entity, self.shown_name(row), sayings, about, happenings, row.articles, row.mentions, roles, tied, None, members)
 
     def entities_like(self, entity: DossierEntity) -> list[Named]:
         """Entities that share a part of the name, to say that one of them is the same."""
@@ -291,7 +304,7 @@ class Views:
         years = {article: (day or "")[:4] for article, _, day in self.case.articles_of(entity)}
         cells: dict[tuple[str, str], dict[str, tuple[int, str]]] = {}
         for one in found.naming:
-            cell = cells.setdefault((one.outlet or self.words.unknown, years.get(one.article, "")), {})
+            cell = cells.setdefault((one.outlet or self.words.unknown_outlet, years.get(one.article, "")), {})
             for label in one.labels:
                 count, href = cell.get(label.text, (0, self.links.article(one.article)))
                 cell[label.text] = count + label.count, href

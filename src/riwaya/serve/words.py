@@ -34,6 +34,11 @@ def plural_form(language: str, number: int) -> str:
     return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
 
 
+def isolated(name: str) -> str:
+    """A name whose direction leaves what stands beside it alone: two Arabic names around an arrow would change places in an English line."""
+    return f"\u2068{name}\u2069"
+
+
 class Words:
     """What a template asks: `w.affair`, `w.count("events", 3)`, `w.date("2016-11~")`, `w.of("stance", "denies")`."""
 

@@ -57,6 +57,30 @@ class Window:
         return (lon - self.west) / (self.east - self.west) * _WIDTH, (self.north - lat) / (self.north - self.south) * self.height
 
 
+def framed(pins: Sequence[Pin]) -> tuple[list[Pin], list[Pin]]:
+    """The pins to draw and those left to the table: far ones that would make the rest tiny, at most a tenth of all mentions.
+
+    The middle of a country frames nothing where there are exact places: Russia's lies in Siberia.
+    """
+    inside = [one for one in pins if one.exact] or list(pins)
+    spare = sum(one.weight for one in pins) * 0.1
+    while len(inside) > 2:
+        area = _area(inside)
+        edges = {end(inside, key=axis) for axis in (lambda one: one.lon, lambda one: one.lat) for end in (min, max)}
+        best = min(sorted(edges, key=lambda one: (one.weight, one.name)), key=lambda one: _area([other for other in inside if other != one]))
+        if best.weight > spare or _area([one for one in inside if one != best]) > area * 0.8:
+            break
+        spare -= best.weight
+        inside.remove(best)
+    view = window(inside)
+    drawn = [one for one in pins if view.west < one.lon < view.east and view.south < one.lat < view.north]
+    return drawn, [one for one in pins if one not in drawn]
+
+
+def _area(pins: Sequence[Pin]) -> float:
+    return (max(p.lon for p in pins) - min(p.lon for p in pins) + 8) * (max(p.lat for p in pins) - min(p.lat for p in pins) + 5)
+
+
 def window(pins: Sequence[Pin]) -> Window:
     """Around the pins with a margin, at least twelve degrees wide, in the picture's proportions."""
     west, east = min(p.lon for p in pins), max(p.lon for p in pins)
@@ -113,13 +137,24 @@ def _rings(kind: str) -> Iterator[Ring]:
                 yield _ring(ring)
 
 
+def _unwrapped(ring: Ring) -> Ring:
+    """The ring without the jump from 180 to -180 degrees, which would draw a line across the picture."""
+    out: Ring = []
+    turn = 0.0
+    for at, (lon, lat) in enumerate(ring):
+        if at and abs(lon - ring[at - 1][0]) > 180:
+            turn += 360.0 if lon < ring[at - 1][0] else -360.0
+        out.append((lon + turn, lat))
+    return out
+
+
 def _paths(kind: str, view: Window) -> str:
     """An SVG path of the rings that touch the window, thinned to the picture's grain."""
     out: list[str] = []
     grain = (view.east - view.west) / _WIDTH * 1.2
-    for ring in _rings(kind):
+    for ring in map(_unwrapped, _rings(kind)):
         xs, ys = [x for x, _ in ring], [y for _, y in ring]
-        if max(xs) < view.west or min(xs) > view.east or max(ys) < view.south or min(ys) > view.north or max(xs) - min(xs) > 300:
+        if max(xs) < view.west or min(xs) > view.east or max(ys) < view.south or min(ys) > view.north or abs(ring[0][0] - ring[-1][0]) > 180:
             continue
         last: tuple[float, float] | None = None
         points: list[str] = []
@@ -159,10 +194,10 @@ def _name(one: Pin, x: float, y: float, size: float, height: float, taken: list[
 
 
 def map_of(pins: Sequence[Pin], direction: str, label: str, borders: bool = True) -> Markup:
-    """The drawing, or nothing where no place has coordinates."""
+    """The drawing, or nothing where no place has coordinates. What `framed` left out should be named beside it."""
     if not pins:
         return Markup("")
-    view = window(pins)
+    view = window([one for one in pins if one.exact] or pins)
     marks = element("rect", x=0, y=0, width=_WIDTH, height=view.height, class_="sea") + element("path", d=_paths("land", view), class_="land") + _grid(view)
     if borders:
         marks += element("path", d=_paths("countries", view), class_="borders")

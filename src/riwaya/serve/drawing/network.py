@@ -14,6 +14,7 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from riwaya.serve.drawing.svg import element, link, picture
+from riwaya.serve.marking import shortened
 
 _WIDTH, _HEIGHT, _MARGIN = 1100.0, 720.0, 80.0
 _MOST = 80
@@ -151,14 +152,23 @@ def network(actors: Sequence[Actor], ties: Sequence[Tie], direction: str, label:
     for node, one in enumerate(chosen):
         x, y = float(at[node, 0]), float(at[node, 1])
         size = 6.0 + 10.0 * (one.weight / most) ** 0.5
-        shape = element("circle", cx=x, cy=y, r=size) if one.kind == "PER" else element("rect", x=x - size, y=y - size, width=size * 2, height=size * 2, rx=3)
-        marks += link(one.href, one.name, shape + _label(one.name, x, y, size, taken), f"node {one.kind}")
+        marks += link(one.href, one.name, _shape(one.kind, x, y, size) + _label(one.name, x, y, size, taken), f"node {one.kind}")
     return picture(_WIDTH, _HEIGHT, direction, label, marks, "network")
+
+
+def _shape(kind: str, x: float, y: float, size: float) -> Markup:
+    """A circle for a person, a square for a body, a diamond for a place."""
+    if kind == "PER":
+        return element("circle", cx=x, cy=y, r=size)
+    if kind == "LOC":
+        wide = size * 1.25
+        return element("path", d=f"M{x:.1f} {y - wide:.1f}L{x + wide:.1f} {y:.1f}L{x:.1f} {y + wide:.1f}L{x - wide:.1f} {y:.1f}Z")
+    return element("rect", x=x - size, y=y - size, width=size * 2, height=size * 2, rx=3)
 
 
 def _label(name: str, x: float, y: float, size: float, taken: list[tuple[float, float, float, float]]) -> Markup:
     """The name under or over its mark, where no other name stands; left out where there is no room (the link keeps it)."""
-    shown = name if len(name) <= 26 else name[:25] + "…"
+    shown = shortened(name, 26)
     half = len(shown) * 4.2
     for dy in (size + 15, -size - 6, size + 31):
         box = (x - half, y + dy - 12, x + half, y + dy + 4)

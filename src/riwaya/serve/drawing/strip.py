@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from riwaya.serve.drawing.svg import element, link, picture
+from riwaya.serve.marking import shortened
 
 _WIDTH, _ROW, _HEAD, _LABEL = 1100.0, 26.0, 34.0, 150.0
 _WIDE, _NARROW = 10.0, 1.0
@@ -101,5 +102,5 @@ def _rows(outlets: list[str], direction: str) -> Markup:
         x = _WIDTH - 6 if direction == "rtl" else 6.0
         out += element("line", x1=20.0 if direction == "rtl" else _LABEL, x2=_WIDTH - _LABEL if direction == "rtl" else _WIDTH - 20, y1=y, y2=y, class_="row")
         # `start` is logical: with the root's direction it is the right edge in Arabic
-        out += element("text", outlet if len(outlet) <= 20 else outlet[:19] + "…", x=x, y=y + 5, text_anchor="start", class_="outlet")
+        out += element("text", shortened(outlet, 20), x=x, y=y + 5, text_anchor="start", class_="outlet")
     return out

@@ -1,0 +1,47 @@
+"""The pages without a browser: what they say, and that every address they name is there."""
+
+import re
+import urllib.error
+import urllib.request
+from html import unescape
+from urllib.parse import urldefrag
+
+import pytest
+from tests.serve.conftest import Served
+
+from riwaya.serve.words import Words, catalogue
+
+LISTS = ("", "conflicts", "accounts", "people", "network", "map", "articles", "naming", "corpus")
+
+
+def read(server: Served, path: str) -> str:
+    with urllib.request.urlopen(server.address + path) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_link_leads_to_a_page_and_every_fragment_to_an_element(server: Served, language: str) -> None:
+    seen: dict[str, str] = {}
+    wanted: set[str] = {f"/{language}/{path}" for path in LISTS}
+    while missing := sorted({urldefrag(one).url for one in wanted} - set(seen)):
+        for path in missing:
+            seen[path] = read(server, path)
+            if path.count("/") < 3 or "/event/" in path:
+                wanted |= {unescape(one) for one in re.findall(rf'href="(/{language}/[^"?]*)"', seen[path])}
+    assert any("/article/" in one for one in seen) and any("/entity/" in one for one in seen) and any("/event/" in one for one in seen)
+    lost = [one for one in sorted(wanted) if (frag := urldefrag(one)).fragment and f'id="{frag.fragment}"' not in seen[frag.url]]
+    assert lost == []
+    for path, text in seen.items():
+        assert not re.search(r"bound method|object at 0x|&lt;function|Undefined", text), path
+        assert text.count("<h1") == 1, path
+
+
+def test_what_is_not_there_is_said_in_the_pages_language(server: Served) -> None:
+    with pytest.raises(urllib.error.HTTPError) as wrong:
+        read(server, "/ar/event/none")
+    assert wrong.value.code == 404 and catalogue("ar")["not_found"] in wrong.value.read().decode("utf-8")
+
+
+def test_no_word_of_the_catalogue_is_hidden_behind_a_method() -> None:
+    for language in ("ar", "en"):
+        assert [key for key, value in catalogue(language).items() if isinstance(value, str) and hasattr(Words, key)] == []
