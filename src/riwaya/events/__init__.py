@@ -36,7 +36,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             sentence = scene.reading.sentence_of(first)
             told = [one for one in out if one.sentence == sentence]
             telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), told)
-            telling.place, telling.near = scope.place(scene, telling)
+            telling.place, telling.near, telling.place_at = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):
                 out.append(telling)
@@ -52,7 +52,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
-        telling.time = scope.time(scene, telling, words)
+        telling.time, telling.time_at = scope.time(scene, telling, words)
         telling.mark = values.mark(scene, telling.trigger.last)
     values.fill(scene, out)
     return out

@@ -10,11 +10,14 @@ from collections import Counter
 
 from riwaya.events import scope
 from riwaya.events.nouns import Events, Stand, Telling
-from riwaya.events.same import Cluster
+from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, EventDate, Span, Voice
 
-_NO_GROUPS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+_MET = frozenset({"CONSULT"})
+_TOLD = frozenset({"rule.verb_past", "rule.verb_participle", "rule.verb_", "rule.carried_past"})
+# what is said and not done has no place of its own; only one that stands beside its word counts
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE"})
 
 
 class _Entities:
@@ -43,16 +46,30 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
     main = {True: scope.main_place(scene, 0.25), False: scope.main_place(scene, 1.0)}
-    events = tuple(_event(scene, main, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
+    hosts = _hosts(scene, clusters)
+    events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
 
 
-def _event(scene: Scene, main: dict[bool, Stand | None], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
+    """Where each traveller of the article goes on his first journey: whom he meets he meets there."""
+    out: dict[str, Stand] = {}
+    for cluster in clusters:
+        for telling in cluster.tellings:
+            where = next((one for one in [*telling.recipients, *([telling.place] if telling.place and telling.near else [])] if one.type == "LOC"), None)
+            if telling.trigger.mode == "visit" and not telling.mark and where:
+                for one in telling.actors:
+                    out.setdefault(key(scene, one), where)
+    return out
+
+
+def _event(scene: Scene, main: dict[bool, Stand | None], hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
-    place = next((t.place for t in tellings if t.place and t.near), None) or main[head.trigger.type == "CONSULT"] or next((t.place for t in tellings if t.place), None)
+    host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
+    place = _place(host or main[head.trigger.type == "CONSULT"], head, tellings)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",
@@ -70,6 +87,14 @@ def _event(scene: Scene, main: dict[bool, Stand | None], entities: _Entities, cl
         lead=number == 1,
         why=tuple(why),
     )
+
+
+def _place(scene_of: Stand | None, head: Telling, tellings: list[Telling]) -> Stand | None:
+    """A place beside one of its words; for deeds and meetings else the article's scene, or a place of the sentence."""
+    near = min((t for t in tellings if t.place and t.near), key=lambda t: t.place_at, default=None)
+    if near or head.trigger.type in _SAID:
+        return near.place if near else None
+    return scene_of or next((t.place for t in tellings if t.place), None)
 
 
 def _head(tellings: list[Telling]) -> Telling:
@@ -114,17 +139,19 @@ def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
 
 
 def _date(scene: Scene, tellings: list[Telling], lead: bool) -> EventDate | None:
-    """The stated time; an event that the article itself tells as news without one falls about its publication."""
-    for one in tellings:
-        if one.time is not None and one.time.value:
-            return EventDate(one.time.value, Span(one.time.span.start, one.time.span.end, one.time.span.text))
+    """The stated time that stands nearest; an event that the article itself tells as news without one falls about its publication."""
+    timed = sorted((one for one in tellings if one.time is not None and one.time.value), key=lambda one: (one.time_at, one.trigger.first))
+    if timed and timed[0].time is not None and timed[0].time.value:
+        one = timed[0].time
+        return EventDate(str(one.value), Span(one.span.start, one.span.end, one.span.text))
     if any(_is_news(one, lead) for one in tellings):
         return scope.published(scene)
     return None
 
 
 def _is_news(telling: Telling, lead: bool) -> bool:
-    """Told as a fact by the article itself, in the past, and not as something that went before."""
+    """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
     if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
         return False
-    return lead or (telling.statement is None and any(why in ("rule.verb_past", "rule.carried_past") for why in telling.why))
+    told = telling.sentence < scope.LEAD or telling.trigger.type in _MET or any(why in _TOLD for why in telling.why)
+    return lead or (telling.statement is None and told)

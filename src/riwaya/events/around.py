@@ -7,6 +7,7 @@ from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _AFTER, _BEFORE, _FAR = 16, 24, 10
+_PAIR, _BETWEEN = 40, 9
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 Found = list[tuple[Stand, str]]
@@ -149,17 +150,42 @@ class Around:
         return not any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
 
     def pair(self) -> list[Stand]:
-        """«بين … و…» after a noun; the second may stand far behind the first."""
-        found = pick(self.scene, self.after, ("between",), [])
-        if not found or len(found) > 1 or found[0].pair:
-            return found
-        index = next(i for i, (one, _) in enumerate(self.after) if one is found[-1])
-        return found + next(([one] for one, link in self.after[index + 1 :] if one.left.startswith("و") or link in ("between", "at", "with")), [])
+        """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
+        scene = self.scene
+        sentence = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)]
+        rest = [(one, scene.ties[one.first]) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
+        index = next((i for i, (_, tie) in enumerate(rest) if tie.role == "between"), None)
+        holder = self._gathered(sentence.last)
+        if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or self.next < rest[index][1].at:
+            others = pick(scene, [(one, tie.role) for one, tie in rest if holder and tie.at >= self.trigger.last], ("with", "at"), [])
+            return [*holder, *others] if others else []
+        found = joined(scene, [(one, tie.role) for one, tie in rest], index)
+        if holder or len(found) > 1 or found[0].pair:
+            return [*holder, *found]
+        return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
+
+    def _gathered(self, end: int) -> list[Stand]:
+        """Whom «جمعه بـ…» behind a noun looks back at."""
+        for i in range(self.trigger.last, min(end, self.trigger.last + 5)):
+            word = self.scene.reading.words[i]
+            if self.scene.role(i) == "between" and word.endswith(("ه", "ها")):
+                found = pronoun(self.scene, self.trigger.first, "ها" if word.endswith("ها") else "ه")
+                return [found] if found else []
+        return []
+
+    def taken_up(self) -> list[Stand]:
+        """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
+        scene, at = self.scene, self.trigger.last
+        if at >= len(scene.gaps) or scene.gaps[at] or scene.role(at) != "back" or self.opener >= 0:
+            return []
+        word = scene.reading.words[at]
+        found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
+        return [found] if found else []
 
     def controller(self) -> list[Stand]:
         """Who acts in a noun that hangs on another event of its clause: the accused, asked or backed one, else the one who acts there."""
         scene, at = self.scene, self.trigger.first
-        if not self.told or scene.role(at - 1) == "other":
+        if not self.told:
             return []
         main = self.told[-1]
         if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[i] for i in range(main.trigger.last, at + 1)) or scene.breaks(main.trigger.last - 1, at):
@@ -182,6 +208,7 @@ class Around:
         """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
         scene, at = self.scene, self.trigger.first
         hangs = self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+        hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and scene.role(at - 1) == "other")
         if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
@@ -191,9 +218,13 @@ class Around:
             own = scene.ties[one.first].at == one.first
             if own or link in ("in", "at", "other", "by", "inner") or self.trigger.first - one.last > _FAR or one in undone:
                 continue
-            if one.type != "LOC" or self.scene.is_country(one) or self.scene.is_capital(one):
-                return [one]
+            if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
+                return [self._leading(one) if link == "direct" else one]
         return []
+
+    def _leading(self, nearest: Stand) -> Stand:
+        """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
+        return next((one for one, link in reversed(self.before) if link == "direct" and self.scene.verbs.intersection(range(one.last, nearest.first))), nearest)
 
     def _tried(self, word: int) -> bool:
         """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
@@ -224,7 +255,8 @@ class Around:
             for hit in scene.reading.at(i):
                 if hit.record.kind == "light" and hit.record["subject"] == "actor" and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
                     found = [one for one in scene.between(hit.last, hit.last + 5) if scene.ties[one.first].role == "direct"]
-                    return [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
+                    found = [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
+                    return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]
         return []
 
     def carrier(self) -> tuple[list[Stand], list[Stand]]:

@@ -91,7 +91,7 @@ class _Walk:
         link = scene.links.get(at)
         if link is not None:
             role = str(link.record["role"])
-            if role == "in" and scene.counted(at - 1):
+            if role == "each" or (role == "in" and scene.counted(at - 1)):
                 return link.last
             if role == "also" and self.last is not None:
                 self._open(self.last[1].role, self.last[1].at)

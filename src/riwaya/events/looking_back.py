@@ -21,11 +21,12 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
     return one.type in ("ORG", "UNNAMED")
 
 
-def pronoun(scene: Scene, word: int, right: str) -> Stand | None:
-    """The stand that an attached pronoun at `word` stands for: the nearest one of its sentence, who is free before who is governed."""
+def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = None) -> Stand | None:
+    """The stand that an attached pronoun at `word` stands for: the nearest one of its sentence, who is free before who is governed; none of the `doers`."""
+    not_he = {one.entity for one in doers or []}
     here = scene.reading.sentence_of(word)
     around = (one for one in scene.between(max(0, word - _REACH), word) if scene.reading.sentence_of(one.first) >= here - 1)
-    near = [one for one in around if fits(scene, one, right) and not _byline(scene, one, word)]
+    near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and not _byline(scene, one, word)]
     if near:
         mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
         free = [one for one in mine if scene.ties[one.first].role == "direct"]

@@ -24,16 +24,17 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     found = pronoun(scene, trigger.first, right) if right else None
-    if states and not found:
+    if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
+    taken_up = around.taken_up() if not found else []
     genitive = [found] if found else [] if trigger.definite else pick(scene, close, ("direct",), [])
     if not genitive and frame in _OWNED:
         genitive = [one for one in pick(scene, close, ("to",), []) if one.left.endswith("ل") and one.type != "LOC"]
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = pick(scene, close, ("direct",), genitive) if genitive else []
-    oblique = pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
+    oblique = taken_up or pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
@@ -75,9 +76,10 @@ def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], gen
 
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
-    if around.beside and around.last:
+    found = around.controller()
+    if not found and around.beside and around.last:
         return around.last
-    found = around.controller() or around.agent() or around.pronoun_subject(speaker)
+    found = found or around.agent() or around.pronoun_subject(speaker)
     if found:
         return found
     if trigger.hit.left.startswith("و") and around.last:

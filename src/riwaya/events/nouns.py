@@ -68,7 +68,9 @@ class Telling:
     recipients: list[Stand] = field(default_factory=list)
     place: Stand | None = None
     near: bool = False
+    place_at: float = 99.0
     time: Time | None = None
+    time_at: float = 99.0
     factuality: str = "CT+"
     statement: str | None = None
     voices: list[tuple[str, str]] = field(default_factory=list)

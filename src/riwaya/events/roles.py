@@ -70,14 +70,16 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     frame, shape, right = trigger.record["frame"], trigger.hit.shape, trigger.hit.right
     free = _free(around)
     oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
+    oblique = oblique or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit)]
     before = around.subject()
     if around.opener >= 0 and around.resumed() and not before:
         described = around.described()
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
-        found = pronoun(scene, trigger.first, right)
-        return (free[0] if free else before or around.pronoun_subject(speaker) or last), [found] if found else []
+        doers = free[0] if free else before or around.pronoun_subject(speaker) or last
+        found = pronoun(scene, trigger.first, right, doers)
+        return doers, [found] if found else []
     first = free[0] if free else []
     if frame == "undergo" or shape.voice == "passive":
         return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before

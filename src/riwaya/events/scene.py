@@ -146,7 +146,20 @@ class Scene:
                 first, last = self.words(statement.source)
                 kind = self.entities[statement.entity].type if statement.entity in self.entities else "UNNAMED"
                 out.append(Stand(first, last, first, statement.entity, kind, left=self._left(statement.source, first)))
-        return self._with_groups(_apart(out))
+        return self._with_groups(_apart([*out, *self._second_states(out)]))
+
+    def _second_states(self, found: list[Stand]) -> list[Stand]:
+        """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, where the article knows that body."""
+        known = {" ".join(self.reading.words[one.name : one.last]): one.entity for one in found if one.type == "ORG"}
+        out: list[Stand] = []
+        for one in found:
+            at = one.last
+            if one.type != "ORG" or at >= len(self.reading.words) or at not in self.nisbas or at - 1 not in self.nisbas or not self.reading.words[at].startswith("و"):
+                continue
+            entity = known.get(" ".join([*self.reading.words[one.name : at - 1], self.reading.words[at][1:]]))
+            if entity and entity != one.entity:
+                out.append(Stand(at, at + 1, at, entity, "ORG", left="و"))
+        return out
 
     def _left(self, span: Span, word: int) -> str:
         """What stands inside the word before the span begins: an attached particle."""
@@ -172,6 +185,8 @@ class Scene:
             stand.owned = bool(record.get("owned") or record.get("armed"))
             stand.vague = bool(record.get("vague"))
             stand.group = self.reading.text[hit.start : hit.end]
+            if hit.right in ("هم", "نا") and record.get("armed"):
+                stand.entity, stand.type = self._own_forces(stand, known)
             out.append(stand)
         for one in out:
             for i in range(one.first - 1, one.last):
@@ -188,9 +203,21 @@ class Scene:
             if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
                 group = kept.pop()
                 one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
+            if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and self._belongs(kept[-1].last, one.first):
+                group = kept.pop()
+                one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
             if not kept or one.first >= kept[-1].last:
                 kept.append(one)
         return kept
+
+    def _own_forces(self, stand: Stand, known: list[Stand]) -> tuple[str | None, str]:
+        """«قواتهم»: the body named last before whose first word is the same."""
+        before = [one for one in known if one.type == "ORG" and one.last <= stand.first and self.reading.words[one.name].removeprefix("ال") == stand.group]
+        return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
+
+    def _belongs(self, last: int, first: int) -> bool:
+        """«قوات تابعة لـ…»: what belongs to a body acts for it."""
+        return first == last + 1 and last in self.links and self.links[last].record.id == "argument.belonging"
 
     def _counts(self, last: int, first: int) -> bool:
         """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""

@@ -6,18 +6,19 @@ one. The lead's event falls on the publication date where nothing else is said; 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
-from riwaya.events.nouns import Stand, Telling
+from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Time
 
-_NEAR = 14
+_NEAR, _FAR = 14, 18
+LEAD = 3
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
 
-def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
-    """The nearest place of the sentence, and whether it stands in the trigger's clause behind a word of place."""
+def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
+    """The nearest place of the sentence, whether it stands in the trigger's clause behind a word of place, and how far it stands."""
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
     best: tuple[float, Stand] | None = None
@@ -33,35 +34,43 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool]:
             distance += 15
         if best is None or distance < best[0]:
             best, near = (distance, one), linked and distance <= _NEAR
-    return (best[1], near) if best else (None, False)
+    return (best[1], near, best[0]) if best else (None, False, 99.0)
 
 
 def main_place(scene: Scene, country: float) -> Stand | None:
-    """Where the article's scene is: the place that stands most often behind a word of place; a country counts `country` of a town."""
-    placed = [one for one in scene.stands if one.type == "LOC" and _placed(scene, one)]
-    counts: Counter[str | None] = Counter(one.entity for one in placed)
+    """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
+
+    A country counts `country` of a town; where that is less than one, a place of the lead counts twice.
+    """
+    events = {hit.last for hit in scene.reading.of("trigger")}
+    counts: dict[str | None, float] = defaultdict(float)
+    placed: list[Stand] = []
+    for one in scene.stands:
+        if one.type != "LOC":
+            continue
+        if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
+            placed.append(one)
+            counts[one.entity] += 2 if country < 1 and scene.reading.sentence_of(one.first) < LEAD else 1
+        elif scene.is_country(one):
+            counts[one.entity] += 0.5
     return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
 
 
 def _placed(scene: Scene, one: Stand) -> bool:
-    if one.left.startswith(("ب", "وب")):
-        return True
-    for i in range(one.first - 1, max(-1, one.first - 4), -1):
-        role = scene.role(i)
-        if role:
-            return role in ("in", "to")
-        if scene.reading.words[i].startswith(("بال", "لل")) or scene.gaps[i + 1]:
-            return scene.reading.words[i].startswith("بال")
-    return False
+    """Whether a stand says where: behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place."""
+    tie = scene.ties[one.first]
+    if tie.role == "at":
+        return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
+    return tie.role == "in" or (tie.role == "to" and tie.at in scene.links)
 
 
-def time(scene: Scene, telling: Telling, triggers: list[int]) -> Time | None:
-    """The dated expression of the sentence that stands nearest, with no other event's word between."""
+def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | None, float]:
+    """The dated expression of the sentence that stands nearest, with no other event's word between, and how far it stands."""
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
-    best: tuple[float, Time] | None = None
+    best: tuple[float, Time | None] = (99.0, None)
     for (first, last), one in scene.times:
-        if one.value is None or one.value.startswith("P") or (one.value.endswith("/..") and trigger.type not in _LASTING) or not sentence.first <= first < sentence.last:
+        if not sentence.first <= first < sentence.last or not _dates(scene, trigger, first, one):
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
         distance = float(high - low)
@@ -70,9 +79,20 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> Time | None:
             distance += 8
         if first < trigger.first:
             distance += 3
-        if distance <= 18 and (best is None or distance < best[0]):
+        if distance <= _FAR and distance < best[0]:
             best = (distance, one)
-    return best[1] if best else None
+    return best[1], best[0]
+
+
+def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
+    """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس»)."""
+    if one.value is None:
+        return one.kind == "vague" and any(hit.record.get("sense") == "recent" for hit in scene.reading.at(first))
+    if one.value.startswith("P") or (one.value.endswith("/..") and trigger.type not in _LASTING):
+        return False
+    if "date_form.feast" in one.why and (first == 0 or scene.role(first - 1) != "in"):
+        return False
+    return first == 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
 
 
 def published(scene: Scene) -> EventDate | None:

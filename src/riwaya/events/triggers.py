@@ -95,13 +95,18 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
         return False
-    if shape.number == "d" and shape.tense == "past" and hit.first and not scene.gaps[hit.first] and not scene.role(hit.first - 1) and not hit.left:
+    if shape.number == "d" and shape.tense == "past" and hit.first and not (scene.gaps[hit.first] or scene.role(hit.first - 1) or hit.left or _two(scene, hit.first)):
         return False
     if record.get("needs") and not _has_needed(scene, hit):
         return False
     if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
         return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+
+
+def _two(scene: Scene, word: int) -> bool:
+    """Whether a stand that «and» joins to another ends before a word: a dual verb may follow."""
+    return any(one.last == word and scene.ties[one.first].more for one in scene.between(max(0, word - 8), word))
 
 
 def _negated(scene: Scene, hit: Hit) -> bool:
