@@ -43,6 +43,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
         return False
+    if "pastobject" in kinds and found.how not in ("that", "quote", "colon") and (hit.shape.pos != "verb" or hit.shape.tense != "past"):
+        return False
     if "quoted" in kinds and (found.quote is None or only_names(page, found.quote)):
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
@@ -62,6 +64,16 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "deed" in kinds and found.how == "with" and not _deed(page, found):
         return False
+    if "attacks" in kinds and not _attack(page, found):
+        return False
+    if "belittles" in kinds and not page.grammar.among(page.words[found.start], page.grammar.belittled):
+        return False
+    if "rumoured" in kinds and not (hit.first and page.words[hit.first - 1] in page.grammar.rumoured):
+        return False
+    if "withheld" in kinds and not (negated(page, hit) and (found.ahead is not None or found.subject is not None or page.words[hit.first - 1] == "ان")):
+        return False
+    if found.how == "object" and hit.last < page.count and page.words[hit.last] in page.grammar.identity:
+        return False
     if "whenno" in kinds and not negated(page, hit):
         return False
     if "silence" in kinds:
@@ -77,11 +89,24 @@ def _deed(page: Page, found: Opening) -> bool:
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
 
 
+def _attack(page: Page, found: Opening) -> bool:
+    """Whether the content is an attack or the responsibility for one."""
+    if page.words[found.start].removeprefix("ال") == "مسووليه":
+        return True
+    return any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.record["type"] == "ASSAULT" for h in page.reading.at(found.start))
+
+
 def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
     """A noun of saying opens a content only nearby, and with the article only by «أن», by «ب», or when it is withheld or wanted."""
     if found.start - hit.last > 12 or any(is_finite(page, w) for w in range(hit.last, found.start - 1)):
         return False
+    if page.words[hit.first - 1] in page.grammar.outlets and not page.breaks(hit.first):
+        return False
     definite = hit.left.endswith(("ال", "لل"))
+    if "rumoured" in hit.record.get("class", ()):
+        return True
+    if "blames" in hit.record.get("class", ()) and hit.shape.number == "s" and found.how == "with" and not definite and not hit.right:
+        return False  # «اتهام النقابة بـ»: she is accused
     if found.how == "with" and hit.right and found.start > hit.last and not all(page.is_definite(w) for w in range(hit.last, found.start)):
         return False
     if above is not None and above.start == found.start:

@@ -30,7 +30,7 @@ def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tu
     if _object_only(page, found):
         only = trim(page, found.offset, page.reading.ends[found.start])
         return (only,) if only else ()
-    end = stop(page, found.start, opens)
+    end = stop(page, found.start, opens, nominal=found.how in ("object", "with") and found.lead < 0)
     first = trim(page, found.offset, _offset_before(page, end))
     if not first:
         return ()
@@ -83,16 +83,18 @@ def _offset_before(page: Page, word: int) -> int:
     return end
 
 
-def stop(page: Page, start: int, opens: Callable[[int], bool]) -> int:
-    """The word before which a saying that begins at `start` stops."""
+def stop(page: Page, start: int, opens: Callable[[int], bool], nominal: bool = False) -> int:
+    """The word before which a saying that begins at `start` stops; `nominal` where it is a noun phrase and no clause."""
     outer = page.quoted[start]
     end = page.sentence_end(start)
     if outer is not None and outer.first < start and outer.last < end:
         return outer.last
+    if nominal:
+        end = min(end, _clause_after(page, start, end, opens))
     word = start + 1
     while word < end:
         inner = page.quoted[word]
-        if inner is not None and inner is not outer:
+        if inner is not None and inner is not outer and not inner.repaired:
             if inner.last >= end:
                 return max(inner.last, end) if inner.last > end else end
             word = inner.last if inner.last > word else word + 1
@@ -108,6 +110,30 @@ def stop(page: Page, start: int, opens: Callable[[int], bool]) -> int:
     return end
 
 
+def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]) -> int:
+    """«أعلن تشكيل لجنة، وافتتح المقر»: where a verb after a comma cannot go on with a noun phrase; `end` where none does."""
+    relative = False
+    for word in range(start + 1, end):
+        text = page.words[word]
+        if text in page.grammar.relative or page.is_that(word):
+            relative = True
+        if not page.breaks(word) or page.aside[word] or page.quoted[word] is not page.quoted[start]:
+            continue
+        if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
+            return word
+        if text[:1] in "وف" and _verbal(page, word) and (not relative or (word in page.cues and opens(word))):
+            return word
+    return end
+
+
+def _verbal(page: Page, word: int) -> bool:
+    """Whether a joined word is a verb that the lexicon knows as nothing else."""
+    hits = [h for h in page.reading.at(word) if h.left[:1] in ("و", "ف") and h.left in ("و", "ف", "وس", "فس")]
+    if page.words[word][1:2] == "ت" and len(page.words[word]) == 5:
+        return False  # «وتحمل»: as well a verbal noun
+    return bool(hits) and all(h.shape.pos == "verb" for h in hits) and word not in page.named
+
+
 def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -> bool:
     """Whether a saying ends before this word."""
     text = page.words[word]
@@ -117,6 +143,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if participle(page, word) and opens(word):
         return True
     if _withholds(page, word):
+        return True
+    if comma and text in page.grammar.adversatives and _speaks_soon(page, word, opens):
         return True
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
         return True
@@ -145,6 +173,19 @@ def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -
         if at in page.cues and opens(at):
             own = {h.record.id for h in page.cues[at]}
             return not any(own & {h.record.id for h in page.cues.get(w, ())} for w in range(max(start, 0), word) if start >= 0)
+    return False
+
+
+def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+    """«، لكنه أكد أن», «، لكن المعارضة ترى أن»: the other saying's cue, with nothing but its subject before it."""
+    for at in range(word + 1, min(word + 8, page.sentence_end(word))):
+        if page.breaks(at) or page.is_that(at) or page.is_preposition(at):
+            return False
+        if at in page.cues and any(h.shape.pos == "verb" for h in page.cues[at]) and opens(at):
+            if at == word + 1:
+                return page.words[word][-2:] != "كن" or any(h.shape.tense == "past" for h in page.cues[at])
+            found = phrase(page, word + 1, at)
+            return found is not None and found.last == at and page.speaks(found.first, found.last)
     return False
 
 

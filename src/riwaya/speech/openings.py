@@ -135,6 +135,9 @@ class _Walk:
             if isinstance(nexts, Opening):
                 return nexts
             at = nexts
+        if self.frames == {"object"} and self.subject is not None and page.words[self.hit.first - 1] == "ان":
+            start, self.subject = self.subject.first, None
+            return self.made(start, "object")
         return None
 
     def opens(self, at: int) -> Opening | None:
@@ -146,7 +149,7 @@ class _Walk:
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
-        if page.words[at][:1] == "و" and page.is_that(at):
+        if page.words[at][:1] in "ول" and page.is_that(at):
             return None
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
             if page.words[at - 1] in page.grammar.not_that_after and at > self.hit.last:
@@ -210,10 +213,10 @@ class _Walk:
         if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")) or (named is not None and named.type != "LOC"):
             return False
         for word in range(named.last if named is not None else at + 1, min(self.limit, at + 14)):
-            if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
-                return False
             if page.is_that(word) and "that" in self.frames and page.words[word][:1] not in "فلو":
                 return named is not None or word == at + 1
+            if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
+                return False
             text = page.words[word]
             if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):
                 return named is not None or word == at + 1
@@ -227,6 +230,8 @@ class _Walk:
         named = page.named.get(at)
         if named is not None:
             return page.folded_start(named) > page.reading.starts[at]
+        if text in page.grammar.necessity or text in page.grammar.importance:
+            return True
         own = page.reading.lexicon.forms_of(text)
         if any(a.left == "" for a in own):
             return False
@@ -315,8 +320,11 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= {"that", "quote"})
         if found is None:
             return at + 1
+        if "مسووليه" in self.frames:
+            held = next((w for w in range(found.first + 1, found.resume) if page.words[w].endswith("مسووليه")), found.resume)
+            found = Phrase(found.first, min(found.last, held), held)
         plural = self.hit.shape.pos == "verb" and self.hit.shape.number in ("d", "p")
-        if self.ahead is not None or plural or (found.first not in page.named and self.addressed(at)):
+        if self.ahead is not None or plural or self.hit.shape.pos == "participle" or (found.first not in page.named and self.addressed(at)):
             if "object" in self.frames:
                 return self.object_at(found) or found.resume
             self.second = self.second or found
@@ -325,12 +333,19 @@ class _Walk:
             if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
                 return self.object_at(found) or found.resume
             self.subject = found
-            return found.resume
+            return self.past_other(found.resume)
         if "object" in self.frames:
             return self.object_at(found) or found.resume
         if self.second is None:
             self.second = found
         return found.resume
+
+    def past_other(self, at: int) -> int:
+        """«لم تعلن الوزارة أو الرئاسة عن»: past a second subject beside the first."""
+        if at + 1 >= self.limit or self.page.words[at] not in self.page.grammar.beside:
+            return at
+        other = phrase(self.page, at + 1, self.limit)
+        return other.resume if other is not None and self.page.speaks(other.first, other.last) else at
 
     def addressed(self, at: int) -> bool:
         """A sound plural in the oblique case is never a subject."""
@@ -359,6 +374,13 @@ class _Walk:
             return False
         return any(page.is_that(w) and not page.words[w].startswith("و") for w in range(found.last, min(self.limit, found.last + 12)))
 
+    def names_somebody(self, found: Phrase) -> bool:
+        """«أكدت المبعوثة فلانة فلان أن»: words between the cue and «أن» that no noun with «أن» can be."""
+        page = self.page
+        if "that" not in self.frames or found.last >= self.limit or not page.is_that(found.last) or page.words[found.last][:1] in "فلو":
+            return False
+        return found.first in page.named or (found.last - found.first > 1 and not any(h.record.kind == "cue" for h in page.reading.at(found.first)))
+
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
         if is_finite(page, found.first):
@@ -368,6 +390,8 @@ class _Walk:
                 return None
             if word in page.cues and self.foreign(word):
                 break
+        if self.names_somebody(found):
+            return None
         inner = self.after_lead(found.first)
         if inner is not None:
             return inner

@@ -116,9 +116,9 @@ class People:
         return inner.last if inner is not None and inner.last - after < 6 else last
 
     def _remember(self, phrase: Phrase, entity: str) -> None:
-        for word in range(phrase.first, phrase.last):
+        for word in range(phrase.first, max(phrase.last, phrase.resume)):
             noun = self._bare(self.page.words[word])
-            if noun in self.page.grammar.speakers:
+            if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons):
                 self._heads[noun] = entity
 
     @staticmethod

@@ -58,9 +58,11 @@ def participle(page: Page, word: int) -> bool:
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
     """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
     text, grammar = page.words[adjective], page.grammar
+    if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(adjective)):
+        return False
     if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
         return False
-    if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "يين", "يون")):
+    if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "ين", "ون")):
         return False
     feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
     plural = text.endswith(("ين", "ون")) and len(text) > 6

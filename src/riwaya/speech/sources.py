@@ -225,12 +225,13 @@ def _name_later(page: Page, subject: Phrase, end: int) -> Phrase | None:
 
 def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     """Whether the only noun phrase is not who speaks but who is spoken to."""
-    if hit.record["stance"] != "demands" or found.second is not None or subject.first in page.named or subject.first in page.roles:
-        return False
     text = page.words[subject.first]
+    quantified = text in page.grammar.quantifiers
+    if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
+        return False
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
     joined = hit.left == "و" or (hit.first > 0 and page.words[hit.first - 1] in page.grammar.parallels)
-    return joined and (text in page.grammar.quantifiers or page.grammar.among(text, page.grammar.addressees) or feminine)
+    return joined and (quantified or page.grammar.among(text, page.grammar.addressees) or feminine)
 
 
 def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
@@ -240,7 +241,7 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     if subject is not None and subject.first == hit.last and page.speaks(subject.first, subject.last) and not definite:
         return people.of(subject)
     kinds = hit.record.get("class", ())
-    if "bare" in kinds:
+    if "bare" in kinds or "rumoured" in kinds:
         return people.of(Phrase(hit.first, hit.last, hit.last))
     if "stated" in kinds:
         return _stating(page, people, hit, found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
+from riwaya.speech.phrases import verbal_noun
 from riwaya.text.reading import Hit
 
 _TURNED = {"asserts": "declines", "denies": "hedges", "hedges": "denies", "expects": "denies", "demands": "declines", "declines": "asserts"}
@@ -31,6 +32,12 @@ def asks(page: Page, found: Opening) -> bool:
     return any(h.shape.pos == "verb" and h.shape.tense == "present" and h.record["stance"] == "demands" for h in page.cues.get(found.start, ()))
 
 
+def _act(page: Page, word: int) -> bool:
+    """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
+    text = page.words[word].removeprefix("ال")
+    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))
+
+
 def stance_of(page: Page, hit: Hit, found: Opening) -> str:
     """The stance of a statement."""
     own = str(hit.record["stance"])
@@ -41,6 +48,10 @@ def stance_of(page: Page, hit: Hit, found: Opening) -> str:
     first = page.words[found.lead if found.lead >= 0 else found.start]
     grammar = page.grammar
     if first in grammar.necessity or asks(page, found):
+        return "demands"
+    if first in grammar.importance and found.start + 1 < page.count and _act(page, found.start + 1):
+        return "demands"
+    if "insists" in hit.record.get("class", ()) and found.how == "with" and hit.shape.pos != "noun" and (first == "عدم" or _act(page, found.start)):
         return "demands"
     if first in grammar.hope:
         return "demands"

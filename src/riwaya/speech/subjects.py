@@ -6,7 +6,7 @@ Looks back inside the clause only; a subject that a long relative clause parts f
 from __future__ import annotations
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase
+from riwaya.speech.phrases import Phrase, phrase, stops
 from riwaya.text.reading import Hit
 
 
@@ -38,14 +38,25 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
         if at and page.grammar.governs(page.words[at - 1]):
             continue
         if text in page.grammar.documents or text in page.grammar.persons or text in page.grammar.bodies:
-            while at - 1 > start and page.grammar.among(page.words[at - 1], page.grammar.speakers) and page.words[at - 1] in page.grammar.speakers and not page.breaks(at):
-                at -= 1
+            head = at
+            while head - 1 >= start and not page.breaks(head) and _constructs(page, head - 1):
+                head -= 1
+                if page.words[head] in page.grammar.speakers:
+                    at = head
             found = phrase(page, at, word)
             if found is not None and found.last == word:
                 return found
         if page.breaks(at) or page.is_that(at):
             return None
     return None
+
+
+def _constructs(page: Page, word: int) -> bool:
+    """A bare noun that another noun may follow as its genitive: «رئيس», «شؤون»."""
+    text, grammar = page.words[word], page.grammar
+    if page.is_definite(word) or page.is_preposition(word) or text in grammar.auxiliaries or text in grammar.negation or text in grammar.verb_first or word in page.cues:
+        return False
+    return text in grammar.speakers or not stops(page, word)
 
 
 def _clause_begins(page: Page, at: int, cue: int) -> bool:
