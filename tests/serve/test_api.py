@@ -185,3 +185,31 @@ def test_random_calls_never_fail_inside(client: TestClient, affair: Path) -> Non
 
         call()
     assert calls > 60
+
+
+def test_what_the_guard_refuses_is_a_problem_under_the_api_and_a_line_elsewhere(affair: Path) -> None:
+    for guard, headers, status in ((Guard(HOSTS), {"host": "elsewhere"}, 421), (Guard(HOSTS, token="secret"), {}, 401)):
+        with TestClient(make(str(affair), lexicon.load(), guard)) as made:
+            answer = made.get("/api/v1/status", headers=headers)
+            assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+            assert answer.json()["status"] == status and answer.json()["detail"]
+            assert made.get("/ar/", headers=headers).headers["content-type"].startswith("text/plain")
+    with TestClient(make(str(affair), lexicon.load(), Guard(HOSTS))) as made:
+        assert made.post("/api/v1/corrections", json={}).headers["content-type"] == "application/problem+json"
+
+
+def test_a_kept_answer_gives_way_to_a_new_run(affair: Path, tmp_path: Path) -> None:
+    place = tmp_path / "copy.riwaya"
+    place.write_bytes(affair.read_bytes())
+    with TestClient(make(str(place), lexicon.load(), Guard(HOSTS))) as made:
+        first = made.get("/api/v1/articles").json()
+        assert made.get("/api/v1/articles").json() == first
+        database = write_case(place)
+        writer = Writer(database, "1", "lexicon")
+        writer.begin(["/articles"], 1)
+        new = rich_account("a9")
+        assert writer.wants("a9", "m", "/more")
+        writer.take(new.article, pack_account(new))
+        writer.complete(dossier_of, lambda word: (word,), Judgements())
+        database.close()
+        assert "a9" in {one["id"] for one in made.get("/api/v1/articles").json()["items"]}

@@ -181,14 +181,14 @@ def test_a_newer_and_an_older_schema(place: str) -> None:
     database.close()
 
 
-def test_every_earlier_schema_comes_forward(place: str) -> None:
-    for number in migrations.migrations("sqlite"):
-        database = write_case(place)
-        migrations.migrate(database, to=number)
-        assert migrations.version(database) == number
-        migrations.migrate(database)
-        assert migrations.version(database) == migrations.newest(database.kind)
-        database.close()
+@pytest.mark.parametrize("number", sorted(migrations.migrations("sqlite")))
+def test_every_earlier_schema_comes_forward(place: str, number: int) -> None:
+    database = write_case(place)
+    migrations.migrate(database, to=number)
+    assert migrations.version(database) == number
+    migrations.migrate(database)
+    assert migrations.version(database) == migrations.newest(database.kind)
+    database.close()
     store(place, [rich_account()])
 
 

@@ -16,6 +16,7 @@ from riwaya.export.taking.writing import clean
 from riwaya.model import Article as Stored
 from riwaya.model import ConflictSide, DossierEvent, EventAccount, Span
 from riwaya.serve import schema
+from riwaya.store.accounts import read_articles
 from riwaya.store.case import Case
 from riwaya.store.rows import ConflictRow, EntityRow, EventRow, StatementRow
 
@@ -23,10 +24,7 @@ Item = TypeVar("Item")
 Row = TypeVar("Row")
 _FURTHEST = 10_000_000
 _MOST_SPAN = 2000
-_ACCOUNTS = """select distinct x.event, v.day from dossier_account x join dossier_event v on v.id = x.event
-where (cast(:article as text) is null or x.article = :article) and (cast(:event as text) is null or x.event = :event)
-and (cast(:stance as text) is null or x.stance = :stance) and (cast(:outlet as text) is null or x.outlet = :outlet)
-order by coalesce(v.day, '9999'), x.event limit :limit offset :offset"""
+_AT_ONCE = 400
 
 
 def _opt(text: str | None) -> str | None:
@@ -38,7 +36,7 @@ class Answers:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._stored = lru_cache(256)(case.article)
+        self._articles: dict[str, Stored | None] = {}
         self._name = lru_cache(4096)(self._find_name)
 
     def mark(self) -> str:
@@ -67,14 +65,29 @@ class Answers:
             raise UsageError("the case was built anew since this cursor was made; leave it out to begin at the first page")
         return run, start
 
-    def page(self, rows: Callable[[int, int], Iterable[Row]], made: Callable[[Row], Item | None], limit: int, cursor: str | None) -> tuple[list[Item], str | None]:
-        """One page: `rows(limit, offset)` gives rows, `made` answers with them."""
+    def page(
+        self, rows: Callable[[int, int], Iterable[Row]], made: Callable[[Row], Item | None], limit: int, cursor: str | None,
+        quoted: Callable[[Row], Iterable[str]] | None = None,
+    ) -> tuple[list[Item], str | None]:  # fmt: skip
+        """One page: `rows(limit, offset)` gives rows, `made` answers with them, `quoted` names the articles that a row will quote."""
         run, start = self._start(cursor)
         found = list(rows(limit + 1, start))
         following = base64.urlsafe_b64encode(f"{run}.{start + limit}".encode()).decode().rstrip("=") if len(found) > limit else None
+        if quoted is not None:
+            self._fetch(name for row in found[:limit] for name in quoted(row))
         return [one for row in found[:limit] if (one := made(row)) is not None], following
 
     # --- parts
+
+    def _stored(self, name: str) -> Stored | None:
+        if name not in self._articles:
+            self._articles[name] = self.case.article(name)
+        return self._articles[name]
+
+    def _fetch(self, names: Iterable[str]) -> None:
+        """Read the articles that an answer will quote at once."""
+        wanted = sorted({*names} - self._articles.keys())[:_AT_ONCE]
+        self._articles.update({**dict.fromkeys(wanted), **read_articles(self.case.database, wanted)})
 
     def _find_name(self, entity: str) -> str | None:
         row = self.case.database.row("select name from dossier_entity where id = :id", id=entity)
@@ -181,6 +194,7 @@ class Answers:
         one = self.case.event(name)
         if one is None:
             return None
+        self._fetch([*(each.article for each in one.accounts), *(side.article for conflict in one.conflicts for side in conflict.accounts)])
         row = self._event(_row_of(one))
         return schema.EventWhole(
             **row.model_dump(), actors=self._people(one.actors), recipients=self._people(one.recipients), told=[self._account(one.id, account) for account in one.accounts],
@@ -194,22 +208,29 @@ class Answers:
     def accounts(self, limit: int, cursor: str | None, **filters: Any) -> tuple[list[schema.Account], str | None]:
         """The accounts of events, event by event: a page holds all that fit the filters of its events."""
 
-        def rows(most: int, offset: int) -> list[tuple[Any, ...]]:
-            return self.case.database.rows(_ACCOUNTS, **filters, limit=most, offset=offset)
+        def name(row: str) -> str:
+            return row
 
-        items, following = self.page(rows, lambda row: self.case.event(row[0]), limit, cursor)
+        names, following = self.page(lambda most, offset: self.case.telling(**filters, limit=most, offset=offset), name, limit, cursor)
+        whole = self.case.whole_events(names)
         wanted = {key: value for key, value in filters.items() if value and key != "event"}
-        fits = [(event.id, one) for event in items for one in event.accounts if all(getattr(one, key) == value for key, value in wanted.items())]
+        fits = [(one, each) for one in names for each in whole[one].accounts if all(getattr(each, key) == value for key, value in wanted.items())]
+        self._fetch(each.article for _, each in fits)
         return [self._account(event, one) for event, one in fits], following
 
     def conflicts(self, limit: int, cursor: str | None, **filters: Any) -> schema.Page[schema.Conflict]:
         """Where accounts differ."""
-        items, following = self.page(lambda most, offset: self.case.conflicts(**filters, limit=most, offset=offset), self._conflict, limit, cursor)
+        items, following = self.page(
+            lambda most, offset: self.case.conflicts(**filters, limit=most, offset=offset), self._conflict, limit, cursor,
+            lambda row: [side.article for side in row.conflict.accounts],
+        )  # fmt: skip
         return schema.Page[schema.Conflict](items=items, next=following)
 
     def statements(self, limit: int, cursor: str | None, **filters: Any) -> schema.Page[schema.Statement]:
         """Who says what."""
-        items, following = self.page(lambda most, offset: self.case.statements(**filters, limit=most, offset=offset), self._statement, limit, cursor)
+        items, following = self.page(
+            lambda most, offset: self.case.statements(**filters, limit=most, offset=offset), self._statement, limit, cursor, lambda row: [row.article],
+        )  # fmt: skip
         return schema.Page[schema.Statement](items=items, next=following)
 
     def search(self, words: str, limit: int, cursor: str | None, **filters: Any) -> schema.Page[schema.Found]:
@@ -221,7 +242,9 @@ class Answers:
                 article=one.article, outlet=_opt(one.outlet), title=_opt(one.title), published=_opt(one.published), rank=one.rank, hits=len(one.hits), passages=passages,
             )  # fmt: skip
 
-        items, following = self.page(lambda most, offset: self.case.search(clean(words), **filters, limit=most, offset=offset).found, made, limit, cursor)
+        items, following = self.page(
+            lambda most, offset: self.case.search(clean(words), **filters, counted=False, limit=most, offset=offset).found, made, limit, cursor, lambda row: [row.article],
+        )  # fmt: skip
         return schema.Page[schema.Found](items=items, next=following)
 
     def runs(self) -> list[schema.Run]:

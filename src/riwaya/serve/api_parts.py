@@ -15,11 +15,12 @@ from riwaya.lexicon import Lexicon
 from riwaya.serve import schema
 from riwaya.serve.answers import Answers
 from riwaya.serve.guard import Guard
-from riwaya.store import open_case
+from riwaya.serve.problems import TITLES
+from riwaya.serve.problems import problem as problem
+from riwaya.serve.shelf import Kept, Shelf
 
-_TITLES = {400: "Bad request", 401: "A token is needed", 403: "Forbidden", 404: "Not found", 405: "Method not allowed", 422: "Invalid parameters", 503: "The case cannot be read"}
 _CONTENT: dict[str, Any] = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-ERRORS: dict[int | str, dict[str, Any]] = {code: {"description": _TITLES[code], "content": _CONTENT} for code in (400, 401, 404, 422, 503)}
+ERRORS: dict[int | str, dict[str, Any]] = {code: {"description": TITLES[code], "content": _CONTENT} for code in (400, 401, 404, 422, 503)}
 DATE = r"^\d{4}(-\d\d(-\d\d)?)?$"
 
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most on a page.")]
@@ -32,21 +33,16 @@ Name = Annotated[str, Path(max_length=500)]
 Stance = Annotated[schema.Stance | None, Query(examples=["denies"])]
 
 
-def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    """An error as RFC 9457 wants it."""
-    body = schema.Problem(title=_TITLES.get(status, "Error"), status=status, detail=detail)
-    return Response(body.model_dump_json(), status, {**(headers or {}), "Cache-Control": "no-store"}, "application/problem+json")
-
-
 class Api:
     """One case behind the API."""
 
     def __init__(self, place: str, lexicon: Lexicon, guard: Guard) -> None:
         self.place, self.lexicon, self.guard = place, lexicon, guard
+        self._shelf, self._kept = Shelf(place), Kept()
 
     def answer(self, request: Request, make: Callable[[Answers], BaseModel | None], missing: str = "there is nothing of this id") -> Response:
         """What `make` answers with out of one state of the case, or 304 where the reader has it."""
-        with open_case(self.place) as case, case.database.snapshot():
+        with self._shelf.case() as case, case.database.snapshot():
             answers = Answers(case)
             asked = f"{answers.mark()} {__version__} {request.url.path}?{request.url.query}"
             tag = f'"{hashlib.blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()}"'
@@ -54,5 +50,10 @@ class Api:
             known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
             if tag in known or "*" in known:
                 return Response(status_code=304, headers=headers)
-            found = make(answers)
-            return problem(404, missing) if found is None else Response(found.model_dump_json(), 200, headers, "application/json")
+            body = self._kept.get(tag)
+            if body is None:
+                found = make(answers)
+                if found is None:
+                    return problem(404, missing)
+                body = self._kept.put(tag, found.model_dump_json().encode())
+            return Response(body, 200, headers, "application/json")

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from fastapi import Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
+from riwaya.serve.problems import problem
+
 POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -27,6 +29,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 COOKIE = "riwaya-token"
+_API = "/api/v1/"
 _ASKING = "/api/v1/reconcile"  # a question, though it is sent as a form
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -39,6 +42,13 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def _refusal(request: Request, status: int, text: str, headers: dict[str, str] | None = None) -> Response:
+    """A line of text; under the API a problem, as all its errors."""
+    if request.url.path.startswith(_API):
+        return problem(status, text, headers)
+    return PlainTextResponse(f"{text}\n", status_code=status, headers=headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +79,18 @@ class Guard:
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         if "*" not in self.hosts and self._host(request) not in self.hosts:
-            return PlainTextResponse("this server does not answer to that name; start it with --host NAME\n", status_code=421)
+            return _refusal(request, 421, "this server does not answer to that name; start it with --host NAME")
         offered = request.query_params.get("token")
         if self.token is not None and offered and hmac.compare_digest(offered.encode(), self.token.encode()) and request.method == "GET":
             entered = RedirectResponse(str(request.url.remove_query_params("token")), status_code=303)
             entered.set_cookie(COOKIE, self.token, httponly=True, samesite="strict")
             return entered
         if not self._may_enter(request):
-            return PlainTextResponse("a token is needed: open the address with ?token=… or send it as a bearer token\n", status_code=401, headers={"WWW-Authenticate": "Bearer"})
+            return _refusal(request, 401, "a token is needed: open the address with ?token=… or send it as a bearer token", {"WWW-Authenticate": "Bearer"})
         if request.method not in ("GET", "HEAD", "OPTIONS") and not self.edit and request.url.path != _ASKING:
-            return PlainTextResponse("this server is read-only; start it with --edit to take corrections\n", status_code=403)
+            return _refusal(request, 403, "this server is read-only; start it with --edit to take corrections")
         if request.method == "POST" and request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-            return PlainTextResponse("a form of another site is not taken\n", status_code=403)
+            return _refusal(request, 403, "a form of another site is not taken")
         response = await call_next(request)
         for name, value in HEADERS.items():
             if name != "Cache-Control" or not request.url.path.startswith("/static/"):

@@ -9,13 +9,14 @@ Lists come in pages (`limit`, `offset`), whole things as nouns of the model. Saf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
+from typing import Any
 
 from riwaya.model import Account, Article, Dossier, DossierEntity, DossierEvent, DossierRelation, Judgement, Origin, Refusal
 from riwaya.store import accounts, corrections, differences, dossiers, searching
 from riwaya.store.bodies import unpack
-from riwaya.store.database import Database, Row, steps
+from riwaya.store.database import Database, Row, asked, steps
 from riwaya.store.differences import Difference
 from riwaya.store.migrations import check, version
 from riwaya.store.overlays import Overlaid, Place, overlay
@@ -24,6 +25,7 @@ from riwaya.store.searching import Answer, Filters
 from riwaya.text import fold
 
 _ALL = 1 << 31
+_AT_ONCE = 400
 
 
 class Case:
@@ -48,7 +50,8 @@ class Case:
 
     def articles(self, *, outlet: str | None = None, since: str | None = None, until: str | None = None, limit: int = _ALL, offset: int = 0) -> Iterator[Article]:
         """Articles by date of publication, those without one last."""
-        for row in self.database.each(self._sql["articles"], outlet=outlet, since=since, until=_end(until), limit=limit, offset=offset):
+        sql, values = asked(self._sql["articles"], {"outlet": outlet, "since": since, "until": _end(until), "limit": limit, "offset": offset})
+        for row in self.database.each(sql, **values):
             yield accounts.article_of(*row)
 
     def article(self, name: str) -> Article | None:
@@ -92,16 +95,35 @@ class Case:
 
         `outlet` and `stance` are those of one account.
         """
-        found = self.database.rows(
-            self._sql["events"], type=type, since=since, until=_end(until), entity=entity, outlet=outlet, stance=stance, articles=articles, disputed=int(disputed),
-            disputed_first=int(disputed_first), limit=limit, offset=offset,
-        )  # fmt: skip
-        return [EventRow(*row) for row in found]
+        values = {
+            "type": type, "since": since, "until": _end(until), "entity": entity, "outlet": outlet, "stance": stance, "articles": articles,
+            "disputed": disputed or None, "disputed_first": disputed_first or None, "limit": limit, "offset": offset,
+        }  # fmt: skip
+        return [EventRow(*row) for row in self._asked("events", values)]
+
+    def _asked(self, step: str, values: Mapping[str, Any]) -> list[Row]:
+        """The rows of a step whose null parameters do not filter."""
+        sql, given = asked(self._sql[step], values)
+        return self.database.rows(sql, **given)
 
     def event(self, name: str) -> DossierEvent | None:
         """One event with its accounts, conflicts and silences."""
         row = self.database.row("select body from dossier_event where id = :name", name=name)
         return None if row is None else unpack(DossierEvent, bytes(row[0]))
+
+    def whole_events(self, names: Sequence[str]) -> dict[str, DossierEvent]:
+        """Several events at once, by id."""
+        places = {f"n{number}": name for number, name in enumerate(dict.fromkeys(names))}
+        rows = self.database.rows(f"select id, body from dossier_event where id in ({', '.join(f':{one}' for one in places)})", **places) if places else []
+        return {str(name): unpack(DossierEvent, bytes(body)) for name, body in rows}
+
+    def telling(
+        self, *, event: str | None = None, article: str | None = None, outlet: str | None = None, stance: str | None = None, limit: int = _ALL, offset: int = 0,
+    ) -> list[str]:  # fmt: skip
+        """The ids of events by date, those with an account of an article, outlet or stance."""
+        some = article or outlet or stance
+        values = {"event": event, "article": article, "outlet": outlet, "stance": stance, "some": some, "limit": limit, "offset": offset}
+        return [str(row[0]) for row in self._asked("accounts", values)]
 
     def overview(self, *, limit: int) -> list[tuple[str, str, str | None, str]]:
         """The accounts of the weightiest dated events, in order of time: event, date (EDTF), outlet, stance."""
@@ -113,7 +135,7 @@ class Case:
 
     def entities(self, *, type: str | None = None, limit: int = _ALL, offset: int = 0) -> list[EntityRow]:
         """Persons, bodies and places, those of most articles first."""
-        return [EntityRow(*row) for row in self.database.rows(self._sql["entities"], type=type, limit=limit, offset=offset)]
+        return [EntityRow(*row) for row in self._asked("entities", {"type": type, "limit": limit, "offset": offset})]
 
     def named(self, text: str, *, limit: int = 10) -> list[EntityRow]:
         """Persons, bodies and places one of whose names, or a word of it, begins with a text."""
@@ -138,7 +160,7 @@ class Case:
 
     def statements(self, *, entity: str | None = None, stance: str | None = None, article: str | None = None, limit: int = _ALL, offset: int = 0) -> list[StatementRow]:
         """Statements by date, of all sources or of one."""
-        found = self.database.rows(self._sql["statements"], entity=entity, stance=stance, article=article, limit=limit, offset=offset)
+        found = self._asked("statements", {"entity": entity, "stance": stance, "article": article, "limit": limit, "offset": offset})
         return [StatementRow(*row) for row in found]
 
     def statements_about(self, entity: str, *, limit: int = _ALL) -> list[StatementRow]:
@@ -161,11 +183,12 @@ class Case:
 
     def conflicts(self, *, kind: str = "conflict", attribute: str | None = None, limit: int = _ALL, offset: int = 0) -> list[ConflictRow]:
         """Where accounts differ; `kind` is conflict, update or naming."""
-        out = []
-        for event, title, date, position in self.database.rows(self._sql["conflicts"], kind=kind, attribute=attribute, limit=limit, offset=offset):
-            whole = self.event(event)
-            if whole is not None:
-                out.append(ConflictRow(event, title, date, whole.conflicts[position]))
+        found = self.database.rows(self._sql["conflicts"], kind=kind, attribute=attribute, limit=limit, offset=offset)
+        out: list[ConflictRow] = []
+        for first in range(0, len(found), _AT_ONCE):
+            some = found[first : first + _AT_ONCE]
+            whole = self.whole_events([event for event, *_ in some])
+            out += [ConflictRow(event, title, date, whole[event].conflicts[position]) for event, title, date, position in some if event in whole]
         return out
 
     def naming(self, *, limit: int = _ALL, offset: int = 0) -> list[ConflictRow]:
@@ -203,15 +226,17 @@ class Case:
 
     def search(
         self, text: str, *, exact: bool = False, variants: bool = True, outlet: str | None = None, since: str | None = None, until: str | None = None, person: str | None = None,
-        source: str | None = None, stance: str | None = None, event_type: str | None = None, limit: int = 10, offset: int = 0,
+        source: str | None = None, stance: str | None = None, event_type: str | None = None, counted: bool = True,
+        limit: int = 10, offset: int = 0,
     ) -> Answer:  # fmt: skip
         """Articles by words, the best first, with highlights on the original letters; raises UsageError for an empty question.
 
         Words find their forms with particles, "quotes" make a phrase, `-word` must not stand there, a name finds its other names;
-        `exact` takes the letters as typed. `person` is named in the article; `source`, `stance`, `event_type` hold for the passage.
+        `exact` takes the letters as typed; without `counted` the total may be that of this page and the next ones.
+        `person` is named in the article; `source`, `stance`, `event_type` hold for the passage.
         """
         filters = Filters(outlet, since, until, person, source, stance, event_type)
-        return searching.search(self.database, text, filters, exact=exact, variants=variants, limit=limit, offset=offset)
+        return searching.search(self.database, text, filters, exact=exact, variants=variants, counted=counted, limit=limit, offset=offset)
 
     # --- the case itself
 

@@ -7,13 +7,14 @@ stands in the database's own file. A statement or a transaction that fails raise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from importlib import resources
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
+_ONLY = re.compile(r"/\*(\w+)\*/ ?")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -63,6 +64,13 @@ def steps(name: str) -> dict[str, str]:
     text = (resources.files("riwaya.store") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
     parts = re.split(r"^-- name: (\w+)\n", text, flags=re.M)
     return {parts[index]: parts[index + 1].strip().rstrip(";") for index in range(1, len(parts), 2)}
+
+
+def asked(sql: str, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """A step without the lines whose parameter is null, and the values that are left; a filter that is not there cannot keep an index from being used."""
+    lines = (line for line in sql.split("\n") if (found := _ONLY.match(line)) is None or values.get(found[1]) is not None)
+    chosen = "\n".join(_ONLY.sub("", line) for line in lines)
+    return chosen, {name: value for name, value in values.items() if f":{name}" in chosen}
 
 
 def storable(text: str) -> str:

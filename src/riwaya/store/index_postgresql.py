@@ -41,15 +41,22 @@ def stale(database: Database) -> bool:
     return False
 
 
-def find(database: Database, question: Question, where: str, values: dict[str, Any]) -> list[tuple[str, float]]:
-    """Articles and their rank, the best first; `where` filters on article `a`."""
+def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
+    """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
     match, more = condition(question)
     rank = " | ".join(_quoted(one.words[-1]) for one in question.terms if not one.refused)
     sql = (
         "select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s "
-        f"join article a on a.id = s.article where {match} {where} order by score desc, s.article"
+        f"join article a on a.id = s.article where {match} {where} order by score desc, s.article limit :most"
     )
-    return [(str(article), float(score)) for article, score in database.rows(sql, rank=rank, **more, **values)]
+    return [(str(article), float(score)) for article, score in database.rows(sql, rank=rank, most=most, **more, **values)]
+
+
+def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:
+    """How many articles answer."""
+    match, more = condition(question)
+    row = database.row(f"select count(*) from search_article s join article a on a.id = s.article where {match} {where}", **more, **values)
+    return int(row[0]) if row else 0
 
 
 def condition(question: Question) -> tuple[str, dict[str, str]]:

@@ -33,13 +33,21 @@ def stale(database: Database) -> bool:
     return bool(ever > 2 * live + 1000)
 
 
-def find(database: Database, question: Question, where: str, values: dict[str, Any]) -> list[tuple[str, float]]:
-    """Articles and their rank, the best first; `where` filters on article `a`."""
-    sql = (
-        "select s.article, -bm25(search_index) as score from search_index join search_article s on s.row = search_index.rowid "
-        f"join article a on a.id = s.article where search_index match :match {where} order by score desc, s.article"
-    )
-    return [(str(article), float(score)) for article, score in database.rows(sql, match=expression(question), **values)]
+def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
+    """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
+    sql = f"select s.article, -bm25(search_index) as score {_matching(where)} order by score desc, s.article limit :most"
+    return [(str(article), float(score)) for article, score in database.rows(sql, match=expression(question), most=most, **values)]
+
+
+def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:
+    """How many articles answer."""
+    row = database.row(f"select count(*) {_matching(where)}", match=expression(question), **values)
+    return int(row[0]) if row else 0
+
+
+def _matching(where: str) -> str:
+    article = "join article a on a.id = s.article" if where else ""
+    return f"from search_index join search_article s on s.row = search_index.rowid {article} where search_index match :match {where}"
 
 
 def expression(question: Question) -> str:

@@ -115,6 +115,8 @@ class Overlaid:
 
 def overlay(account: Account, corrections: Mapping[str, Sequence[Correction]]) -> Overlaid:
     """An account under the corrections of its facts, by fact key; the last verdict on a fact counts, edits add up."""
+    if not corrections:
+        return Overlaid(account, account, {})
     review: dict[tuple[str, str], str] = {}
     edits: dict[tuple[str, str], dict[str, str]] = {}
     for key, kind, local, _ in keyed(account):

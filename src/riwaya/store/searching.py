@@ -19,6 +19,7 @@ from riwaya.store.asking import Question, Term, parse, words_of
 from riwaya.store.database import Database, steps
 from riwaya.store.shadows import Looking, snippet
 
+_ALL = 1 << 31
 _MOST_NAMES = 3
 _MOST_SURFACES = 200
 _MOST_VERIFIED = 100
@@ -75,15 +76,31 @@ def index_of(database: Database) -> ModuleType:
     return index_sqlite if database.kind == "sqlite" else index_postgresql
 
 
-def search(database: Database, text: str, filters: Filters, *, exact: bool = False, variants: bool = True, limit: int = 10, offset: int = 0) -> Answer:
+def search(database: Database, text: str, filters: Filters, *, exact: bool = False, variants: bool = True, counted: bool = True, limit: int = 10, offset: int = 0) -> Answer:
     """Articles that answer; raises UsageError for an empty question or a person that the case does not know."""
     question, surfaces = _with_surfaces(database, parse(text, exact=exact))
     names = _names(database, question) if variants and not exact else {}
     question = replace(question, variants=tuple(sorted({words_of(alias) for aliases in names.values() for alias in aliases} - {()})))
     where, values, inside = _filters(database, filters)
-    candidates = index_of(database).find(database, question, where, values)
     looking = Looking(question, surfaces)
     verified = bool(exact or inside)
+    for most in (_ALL,) if verified else (offset + limit + _CHUNK, _ALL):
+        candidates = index_of(database).find(database, question, where, values, most)
+        found, passed, number = _passed(database, candidates, looking, names, inside, values, limit, offset)
+        if len(found) == limit or len(candidates) < most:
+            break
+    if verified:
+        total = passed if number >= len(candidates) else None
+    else:
+        total = len(candidates) if len(candidates) < most or not counted else index_of(database).count(database, question, where, values)
+    return Answer(total, tuple(sorted(names)), tuple(found))
+
+
+def _passed(
+    database: Database, candidates: list[tuple[str, float]], looking: Looking, names: dict[str, list[str]], inside: list[str], values: dict[str, Any], limit: int, offset: int,
+) -> tuple[list[Found], int, int]:  # fmt: skip
+    """A page of the candidates that really answer, how many did, and how many were looked at; only where passages must be checked are those before the page looked at."""
+    verified = bool(looking.exact or inside)
     found: list[Found] = []
     passed, number = 0, 0 if verified else offset
     while number < len(candidates) and (len(found) < limit or (verified and number < _MOST_VERIFIED)):
@@ -97,8 +114,7 @@ def search(database: Database, text: str, filters: Filters, *, exact: bool = Fal
             if len(found) < limit and (not verified or passed > offset):
                 found.append(_found(articles[name], rank, spans))
         number += len(chunk)
-    total = len(candidates) if not verified else passed if number >= len(candidates) else None
-    return Answer(total, tuple(sorted(names)), tuple(found))
+    return found, passed, number
 
 
 def _with_surfaces(database: Database, question: Question) -> tuple[Question, dict[str, frozenset[str]]]:

@@ -30,7 +30,7 @@ class SQLite:
     def __init__(self, path: Path, *, write: bool = False, create: bool = False) -> None:
         self.path, self.place, self._write, self._lock = path, str(path), write, None
         self._own = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
         if not create and not path.is_file():
             raise CaseError(f"{path}: there is no case here; `riwaya build PATH… -o {path.name}` makes one")
         if path.exists() and path.stat().st_size and not _is_sqlite(path):
@@ -49,7 +49,9 @@ class SQLite:
         held: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if held is None:
             held = self._own.connection = self._connect()
-            self._open.append(held)
+            for one in [one for one in list(self._open) if not one.is_alive()]:
+                self._open.pop(one).close()
+            self._open[threading.current_thread()] = held
         return held
 
     def _connect(self) -> sqlite3.Connection:
@@ -139,7 +141,7 @@ class SQLite:
             self.run("pragma wal_checkpoint(truncate)")
 
     def close(self) -> None:
-        for connection in self._open:
+        for connection in list(self._open.values()):
             connection.close()
         self._open.clear()
         self._own = threading.local()

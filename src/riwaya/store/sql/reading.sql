@@ -1,30 +1,29 @@
--- The questions that a case is asked. Parameters that are null do not filter.
+-- The questions that a case is asked. A line that begins with /*name*/ is left out where the parameter is null (`database.asked`).
 
 -- name: articles
 select text, record from article a
 where removed is null
-  and (cast(:outlet as text) is null or outlet = :outlet)
-  and (cast(:since as text) is null or day >= :since)
-  and (cast(:until as text) is null or day <= :until)
+/*outlet*/ and outlet = :outlet
+/*since*/ and day >= :since
+/*until*/ and day <= :until
 order by coalesce(day, '9999'), id
 limit :limit offset :offset
 
 -- name: events
 select v.id, v.type, v.mode, v.title, v.date, v.place, v.accounts, v.articles, v.outlets, v.conflicts
 from dossier_event v
-where (cast(:type as text) is null or v.type = :type)
-  and (cast(:since as text) is null or v.day >= :since)
-  and (cast(:until as text) is null or v.day <= :until)
-  and (cast(:entity as text) is null or v.id in (
-    select x.event from dossier_actor x where x.entity = :entity union all select x.id from dossier_event x where x.place = :entity
-  ))
-  and ((cast(:outlet as text) is null and cast(:stance as text) is null) or exists (
-    select 1 from dossier_account x
-    where x.event = v.id and (cast(:outlet as text) is null or x.outlet = :outlet) and (cast(:stance as text) is null or x.stance = :stance)
-  ))
-  and v.articles >= :articles
-  and (:disputed = 0 or v.conflicts > 0)
-order by case when :disputed_first = 1 and v.conflicts > 0 then 0 else 1 end, coalesce(v.day, '9999'), v.id
+where v.articles >= :articles
+/*type*/ and v.type = :type
+/*since*/ and v.day >= :since
+/*until*/ and v.day <= :until
+/*entity*/ and v.id in (select x.event from dossier_actor x where x.entity = :entity union all select x.id from dossier_event x where x.place = :entity)
+/*outlet*/ and exists (select 1 from dossier_account x where x.event = v.id and x.outlet = :outlet
+/*outlet*/ and (cast(:stance as text) is null or x.stance = :stance))
+/*stance*/ and exists (select 1 from dossier_account x where x.event = v.id and x.stance = :stance)
+/*disputed*/ and v.conflicts > 0
+order by
+/*disputed_first*/ case when v.conflicts > 0 then 0 else 1 end,
+coalesce(v.day, '9999'), v.id
 limit :limit offset :offset
 
 -- name: events_of_article
@@ -33,20 +32,35 @@ select distinct event from dossier_account where article = :article order by eve
 -- name: entities
 select id, type, name, latin, ref, articles, mentions
 from dossier_entity
-where (cast(:type as text) is null or type = :type)
+where articles >= 0
+/*type*/ and type = :type
 order by articles desc, mentions desc, id
 limit :limit offset :offset
 
 -- name: statements
 select s.article, s.id, d.entity, e.name, s.source, s.stance, s.form, s.content, s.start, s.stop, a.outlet, a.published
 from dossier_statement d
-join statement s on s.article = d.article and s.id = d.id
-join article a on a.id = d.article
+cross join statement s on s.article = d.article and s.id = d.id
+cross join article a on a.id = d.article
 left join dossier_entity e on e.id = d.entity
-where (cast(:entity as text) is null or d.entity = :entity)
-  and (cast(:stance as text) is null or d.stance = :stance)
-  and (cast(:article as text) is null or d.article = :article)
+where d.article is not null
+/*entity*/ and d.entity = :entity
+/*stance*/ and d.stance = :stance
+/*article*/ and d.article = :article
 order by coalesce(d.day, '9999'), d.article, s.start, s.id
+limit :limit offset :offset
+
+-- name: accounts
+select v.id, v.day
+from dossier_event v
+where v.accounts >= 0
+/*event*/ and v.id = :event
+/*some*/ and exists (select 1 from dossier_account x where x.event = v.id
+/*article*/ and x.article = :article
+/*stance*/ and x.stance = :stance
+/*outlet*/ and x.outlet = :outlet
+/*some*/ )
+order by coalesce(v.day, '9999'), v.id
 limit :limit offset :offset
 
 -- name: statements_about
