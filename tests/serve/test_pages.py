@@ -4,10 +4,11 @@ import re
 import urllib.error
 import urllib.request
 from html import unescape
+from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
-from tests.serve.conftest import Served
+from tests.serve.conftest import Served, serve
 
 from riwaya.serve.words import Words, catalogue
 
@@ -36,10 +37,21 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_element(server: Ser
         assert text.count("<h1") == 1, path
 
 
-def test_what_is_not_there_is_said_in_the_pages_language(server: Served) -> None:
+@pytest.mark.parametrize(("path", "language"), [("/ar/event/none", "ar"), ("/en/entity/none", "en"), ("/en/nowhere", "en"), ("/xx/", "ar"), ("/ar/articles?offset=x", "ar")])
+def test_what_is_not_there_is_said_in_the_pages_language(server: Served, path: str, language: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as wrong:
-        read(server, "/ar/event/none")
-    assert wrong.value.code == 404 and catalogue("ar")["not_found"] in wrong.value.read().decode("utf-8")
+        read(server, path)
+    assert wrong.value.code == 404 and catalogue(language)["not_found"] in wrong.value.read().decode("utf-8")
+
+
+def test_a_case_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    served, running, thread = serve(tmp_path / "none.riwaya")
+    with pytest.raises(urllib.error.HTTPError) as wrong:
+        read(served, "/en/")
+    text = wrong.value.read().decode("utf-8")
+    assert wrong.value.code == 503 and catalogue("en")["not_open"] in text and "none.riwaya" in text
+    running.should_exit = True
+    thread.join(5)
 
 
 def test_no_word_of_the_catalogue_is_hidden_behind_a_method() -> None:

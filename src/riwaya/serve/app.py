@@ -10,10 +10,11 @@ from urllib.parse import parse_qs
 
 from fastapi import FastAPI, Query, Request
 from fastapi.concurrency import run_in_threadpool
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
-from riwaya.errors import RiwayaError
+from riwaya.errors import CaseError, RiwayaError
 from riwaya.lexicon import Lexicon
 from riwaya.serve import api
 from riwaya.serve.deciding import Desk
@@ -42,11 +43,29 @@ def make(place: str, lexicon: Lexicon, guard: Guard) -> FastAPI:
         wanted = request.headers.get("accept-language", "ar")
         return RedirectResponse("/en/" if wanted.lower().startswith("en") else "/ar/", 302)
 
+    _errors(app, pages)
     _lists(app, pages)
     _things(app, pages)
     if guard.edit:
         _forms(app, Desk(place, lexicon), pages, guard)
     return app
+
+
+def _errors(app: FastAPI, pages: Pages) -> None:
+    """What is not there or cannot be read is said in the page's language."""
+
+    def language(request: Request) -> str:
+        return "en" if request.url.path.startswith("/en/") else "ar"
+
+    async def missing(request: Request, wrong: Exception) -> Response:
+        return pages.missing(request, language(request))
+
+    async def closed(request: Request, wrong: Exception) -> Response:
+        return pages.closed(request, language(request), str(wrong))
+
+    app.add_exception_handler(404, missing)
+    app.add_exception_handler(RequestValidationError, missing)
+    app.add_exception_handler(CaseError, closed)
 
 
 def _lists(app: FastAPI, pages: Pages) -> None:

@@ -79,15 +79,18 @@ class Pages:
     @contextmanager
     def open(self, request: Request, language: str, view: str) -> Iterator[tuple[Case, Views, Callable[..., Response]]]:
         """The case, its views in a language, and how to answer with a template."""
-        words, links = Words(language), Links(language)
         with open_case(self.place) as case:
 
             def answer(template: str, code: int = 200, **context: Any) -> Response:
-                title = words[view] if view in VIEWS else words.app
-                asked = {"view": view, "path": request.url.path, "query": request.url.query, "title": title, "page": Page(), "asked": Asked(), **context}
-                return HTMLResponse(render(template, words, links, edit=self.guard.edit, form_key=self.guard.form_key(), **asked), code)
+                return self._answer(request, language, view, template, code, context)
 
-            yield case, Views(case, words, links), answer
+            yield case, Views(case, Words(language), Links(language)), answer
+
+    def _answer(self, request: Request, language: str, view: str, template: str, code: int, context: dict[str, Any]) -> Response:
+        words, links = Words(language), Links(language)
+        title = words[view] if view in VIEWS else context.get("heading", words.app)
+        asked = {"view": view, "path": request.url.path, "query": request.url.query, "title": title, "page": Page(), "asked": Asked(), **context}
+        return HTMLResponse(render(template, words, links, edit=self.guard.edit, form_key=self.guard.form_key(), **asked), code)
 
     def kept(self, case: Case, name: tuple[str, ...], make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for a state of the case."""
@@ -98,14 +101,19 @@ class Pages:
             self._kept[key] = make()
         return self._kept[key]
 
+    def outlets(self, case: Case) -> list[str]:
+        return list(self.kept(case, ("outlets",), case.outlets))
+
     def missing(self, request: Request, language: str) -> Response:
-        with self.open(request, language, "") as (_, views, answer):
-            return answer("message.html", 404, heading=views.words.not_found)
+        return self._answer(request, language, "", "message.html", 404, {"heading": Words(language).not_found})
 
     def refused(self, request: Request, language: str, reason: str) -> Response:
         """A form that was not taken, and why."""
-        with self.open(request, language, "") as (_, views, answer):
-            return answer("message.html", 409, heading=views.words.not_taken, reason=reason)
+        return self._answer(request, language, "", "message.html", 409, {"heading": Words(language).not_taken, "reason": reason})
+
+    def closed(self, request: Request, language: str, reason: str) -> Response:
+        """The case cannot be read now."""
+        return self._answer(request, language, "", "message.html", 503, {"heading": Words(language).not_open, "reason": reason})
 
     # --- lists
 
@@ -122,7 +130,7 @@ class Pages:
                 overview=self.kept(case, ("overview", language), lambda: pictures.overview(views, case.overview(limit=_MOST_DOTS))) if plain else "",
                 differences=[views.difference(one) for one in case.conflicts(limit=4)] if plain else [],
                 page=_page(views.links, "affair", rows, offset, **{**asdict(chosen), "disputed": "1" if chosen.disputed else ""}), chosen=chosen, filter_stances=STANCES,
-                typed=views.shown_name(typed) if typed else chosen.entity or "", filter_entities=persons[:60], filter_outlets=case.outlets(), filter_types=TYPES,
+                typed=views.shown_name(typed) if typed else chosen.entity or "", filter_entities=persons[:60], filter_outlets=self.outlets(case), filter_types=TYPES,
             )  # fmt: skip
 
     def accounts(self, request: Request, language: str, offset: int) -> Response:
@@ -143,7 +151,9 @@ class Pages:
         with self.open(request, language, "naming") as (case, views, answer):
             typed = views.typed(entity or None)
             ranked = [typed] if typed else [row for row in case.entities(limit=400) if row.type in ("PER", "ORG")]
-            tables = [(row, found) for row in ranked[offset : offset + 8] if (found := views.naming(row.id)).rows]
+            shown = ranked[offset : offset + 8]
+            found = self.kept(case, ("naming", language, *(row.id for row in shown)), lambda: [views.naming(row.id) for row in shown])
+            tables = [(row, one) for row, one in zip(shown, found, strict=True) if one.rows]
             page = _page(views.links, "naming", ranked[offset : offset + 9], offset, size=8)
             return answer("naming.html", tables=tables, names=ranked[:60], typed=entity, page=page)
 
@@ -176,7 +186,7 @@ class Pages:
     def corpus(self, request: Request, language: str) -> Response:
         with self.open(request, language, "corpus") as (case, views, answer):
             return answer(
-                "corpus.html", status=self.kept(case, ("status",), case.status), outlets=case.outlets(), runs=case.runs(50), refusals=case.refusals()[:200],
+                "corpus.html", status=self.kept(case, ("status",), case.status), outlets=self.outlets(case), runs=case.runs(50), refusals=case.refusals()[:200],
                 origins=case.shared_origins(limit=100), corrections=views.corrections(), judgements=case.judgements()[-200:],
             )  # fmt: skip
 
@@ -197,7 +207,7 @@ class Pages:
                     found = [views.found(one) for one in answered.found[:ROWS]]
                     query: dict[str, Any] = {"q": asked.words, "outlet": asked.outlet, "stance": asked.stance, "exact": "1" if asked.exact else ""}
                     page = _page(views.links, "search", list(answered.found), offset, **query)
-            return answer("search.html", asked=asked, names=names, found=found, total=total, page=page, filter_outlets=case.outlets(), filter_stances=STANCES)
+            return answer("search.html", asked=asked, names=names, found=found, total=total, page=page, filter_outlets=self.outlets(case), filter_stances=STANCES)
 
     def suggest(self, language: str, text: str) -> Response:
         with open_case(self.place) as case:

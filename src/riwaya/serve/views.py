@@ -270,7 +270,7 @@ class Views:
             self.links.article(row.article, row.id), row.outlet or self.words.unknown_outlet, row.published, row.article,
         )  # fmt: skip
 
-    def entity_page(self, name: str, most: int = 25) -> EntityPage | None:
+    def entity_page(self, name: str, most: int = 20) -> EntityPage | None:
         entity, row = self.case.entity(name), self.case.name_of(name)
         if entity is None or row is None:
             return None
@@ -306,7 +306,7 @@ class Views:
         for one in found.naming:
             cell = cells.setdefault((one.outlet or self.words.unknown_outlet, years.get(one.article, "")), {})
             for label in one.labels:
-                count, href = cell.get(label.text, (0, self.links.article(one.article)))
+                count, href = cell.get(label.text) or (0, self.links.article(one.article))
                 cell[label.text] = count + label.count, href
         across = tuple(sorted({year for _, year in cells}))
         rows = []

@@ -152,8 +152,11 @@ def _paths(kind: str, view: Window) -> str:
     """An SVG path of the rings that touch the window, thinned to the picture's grain."""
     out: list[str] = []
     grain = (view.east - view.west) / _WIDTH * 1.2
-    for ring in map(_unwrapped, _rings(kind)):
+    for ring in _rings(kind):
         xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        if max(xs) - min(xs) > 180:
+            ring = _unwrapped(ring)
+            xs = [x for x, _ in ring]
         if max(xs) < view.west or min(xs) > view.east or max(ys) < view.south or min(ys) > view.north or abs(ring[0][0] - ring[-1][0]) > 180:
             continue
         last: tuple[float, float] | None = None
