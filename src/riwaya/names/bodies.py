@@ -30,8 +30,8 @@ class Bodies:
         self.between = word_set(reading.lexicon, "name_word.between")
 
     def find(self) -> Iterator[Candidate]:
-        for index, sort in enumerate(self.sorts):
-            for head in sort.orgs:
+        for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
+            for head in heads:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
                     continue
                 if head.shape.number == "p" and head.record["class"] != "army":

@@ -60,8 +60,14 @@ class Repeats:
         self.vocabulary = vocabulary
         self.taken = taken
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        seen: set[tuple[tuple[str, ...], str, bool]] = set()
         for one in in_order(taken):
-            for words in self._short(one):
+            whole = self._words(one)
+            key = (whole, one.type, one.record is None)
+            if key in seen:
+                continue
+            seen.add(key)
+            for words in self._short(one, whole):
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
@@ -78,8 +84,7 @@ class Repeats:
             words[0] = "ا" + words[0]
         return tuple(words)
 
-    def _short(self, one: Candidate) -> Iterator[tuple[str, ...]]:
-        words = self._words(one)
+    def _short(self, one: Candidate, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if one.type != "PER":
             if one.record is None and (len(words) > 1 or one.why[0] == "org_head.party" or not self.vocabulary.sort(words[0]).ordinary):
                 yield words

@@ -23,6 +23,8 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
         if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gaps[one.first].strip() in _OPENING:
             one = one._replace(why=(*one.why, _WHY))
         out.append(one)
+        if not reading.gaps[one.last].endswith("("):
+            continue
         last = _gloss_end(reading, one.last)
         if last > one.last:
             out.append(Candidate(one.last, last, reading.starts[one.last], reading.ends[last - 1], one.type, 6, one.record, (*one.why[:1], _WHY)))
@@ -31,7 +33,7 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
 
 def _gloss_end(reading: Reading, first: int) -> int:
     """Where the Latin words that a bracket opens before `first` end; `first` where there are none."""
-    if first >= len(reading.words) or not reading.gaps[first].endswith("(") or not reading.raw(first)[:1].isupper():
+    if first >= len(reading.words) or not reading.raw(first)[:1].isupper():
         return first
     last = first
     while last < len(reading.words) and reading.words[last].isascii() and (last == first or reading.gaps[last] in (" ", "-", "'", ".", " & ")):

@@ -36,11 +36,15 @@ class Persons:
         """Names that need no title: their own words show them."""
         after = 0
         for at in self._cued():
-            if at >= after:
-                found = self._joined(at) or self._known(at) or self._linked(at) or self._said(at) or self._captioned(at)
-                if found:
-                    yield found
-                    after = found.last
+            found = self._at(at) if at >= after else None
+            if found:
+                yield found
+                after = found.last
+
+    def _at(self, at: int) -> Candidate | None:
+        sort = self.sorts[at]
+        found = (self._joined(at) if sort.given == 1 else None) or (self._known(at) if sort.given >= 0 or sort.front == 0 else None) or self._linked(at)
+        return found or (self._said(at) if at and self.sorts[at - 1].verb else None) or self._captioned(at)
 
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
@@ -58,7 +62,7 @@ class Persons:
     def _known(self, at: int) -> Candidate | None:
         sort = self.sorts[at]
         cut = sort.given
-        if (cut < 0 and sort.front != 0) or self.small(at):
+        if self.small(at):
             return None
         if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and not sort.inner:
             after = self.sorts[at + 1]
@@ -87,7 +91,7 @@ class Persons:
     def _joined(self, at: int) -> Candidate | None:
         """«صدام وخالد»: a given name joined to a name before it."""
         sort = self.sorts[at]
-        if sort.given != 1 or not sort.word.startswith("و") or at == 0 or self.gaps[at] != " " or self.sorts[at - 1].given < 0:
+        if not sort.word.startswith("و") or at == 0 or self.gaps[at] != " " or self.sorts[at - 1].given < 0:
             return None
         if sort.grade == 2 and (at < 2 or not self.sorts[at - 2].titles):
             return None
@@ -106,7 +110,7 @@ class Persons:
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
-        if at == 0 or not self.sorts[at - 1].verb or self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
+        if self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
             return None
         if not self._opens(at, False):
             return None

@@ -58,10 +58,15 @@ class Referrer:
 
     def _titles(self) -> Iterator[Reference]:
         used = {title.first for title in self.found.roles.values()}
+        roles: dict[str, list[tuple[Title, int]]] = {}
+        for number, cluster in enumerate(self.clusters):
+            for other in cluster.titles:
+                for word in set(self._stems(other)):
+                    roles.setdefault(word, []).append((other, number))
         for title in self.found.titles:
             if title.first in used or title.number in ("p", "d") or title.right or title.record["class"] in ("plural", "kin") or not self._closed(title):
                 continue
-            graded = [(max((self._alike(title, other) for other in cluster.titles), default=0), n) for n, cluster in enumerate(self.clusters)]
+            graded = [(self._alike(title, other), n) for other, n in roles.get(self._stems(title)[0], ())]
             top = max((grade for grade, _ in graded), default=0)
             if top:
                 best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
@@ -92,8 +97,6 @@ class Referrer:
     def _alike(self, title: Title, other: Title) -> int:
         """How well a role phrase without a name fits one that stood beside a name."""
         mine, theirs = self._stems(title), self._stems(other)
-        if mine[0] not in theirs:
-            return 0
         if mine == theirs:
             return 4
         common = sum(1 for word in mine if word in theirs)

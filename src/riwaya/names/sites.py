@@ -155,10 +155,9 @@ class Sites:
 
     def directions(self) -> Iterator[Candidate]:
         """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
-        for at in range(1, len(self.sorts)):
-            before, sort = self.sorts[at - 1], self.sorts[at]
-            if self.gaps[at] != " ":
-                continue
+        sorts, gaps = self.sorts, self.gaps
+        for at in [at for at, sort in enumerate(sorts) if (sort.status == "part" or (sort.nisba and sort.definite)) and at and gaps[at] == " "]:
+            before, sort = sorts[at - 1], sorts[at]
             area = before.definite and any(p.record.get("inside") is False for p in before.places) and sort.status == "part"
             if area or (before.status == "direction" and sort.nisba and sort.definite):
                 cut = 1 if before.bound else 0
@@ -166,8 +165,8 @@ class Sites:
 
     def opened(self, taken: dict[int, Candidate]) -> Iterator[Candidate]:
         """Places that a class noun opens."""
-        for index, sort in enumerate(self.sorts):
-            for head in sort.places:
+        for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
+            for head in heads:
                 found = self._open(index, head, taken)
                 if found:
                     yield found

@@ -73,16 +73,16 @@ class Ties:
 
     def _between(self, one: Candidate, other: Candidate) -> Iterator[Relation]:
         """Ties by the words between two names that follow one another."""
+        subject, target = self.entity[one.first], self.entity[other.first]
+        if one.type != "ORG" or other.first - one.last > 8 or subject == target:
+            return
         words = self.reading.words[one.last : other.first]
         span = self.reading.span(one.start, other.end)
-        subject, target = self.entity[one.first], self.entity[other.first]
-        if subject == target or len(words) > 8:
-            return
-        if one.type == "ORG" and other.type == "PER" and words and words[0] in self.under:
+        if other.type == "PER" and words and words[0] in self.under:
             yield Relation(target, "heads", subject, span, ("name_word.under",))
-        elif one.type == "ORG" and other.type == "LOC" and any(word in self.based for word in words):
+        elif other.type == "LOC" and any(word in self.based for word in words):
             yield Relation(subject, "based_in", target, span, ("name_word.based",))
-        elif one.type == other.type == "ORG" and self._inside(words, other):
+        elif other.type == "ORG" and self._inside(words, other):
             yield Relation(subject, "part_of", target, span, ("name_word.role_preposition",))
 
     def _inside(self, words: list[str], other: Candidate) -> bool:
