@@ -22,8 +22,11 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return cut
     kinds = _LISTS[type_]
-    known = [len(a.left) for a in vocabulary.lexicon.forms_of(word) if a.record.kind in kinds and not a.right]
-    known += [len(left) for left, rest, record, _ in vocabulary.lexicon.phrases_from(word) if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
+    entry = reading.entries[at]
+    known = [len(a.left) for a in entry.alone if a.record.kind in kinds and not a.right] if entry is not None else []
+    if entry is not None and entry.following and at + 1 < len(reading.words):
+        phrases = entry.following.get(reading.words[at + 1], ())
+        known += [len(left) for left, rest, record, _ in phrases if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
     if known:
         return min(known)
     before = vocabulary.sort(reading.words[at - 1]) if at and reading.gaps[at] == " " else None

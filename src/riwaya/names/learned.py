@@ -6,7 +6,6 @@ names here.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from riwaya.names.cuts import cut_of
@@ -23,28 +22,28 @@ _TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name af
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
     """Candidates of middling weight, in order; none where there is no scorer."""
     sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
-    spans = [piece for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
-    votes: dict[str, Counter[str]] = {}
-    for first, last, type_ in spans:
-        votes.setdefault(" ".join(_core(reading, vocabulary, first, last, type_)), Counter())[type_] += 1
+    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
+    votes: dict[str, dict[str, int]] = {}
+    for (_, _, type_), core in spans:
+        count = votes.setdefault(core, {})
+        count[type_] = count.get(type_, 0) + 1
     for one in ruled:
         if one.why[-1] in _TRUSTED:
-            core = " ".join(_core(reading, vocabulary, one.first, one.last, one.type))
+            core = _core(reading, vocabulary, one.first, one.last, one.type)
             if core in votes:
-                votes[core][one.type] += 2
+                votes[core][one.type] = votes[core].get(one.type, 0) + 2
     out = []
-    for first, last, type_ in spans:
-        count = votes[" ".join(_core(reading, vocabulary, first, last, type_))]
-        best = max(sorted(count), key=lambda t: count[t])
+    for (first, last, _), core in spans:
+        count = votes[core]
+        best = max(sorted(count), key=count.__getitem__)
         cut = cut_of(reading, first, best, vocabulary)
         out.append(Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], best, _SCORE, None, ("scorer",)))
     return out
 
 
-def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> list[str]:
-    words = list(reading.words[first:last])
-    words[0] = words[0][cut_of(reading, first, type_, vocabulary) :]
-    return words
+def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> str:
+    """The words of a name without what is attached before it."""
+    return reading.text[reading.starts[first] + cut_of(reading, first, type_, vocabulary) : reading.ends[first]] + " " + " ".join(reading.words[first + 1 : last])
 
 
 def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], first: int, last: int, type_: str) -> Iterator[tuple[int, int, str]]:
