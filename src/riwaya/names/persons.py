@@ -44,7 +44,8 @@ class Persons:
     def _at(self, at: int) -> Candidate | None:
         sort = self.sorts[at]
         found = (self._joined(at) if sort.given == 1 else None) or (self._known(at) if sort.given >= 0 or sort.front == 0 else None) or self._linked(at)
-        return found or (self._said(at) if at and self.sorts[at - 1].verb else None) or self._captioned(at)
+        found = found or (self._said(at) if at and self.sorts[at - 1].verb else None)
+        return found or (self._captioned(at) if not at or "\n" in self.gaps[at] else None)
 
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
@@ -118,8 +119,6 @@ class Persons:
 
     def _captioned(self, at: int) -> Candidate | None:
         """An unknown word that opens a line and is followed by a colon."""
-        if at and "\n" not in self.gaps[at]:
-            return None
         if not self._opens(at, False):
             return None
         last = self._continue(at + 1, 1, False)

@@ -7,6 +7,7 @@ head, a nation to its country, forces to the body that their commander heads. Wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
@@ -37,8 +38,9 @@ class Referrer:
         out: list[Reference] = []
         taken: set[int] = set()
         for one in [*self._titles(), *self._forces(), *self._words()]:
-            if not any(at in taken for at in range(one.span.start, one.span.end)):
-                taken.update(range(one.span.start, one.span.end))
+            chars = range(one.span.start, one.span.end)
+            if taken.isdisjoint(chars):
+                taken.update(chars)
                 out.append(one)
         return tuple(sorted(out, key=lambda r: (r.span.start, r.span.end)))
 
@@ -176,7 +178,7 @@ class Referrer:
             if head.record["class"] == "vague" or not head.left.endswith(("ال", "لل")) or (head.shape.number == "p" and head.record["class"] != "army"):
                 continue
             type_ = "ORG" if head.record.kind == "org_head" else "LOC"
-            near = [n for n, cluster in enumerate(self.clusters) if cluster.type == type_ and self._headed(cluster, sort.word[len(head.left) :])]
+            near = [n for n in self._headed.get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]
             best = self._nearest(at, near)
             if best is not None:
                 last = at + 1
@@ -185,12 +187,14 @@ class Referrer:
                 return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id
         return None
 
-    def _headed(self, cluster: Cluster, core: str) -> bool:
-        """Whether the head noun opens one of the names, or stands right before one."""
-        if any(words[0].removeprefix("ال") == core for words in cluster.names):
-            return True
-        for member in cluster.members:
-            first = self.found.names[member].first
-            if first and core in (self.reading.words[first - 1], self.reading.words[first - 1][1:]):
-                return True
-        return False
+    @cached_property
+    def _headed(self) -> dict[str, dict[int, None]]:
+        """The clusters by the head nouns that open one of their names, or stand right before one."""
+        out: dict[str, dict[int, None]] = {}
+        words = self.reading.words
+        for number, cluster in enumerate(self.clusters):
+            heads = {name[0].removeprefix("ال") for name in cluster.names}
+            before = {words[first - 1] for first in self.places[number] if first}
+            for head in heads | before | {word[1:] for word in before}:
+                out.setdefault(head, {})[number] = None
+        return out

@@ -7,21 +7,28 @@ from __future__ import annotations
 
 from riwaya.names.vocabulary import Vocabulary
 
-_WEAK = "اويه"
+_DROPPED = str.maketrans("", "", "اويه")
 
 
 def skeleton(word: str) -> str:
     """A word without its article, its long vowels and doubled letters: what spellings of one foreign name share."""
     if word.startswith("ال") and len(word) > 4:
         word = word[2:]
-    out = word[:1]
-    for char in word[1:]:
-        if char not in _WEAK and char != out[-1]:
+    last = out = word[:1]
+    for char in word[1:].translate(_DROPPED):
+        if char != last:
             out += char
+            last = char
     return out.translate(_ALIKE)
 
 
 _ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ث": "ت", "ذ": "د", "ظ": "ض"})
+
+
+def alike(word: str) -> tuple[str, ...]:
+    """Keys of which two words that are `near` share at least one."""
+    bare = word.removeprefix("ال")
+    return (bare, f"={skeleton(word)}", f"<{word[:3]}", f">{word[-3:]}") if len(word) >= 7 else (bare, f"={skeleton(word)}") if len(word) >= 5 else (bare,)
 
 
 def near(one: str, other: str) -> bool:

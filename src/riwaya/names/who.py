@@ -12,7 +12,7 @@ from riwaya.names.gender import gender_of
 from riwaya.names.nouns import Candidate, Names, Title
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
-from riwaya.names.same import near, same_body, same_person
+from riwaya.names.same import alike, near, same_body, same_person
 from riwaya.names.ties import Ties
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
@@ -87,6 +87,7 @@ class Homes:
         self.clusters, self.vocabulary = clusters, vocabulary
         self.records: dict[tuple[str, str], int] = {}
         self.spelled: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self.alike: dict[str, set[int]] = {}
 
     def moved_in(self, home: int, one: Candidate, words: tuple[str, ...]) -> None:
         """Keep what a cluster is now known by."""
@@ -95,6 +96,8 @@ class Homes:
         known = self.spelled.setdefault((one.type, words), [])
         if home not in known:
             known.append(home)
+            for key in {key for word in words for key in alike(word)}:
+                self.alike.setdefault(key, set()).add(home)
             self.clusters[home].names.append(words)
 
     def of(self, one: Candidate, words: tuple[str, ...], number: int) -> int | None:
@@ -103,7 +106,8 @@ class Homes:
             return self.records.get((one.type, one.record.id))
         graded = [(9, index) for index in self.spelled.get((one.type, words), ())]
         if not graded:
-            graded = [(self._grade(one.type, words, cluster), index) for index, cluster in enumerate(self.clusters) if cluster.type == one.type]
+            close = {index for word in words for key in alike(word) for index in self.alike.get(key, ())}
+            graded = [(self._grade(one.type, words, self.clusters[index]), index) for index in close if self.clusters[index].type == one.type]
         ranked = [(-grade, self._distance(index, number), index) for grade, index in graded if grade]
         return min(ranked)[2] if ranked else None
 
