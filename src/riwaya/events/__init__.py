@@ -35,7 +35,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                 continue
             sentence = scene.reading.sentence_of(first)
             told = [one for one in out if one.sentence == sentence]
-            telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), told)
+            telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), voices.said(trigger), told)
             telling.place, telling.near, telling.place_at = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):

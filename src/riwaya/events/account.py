@@ -15,7 +15,7 @@ from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, EventDate, Span, Voice
 
 _MET = frozenset({"CONSULT"})
-_TOLD = frozenset({"rule.verb_past", "rule.verb_participle", "rule.verb_", "rule.carried_past"})
+_TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 # what is said and not done has no place of its own; only one that stands beside its word counts
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE"})
 
@@ -56,10 +56,12 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
     out: dict[str, Stand] = {}
     for cluster in clusters:
         for telling in cluster.tellings:
-            where = next((one for one in [*telling.recipients, *([telling.place] if telling.place and telling.near else [])] if one.type == "LOC"), None)
+            where = next((one for one in [*([telling.place] if telling.place and telling.near else []), *telling.recipients] if one.type == "LOC"), None)
             if telling.trigger.mode == "visit" and not telling.mark and where:
                 for one in telling.actors:
-                    out.setdefault(key(scene, one), where)
+                    known = out.setdefault(key(scene, one), where)
+                    if scene.is_capital(where) and scene.who(where) == scene.who(known):
+                        out[key(scene, one)] = where
     return out
 
 
@@ -146,12 +148,14 @@ def _date(scene: Scene, tellings: list[Telling], lead: bool) -> EventDate | None
         return EventDate(str(one.value), Span(one.span.start, one.span.end, one.span.text))
     if any(_is_news(one, lead) for one in tellings):
         return scope.published(scene)
-    return None
+    recent = any(one.time is not None and one.factuality == "CT+" for one in tellings)
+    return scope.published(scene, True) if recent else None
 
 
 def _is_news(telling: Telling, lead: bool) -> bool:
     """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
     if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
         return False
-    told = telling.sentence < scope.LEAD or telling.trigger.type in _MET or any(why in _TOLD for why in telling.why)
-    return lead or (telling.statement is None and told)
+    if lead or telling.sentence < scope.LEAD:
+        return True
+    return telling.statement is None and (telling.trigger.type in _MET or any(why in _TOLD for why in telling.why))

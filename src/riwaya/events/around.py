@@ -10,6 +10,7 @@ _AFTER, _BEFORE, _FAR = 16, 24, 10
 _PAIR, _BETWEEN = 40, 9
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
+_TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
 Found = list[tuple[Stand, str]]
 
 
@@ -43,13 +44,13 @@ class Around:
     def _after(self, end: int, stops: set[int]) -> Found:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
-        passed, open_verbs = False, self.trigger.verbal or self.relative_after()
+        passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and at in scene.verbs)
         while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and at > trigger.last):
             if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
             at += 1
-        return [(stand, self._link(stand)) for stand in scene.between(trigger.last, at)]
+        return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
 
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
@@ -116,8 +117,10 @@ class Around:
 
     def pronoun_subject(self, speaker: Stand | None) -> list[Stand]:
         """«إنه …»: the clause's opening word carries a pronoun, which is the speaker or the nearest before."""
-        at = self.clause - 1
-        if at < 0 or any(link == "direct" for _, link in self.before) or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
+        at, carried = self.clause - 1, self.trigger.governor
+        if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
+            return []
+        if (carried is not None and carried.record["subject"] == "none") or any(link == "direct" for _, link in self.before):
             return []
         word = self.scene.reading.words[at]
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
@@ -188,7 +191,7 @@ class Around:
         if not self.told:
             return []
         main = self.told[-1]
-        if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[i] for i in range(main.trigger.last, at + 1)) or scene.breaks(main.trigger.last - 1, at):
+        if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[main.trigger.last : at + 1]) or scene.breaks(main.trigger.last - 1, at):
             return []
         if not (self.trigger.hit.left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim")):
             return []
@@ -212,7 +215,8 @@ class Around:
         if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
-            return self.described()
+            back = any(scene.role(i) == "back" for i in range(self.opener + 1, min(self.opener + 4, at)))
+            return [] if back else self.described()
         undone = [one for told in self.told for one in told.recipients]
         for one, link in self.before:
             own = scene.ties[one.first].at == one.first
@@ -224,11 +228,13 @@ class Around:
 
     def _leading(self, nearest: Stand) -> Stand:
         """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
-        return next((one for one, link in reversed(self.before) if link == "direct" and self.scene.verbs.intersection(range(one.last, nearest.first))), nearest)
+        verbs = self.scene.verbs
+        return next((one for one, link in reversed(self.before) if link == "direct" and verbs.intersection(range(one.last, nearest.first))), nearest)
 
     def _tried(self, word: int) -> bool:
         """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
-        return word >= 0 and any(hit.record.kind == "factuality" and hit.record["value"] in ("attempt", "wish", "plan", "failure") for hit in self.scene.reading.at(word))
+        found = self.scene.reading.at(word) if word >= 0 else []
+        return any(hit.record.kind == "factuality" and hit.record["value"] in _TRIED for hit in found)
 
     def outer(self) -> list[Stand]:
         """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""

@@ -78,6 +78,10 @@ class _Walk:
             tie = Tie(last[1].role, last[1].at, last[1].inner, True)
         elif own.startswith(("ل", "ب", "ك")):
             tie = Tie({"ل": "to", "ب": "at"}.get(own[0], "other"), stand.first, self.inner)
+        elif last is not None and stand.first == last[0].last and not self.scene.gaps[stand.first] and last[0].type == "UNNAMED" and not stand.left:
+            tie = Tie(last[1].role, last[1].at, last[1].inner)
+        elif "(" in self.scene.reading.gap(stand.first):
+            tie = Tie("aside", stand.first, self.inner)
         elif self.closed and stand.type in ("ORG", "UNNAMED"):
             tie = Tie("direct", -1, self.inner)
         else:

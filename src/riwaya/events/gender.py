@@ -22,7 +22,7 @@ def of(scene: Scene, stand: Stand) -> str:
         return ""
     head = scene.reading.raw(stand.name)
     if stand.type == "UNNAMED":
-        return "f" if head.endswith("ة") and not stand.vague else ""
+        return "f" if head.endswith(("ة", "ات")) and not stand.vague else ""
     if head.endswith(("ة", "ات")):
         return "f"
     heads = [hit for hit in scene.reading.at(stand.name) if hit.record.kind == "org_head"]

@@ -28,9 +28,10 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
     taken_up = around.taken_up() if not found else []
-    genitive = [found] if found else [] if trigger.definite else pick(scene, close, ("direct",), [])
+    bare = trigger.definite and not scene.role(trigger.last - 1)
+    genitive = [found] if found else [] if bare else pick(scene, close, ("direct",), [])
     if not genitive and frame in _OWNED:
-        genitive = [one for one in pick(scene, close, ("to",), []) if one.left.endswith("ل") and one.type != "LOC"]
+        genitive = _owner(scene, close, [])
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = pick(scene, close, ("direct",), genitive) if genitive else []
@@ -44,7 +45,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
     if trigger.record.get("of", "actor") == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
-    if genitive and near and genitive[0].type == "LOC" and genitive != near:
+    if genitive and not found and near and genitive[0].type == "LOC" and genitive != near:
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive and genitive[0].entity is None:
         return near, []
@@ -54,10 +55,15 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     return near or after, oblique
 
 
+def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
+    """Whose an event is by «لـ»: «اجتماع للجنة», «استقباله للوزير»."""
+    return [one for one in pick(scene, close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
+
+
 def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
     genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
-    second = pick(scene, close, ("direct",), genitive) if genitive else []
+    second = (pick(scene, close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
     sides = genitive + second + pick(scene, close, ("with",), genitive + second)
     chair = pick(scene, around.after, ("chair",), sides)
     if len(sides) >= 2:

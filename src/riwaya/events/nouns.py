@@ -38,6 +38,7 @@ class Stand:
     group: str = ""
     vague: bool = False
     owned: bool = False
+    two: str = ""
     pair: tuple[Stand, ...] = ()
 
 

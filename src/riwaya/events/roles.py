@@ -15,11 +15,12 @@ from riwaya.events.scene import Scene
 
 Sides = tuple[list[Stand], list[Stand]]
 _BY = 9
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OBLIQUE = ("against", "to", "at")
 
 
-def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, told: list[Telling]) -> Telling:
-    """Actors and recipients of one trigger by its record's frame; `told` are the tellings before it in its sentence."""
+def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, said: Stand | None, told: list[Telling]) -> Telling:
+    """Actors and recipients of one trigger by its record's frame; `said` is whose saying its word is, `told` the tellings before it in its sentence."""
     telling = Telling(trigger, scene.reading.sentence_of(trigger.first), why=[trigger.record.id])
     around = Around(scene, trigger, stops, every, told)
     frame = trigger.record["frame"]
@@ -27,6 +28,8 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], sp
         actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
+        if said is not None and trigger.hit.shape.voice != "passive" and trigger.type in _SPOKEN:
+            actors, recipients = _by_source(scene, around, said, actors, recipients)
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
     by = [one for one in pick(scene, around.after, ("by",), []) if one.first - trigger.last <= _BY]
@@ -92,13 +95,21 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return before, first or oblique
     if before and (around.opens() or shape.number in ("p", "d")):
         return before, first or oblique
-    agreeing = bool(first) and scene.agrees(first[0], trigger.hit) and not around.taken()
+    agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _opening(scene, trigger))
         return carried or last, first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
+
+
+def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], recipients: list[Stand]) -> Sides:
+    """The source of a demand or an accusation makes it; another who was taken for its subject is whom it goes to."""
+    if any(scene.who(one) == scene.who(said) for one in actors):
+        return actors, recipients
+    others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
+    return [said], others or recipients
 
 
 def _free(around: Around) -> list[list[Stand]]:
@@ -124,6 +135,8 @@ def _told(trigger: Trigger) -> str:
     """How the event is told: by a verb, by a noun that a verb carries, by a noun already known, by a bare noun."""
     if trigger.record.get("deed"):
         return "rule.deed"
+    if trigger.hit.shape.pos == "participle":
+        return "rule.participle"
     verb = trigger.hit if trigger.verbal else trigger.governor
     if verb is not None:
         return f"rule.{'verb' if trigger.verbal else 'carried'}_{verb.shape.tense or 'participle'}"

@@ -43,11 +43,24 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     return out
 
 
-def _side(mine: set[str], theirs: set[str]) -> float:
+def _states(scene: Scene, stands: list[Stand]) -> set[str]:
+    """The states whose bodies take part: «وزارة الخزانة الأميركية» is of the state that its adjective names."""
+    found = (scene.nisbas.get(i) for one in stands if one.type == "ORG" for i in range(one.first, one.last))
+    return {scene.states[state] for state in found if state in scene.states} | {key(scene, one) for one in stands if one.type == "LOC"}
+
+
+def _side(mine: set[str], theirs: set[str], kin: bool = False) -> float:
+    """How well two sides go together; `kin` says that bodies of one state stand on both."""
     mine, theirs = {k for k in mine if not k.startswith("group:")}, {k for k in theirs if not k.startswith("group:")}
     if not mine or not theirs:
         return 0.0
-    return 1.5 if mine & theirs else -1.5
+    return 1.5 if mine & theirs else 0.4 if kin else -1.5
+
+
+def _kin(scene: Scene, cluster: Cluster, telling: Telling, role: str) -> bool:
+    """Whether bodies of one state, or the state and its body, stand on one side of both."""
+    theirs = [one for t in cluster.tellings for one in getattr(t, role)]
+    return bool(_states(scene, theirs) & _states(scene, getattr(telling, role)))
 
 
 def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
@@ -60,7 +73,7 @@ def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
     if trigger.record["frame"] in ("both", "war"):
         score = _mutual(theirs_a, mine_a)
     else:
-        sides = (_side(theirs_a, mine_a), _side(theirs_r, mine_r))
+        sides = (_side(theirs_a, mine_a, _kin(scene, cluster, telling, "actors")), _side(theirs_r, mine_r, _kin(scene, cluster, telling, "recipients")))
         score = sum(sides)
         if sides == (0.0, 0.0) and _side(theirs_a | theirs_r, mine_a | mine_r) > 0:
             score += 0.7
@@ -73,7 +86,7 @@ def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
-        score -= 0.4
+        score -= 0.4 if trigger.type == "ASSAULT" else 1.5
     return score + _when(cluster, telling) + _where(cluster, telling)
 
 

@@ -28,10 +28,10 @@ class Scene:
         kept = reading.folded.kept
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
         self.entities: dict[str, Entity] = {one.id: one for one in speech.entities}
-        self._countries = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
+        self.states = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
         for one in speech.entities:
             if one.stands_for:
-                self._countries.setdefault(one.stands_for, one.id)
+                self.states.setdefault(one.stands_for, one.id)
         self.times = [(self.words(one.span), one) for one in times]
         self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
         self.links: dict[int, Hit] = {}
@@ -41,11 +41,23 @@ class Scene:
         self._roles = {word: str(hit.record["role"]) for word, hit in self.links.items()}
         self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
         self.stands = self._stands(names, speech)
+        self.referring = {self.words(one.span)[0] for one in names.references}
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
         self.gaps = [0 if gap == " " else _strength(gap) for gap in map(reading.gap, range(len(reading.words)))]
         self.ties = clause.ties(self)
+        self._pairs()
+
+    def _pairs(self) -> None:
+        """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states."""
+        joined: list[tuple[Stand, Stand]] = []
+        for at, one in enumerate(self.stands):
+            if one.two:
+                wanted = [row for row in joined if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
+                one.pair = wanted[-1] if wanted else ()
+            elif at and self.ties[one.first].more and self.who(one) != self.who(self.stands[at - 1]) and not one.pair and not self.stands[at - 1].two:
+                joined.append((self.stands[at - 1], one))
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
@@ -70,7 +82,7 @@ class Scene:
         entity = self.entities.get(stand.entity) if stand.entity else None
         if entity is None or not entity.stands_for:
             return stand.entity
-        return self._countries.get(entity.stands_for, entity.id)
+        return self.states.get(entity.stands_for, entity.id)
 
     def state_after(self, word: int) -> list[Stand]:
         """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»."""
@@ -78,7 +90,7 @@ class Scene:
         for i in range(word, min(word + 2, len(self.gaps))):
             if self.gaps[i] > 0:
                 break
-            country = self._countries.get(self.nisbas.get(i, ""))
+            country = self.states.get(self.nisbas.get(i, ""))
             if country:
                 out.append(Stand(i, i + 1, i, country, "LOC"))
             else:
@@ -90,9 +102,13 @@ class Scene:
         return gender.of(self, stand)
 
     def agrees(self, stand: Stand, verb: Hit) -> bool:
-        """Whether a stand may be the subject of a verb that stands before it."""
-        mine, case = self.gender(stand), gender.case(self, stand)
-        return case != "object" and (not mine or not verb.shape.gender or mine == verb.shape.gender or stand.type == "UNNAMED")
+        """Whether a stand may be the subject of a verb by its gender."""
+        mine = self.gender(stand)
+        return not mine or not verb.shape.gender or mine == verb.shape.gender
+
+    def may_follow(self, stand: Stand, verb: Hit) -> bool:
+        """Whether a stand behind a verb may be its subject: by gender, and by the ending of a plural."""
+        return gender.case(self, stand) != "object" and self.agrees(stand, verb)
 
     def is_country(self, stand: Stand) -> bool:
         entity = self.entities.get(stand.entity) if stand.entity else None
@@ -104,7 +120,7 @@ class Scene:
 
     def _verbs(self) -> set[int]:
         """Words that are verbs and nothing else to the lexicon."""
-        verbs = {hit.first for hit in self.reading.hits if hit.shape.pos == "verb" and hit.last == hit.first + 1}
+        verbs = {hit.first for hit in self.reading.hits if hit.shape.pos == "verb" and hit.last == hit.first + 1 and written(self.reading, hit)}
         others = {hit.first for hit in self.reading.hits if hit.shape.pos in ("noun", "word") and hit.last == hit.first + 1}
         return verbs - others - self.named
 
@@ -127,7 +143,7 @@ class Scene:
         for mention in sorted(names.mentions, key=lambda m: m.role is None):
             first, last = self.words(mention.span)
             name = first
-            if mention.role:
+            if mention.role and not self._tells(*self.words(mention.role.span)):
                 role_first, role_last = self.words(mention.role.span)
                 if role_first < first and role_last >= first - 2:
                     first = role_first
@@ -161,6 +177,10 @@ class Scene:
                 out.append(Stand(at, at + 1, at, entity, "ORG", left="و"))
         return out
 
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether a word of an event stands inside: then it is no role."""
+        return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in self.reading.at(i))
+
     def _left(self, span: Span, word: int) -> str:
         """What stands inside the word before the span begins: an attached particle."""
         inside = span.start - self.stored_starts[word]
@@ -183,10 +203,10 @@ class Scene:
             covered.update(range(hit.first, last))
             stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
             stand.owned = bool(record.get("owned") or record.get("armed"))
-            stand.vague = bool(record.get("vague"))
+            stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
             stand.group = self.reading.text[hit.start : hit.end]
-            if hit.right in ("هم", "نا") and record.get("armed"):
-                stand.entity, stand.type = self._own_forces(stand, known)
+            if record.get("own"):
+                stand.entity, stand.type = self._own_forces(stand, str(record["own"]), known)
             out.append(stand)
         for one in out:
             for i in range(one.first - 1, one.last):
@@ -210,9 +230,9 @@ class Scene:
                 kept.append(one)
         return kept
 
-    def _own_forces(self, stand: Stand, known: list[Stand]) -> tuple[str | None, str]:
+    def _own_forces(self, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
         """«قواتهم»: the body named last before whose first word is the same."""
-        before = [one for one in known if one.type == "ORG" and one.last <= stand.first and self.reading.words[one.name].removeprefix("ال") == stand.group]
+        before = [one for one in known if one.type == "ORG" and one.last <= stand.first and self.reading.words[one.name].removeprefix("ال") == head]
         return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
 
     def _belongs(self, last: int, first: int) -> bool:

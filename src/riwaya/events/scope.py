@@ -14,6 +14,7 @@ from riwaya.model import EventDate, Time
 
 _NEAR, _FAR = 14, 18
 LEAD = 3
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
 
@@ -42,7 +43,7 @@ def main_place(scene: Scene, country: float) -> Stand | None:
 
     A country counts `country` of a town; where that is less than one, a place of the lead counts twice.
     """
-    events = {hit.last for hit in scene.reading.of("trigger")}
+    events = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in _LOCAL}
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
@@ -50,8 +51,9 @@ def main_place(scene: Scene, country: float) -> Stand | None:
             continue
         if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
             placed.append(one)
-            counts[one.entity] += 2 if country < 1 and scene.reading.sentence_of(one.first) < LEAD else 1
-        elif scene.is_country(one):
+            lead = country < 1 and scene.reading.sentence_of(one.first) < LEAD
+            counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1
+        elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
             counts[one.entity] += 0.5
     return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
 
@@ -59,6 +61,8 @@ def main_place(scene: Scene, country: float) -> Stand | None:
 def _placed(scene: Scene, one: Stand) -> bool:
     """Whether a stand says where: behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place."""
     tie = scene.ties[one.first]
+    if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.at(tie.at - 1)):
+        return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
     return tie.role == "in" or (tie.role == "to" and tie.at in scene.links)
@@ -87,19 +91,19 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
 def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس»)."""
     if one.value is None:
-        return one.kind == "vague" and any(hit.record.get("sense") == "recent" for hit in scene.reading.at(first))
+        return one.kind == "vague" and any(hit.record.kind == "date_word" and hit.record.get("value") == "past" for hit in scene.reading.at(first))
     if one.value.startswith("P") or (one.value.endswith("/..") and trigger.type not in _LASTING):
         return False
     if "date_form.feast" in one.why and (first == 0 or scene.role(first - 1) != "in"):
         return False
-    return first == 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
+    return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
 
 
-def published(scene: Scene) -> EventDate | None:
-    """The publication date as an approximate day, or month where the date itself is approximate."""
+def published(scene: Scene, vaguely: bool = False) -> EventDate | None:
+    """The publication date as an approximate day, or month where the date itself is approximate or the text says no more than «recently»."""
     value = scene.reading.article.published
     if not value:
         return None
-    if value.endswith("~"):
+    if value.endswith("~") or vaguely:
         return EventDate(value[:7].rstrip("~") + "~", None)
     return EventDate(value.split("T")[0] + "~", None)

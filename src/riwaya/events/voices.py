@@ -17,6 +17,7 @@ class Voices:
     def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
         self._scene = scene
         self._known: dict[int, tuple[Statement | None, list[Statement]]] = {}
+        self._cues = {scene.words(one.cue.span)[0]: one for one in reversed(statements)}
         self.by_id = {one.id: one for one in statements}
         self._spans = sorted(
             ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
@@ -47,9 +48,15 @@ class Voices:
 
     def speaker(self, trigger: Trigger) -> Stand | None:
         """Who says the statement that a trigger lies in, as a stand of its own words or of its cue's."""
-        inner, _ = self.of(trigger)
-        if inner is None or inner.entity is None:
+        return self._source(self.of(trigger)[0])
+
+    def said(self, trigger: Trigger) -> Stand | None:
+        """Whose statement a trigger opens by being its cue."""
+        return self._source(self._cues.get(trigger.first))
+
+    def _source(self, statement: Statement | None) -> Stand | None:
+        if statement is None or statement.entity is None:
             return None
-        known = [one for one in self._scene.stands if one.entity == inner.entity]
-        cue = self._scene.words(inner.cue.span)[0]
+        known = [one for one in self._scene.stands if one.entity == statement.entity]
+        cue = self._scene.words(statement.cue.span)[0]
         return min(known, key=lambda one: (abs(one.first - cue), one.first), default=None)
