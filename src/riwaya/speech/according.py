@@ -141,20 +141,43 @@ def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -
     if at >= end:
         return ()
     if page.is_that(at) and at + 1 < end:
+        if not page.breaks(at):
+            end = next((w for w in range(at + 1, end) if page.breaks(w) and page.is_that(w) and page.words[w][:1] == "ف"), end)
         at += 1
-    one = trim(page, page.reading.starts[at], page.reading.ends[stop(page, at, lambda w: opens(w) and not page.words[w].startswith("و")) - 1])
+    last = min(end, stop(page, at, lambda w: opens(w) and not page.words[w].startswith("و")))
+    one = trim(page, page.reading.starts[at], page.reading.ends[last - 1])
     return (one,) if one else ()
 
 
 def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
+    start = _nearest_clause(page, hit, start)
     skip = 1 if page.words[start][:1] == "و" and _conjunction(page, start) else 0
     stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
     while after < end and page.is_idle(after) and not page.breaks(after):
         after += 1
+    if any("according" in h.record["frame"] for w in range(after, end) for h in page.cues.get(w, ())):
+        return tuple(s for s in stretches if s)
     if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and page.words[after] not in page.grammar.relative and not cuts(page, after, opens):
         last = stop(page, after, opens)
         stretches.append(trim(page, page.reading.starts[after], page.reading.ends[last - 1]))
     return tuple(s for s in stretches if s)
+
+
+def _nearest_clause(page: Page, hit: Hit, start: int) -> int:
+    """Where the clause before a phrase begins: after «إلا أن», «لكن», «في وقت», and after another phrase of the same kind."""
+    for word in range(hit.first - 3, start, -1):
+        if page.aside[word] != page.aside[hit.first] or page.quoted[word] is not None:
+            continue
+        text = page.words[word]
+        if text in page.grammar.adversatives and text not in page.grammar.runs_on and page.is_that(word + 1):
+            return word + 2 if page.words[word + 1] == "ان" else word + 1
+        if page.breaks(word) and text in ("لكن", "ولكن"):
+            return word + 1
+        if page.breaks(word) and text == "في" and page.words[word + 1] == "وقت":
+            return word + 2
+        if any("according" in h.record["frame"] and "own" not in h.record["frame"] and page.lays(h) for h in page.cues.get(word, ())):
+            return next((w for w in range(word + 1, hit.first - 2) if page.breaks(w)), start)
+    return start
 
 
 def _conjunction(page: Page, word: int) -> bool:

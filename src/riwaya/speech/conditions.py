@@ -66,6 +66,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "attacks" in kinds and not _attack(page, found):
         return False
+    if "fact" in kinds and _agreed_to(page, found.start):
+        return False
     if "belittles" in kinds and not page.grammar.among(page.words[found.start], page.grammar.belittled):
         return False
     if "rumoured" in kinds and not (hit.first and page.words[hit.first - 1] in page.grammar.rumoured):
@@ -87,6 +89,12 @@ def _deed(page: Page, found: Opening) -> bool:
     """Whether the content begins with a verbal noun: an act is threatened, not a thing waved."""
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
+
+
+def _agreed_to(page: Page, word: int) -> bool:
+    """«اتفقا على أن يلتقيا»: a verb in the present after «أن» is what they will do, not what they hold true."""
+    text = page.words[word]
+    return text[0] in "يت" and not verbal_noun(text) and word not in page.named and not page.is_definite(word)
 
 
 def _attack(page: Page, found: Opening) -> bool:

@@ -117,7 +117,11 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
         text = page.words[word]
         if text in page.grammar.relative or page.is_that(word):
             relative = True
-        if not page.breaks(word) or page.aside[word] or page.quoted[word] is not page.quoted[start]:
+        if page.aside[word] or page.quoted[word] is not page.quoted[start]:
+            continue
+        if text in page.grammar.adversatives and not relative and word + 1 < end and (page.is_that(word + 1) or "كن" in text):
+            return word
+        if not page.breaks(word):
             continue
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
             return word
@@ -235,7 +239,7 @@ def _after_phrase(page: Page, word: int, opens: Callable[[int], bool]) -> int | 
     end = page.sentence_end(word)
     while after < end and not page.breaks(after):
         after += 1
-    if after >= end - 1 or any(c in "." for c in page.gaps[after]) or "own" not in hit.record["frame"] or cuts(page, after, opens):
+    if after >= end - 1 or any(c in "." for c in page.gaps[after]) or "own" not in hit.record["frame"] or participle(page, after) or cuts(page, after, opens):
         return None
     return after
 

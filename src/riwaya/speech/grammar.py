@@ -47,7 +47,8 @@ class Grammar:
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
         self.bodies_and_things = self.bodies | self.things
         self.persons_and_bodies = self.persons | self.bodies
-        self.speakers = self.persons | self.bodies | self.outlets | self.documents
+        self.gatherings = classes["gatherings"]
+        self.speakers = self.persons | self.bodies | self.outlets | self.documents | self.gatherings
 
         self._governing = classes["governing"]
         self.auxiliaries = classes["auxiliaries"]
@@ -75,6 +76,8 @@ class Grammar:
         self.mute = classes["mute"]
         self.pointing = classes["pointing"]
         self.generic = classes["generic"]
+        self.measures = classes["measures"]
+        self.quantities = classes["quantities"]
         self.beside = classes["beside"]
         self.rumoured = classes["rumoured"]
         self.belittled = classes["belittled"]

@@ -152,7 +152,8 @@ class _Walk:
         if page.words[at][:1] in "ول" and page.is_that(at):
             return None
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
-            if page.words[at - 1] in page.grammar.not_that_after and at > self.hit.last:
+            before = at - 2 if page.words[at - 1] == "من" and at - 2 > self.hit.last else at - 1
+            if page.words[before] in page.grammar.not_that_after and at > self.hit.last:
                 return None
             if self.inherited:
                 self.inherited -= 1

@@ -80,6 +80,8 @@ class Page:
         shape = hit.shape
         if (hit.left[:1] == "ا" and hit.left[:2] != "ال") or shape.person in ("1", "2") or hit.right in ("ك", "كم", "ي", "ني"):
             return False
+        if hit.right == "ه" and self.reading.raw(hit.last - 1).endswith("ة"):
+            return False
         if shape.pos != "verb":
             return True
         before = self.words[hit.first - 1] if hit.first else ""
@@ -307,6 +309,8 @@ class Page:
         if word >= end:
             return False
         text = self.words[word]
+        if self.grammar.among(text, self.grammar.measures):
+            return False
         if text in self.grammar.what:
             if word + 1 < end and self.words[word + 1] in self.grammar.stated:
                 return True

@@ -107,7 +107,10 @@ class People:
     def _described_to(self, phrase: Phrase) -> int:
         """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""
         page, last = self.page, phrase.last
-        if last + 1 >= page.count or page.is_definite(phrase.last - 1) or page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1):
+        quantity = page.words[phrase.first].removeprefix("ال") in page.grammar.quantities
+        if last + 1 >= page.count or (page.is_definite(phrase.last - 1) and not quantity):
+            return last
+        if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1):
             return last
         after = last + 1
         if page.is_idle(after) or page.words[after] in page.grammar.media or page.grammar.among(page.words[after], page.grammar.documents):

@@ -27,6 +27,8 @@ def is_finite(page: Page, word: int) -> bool:
         if hit.shape.pos == "verb" and word not in page.named and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
             return True
     text = page.words[word]
+    if text[:2] == "وي" and len(text) > 4 and word not in page.named and not text.startswith("ويل"):
+        return True
     if len(text) < 5 or text[0] != "ي" or word in page.named or page.is_definite(word):
         return False
     return text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل") and text[-3:] != "يون"
@@ -50,6 +52,10 @@ def participle(page: Page, word: int) -> bool:
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
     if not hits or (word and (page.words[word - 1] == "غير" or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
         return False
+    if word > 1 and page.words[word - 1] in page.grammar.own_prepositions and page.words[word - 2] == "بما":
+        return False  # «بما فيها مطالبة السلطات»
+    if page.words[word].endswith("ه") and not page.breaks(word):
+        hits = [h for h in hits if "parted" not in h.record.get("class", ())]
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
     return any((h.shape.gender == singular and h.shape.number == "s") or (h.shape.number == "p" and text.endswith("ين")) for h in hits)
@@ -152,7 +158,7 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
                 closed = False
             else:
                 break
-        elif end - at > 1 and verbal_noun(text):
+        elif (end - at > 1 and verbal_noun(text)) or (end > at and page.words[end - 1].endswith("ون") and _several(page, page.words[end - 1])):
             break
         elif page.is_definite(end):
             closed = True

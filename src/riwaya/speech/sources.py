@@ -57,6 +57,8 @@ def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source 
         for first in (at, at + 1) if at > head or head == start else (at + 1,):
             if first + 1 >= hit.first or page.is_preposition(first) or (page.breaks(first) and first > at):
                 break
+            if first == at and head == start and not (first in page.named or first in page.roles or page.grammar.among(page.words[first], page.grammar.speakers)):
+                continue
             found = phrase(page, first, hit.first)
             if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
                 source = people.of(found)
@@ -227,6 +229,8 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     """Whether the only noun phrase is not who speaks but who is spoken to."""
     text = page.words[subject.first]
     quantified = text in page.grammar.quantifiers
+    if hit.left == "و" and found.second is None and found.how == "object" and "مسؤولية" in hit.record["frame"]:
+        return True
     if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
         return False
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine

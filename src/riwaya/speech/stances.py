@@ -51,6 +51,8 @@ def stance_of(page: Page, hit: Hit, found: Opening) -> str:
         return "demands"
     if first in grammar.importance and found.start + 1 < page.count and _act(page, found.start + 1):
         return "demands"
+    if "urges" in hit.record.get("class", ()) and found.how == "with" and first == "عدم":
+        return "demands"
     if "insists" in hit.record.get("class", ()) and found.how == "with" and hit.shape.pos != "noun" and (first == "عدم" or _act(page, found.start)):
         return "demands"
     if first in grammar.hope:
