@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -107,12 +108,21 @@ def test_stix_parses_and_denies(case: Case, tmp_path: Path) -> None:
 
 
 def test_acled_codes_only_what_is_known(own: str, tmp_path: Path) -> None:
-    from riwaya.export.acled import COLUMNS, kind_of
+    from riwaya.export.acled import COLUMNS, _row, _when, kind_of
+    from riwaya.export.taking.places import Spot
+    from riwaya.export.taking.taken import Taken
 
     with riwaya.open(own) as case:
         assert written(case, "acled", tmp_path).read_text(encoding="utf-8").splitlines()[0] == ",".join(COLUMNS)
         event = case.event("v-visit")
         assert event is not None and kind_of(event) is None
+        moved = dataclasses.replace(event, type="MOBILIZE", mode="troops", date="2024-12")
+        assert kind_of(moved) == ("Strategic developments", "Strategic developments", "Change to group/activity")
+        when = _when(moved)
+        assert when is not None and when[1] == 3
+        town = Spot("بلدة", "Town", "camp", "place", None, None, "PS", None)
+        row = _row(Taken(case), moved, when, town, kind_of(moved) or ("", "", ""))
+        assert (row["event_date"], row["latitude"], row["geo_precision"], row["location"]) == ("16 December 2024", "", 1, "Town")
 
 
 def test_days_of_edtf() -> None:

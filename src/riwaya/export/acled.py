@@ -1,7 +1,8 @@
 """ACLED's columns as CSV, for who works with its data. Nothing is filled that is not known, and nothing is coded that ACLED does not code.
 
 Only asserted events of its kinds with a date of at most a month and a place below a country are written. `time_precision` is 1 for a day, 2 for
-some days, 3 for a month; `geo_precision` 1 for a town, 2 for a region. `notes` tell the accounts. The event types are read from PLOVER's.
+some days, 3 for a month, of which the middle stands as the date; `geo_precision` 1 for a town, 2 for a region. `notes` tell the accounts. The event
+types are read from PLOVER's. An empty event type is one that the words do not decide (an attack in which nothing says who fought whom).
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ _KINDS: dict[tuple[str, str | None], tuple[str, str, str]] = {
     ("PROTEST", "riot"): (_DEMONSTRATIONS, "Riots", "Violent demonstration"),
     ("PROTEST", None): (_DEMONSTRATIONS, "Protests", ""),
     ("COERCE", "arrest"): (_STRATEGIC, _STRATEGIC, "Arrests"),
+    ("MOBILIZE", None): (_STRATEGIC, _STRATEGIC, "Change to group/activity"),
+    ("RETREAT", "withdraw"): (_STRATEGIC, _STRATEGIC, "Change to group/activity"),
+    ("RETREAT", "ceasefire"): (_STRATEGIC, _STRATEGIC, "Agreement"),
+    ("RETREAT", "disarm"): (_STRATEGIC, _STRATEGIC, "Agreement"),
 }  # fmt: skip
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LONGEST = 31
@@ -46,7 +51,7 @@ _LONGEST = 31
 
 def kind_of(event: DossierEvent) -> tuple[str, str, str] | None:
     """Disorder type, event type and sub-event type; None for what ACLED does not code, empty where the choice is not ours."""
-    return _KINDS.get((event.type, event.mode)) or (_KINDS.get((event.type, None)) if event.type in ("ASSAULT", "PROTEST") else None)
+    return _KINDS.get((event.type, event.mode)) or _KINDS.get((event.type, None))
 
 
 def _when(event: DossierEvent) -> tuple[Days, int] | None:
@@ -76,15 +81,18 @@ def _fatalities(event: DossierEvent) -> str:
 
 def _row(taken: Taken, event: DossierEvent, when: tuple[Days, int], at: Spot, kind: tuple[str, str, str]) -> dict[str, object]:
     first, precision = when
-    year, month, day = first.first.split("-")
+    begins, ends = date.fromisoformat(first.first), date.fromisoformat(first.last)
+    middle = begins + (ends - begins) / 2
     country = taken.lexicon.get(f"country.{at.country.lower()}") if at.country else None
     people = [taken.names(event.actors), taken.names(event.recipients)]
     return {
         "event_id_cnty": (str(country["iso3"]) if country else "XXX") + str(int(hashlib.sha256(event.id.encode()).hexdigest()[:12], 16)),
-        "event_date": f"{day} {_MONTHS[int(month) - 1]} {year}", "year": year, "time_precision": precision, "disorder_type": kind[0], "event_type": kind[1],
+        "event_date": f"{middle.day:02} {_MONTHS[middle.month - 1]} {middle.year}", "year": middle.year,
+        "time_precision": precision, "disorder_type": kind[0], "event_type": kind[1],
         "sub_event_type": kind[2], "actor1": (people[0] or [""])[0], "assoc_actor_1": "; ".join(people[0][1:]), "actor2": (people[1] or [""])[0],
-        "assoc_actor_2": "; ".join(people[1][1:]), "country": str(country["latin"]) if country else "", "location": at.latin or at.name, "latitude": at.lat, "longitude": at.lon,
-        "geo_precision": 1 if at.precision == "place" else 2, "source": "; ".join(sorted({one.outlet for one in event.accounts if one.outlet})), "notes": _notes(taken, event),
+        "assoc_actor_2": "; ".join(people[1][1:]), "country": str(country["latin"]) if country else "", "location": at.latin or at.name,
+        "latitude": "" if at.lat is None else at.lat, "longitude": "" if at.lon is None else at.lon, "geo_precision": 1 if at.precision == "place" else 2,
+        "source": "; ".join(sorted({one.outlet for one in event.accounts if one.outlet})), "notes": _notes(taken, event),
         "fatalities": _fatalities(event), "tags": f"plover:{event.type}/{event.mode}" if event.mode else f"plover:{event.type}",
     }  # fmt: skip
 

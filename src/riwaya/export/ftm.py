@@ -153,7 +153,7 @@ def _entity(writing: Writing, one: DossierEntity) -> Iterator[Thing]:
     if at is not None:
         thing.say("wikidataId", at.wikidata, OWN)
         thing.say("country", (at.country or "").lower() or None, OWN)
-        if at.precision == "place":
+        if at.precision == "place" and at.lat is not None and at.lon is not None:
             thing.say("latitude", f"{at.lat:g}", OWN)
             thing.say("longitude", f"{at.lon:g}", OWN)
     yield thing

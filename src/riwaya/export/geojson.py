@@ -26,7 +26,7 @@ def _account(taken: Taken, event: DossierEvent) -> list[dict[str, Any]]:
 
 
 def _feature(taken: Taken, event: DossierEvent, at: Spot | None) -> dict[str, Any]:
-    pinned = at is not None and at.precision in ("place", "region")
+    pinned = at is not None and at.lat is not None and at.precision in ("place", "region")
     return {
         "type": "Feature", "id": event.id,
         "geometry": {"type": "Point", "coordinates": [at.lon, at.lat]} if at is not None and pinned else None,
@@ -45,8 +45,8 @@ def _features(taken: Taken) -> Iterator[dict[str, Any]]:
             taken.lost.note("events without a place are left out", 1)
             continue
         at = spot(taken, event.place)
-        if at is None:
-            taken.lost.note("places that the gazetteer does not know have no pin; events", 1)
+        if at is None or at.lat is None:
+            taken.lost.note("places whose coordinates the gazetteer does not know have no pin; events", 1)
         elif at.precision in ("country", "wide"):
             taken.lost.note("a country or a sea is not a point: no pin; events", 1)
         taken.lost.keep("features")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.export.taking.days import days
-from riwaya.export.taking.places import spot
+from riwaya.export.taking.places import Spot, spot
 from riwaya.export.taking.taken import Taken, Told, Who
 from riwaya.export.taking.writing import listed, text_file
 from riwaya.model import Article, DossierEvent
@@ -51,12 +51,18 @@ class Bundle:
             return None
         if who.type in _CLASSES:
             return id_of("identity", who.id)
-        return id_of("location", who.id) if who.type == "LOC" and spot(self.taken, who.id) is not None else None
+        return id_of("location", who.id) if who.type == "LOC" and located(self.taken, who.id) is not None else None
 
     def source(self, article: Article, start: int | None, end: int | None) -> list[dict[str, Any]]:
         where = f"char={start},{end} of the text with " if start is not None else ""
         reference = {"source_name": article.outlet or "unknown outlet", "description": f"{where}sha256 {article.sha256}", "external_id": article.id}
         return [{**reference, "url": article.url}] if article.url else [reference]
+
+
+def located(taken: Taken, entity: str) -> Spot | None:
+    """Where a place lies, if the standard takes it: by coordinates or in a country."""
+    at = spot(taken, entity)
+    return at if at is not None and (at.lat is not None or at.country) else None
 
 
 def _outlets(bundle: Bundle) -> Iterator[dict[str, Any]]:
@@ -70,8 +76,8 @@ def _entities(bundle: Bundle) -> Iterator[dict[str, Any]]:
         if one.type in _CLASSES:
             description = "also: " + "، ".join(aliases) if aliases else None
             yield bundle.make("identity", (one.id,), name=one.name, identity_class=_CLASSES[one.type], description=description, roles=sorted({role.role for role in one.roles}))
-        elif one.type == "LOC" and (at := spot(bundle.taken, one.id)) is not None:
-            pin = {"latitude": at.lat, "longitude": at.lon} if at.precision == "place" or at.country is None else {}
+        elif one.type == "LOC" and (at := located(bundle.taken, one.id)) is not None:
+            pin = {"latitude": at.lat, "longitude": at.lon} if at.lat is not None and (at.precision == "place" or at.country is None) else {}
             yield bundle.make("location", (one.id,), name=one.name, description="also: " + "، ".join(aliases) if aliases else None, country=at.country, **pin)
         else:
             bundle.taken.lost.note("STIX wants coordinates or a country: unknown places, and documents, are left out", 1)

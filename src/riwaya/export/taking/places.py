@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 from riwaya.export.taking.taken import Taken
@@ -11,14 +12,14 @@ _POINTS = frozenset({"airport", "base", "border", "camp", "city", "capital", "cr
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """`precision` is place (a town or a site), region (somewhere in it), country or wide (a sea, a continent). Coordinates are the middle's."""
+    """`precision` is place (a town or a site), region (somewhere in it), country or wide (a sea, a continent). Coordinates are the middle's, where they are known."""
 
     name: str
     latin: str | None
     kind: str
     precision: str
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     country: str | None
     wikidata: str | None
 
@@ -28,10 +29,10 @@ def spot(taken: Taken, entity: str | None) -> Spot | None:
     who, record = taken.who(entity), taken.record(entity)
     if who is None or record is None or record.kind not in ("place", "country"):
         return None
-    try:
+    lat: float | None = None
+    lon: float | None = None
+    with contextlib.suppress(KeyError, ValueError):
         lat, lon = float(str(record["lat"])), float(str(record["lon"]))
-    except (KeyError, ValueError):
-        return None
     kind = "country" if record.kind == "country" else str(record.get("type") or "place")
     precision = "place" if kind in _POINTS else "region" if kind in ("region", "district", "island") else "country" if kind == "country" else "wide"
     country = record.get("iso2") if record.kind == "country" else record.get("country")
