@@ -22,6 +22,7 @@ from riwaya.store.accounts import pack_account
 from riwaya.store.writer import Writer
 
 HERE = Path(__file__).parent
+_MANY = 600
 AFFAIR = [sys.executable, str(HERE / "run_affair.py")]
 
 
@@ -83,7 +84,7 @@ def test_a_killed_build_is_taken_up(place: str) -> None:
 def test_killed_fifty_times(tmp_path: Path) -> None:
     whole, place = str(tmp_path / "whole.riwaya"), str(tmp_path / "killed.riwaya")
     started = time.monotonic()
-    built(whole, 2000)
+    built(whole, _MANY)
     seconds = time.monotonic() - started
     chance = random.Random(11)
     hits = 0
@@ -91,10 +92,10 @@ def test_killed_fifty_times(tmp_path: Path) -> None:
         if number % 10 == 0:
             for old in tmp_path.glob("killed.*"):
                 old.unlink()
-        hits += killed(place, 2000, 1, chance.random() * seconds)
+        hits += killed(place, _MANY, 1, chance.random() * seconds)
         if Path(place).exists() and sqlite3.connect(place).execute("select count(*) from sqlite_master").fetchone()[0]:
             sound(place)
-    built(place, 2000)
+    built(place, _MANY)
     sound(place)
     assert exported(place) == exported(whole)
     assert hits >= 25

@@ -57,8 +57,8 @@ def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[in
         part = articles.setdefault(claim.handle[0], len(articles))
         if len(claim.stems) < _FEWEST:
             continue
-        for stem in sorted(claim.stems):
-            rows.add(index, part, stem, weights.of(stem))
+        stems = sorted(claim.stems)
+        rows.many(index, part, stems, weights.each(stems))
     same: list[list[int]] = [[] for _ in found]
     for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=_LEAST):
         a, b = sources[one], sources[other]

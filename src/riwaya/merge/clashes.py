@@ -88,8 +88,8 @@ def signs(book: Book) -> list[Clash]:
     items = [(number, sign) for number, clause in enumerate(book.all) for sign in clause.signs]
     rows = engine.Table("item", "side", "key", "weight")
     for item, (_, sign) in enumerate(items):
-        for token in sorted(sign.near):
-            rows.add(item, sign.side, f"{sign.axis} {token}", book.weights.of(token))
+        tokens = sorted(sign.near)
+        rows.many(item, sign.side, [f"{sign.axis} {token}" for token in tokens], book.weights.each(tokens))
     pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_RARE_NEAR)}
     pairs.update(_close(book, items))
     out = []
@@ -171,8 +171,8 @@ def figures(book: Book) -> list[Clash]:
     items = [(number, figure) for number, clause in enumerate(book.all) for figure in clause.figures if not figure.part]
     rows = engine.Table("item", "low", "high", "key", "weight")
     for item, (number, figure) in enumerate(items):
-        for token in sorted(figure.near | book.all[number].stems):
-            rows.add(item, figure.low, min(figure.high, 1e18), f"{figure.what} {token}", book.weights.of(token))
+        tokens = sorted(figure.near | book.all[number].stems)
+        rows.many(item, figure.low, min(figure.high, 1e18), [f"{figure.what} {token}" for token in tokens], book.weights.each(tokens))
     out = []
     for one, other, _ in engine.run("other_figures", {"keys": rows}, most=_MOST, least=_NEAR):
         (a, figure), (b, rival) = items[one], items[other]
@@ -230,9 +230,8 @@ def culprits(book: Book) -> list[Clash]:
     items = [(number, culprit) for number, clause in enumerate(book.all) for culprit in clause.culprits]
     rows = engine.Table("item", "part", "key", "weight")
     for item, (_, culprit) in enumerate(items):
-        for token in sorted(culprit.near):
-            if not token.startswith("@"):
-                rows.add(item, 0, token, book.weights.of(token))
+        tokens = [token for token in sorted(culprit.near) if not token.startswith("@")]
+        rows.many(item, 0, tokens, book.weights.each(tokens))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=0, least=2 * _NEAR):
         (a, culprit), (b, rival) = items[one], items[other]
@@ -264,9 +263,8 @@ def weekdays(book: Book) -> list[Clash]:
     parts: dict[str, int] = {}
     for item, (_, clause) in enumerate(items):
         part = parts.setdefault(clause.article, len(parts))
-        for token in sorted(clause.stems):
-            if not token.startswith("@"):
-                rows.add(item, part, token, book.weights.of(token))
+        tokens = [token for token in sorted(clause.stems) if not token.startswith("@")]
+        rows.many(item, part, tokens, book.weights.each(tokens))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
         (a, first), (b, second) = items[one], items[other]

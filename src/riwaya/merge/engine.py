@@ -7,7 +7,7 @@ not depend on threads. Words are handed over as numbers. Deciding about a pair i
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,23 @@ _BATCH = 20_000
 
 
 class Table:
-    """Columns that are filled row by row and stay small: numbers as numbers, words as the number of their first place."""
+    """Columns that are filled rows by rows and stay small: numbers as numbers, words as the number of their first place."""
 
     def __init__(self, *names: str) -> None:
         self.columns = {name: array("d" if name in ("low", "high") else "q") for name in names}
         self._codes: dict[str, int] = {}
-        self._appends = tuple(column.append for column in self.columns.values())
 
-    def add(self, *values: int | float | str) -> None:
-        """One row, in the order of the names."""
-        for append, value in zip(self._appends, values, strict=True):
-            append(self._codes.setdefault(value, len(self._codes)) if isinstance(value, str) else value)  # type: ignore[arg-type]
+    def many(self, *columns: Sequence[int | float] | Sequence[str] | int | float) -> None:
+        """Rows by columns, in the order of the names; a column that is one number is the same in all of them."""
+        size = next(len(one) for one in columns if isinstance(one, Sequence))
+        for column, one in zip(self.columns.values(), columns, strict=True):
+            if not isinstance(one, Sequence):
+                column.extend([one] * size)  # type: ignore[list-item]
+            elif size and isinstance(one[0], str):
+                codes = self._codes
+                column.extend([codes.setdefault(word, len(codes)) for word in one])  # type: ignore[arg-type]
+            else:
+                column.extend(one)  # type: ignore[arg-type]
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values())))

@@ -155,8 +155,7 @@ def _keys(forms: Sequence[Form]) -> engine.Table:
         if form.type not in _NAMED:
             continue
         keys = {f"{form.type} {key}" for name in form.names for key in name_key(name.split(), form.type)}
-        for key in sorted(keys):
-            rows.add(index, index, key, 1)
+        rows.many(index, index, sorted(keys), 1)
     return rows
 
 

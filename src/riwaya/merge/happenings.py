@@ -213,8 +213,7 @@ def _keys(found: Sequence[Happening]) -> engine.Table:
         years = {"open"} if period is None else {str(date.fromordinal(day).year) for day in (period.first, period.last)}
         keys = {f"{name} {who} {year}" for who in sorted(one.people) for year in years}
         keys |= {f"{name} {stem} {one.place}" for stem in one.sketch.stems if one.place is not None}
-        for key in sorted(keys):
-            rows.add(index, 0, key, 1)
+        rows.many(index, 0, sorted(keys), 1)
     return rows
 
 

@@ -119,10 +119,10 @@ def _bands(wordings: Sequence[Wording]) -> engine.Table:
     for item, one in enumerate(wordings):
         if not one.signature:
             continue
-        for band in range(BANDS):
-            part = one.signature[band * size : (band + 1) * size]
-            digest = blake2b(b"".join(number.to_bytes(8, "big") for number in part), digest_size=7).digest()
-            rows.add(item, band, int.from_bytes(digest, "big"))
+        packed = np.array(one.signature, dtype=">u8").tobytes()
+        wide = 8 * size
+        parts = [blake2b(packed[band * wide : (band + 1) * wide], digest_size=7).digest() for band in range(BANDS)]
+        rows.many(item, range(BANDS), [int.from_bytes(part, "big") for part in parts])
     return rows
 
 

@@ -24,5 +24,11 @@ class Weights:
     def of(self, stem: str) -> int:
         return self._of.get(stem, SCALE)
 
+    def each(self, stems: Sequence[str]) -> list[int]:
+        """The weights of several stems, in their order."""
+        of = self._of
+        return [of.get(stem, SCALE) for stem in stems]
+
     def sum(self, stems: Iterable[str]) -> int:
-        return sum(self.of(stem) for stem in stems)
+        of = self._of
+        return sum([of.get(stem, SCALE) for stem in stems])
