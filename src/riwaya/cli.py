@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.commands import asking, assistant, cases, deciding, doctor, intake, lakes, measures, pages
+from riwaya.commands import asking, assistant, cases, deciding, doctor, intake, lakes, measures, pages, sparks
 from riwaya.commands.manners import Commands, example, say
 
 
@@ -64,6 +64,7 @@ for command in (
     cases.build,
     lakes.merge,
     lakes.load,
+    sparks.spark,
     asking.status,
     asking.search,
     asking.diff,

@@ -57,12 +57,12 @@ class Job(Generic[S, I, T]):
     megabytes: int = MEGABYTES
 
 
-def run(job: Job[S, I, T], items: Iterable[I], workers: int = 1) -> Iterator[T | Refusal]:
-    """A result or a Refusal for every item, in order; the same for any number of workers.
+def run(job: Job[S, I, T], items: Iterable[I], workers: int = 1, *, apart: bool = False) -> Iterator[T | Refusal]:
+    """A result or a Refusal for every item, in order; the same for any number of workers. With `apart` even one worker is a process of its own.
 
     Raises RiwayaError when workers cannot be started. Closing the iterator ends the workers.
     """
-    if workers > 1:
+    if workers > 1 or apart:
         yield from _Crew(job, items, workers).results()
     else:
         yield from _here(job, items)

@@ -7,7 +7,7 @@ segment leaves the same facts (the bytes of a sheet's sets may differ in order).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -68,8 +68,8 @@ def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
     version = version_of(words)
     done, todo = wanted(wish, version)
     told("expected", sum(segment.about for segment, _ in todo))
-    job = running.Job(partial(merge.Memory, words) if wish.workers <= 1 else partial(_memory, wish.lexicon), understand, _name)
-    results = running.run(job, _placed(todo, words), wish.workers)
+    job = running.Job(partial(merge.Memory, words) if wish.workers <= 1 else partial(_memory, wish.lexicon), understand, name_of)
+    results = running.run(job, (one for segment, _ in todo for one in placed(segment, words)), wish.workers)
     for segment, mark in todo:
         writing = pen.Pen(wish.lake, segment, mark, version)
         for one in results:
@@ -89,7 +89,14 @@ def version_of(words: Lexicon) -> Version:
     return Version(building.program(), words.hash, keeping.version())
 
 
-def wanted(wish: Wish, version: Version) -> tuple[Done, list[tuple[Segment, str]]]:
+Marks = Callable[[Sequence[Segment]], list[str]]
+
+
+def _marks(segments: Sequence[Segment]) -> list[str]:
+    return [one.mark() for one in segments]
+
+
+def wanted(wish: Wish, version: Version, marks: Marks = _marks) -> tuple[Done, list[tuple[Segment, str]]]:
     """The segments of this share that must be made, with their marks; those of the roots that are not there any more are forgotten."""
     done = Done()
     known = markers.read(wish.lake)
@@ -100,10 +107,8 @@ def wanted(wish: Wish, version: Version) -> tuple[Done, list[tuple[Segment, str]
             markers.remove(wish.lake, marker.name)
             done.gone += 1
     todo = []
-    for number, segment in enumerate(segments):
-        if number % wish.of != wish.shard - 1:
-            continue
-        mark = segment.mark()
+    own = [segment for number, segment in enumerate(segments) if number % wish.of == wish.shard - 1]
+    for segment, mark in zip(own, marks(own), strict=True):
         why = _why(known.get(segment.name), mark, version)
         if why:
             done.made[why] += 1
@@ -123,11 +128,11 @@ def _why(known: Marker | None, mark: str, version: Version) -> str | None:
     return "of other input" if known.mark != mark else "of another lexicon" if known.version.lexicon != version.lexicon else "of another program"
 
 
-def _placed(todo: list[tuple[Segment, str]], words: Lexicon) -> Iterator[Placed]:
-    for segment, _ in todo:
-        for position, item in enumerate(segment.items(words)):
-            yield Placed(item, position)
-        yield Placed(None, 0)
+def placed(segment: Segment, words: Lexicon) -> Iterator[Placed]:
+    """The items of a segment and its end."""
+    for position, item in enumerate(segment.items(words)):
+        yield Placed(item, position)
+    yield Placed(None, 0)
 
 
 def _memory(overlay: Path | None) -> merge.Memory:
@@ -139,7 +144,7 @@ def understand(memory: merge.Memory, placed: Placed) -> tables.Rows | Refusal | 
     item = placed.item
     if item is None:
         return None
-    name = _name(placed)
+    name = name_of(placed)
     if storable(name) != name:
         return Refusal(storable(name), "store", _BAD_ID)
     account = line.take_in(item, memory.lexicon)
@@ -149,6 +154,7 @@ def understand(memory: merge.Memory, placed: Placed) -> tables.Rows | Refusal | 
     return tables.rows(account, memory.fresh(account), placed.position, building.mark_of(item))
 
 
-def _name(placed: Placed) -> str:
+def name_of(placed: Placed) -> str:
+    """The id of an item, for messages."""
     item = placed.item
     return "" if item is None else item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from riwaya.merge import engine
 from riwaya.merge.weights import Weights
@@ -48,6 +49,15 @@ def alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> int:
     return 100 * weights.sum(shared) // max(1, min(weights.sum(one), weights.sum(other)))
 
 
+_Told = tuple[frozenset[str], int | None]
+
+
+def _same(weights: Weights, _: engine.Row, one: _Told, other: _Told) -> bool | None:
+    """Whether two contents, each with its source, say the same; None where they do not."""
+    known = one[1] is not None and one[1] == other[1]
+    return alike(one[0], other[0], weights) >= (_ALIKE_SAME_SOURCE if known else _ALIKE) or None
+
+
 def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[int]]:
     """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
     weights = Weights.among([claim.stems for claim in found])
@@ -60,10 +70,8 @@ def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[in
         stems = sorted(claim.stems)
         rows.many(index, part, stems, weights.each(stems))
     same: list[list[int]] = [[] for _ in found]
-    for one, other, _, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=_LEAST):
-        a, b = sources[one], sources[other]
-        known = a is not None and a == b
-        if alike(found[one].stems, found[other].stems, weights) >= (_ALIKE_SAME_SOURCE if known else _ALIKE):
-            same[one].append(other)
-            same[other].append(one)
+    records = [(claim.stems, source) for claim, source in zip(found, sources, strict=True)]
+    for (one, other, _, _), _ in engine.decided("shared_keys", {"keys": rows}, records, partial(_same, weights), most=_MOST, apart=1, least=_LEAST):
+        same[one].append(other)
+        same[other].append(one)
     return same

@@ -1,21 +1,31 @@
 """DuckDB in memory: runs the named steps of `sql/` over tables handed to it as columns.
 
 Nothing is written to disk, no function of ours runs inside it, and every step orders its rows totally, so that the result does
-not depend on threads. Words are handed over as numbers. Deciding about a pair is left to Python.
+not depend on threads. Words are handed over as numbers. Deciding about a pair is left to Python, as a function of the two records
+alone, so that another engine (`over`) may run both steps and decisions elsewhere.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
 _STEPS = Path(__file__).parent / "sql"
 _BATCH = 20_000
+
+
+Row = tuple[Any, ...]
+Numbers = Mapping[str, int | float]
+Record = TypeVar("Record")
+Said = TypeVar("Said")
+Decide = Callable[[Row, Record, Record], Said | None]
 
 
 class Table:
@@ -47,26 +57,66 @@ def step(name: str) -> str:
     return (_STEPS / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _with(sql: str, numbers: Mapping[str, int | float]) -> str:
+def with_numbers(sql: str, numbers: Mapping[str, int | float]) -> str:
     """The step with its numbers written out: handing them over as parameters would load every table library that is installed."""
     for name, value in numbers.items():
         sql = sql.replace(f"${name}", repr(value))
     return sql
 
 
-def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[tuple[Any, ...]]:
-    """The rows of a step over `tables`; `numbers` are its named parameters. An empty table gives no rows."""
-    import duckdb
+class Engine(Protocol):
+    """What runs steps in the place of DuckDB; its rows must come in the order of the step."""
 
+    def run(self, name: str, tables: Mapping[str, Table], numbers: Numbers) -> Iterator[Row]: ...
+
+    def decided(self, name: str, tables: Mapping[str, Table], records: Sequence[Any], decide: Decide[Any, Any], numbers: Numbers) -> Iterator[tuple[Row, Any]]: ...
+
+
+_other: ContextVar[Engine | None] = ContextVar("engine", default=None)
+
+
+@contextmanager
+def over(engine: Engine) -> Iterator[None]:
+    """Let another engine run the steps."""
+    token = _other.set(engine)
+    try:
+        yield
+    finally:
+        _other.reset(token)
+
+
+def decided(name: str, tables: Mapping[str, Table], records: Sequence[Record], decide: Decide[Record, Said], **numbers: int | float) -> Iterator[tuple[Row, Said]]:
+    """The rows (one, other, …) of a step about which `decide` says something, with what it says; it is handed the row and the records of both numbers.
+
+    `decide` and the records must be picklable, for it may be asked in another process.
+    """
+    other = _other.get()
+    if other is not None and all(map(len, tables.values())):
+        yield from other.decided(name, tables, records, decide, numbers)
+        return
+    for row in run(name, tables, **numbers):
+        said = decide(row, records[row[0]], records[row[1]])
+        if said is not None:
+            yield row, said
+
+
+def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[Row]:
+    """The rows of a step over `tables`; `numbers` are its named parameters. An empty table gives no rows."""
     if any(not len(table) for table in tables.values()):
         return
+    other = _other.get()
+    if other is not None:
+        yield from other.run(name, tables, numbers)
+        return
+    import duckdb
+
     connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
     try:
         for label, table in tables.items():
             connection.register(f"{label}_columns", {key: np.frombuffer(column, dtype=column.typecode) for key, column in table.columns.items()})
             connection.execute(f"create table {label} as select * from {label}_columns")
             connection.unregister(f"{label}_columns")
-        found = connection.execute(_with(step(name), numbers))
+        found = connection.execute(with_numbers(step(name), numbers))
         while batch := found.fetchmany(_BATCH):
             yield from batch
     finally:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from riwaya.merge import engine
 from riwaya.merge.clusters import Clusters
@@ -136,6 +136,13 @@ def decide(one: Form, other: Form, company: int) -> Link:
     return Link(None, "")
 
 
+def _linked(common: frozenset[str], _: engine.Row, one: Form, other: Form) -> tuple[int, int, str] | None:
+    """How sure two forms are one, what company they share, and why; None where they are not one."""
+    shared = len((one.company & other.company) - common - one.known - other.known)
+    link = decide(one, other, shared)
+    return None if link.sure is None else (link.sure, shared, link.why)
+
+
 def _persons(one: Form, other: Form, company: int) -> Link:
     likeness = same_name(one.longest, other.longest)
     if likeness == "same":
@@ -184,11 +191,8 @@ def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Seq
         for index in form.members[1:]:
             join(form.members[0], index, why)
     links = []
-    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(forms)}, most=_MOST_FORMS, apart=0, least=1):
-        shared = len((forms[one].company & forms[other].company) - common - forms[one].known - forms[other].known)
-        link = decide(forms[one], forms[other], shared)
-        if link.sure is not None:
-            links.append((-link.sure, -shared, one, other, link.why))
+    for (one, other, _, _), (sure, shared, why) in engine.decided("shared_keys", {"keys": _keys(forms)}, forms, partial(_linked, common), most=_MOST_FORMS, apart=0, least=1):
+        links.append((-sure, -shared, one, other, why))
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms[one].members[0], forms[other].members[0], why)
     groups = tuple(tuple(group) for group in clusters.groups())

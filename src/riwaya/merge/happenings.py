@@ -180,6 +180,12 @@ def decide(one: Happening, other: Happening) -> Link:
     return Link(score, tuple(why)) if score >= _LEAST else _NO
 
 
+def _linked(_: engine.Row, one: Happening, other: Happening) -> tuple[float, tuple[str, ...]] | None:
+    """How sure two events are one happening, and why; None where they are not one."""
+    link = decide(one, other)
+    return None if link.sure is None else (link.sure, link.why)
+
+
 def _pinned(one: Happening, other: Happening, why: frozenset[str]) -> bool:
     """Whether something pins the two to one point: a day, a number, the very words; for deeds also a place with the trigger, or both sides with it."""
     if why & {"date", "number", "same words"}:
@@ -225,10 +231,8 @@ def match(found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: S
         clusters.join(one, other)
         why.setdefault(one, set()).add("judgement.same")
     links = []
-    for one, other, _, _ in engine.run("shared_keys", {"keys": _keys(found)}, most=_MOST, apart=0, least=1):
-        link = decide(found[one], found[other])
-        if link.sure is not None:
-            links.append((-link.sure, one, other, link.why))
+    for (one, other, _, _), (sure, reasons) in engine.decided("shared_keys", {"keys": _keys(found)}, found, _linked, most=_MOST, apart=0, least=1):
+        links.append((-sure, one, other, reasons))
     direct = {(one, other) for _, one, other, _ in links}
     for _, one, other, reasons in sorted(links):
         if clusters.find(one) == clusters.find(other):

@@ -126,14 +126,17 @@ def _bands(wordings: Sequence[Wording]) -> engine.Table:
     return rows
 
 
+def _copied(_: engine.Row, one: Wording, other: Wording) -> bool | None:
+    """Whether one text copies the other: mostly its words, or some of them under the credit of one agency; None where it does not."""
+    alike = _jaccard(one, other)
+    return alike >= SAME_TEXT or bool(one.agency and one.agency == other.agency and alike >= SHARED_WORDING) or None
+
+
 def find(articles: Sequence[Article], wordings: Sequence[Wording]) -> tuple[Origin, ...]:
     """One origin for every text or group of texts that copy one another; the earliest published is marked."""
     clusters = Clusters(len(articles))
-    for one, other in engine.run("shared_bands", {"bands": _bands(wordings)}):
-        alike = _jaccard(wordings[one], wordings[other])
-        agency = wordings[one].agency
-        if alike >= SAME_TEXT or (agency and agency == wordings[other].agency and alike >= SHARED_WORDING):
-            clusters.join(one, other)
+    for (one, other), _ in engine.decided("shared_bands", {"bands": _bands(wordings)}, wordings, _copied):
+        clusters.join(one, other)
     out = []
     for group in clusters.groups():
         agencies = sorted({agency for index in group if (agency := wordings[index].agency)})
