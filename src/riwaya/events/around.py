@@ -99,6 +99,8 @@ class Around:
         for index, (one, link) in enumerate(self.before):
             if plural and one.type == "PER" and not one.left.startswith("و"):
                 continue
+            if one.left.startswith("و") and not self.scene.ties[one.first].more and any(other == "direct" for _, other in self.before[index + 1 :]):
+                continue
             beside = one.last == self.trigger.first and one.entity is None
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
@@ -175,6 +177,11 @@ class Around:
                 found = pronoun(self.scene, self.trigger.first, "ها" if word.endswith("ها") else "ه")
                 return [found] if found else []
         return []
+
+    def linked(self, stand: Stand) -> bool:
+        """Whether a preposition stands between the trigger and a stand: then the stand is no genitive of it."""
+        scene = self.scene
+        return any(scene.role(i) not in ("", "each") and not scene.counted(i - 1) for i in range(self.trigger.last, stand.first))
 
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""

@@ -29,7 +29,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
     taken_up = around.taken_up() if not found else []
     bare = trigger.definite and not scene.role(trigger.last - 1)
-    genitive = [found] if found else [] if bare else pick(scene, close, ("direct",), [])
+    genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one)]
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
     if frame == "both":

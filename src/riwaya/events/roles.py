@@ -15,6 +15,7 @@ from riwaya.events.scene import Scene
 
 Sides = tuple[list[Stand], list[Stand]]
 _BY = 9
+_OBJECTLESS = frozenset({"PROTEST", "DEATH"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OBLIQUE = ("against", "to", "at")
 
@@ -26,13 +27,15 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], sp
     frame = trigger.record["frame"]
     if frame == "happen":
         actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
+    elif trigger.record.get("deed"):
+        actors, recipients = [one for one in scene.between(trigger.hit.first - 8, trigger.hit.last) if one.last > trigger.hit.first], pick(scene, around.after, ("against",), [])
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
         if said is not None and trigger.hit.shape.voice != "passive" and trigger.type in _SPOKEN:
             actors, recipients = _by_source(scene, around, said, actors, recipients)
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
-    by = [one for one in pick(scene, around.after, ("by",), []) if one.first - trigger.last <= _BY]
+    by = [one for one in pick(scene, around.after, ("by",), []) if scene.ties[one.first].at - trigger.last <= min(_BY, around.next - trigger.last)]
     actors = actors + pick(scene, around.after, ("company",), actors)
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
@@ -72,6 +75,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.record["frame"], trigger.hit.shape, trigger.hit.right
     free = _free(around)
+    if trigger.type in _OBJECTLESS:
+        free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
     oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
     oblique = oblique or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit)]
@@ -94,11 +99,11 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if around.relative():
         return before, first or oblique
     if before and (around.opens() or shape.number in ("p", "d")):
-        return before, first or oblique
+        return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _opening(scene, trigger))
-        return carried or last, first or oblique
+        return carried or last, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
@@ -119,6 +124,12 @@ def _free(around: Around) -> list[list[Stand]]:
         if link == "direct" and not any(one in row for row in out):
             out.append(joined(around.scene, around.after, index))
     return out
+
+
+def _faced(scene: Scene, one: Stand) -> bool:
+    """Whether a participle of circumstance governs a stand: «مطالبين الحكومة»."""
+    before = scene.reading.words[one.first - 1] if one.first else ""
+    return before.startswith("م") and before.endswith(("ين", "ا"))
 
 
 def _opening(scene: Scene, trigger: Trigger) -> list[Stand]:

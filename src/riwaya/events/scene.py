@@ -40,8 +40,8 @@ class Scene:
                 self.links[hit.first] = hit
         self._roles = {word: str(hit.record["role"]) for word, hit in self.links.items()}
         self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
-        self.stands = self._stands(names, speech)
         self.referring = {self.words(one.span)[0] for one in names.references}
+        self.stands = self._stands(names, speech)
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
@@ -108,7 +108,8 @@ class Scene:
 
     def may_follow(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand behind a verb may be its subject: by gender, and by the ending of a plural."""
-        return gender.case(self, stand) != "object" and self.agrees(stand, verb)
+        heads = stand.name == stand.first and (stand.first == verb.last or stand.first - 1 in self.timed)
+        return not (heads and gender.case(self, stand) == "object") and self.agrees(stand, verb)
 
     def is_country(self, stand: Stand) -> bool:
         entity = self.entities.get(stand.entity) if stand.entity else None
@@ -154,15 +155,23 @@ class Scene:
             out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
         for reference in names.references:
             first, last = self.words(reference.span)
-            last = next((i for i in range(first + 1, last) if self.role(i) in ("relative", "to", "break")), last)
+            last = self._cut(first, last)
             kind = self.entities[reference.entity].type if reference.entity in self.entities else "UNNAMED"
             out.append(Stand(first, last, first, reference.entity, kind, left=self._left(reference.span, first)))
         for statement in speech.statements:
             if statement.source is not None and statement.entity is not None:
                 first, last = self.words(statement.source)
+                last = self._cut(first, last)
                 kind = self.entities[statement.entity].type if statement.entity in self.entities else "UNNAMED"
                 out.append(Stand(first, last, first, statement.entity, kind, left=self._left(statement.source, first)))
         return self._with_groups(_apart([*out, *self._second_states(out)]))
+
+    def _cut(self, first: int, last: int) -> int:
+        """Where a description ends: before a clause of its own, or «قد»."""
+        for i in range(first + 1, last):
+            if self.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in self.reading.at(i)):
+                return i
+        return last
 
     def _second_states(self, found: list[Stand]) -> list[Stand]:
         """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, where the article knows that body."""
@@ -220,6 +229,9 @@ class Scene:
             if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and self._counts(kept[-1].last, one.first):
                 vague = kept.pop()
                 one.first, one.left = vague.first, vague.left
+            if kept and kept[-1].vague and one.type == "LOC" and one.first in self.referring and self._counts(kept[-1].last, one.first):
+                kept[-1].last = one.last
+                continue
             if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
                 group = kept.pop()
                 one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first

@@ -141,7 +141,12 @@ def find(scene: Scene) -> list[Trigger]:
                 out.append(_trigger(scene, hit))
         for hit in chosen[first]:
             reach[hit.record["type"]] = max(hit.last, reach.get(hit.record["type"], 0))
-    return out
+    return [one for one in out if not (one.record.get("deed") and _followed(one, out))]
+
+
+def _followed(crowd: Trigger, found: list[Trigger]) -> bool:
+    """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»."""
+    return any(one.verbal and one.type == crowd.type and not one.record.get("deed") and 0 <= one.first - crowd.hit.last <= 3 for one in found)
 
 
 def _trigger(scene: Scene, hit: Hit) -> Trigger:
