@@ -1,4 +1,4 @@
-"""What every export of a case costs: seconds, peak memory of its own process, bytes written.
+"""What every export of a case costs: seconds of processor time, peak memory of its own process, bytes written.
 
     python bench/export/run.py affair.riwaya [FORMAT …] [--most 400]
 
@@ -21,10 +21,10 @@ import json, resource, sys, time
 from pathlib import Path
 import riwaya
 from riwaya import export
-began = time.perf_counter()
+began = time.process_time()
 with riwaya.open(sys.argv[1]) as case:
     export.write(case, sys.argv[2], Path(sys.argv[3]))
-print(json.dumps([time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 
 

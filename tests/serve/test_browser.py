@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import unicodedata
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -227,6 +228,19 @@ def test_the_single_file_works_offline_without_scripts(page: Any, bare: Any, exa
         bare.context.set_offline(False)
     page.goto(target.as_uri())
     assert page.evaluate(AXE_RUN, []) + page.evaluate(JOINED) == []
+
+
+def test_a_file_prints_on_few_pages_with_its_words_in_order(page: Any, example: Path, tmp_path: Path) -> None:
+    import pypdfium2
+
+    with riwaya.open(example) as opened:
+        (tmp_path / "print.html").write_text(report(opened, lexicon.load()), encoding="utf-8")
+    page.goto((tmp_path / "print.html").as_uri())
+    page.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
+    made = pypdfium2.PdfDocument(tmp_path / "print.pdf")
+    assert len(made) < 90
+    text = unicodedata.normalize("NFKC", "".join(made[at].get_textpage().get_text_range() for at in range(len(made))))
+    assert sum(word in text for word in ("موسكو", "حفتر", "روسيا", "ليبيا")) == 4
 
 
 def test_a_hostile_article_neither_runs_nor_breaks_the_page(page: Any, hostile: Served, tmp_path: Path) -> None:

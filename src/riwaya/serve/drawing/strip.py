@@ -76,8 +76,8 @@ def strip(dots: Sequence[Dot], direction: str, label: str) -> Markup:
         row, x = outlets.index(one.outlet), across(when)
         bump = stacked.get((row, round(x / 6)), 0)
         stacked[row, round(x / 6)] = bump + 1
-        y = _HEAD + _ROW * (row + 0.5) + (-5.0, 0.0, 5.0)[bump % 3]
-        marks += link(one.href, f"{one.outlet}: {one.label}", element("circle", cx=x, cy=y, r=5.0, class_=one.stance))
+        y = _HEAD + _ROW * (row + 0.5) + (0.0, -8.5, 8.5)[bump % 3]
+        marks += link(one.href, f"{one.outlet}: {one.label}", element("circle", cx=x, cy=y, r=4.5, class_=one.stance))
     return picture(_WIDTH, height, direction, label, marks, "strip")
 
 
