@@ -155,6 +155,9 @@ def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Ca
     stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
     while after < end and page.is_idle(after) and not page.breaks(after):
         after += 1
+    if after < end - 1 and page.counts(after) and not page.breaks(after):
+        stretches.append(trim(page, page.reading.starts[after], page.reading.ends[stop(page, after, opens) - 1]))
+        return tuple(s for s in stretches if s)
     if any("according" in h.record["frame"] for w in range(after, end) for h in page.cues.get(w, ())):
         return tuple(s for s in stretches if s)
     if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and page.words[after] not in page.grammar.relative and not cuts(page, after, opens):

@@ -142,6 +142,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     """Whether a saying ends before this word."""
     text = page.words[word]
     comma = page.breaks(word)
+    if not comma and text in page.grammar.meanwhile and word + 1 < page.count and _past_cue(page, word + 1, opens):
+        return True
     if not comma and word not in page.cues and text != "من" and text not in page.grammar.without:
         return page.headline(word) and _present(page, word)
     if participle(page, word) and opens(word):
@@ -164,6 +166,12 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if any(h.shape.tense == "past" and opens(word) for h in hits):
         return True
     return page.headline(word) and _present(page, word)
+
+
+def _past_cue(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+    """«… فيما أكدت النقابة أن»: a saying of its own right after the joining word, no comma before it."""
+    told = any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in page.cues.get(word, ()))
+    return told and opens(word) and not _phrase_here(page, word - 1)
 
 
 def _present(page: Page, word: int) -> bool:

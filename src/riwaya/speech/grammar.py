@@ -76,6 +76,8 @@ class Grammar:
         self.mute = classes["mute"]
         self.pointing = classes["pointing"]
         self.generic = classes["generic"]
+        self.stands_for = classes["stands_for"]
+        self.meanwhile = classes["meanwhile"]
         self.measures = classes["measures"]
         self.quantities = classes["quantities"]
         self.beside = classes["beside"]

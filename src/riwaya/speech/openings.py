@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.speech import prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
@@ -77,7 +78,10 @@ class _Walk:
         self.second: Phrase | None = None
         self.ahead = self.fronted()
         self.lead = -1
-        self.inherited = 0  # complementisers that belong to a verb inside a relative clause
+        at = hit.first - 1
+        while at > 0 and page.words[at] in page.grammar.negation:
+            at -= 1
+        self.pronoun = hit.shape.pos == "verb" and at >= 0 and page.words[at] in page.grammar.stands_for
 
     def fronted(self) -> Phrase | None:
         """The subject before the verb, unless a comma parts them and another stands right after it."""
@@ -101,6 +105,8 @@ class _Walk:
         page, at = self.page, self.hit.last
         if at < self.limit and page.words[at] in page.grammar.own_prepositions and at > 1 and page.words[at - 2] in page.grammar.relative:
             return None
+        if at < self.limit and page.words[at] == "بعد" and self.hit.first and page.words[self.hit.first - 1] in page.grammar.negation:
+            at += 1  # «لم يؤكد بعد»
         while at < self.limit:
             found = self.opens(at)
             if found is not None:
@@ -155,109 +161,24 @@ class _Walk:
             before = at - 2 if page.words[at - 1] == "من" and at - 2 > self.hit.last else at - 1
             if page.words[before] in page.grammar.not_that_after and at > self.hit.last:
                 return None
-            if self.inherited:
-                self.inherited -= 1
-                return None
             if page.words[at] in ("الا", "بالا"):
                 return self.made(at, "that")
-            return self.made(at + 1, "that", quote=self.whole_quote(at + 1))
-        return self.with_preposition(at)
+            return self.made(at + 1, "that", quote=page.quote_at.get(at + 1))
+        if "مسووليه" in frames:
+            return self.made(at, "object") if page.words[at].endswith("مسووليه") and at > self.hit.last else None
+        return self.begun(prepositions.opened(page, at, frames, self.limit))
+
+    def begun(self, start: prepositions.Start | None) -> Opening | None:
+        """The opening of what a preposition begins."""
+        if start is None:
+            return None
+        self.lead = start.lead
+        return self.made(start.start, start.how, skip=start.skip, quote=None if start.skip else self.page.quote_at.get(start.start))
 
     def part_of_object(self, quote: Quote) -> bool:
         """«تنفي "وساطة" مع الجار»: for a cue with an object the quotation is only its beginning."""
         page = self.page
         return "object" in self.frames and quote.last < self.limit and not page.breaks(quote.last) and quote.last - quote.first < 8
-
-    def whole_quote(self, at: int) -> Quote | None:
-        return self.page.quote_at.get(at)
-
-    def with_preposition(self, at: int) -> Opening | None:
-        page, frames, text = self.page, self.frames, self.page.words[at]
-        if "مسووليه" in frames:
-            return self.made(at, "object") if text.endswith("مسووليه") and at > self.hit.last else None
-        bare = text[1:] if text[:1] == "و" else text
-        if bare in frames and len(bare) > 1 and self.inherited == 0 and at + 1 < self.limit:
-            if self.place_follows(at, bare) or page.is_that(at + 1):
-                return None
-            inner = self.after_lead(at + 1)
-            if inner is not None or self.that_follows(at + 1):
-                return inner
-            return self.made(at + 1, "with", quote=self.page.quote_at.get(at + 1))
-        if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
-            return None
-        if text == "ب" and at + 1 < self.limit:
-            return self.made(at + 1, "with", quote=page.quote_at.get(at + 1))
-        if len(text) < 4 or not self.attached(at) or self.only_where(at):
-            return None
-        return self.made(at, "with", skip=1)
-
-    def after_lead(self, at: int) -> Opening | None:
-        """«عن أملها بأن …», «قناعته بعدم …»: the content of the hope or conviction itself."""
-        page = self.page
-        grammar = page.grammar
-        if page.words[at] not in grammar.conviction and page.words[at] not in grammar.hope:
-            return None
-        for word in range(at + 1, min(at + 4, self.limit)):
-            if page.is_that(word) and word + 1 < page.count:
-                self.lead = at
-                return self.made(word + 1, "that", quote=page.quote_at.get(word + 1))
-        text = page.words[at + 1] if at + 1 < self.limit else ""
-        if text.startswith("ب") and len(text) > 3 and page.words[at] in grammar.conviction:
-            self.lead = at
-            return self.made(at + 1, "with", skip=1)
-        return None
-
-    def only_where(self, at: int) -> bool:
-        """«تعهدت الفرقة بالمدينة بالبحث», «أكد الوزير بالعاصمة أن»: a place or a thing, and what is said follows with «ب» or «أن» of its own."""
-        page = self.page
-        named = page.named.get(at)
-        if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")) or (named is not None and named.type != "LOC"):
-            return False
-        for word in range(named.last if named is not None else at + 1, min(self.limit, at + 14)):
-            if page.is_that(word) and "that" in self.frames and page.words[word][:1] not in "فلو":
-                return named is not None or word == at + 1
-            if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
-                return False
-            text = page.words[word]
-            if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):
-                return named is not None or word == at + 1
-        return False
-
-    def attached(self, at: int) -> bool:
-        """Whether the first letter of a word is the preposition and not its own."""
-        page, text = self.page, self.page.words[at]
-        if verbal_noun(text[1:]):
-            return True
-        named = page.named.get(at)
-        if named is not None:
-            return page.folded_start(named) > page.reading.starts[at]
-        if text in page.grammar.necessity or text in page.grammar.importance:
-            return True
-        own = page.reading.lexicon.forms_of(text)
-        if any(a.left == "" for a in own):
-            return False
-        return not page.is_idle(at)
-
-    def place_follows(self, at: int, preposition: str) -> bool:
-        """«سفير بلاده إلى ليبيا»: the preposition belongs to the title if the same one comes again."""
-        page = self.page
-        if page.words[at + 1] in page.grammar.not_to:
-            return True
-        named = page.named.get(at + 1)
-        if named is None or named.type != "LOC":
-            return False
-        return any(page.words[w] == preposition for w in range(at + 2, min(self.limit, at + 25)))
-
-    def that_follows(self, at: int) -> bool:
-        """«أكد على أمواج الإذاعة أن»: a closed phrase with «أن» right behind it tells where it was said."""
-        page = self.page
-        inner = phrase(page, at, self.limit) if "that" in self.frames else None
-        if inner is None or not page.is_definite(inner.last - 1) or verbal_noun(page.words[at].removeprefix("ال")):
-            return False
-        word = inner.resume
-        while word < self.limit and page.is_idle(word):
-            word += 1
-        return word < self.limit and page.is_that(word) and page.words[word][:1] not in "فلو" and not page.breaks(word)
 
     def only_a_name(self, quote: Quote, at: int) -> bool:
         """A short quotation before another opening is a name or a label, not the saying."""
@@ -278,7 +199,7 @@ class _Walk:
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
-        if at == self.hit.first or self.inherited:
+        if at == self.hit.first:
             return False
         if participle(page, at) and page.words[at] not in page.grammar.adverbs:
             return True
@@ -318,6 +239,10 @@ class _Walk:
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
         page = self.page
+        unlisted = self.somebody(at)
+        if unlisted is not None:
+            self.subject = unlisted
+            return unlisted.resume
         found = phrase(page, at, self.limit, loose=self.frames <= {"that", "quote"})
         if found is None:
             return at + 1
@@ -325,7 +250,7 @@ class _Walk:
             held = next((w for w in range(found.first + 1, found.resume) if page.words[w].endswith("مسووليه")), found.resume)
             found = Phrase(found.first, min(found.last, held), held)
         plural = self.hit.shape.pos == "verb" and self.hit.shape.number in ("d", "p")
-        if self.ahead is not None or plural or self.hit.shape.pos == "participle" or (found.first not in page.named and self.addressed(at)):
+        if self.ahead is not None or self.pronoun or plural or self.hit.shape.pos == "participle" or (found.first not in page.named and self.addressed(at)):
             if "object" in self.frames:
                 return self.object_at(found) or found.resume
             self.second = self.second or found
@@ -340,6 +265,25 @@ class _Walk:
         if self.second is None:
             self.second = found
         return found.resume
+
+    def somebody(self, at: int) -> Phrase | None:
+        """«وتعتبر فلانة فلان أن»: two or three bare words that no table knows, right between a verb and «أن», name somebody."""
+        page = self.page
+        if at != self.hit.last or "that" not in self.frames or self.hit.shape.pos != "verb" or self.hit.right or self.ahead is not None:
+            return None
+        end = at
+        while end < self.limit and end - at < 4 and not page.is_that(end):
+            if end in page.named or page.breaks(end) or page.is_preposition(end) or page.is_idle(end) or not page.words[end].isalpha() or self.known(end):
+                return None
+            if page.words[end].startswith("ال") and (end == at or page.grammar.among(page.words[end], page.grammar.speakers)):
+                return None
+            end += 1
+        unknown = end - at > 1 and end < self.limit and page.is_that(end) and page.words[at] not in page.grammar.speakers
+        return Phrase(at, end, end) if unknown else None
+
+    def known(self, at: int) -> bool:
+        """Whether a word is a verbal noun or can trigger an event: no name."""
+        return verbal_noun(self.page.words[at]) or any(h.record.kind in ("trigger", "cue") for h in self.page.reading.at(at))
 
     def past_other(self, at: int) -> int:
         """«لم تعلن الوزارة أو الرئاسة عن»: past a second subject beside the first."""
@@ -393,9 +337,9 @@ class _Walk:
                 break
         if self.names_somebody(found):
             return None
-        inner = self.after_lead(found.first)
+        inner = prepositions.lead(page, found.first, self.limit)
         if inner is not None:
-            return inner
+            return self.begun(inner)
         quote = page.quoted[found.first]
         if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):
             return None

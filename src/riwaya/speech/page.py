@@ -252,6 +252,12 @@ class Page:
         """Adverbs, times and asides: they may stand between a cue, its source and its content."""
         return self.aside[word] or word in self.timed or self.words[word] in self.grammar.adverbs
 
+    def counts(self, word: int) -> bool:
+        """Whether a bare number stands at a word: digits, «ثلاثة»."""
+        if self.words[word].isdigit():
+            return True
+        return any(h.record.kind == "number" and not h.left and not h.right and h.record["class"] == "unit" and h.record["value"] > 2 for h in self.reading.at(word))
+
     def speaks(self, first: int, last: int) -> bool:
         """Whether a noun phrase names somebody or something that can say."""
         if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):

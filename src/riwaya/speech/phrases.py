@@ -141,7 +141,7 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
             break
         text = page.words[end]
         named = page.named.get(end)
-        if end > at and (stops(page, end) or page.is_idle(end)):
+        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end)):
             break
         if closed:
             if end in page.quote_at and named is None:

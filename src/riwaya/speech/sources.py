@@ -30,7 +30,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     for source in reversed(candidates[-6:]):
         if _agree(source, hit):
             return _silent(source)
-    return _sentence_subject(page, hit, start, people)
+    return _sentence_subject(page, hit, start, people) or _subject_before(page, hit, start, people)
 
 
 def _silent(source: Source) -> Source:
@@ -66,6 +66,13 @@ def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source 
                     return _silent(source)
                 break
     return None
+
+
+def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source | None:
+    """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken yet, and the sentence before has a subject at its head."""
+    if hit.shape.pos != "verb" or hit.left != "و" or start == 0 or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
+        return None
+    return _clause_subject(page, hit._replace(first=start), page.sentence_start(start - 1), people)
 
 
 def _goes_on(page: Page, hit: Hit) -> bool:
@@ -147,7 +154,7 @@ def _describes(page: Page, hit: Hit) -> bool:
     """«نهجا يحث على الكراهية»: a verb right after a noun that cannot speak describes that noun."""
     grammar = page.grammar
     at = hit.first
-    if hit.left or not at or at == page.sentence_start(at):
+    if hit.left or not at or at == page.sentence_start(at) or page.words[at - 1] in grammar.verb_first:
         return False
     while at and (page.words[at - 1] in grammar.negation or page.words[at - 1] in grammar.auxiliaries) and not page.breaks(at):
         at -= 1
@@ -155,7 +162,7 @@ def _describes(page: Page, hit: Hit) -> bool:
         return False
     before = page.words[at - 1]
     known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
-    return not known and before not in grammar.without
+    return not known and before not in grammar.without and before not in grammar.adversatives
 
 
 def _believed(page: Page, hit: Hit, found: Opening, ahead: Phrase) -> bool:

@@ -1,0 +1,106 @@
+"""What a preposition of a cue's frame opens: «دعا إلى وقف», «طالب بسحب», «عبر عن أمله في أن».
+
+Tells the preposition of the frame from one that belongs to a place, a title or an outlet. Nothing here knows the cue, only
+its frame and how far it reaches.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import phrase, verbal_noun
+
+
+class Start(NamedTuple):
+    """Content begins at word `start`, `skip` letters of it left out; `lead` is the word of hope or conviction before it."""
+
+    start: int
+    how: str
+    skip: int = 0
+    lead: int = -1
+
+
+def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | None:
+    """The content that a preposition at a word opens, or None."""
+    text = page.words[at]
+    bare = text[1:] if text[:1] == "و" else text
+    if bare in frames and len(bare) > 1 and at + 1 < limit:
+        if _place_follows(page, at, bare, limit) or page.is_that(at + 1):
+            return None
+        inner = lead(page, at + 1, limit)
+        return inner if inner is not None or _that_follows(page, at + 1, frames, limit) else Start(at + 1, "with")
+    if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
+        return None
+    if text == "ب" and at + 1 < limit:
+        return Start(at + 1, "with")
+    if len(text) < 4 or not _attached(page, at) or _only_where(page, at, frames, limit):
+        return None
+    return Start(at, "with", skip=1)
+
+
+def lead(page: Page, at: int, limit: int) -> Start | None:
+    """«عن أملها بأن …», «قناعته بعدم …»: the content of the hope or conviction itself."""
+    grammar = page.grammar
+    if page.words[at] not in grammar.conviction and page.words[at] not in grammar.hope:
+        return None
+    for word in range(at + 1, min(at + 4, limit)):
+        if page.is_that(word) and word + 1 < page.count:
+            return Start(word + 1, "that", lead=at)
+    text = page.words[at + 1] if at + 1 < limit else ""
+    if text.startswith("ب") and len(text) > 3 and page.words[at] in grammar.conviction:
+        return Start(at + 1, "with", skip=1, lead=at)
+    return None
+
+
+def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool:
+    """«تعهدت الفرقة بالمدينة بالبحث», «أكد الوزير بالعاصمة أن»: a place or a thing, and what is said follows with «ب» or «أن» of its own."""
+    named = page.named.get(at)
+    if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")) or (named is not None and named.type != "LOC"):
+        return False
+    for word in range(named.last if named is not None else at + 1, min(limit, at + 14)):
+        if page.is_that(word) and "that" in frames and page.words[word][:1] not in "فلو":
+            return named is not None or word == at + 1
+        if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
+            return False
+        text = page.words[word]
+        if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):
+            return named is not None or word == at + 1
+    return False
+
+
+def _attached(page: Page, at: int) -> bool:
+    """Whether the first letter of a word is the preposition and not its own."""
+    text = page.words[at]
+    if verbal_noun(text[1:]):
+        return True
+    named = page.named.get(at)
+    if named is not None:
+        return page.folded_start(named) > page.reading.starts[at]
+    if text in page.grammar.necessity or text in page.grammar.importance:
+        return True
+    own = page.reading.lexicon.forms_of(text)
+    if any(a.left == "" for a in own):
+        return False
+    return not page.is_idle(at)
+
+
+def _place_follows(page: Page, at: int, preposition: str, limit: int) -> bool:
+    """«سفير بلاده إلى ليبيا»: the preposition belongs to the title if the same one comes again."""
+    if page.words[at + 1] in page.grammar.not_to:
+        return True
+    named = page.named.get(at + 1)
+    if named is None or named.type != "LOC":
+        return False
+    return any(page.words[w] == preposition for w in range(at + 2, min(limit, at + 25)))
+
+
+def _that_follows(page: Page, at: int, frames: frozenset[str], limit: int) -> bool:
+    """«أكد على أمواج الإذاعة أن»: a closed phrase with «أن» right behind it tells where it was said."""
+    inner = phrase(page, at, limit) if "that" in frames else None
+    if inner is None or not page.is_definite(inner.last - 1) or verbal_noun(page.words[at].removeprefix("ال")):
+        return False
+    word = inner.resume
+    while word < limit and page.is_idle(word):
+        word += 1
+    return word < limit and page.is_that(word) and page.words[word][:1] not in "فلو" and not page.breaks(word)
