@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
+_ADJECTIVES = frozenset((None, "armed", "adj", "vague", "ordinal"))
+_PRONOUNS = ("ها", "هم", "هما")
 
 
 class Bodies:
@@ -34,13 +37,40 @@ class Bodies:
             for head in heads:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
                     continue
-                if head.shape.number == "p" and head.record["class"] != "army":
+                if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self._unless(index, head):
                     continue
                 last = self.end(index, head)
                 if last is None:
                     continue
                 yield self._candidate(index, head, last)
                 break
+
+    def _unless(self, index: int, head: Analysis) -> bool:
+        """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
+        return bool(head.record.get("unless")) and self._near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
+
+    def _hers(self, index: int, head: Analysis) -> bool:
+        """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
+        before = self.sorts[index - 1].titles if index and self._near(index) else ()
+        return head.record["class"] == "government" and head.left == "ال" and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
+
+    def outlets(self) -> Iterator[Candidate]:
+        """«وكالة أوروبا بريس»: what a foreign word for the press closes."""
+        for at in [at for at, sort in enumerate(self.sorts) if sort.press]:
+            begin = at
+            while begin > max(at - 2, 0) and self._near(begin) and self._foreign(begin - 1):
+                begin -= 1
+            if begin == at:
+                continue
+            start = self.reading.starts[begin]
+            if begin and self._near(begin) and any(one.record["class"] == "agency" and one.left in ("", "و", "ل", "ب") for one in self.sorts[begin - 1].orgs):
+                begin -= 1
+                start = self.reading.starts[begin] + article_cut(self.sorts[begin].orgs[0].left)
+            yield Candidate(begin, at + 1, start, self.reading.ends[at], "ORG", 8, None, ("name_word.press",))
+
+    def _foreign(self, at: int) -> bool:
+        sort = self.sorts[at]
+        return sort.letters and not (sort.definite or sort.bound or sort.orgs or sort.titles or sort.verb) and (sort.grade == 0 or at in self.taken)
 
     def _candidate(self, index: int, head: Analysis, last: int) -> Candidate:
         reading, why = self.reading, (head.record.id,)
@@ -102,7 +132,14 @@ class Bodies:
         if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
             return index + 1
         last, seen = self._adjectives(index + 1)
-        if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status == "vague"):
+        if "person" in takes:
+            named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
+            if named is not None and last > index + 1:
+                return named
+        if head.record["class"] == "congress" and any(sort.status == "ordinal" for sort in self.sorts[index + 1 : last]):
+            return None
+        vague = ("vague",) if "armed" in takes else ("vague", "armed")
+        if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status in vague):
             return None
         if not self._agree(head, index + 1):
             return None
@@ -125,11 +162,16 @@ class Bodies:
         takes, sort = head.record["takes"], self.sorts[nxt]
         if self._bare_name(index, head):
             return nxt + 1
+        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in takes else None
+        if named is not None:
+            return self._adjectives(named)[0]
         place = self.taken.get(nxt)
         if place and place.first == nxt and not self._clitic(place) and place.type != "PER":
             if head.record["class"] in ("army", "command"):
                 return None
-            if place.type == "ORG" or "place" in takes:
+            if head.record["class"] in ("court", "school") and place.type == "LOC":
+                return self._adjectives(place.last)[0]
+            if (place.type == "ORG" and head.record["class"] != "congress") or "place" in takes:
                 return place.last
             return None
         for inner in sort.orgs:
@@ -160,19 +202,19 @@ class Bodies:
     def _construct(self, sort: Sort) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول»."""
         small = (sort.known_name and sort.grade < 2) or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
-        return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small
+        return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not sort.word.endswith(_PRONOUNS)
 
     def _clitic(self, candidate: Candidate) -> bool:
         return candidate.start > self.reading.starts[candidate.first]
 
     def _adjectives(self, at: int) -> tuple[int, bool]:
         """Definite adjectives from `at` on: where they end, and whether one was of a country."""
-        seen = False
+        seen, begin = False, at
         while self._near(at):
             sort = self.sorts[at]
             if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
                 break
-            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None and not self._attribute(sort)):
+            if sort.status not in _ADJECTIVES or (sort.status == "ordinal" and at == begin) or (sort.titles and sort.status is None and not self._attribute(sort)):
                 break
             if sort.nisba:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:
@@ -195,8 +237,11 @@ class Bodies:
         while self._near(last):
             sort = self.sorts[last]
             word = sort.word
-            if word.startswith("لل") and len(word) > 4 and not sort.titles:
-                last = self._adjectives(last + 1)[0]
+            if word.startswith("لل") and len(word) > 4 and not sort.titles and not head.record.get("plain"):
+                after = self._adjectives(last + 1)[0]
+                if self._purpose(last, after):
+                    break
+                last = after
                 continue
             if word.startswith("وال") and len(word) > 4 and head.record.get("joins") and self._conjunct(last):
                 last = self._adjectives(last + 1)[0]
@@ -210,6 +255,12 @@ class Bodies:
                     return place.last
             break
         return last
+
+    def _purpose(self, at: int, after: int) -> bool:
+        """«للنظر فيها», «للحزب»: what follows with «لل» is a purpose with its own object, or another body, not the body's field."""
+        if self._near(after) and self.sorts[after].stop and self.sorts[after].word.endswith(_PRONOUNS):
+            return True
+        return after == at + 1 and any(one.record["class"] in ("party", "government", "company", "outlet") for one in self.sorts[at].orgs)
 
     def _conjunct(self, at: int) -> bool:
         sort, before = self.sorts[at], self.sorts[at - 1]

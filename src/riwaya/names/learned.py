@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from riwaya.names.cuts import cut_of
 from riwaya.names.nouns import Candidate
 from riwaya.names.scorer import propose
-from riwaya.names.vocabulary import Vocabulary
+from riwaya.names.vocabulary import Sort, Vocabulary
 from riwaya.text import Reading
 
 _INSIDE = frozenset((" ", "-", " - ", ". ", "."))
+_MARKS = " «»“”\"‹›„"
 _SCORE = 5
 _TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
@@ -23,6 +24,8 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vo
     """Candidates of middling weight, in order; none where there is no scorer."""
     sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
     spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
+    things = {core for (first, _, type_), core in spans if type_ == "PER" and _thing(reading, vocabulary, first)}
+    spans = [(piece, core) for piece, core in spans if core not in things or piece[2] != "PER"]
     votes: dict[str, dict[str, int]] = {}
     for (_, _, type_), core in spans:
         count = votes.setdefault(core, {})
@@ -51,13 +54,26 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
     begin = first
     for at in range(first + 1, last + 1):
         if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin):
-            while type_ == "PER" and begin + 1 < at and vocabulary.sort(reading.words[begin]).titles and vocabulary.sort(reading.words[begin]).given != 0:
+            while type_ == "PER" and begin + 1 < at and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).verb or vocabulary.sort(reading.words[begin - 1]).titles)
             if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at
+
+
+def _thing(reading: Reading, vocabulary: Vocabulary, first: int) -> bool:
+    """Whether a name is that of a thing: «برنامج …», «قضية …»."""
+    return first > 0 and vocabulary.sort(reading.words[first - 1]).thing and not reading.gaps[first].strip(_MARKS)
+
+
+def _leads(sort: Sort, after: Sort) -> bool:
+    """A title, or an everyday noun before a known name («قرار ولد عباس»): it stands before the name."""
+    if sort.titles:
+        return sort.given != 0
+    small = sort.foreign == 0 or sort.front == 0 or sort.link == 0 or sort.definite
+    return sort.grade == 2 and not sort.known_name and not small and (after.given == 0 or after.front == 0)
 
 
 def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> int:

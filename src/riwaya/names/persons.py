@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.vocabulary import Sort
+from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST = 7
+_PRONOUNS = ("ها", "هم", "هما", "ته", "اته")
 _OWNED = ("ته", "تها", "تهم", "اته")
 _JOIN = frozenset((" ", "-", " - "))
 
@@ -26,6 +27,8 @@ class Persons:
         self.sorts = sorts
         self.taken = taken
         self.words = frozenset(reading.words)
+        self.governing = word_set(reading.lexicon, "name_word.role_preposition")
+        self.relative = word_set(reading.lexicon, "name_word.relative")
 
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
@@ -83,7 +86,8 @@ class Persons:
             return None
         if sort.common_given and cut > 0:
             return None
-        if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0):
+        surname = second.definite and second.grade == 0 and len(sort.word) > 2
+        if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname):
             return None
         if not sure:
             return None
@@ -126,7 +130,7 @@ class Persons:
 
     def after_title(self, at: int, bare: bool) -> Candidate | None:
         """The name that begins at `at`, where a title stands before it; `bare`: nothing but the title."""
-        if at >= len(self.sorts) or not self._opens(at, True):
+        if at >= len(self.sorts) or self.sorts[at].word in self.governing or not self._opens(at, True):
             return None
         sort = self.sorts[at]
         if not bare and sort.grade == 2 and sort.given != 0 and sort.front != 0 and not self._foreign_pair(at):
@@ -137,7 +141,10 @@ class Persons:
         known = sort.known_name or sort.front == 0
         if not known and sort.word[0] in "لبوفك" and sort.word[1:] in self.words:
             return None
-        return self._candidate(at, self._continue(at + 1, 1, True), 0, 8 if known else 7, "name.after_title")
+        last = self._continue(at + 1, 1, True)
+        if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
+            return None
+        return self._candidate(at, last, 0, 8 if known else 7, "name.after_title")
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
@@ -176,6 +183,8 @@ class Persons:
         """Where the name that holds `count` words so far ends."""
         last = at
         while at < len(self.sorts) and count < _LONGEST and self.gaps[at] in _JOIN:
+            if count > 1 and self.gaps[at] == " - " and self.sorts[at].given == 0:
+                break
             step = self._step(at, count, known)
             if not step:
                 break
@@ -213,6 +222,7 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        if sort.given > 0 or sort.family > 0 or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
+        owned = sort.word[0] == "و" and sort.word.endswith(_PRONOUNS) and len(sort.word) > 5
+        if sort.given > 0 or sort.family > 0 or owned or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
@@ -46,6 +47,8 @@ class Sites:
                     continue
                 hit = self._before_leader(hit)
                 hit = self._extended(self._without_class(hit))
+                if hit.last > hit.first + 1 and kind in ("organisation", "outlet"):
+                    hit = self._in_marks(hit)
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
@@ -79,7 +82,8 @@ class Sites:
             return False
         if hit.left:
             return sort.given == 0 or sort.family == 0
-        return sort.family == 0 and hit.first > 0 and self.sorts[hit.first - 1].given >= 0 and self.gaps[hit.first] == " "
+        before = self.sorts[hit.first - 1] if hit.first else None
+        return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or (not before.common_given and sort.grade == 0))
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
@@ -127,6 +131,18 @@ class Sites:
         """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
         led = next((at for at in range(hit.first + 1, hit.last) if self.sorts[at].status == "led"), None)
         return hit if led is None else hit._replace(last=led, end=self.reading.ends[led - 1])
+
+    def _in_marks(self, hit: Hit) -> Hit:
+        """«داعش» الإرهابي: a listed form that crosses quotation marks ends, or begins, where they stand."""
+        for at in range(hit.first + 1, hit.last):
+            gap = self.gaps[at]
+            if _QUOTES.isdisjoint(gap):
+                continue
+            if gap.startswith(" ") and at + 1 == hit.last and not self.sorts[at].nisba:
+                return hit._replace(first=at, start=self.reading.starts[at])
+            if not gap.startswith(" "):
+                return hit._replace(last=at, end=self.reading.ends[at - 1])
+        return hit
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
@@ -176,6 +192,9 @@ class Sites:
         reading, nxt = self.reading, index + 1
         if head.left.endswith(("ال", "لل")) or nxt >= len(self.sorts) or head.shape.number == "d":
             return None
+        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
+        if named is not None:
+            return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
         gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
         quoted = bool(set(gap.strip()) & _QUOTES)
         if gap != " " and not quoted:
@@ -188,14 +207,25 @@ class Sites:
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
         unknown = self._unknown(nxt, quoted, taken)
-        if unknown is None and "def" in head.record.get("takes", ()) and self.sorts[nxt].definite and not self.sorts[nxt].nisba and not self.sorts[nxt].titles and gap == " ":
+        if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
             unknown = nxt + 1
+        elif unknown == nxt + 1 and not quoted and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
+            unknown += 1
         if unknown is None:
             return None
         last = unknown
         if inside and not quoted:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", 5, None, (head.record.id, "name after class noun"))
+
+    def _definite_noun(self, at: int) -> bool:
+        sort = self.sorts[at]
+        return sort.definite and not sort.word.startswith("لل") and not (sort.nisba or sort.titles or sort.orgs or sort.status or sort.stop or sort.time or sort.verb)
+
+    def _genitive(self, at: int) -> bool:
+        """«أعالي النيل»: an unknown word and the definite noun that it hangs on, no adjective of it."""
+        sort, after = self.sorts[at], self.sorts[at + 1]
+        return not sort.definite and self._definite_noun(at + 1) and not after.word.endswith(("ي", "ه", "يه", "اء"))
 
     def _adjectives(self, at: int) -> int:
         while at < len(self.sorts) and self.gaps[at] == " " and at < len(self.sorts):

@@ -13,7 +13,7 @@ from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _LONGEST = 18
-_GOES_ON = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "armed", "part", "of_command"))
+_GOES_ON = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
 _QUOTES = frozenset("«»“”\"‹›„ ")
 
 

@@ -20,7 +20,7 @@ _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital"))
+_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative"))
 _IMPERFECT = "يتنا"
 
 
@@ -59,11 +59,13 @@ class Sort:
         "orgs",
         "places",
         "preposition",
+        "press",
         "ranked",
         "refers",
         "seated",
         "status",
         "stop",
+        "thing",
         "time",
         "titles",
         "verb",
@@ -76,7 +78,7 @@ class Sort:
         self.common_given = False
         self.grade = 0
         self.time = False
-        self.inner = False
+        self.inner = self.thing = self.press = False
         self.ranked: Analysis | None = None
         self.seated = False
         self.force: Analysis | None = None
@@ -176,6 +178,10 @@ class Vocabulary:
             out.preposition = True
         elif name == "stop":
             out.stop = self.stops
+        elif name == "thing":
+            out.thing = True
+        elif name == "press":
+            out.press = True
         elif name not in _BETWEEN:
             out.status = name
 
@@ -228,6 +234,6 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 @lru_cache(maxsize=256)
-def word_set(lexicon: Lexicon, record: str) -> frozenset[str]:
+def word_set(lexicon: Lexicon, record: str, key: str = "forms") -> frozenset[str]:
     """The folded forms of a record of small words, made once."""
-    return frozenset(fold_word(form) for form in lexicon.get(record)["forms"])
+    return frozenset(fold_word(form) for form in lexicon.get(record)[key])

@@ -1,0 +1,35 @@
+"""Whom a hospital, a street or a school is named after: «شارع محمد الخامس», «مستشفى الشهيد سليم العطار».
+
+The person's name belongs to the place's. It is told by the tables of names; a single everyday word is left alone.
+"""
+
+from __future__ import annotations
+
+from riwaya.names.vocabulary import Sort
+
+_LONGEST = 4
+_HONOURED = frozenset(("honorific", "rank"))
+
+
+def namesake_end(sorts: list[Sort], gaps: list[str], first: int) -> int | None:
+    """Where the person's name that begins at a word, maybe with an honour, ends; None where none begins."""
+    at = first
+    while at < len(sorts) and gaps[at] == " " and sorts[at].definite and any(one.record["class"] in _HONOURED or one.record.get("office") == "ruler" for one in sorts[at].titles):
+        at += 1
+    begin = at
+    if begin >= len(sorts) or not (sorts[begin].given == 0 or sorts[begin].front == 0):
+        return None
+    while at < len(sorts) and gaps[at] == " " and at - begin < _LONGEST and _part(sorts[at], at - begin):
+        opens = sorts[at].link == 0 or sorts[at].front == 0
+        at += 2 if opens and at + 1 < len(sorts) and gaps[at + 1] == " " else 1
+    alone = at == begin + 1 and begin == first and (sorts[begin].grade > 0 or sorts[begin].common_given)
+    return None if alone or at == begin else at
+
+
+def _part(sort: Sort, count: int) -> bool:
+    """Whether a word goes on with a person's name."""
+    if sort.given == 0 or sort.link == 0 or sort.front == 0 or (count and (sort.back == 0 or sort.status == "ordinal")):
+        return True
+    if not count or sort.verb or sort.stop or sort.preposition or sort.bound or not sort.letters:
+        return False
+    return (sort.family == 0 and (count == 1 or sort.grade < 2)) or (count == 1 and sort.grade == 0 and not sort.orgs and not sort.places and not sort.nisba)
