@@ -6,9 +6,7 @@ in. It prints nothing: `told` is called with what happens.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -24,7 +22,7 @@ from riwaya.store import judging, preparing, write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import pack
 from riwaya.store.merging import merging
-from riwaya.store.writer import Counts, Writer
+from riwaya.store.writer import Counts, Writer, no_collecting
 from riwaya.text.stems import Stems
 
 
@@ -62,7 +60,7 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
                 writer.take(*one)
             told("done", 1)
         told("merging", 0)
-        with _no_collecting():
+        with no_collecting():
             counts = writer.complete(merging(words), stems.of, judging.read(database, wish.case))
         return counts, writer.refusals
     finally:
@@ -119,18 +117,6 @@ def mark_of(item: Article | read.Source) -> str:
         item = dataclasses.replace(item, data=None, path=None)
     digest.update(pack(item))
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let the collector of cycles rest where millions of nouns are made and none of them stand in a cycle."""
-    running_before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running_before:
-            gc.enable()
 
 
 State = tuple[merge.Memory, Stems]

@@ -22,7 +22,7 @@ from riwaya.store.accounts import pack_account
 from riwaya.store.writer import Writer
 
 HERE = Path(__file__).parent
-_MANY = 600
+_MANY = 400
 AFFAIR = [sys.executable, str(HERE / "run_affair.py")]
 
 

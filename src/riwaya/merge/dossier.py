@@ -14,7 +14,7 @@ is remembered in `previous.memory` and not read again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -43,10 +43,11 @@ class Sheet:
 
 
 class Memory:
-    """The sheets of a run by article, for the next run; they never change a result."""
+    """The sheets of a run by article, for the next run; they never change a result. `made` is told those that had to be made."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, made: Callable[[Sheet], None] = lambda sheet: None) -> None:
         self.lexicon = lexicon
+        self._made = made
         self.stemmer = Stemmer(lexicon)
         self._sheets: dict[tuple[str, str], Sheet] = {}
 
@@ -68,6 +69,7 @@ class Memory:
         found = self._sheets.get(key)
         if found is None or not (found.account is account or found.account == account):
             found = self._sheets[key] = self.fresh(account)
+            self._made(found)
         return found
 
 

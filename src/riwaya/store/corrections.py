@@ -171,6 +171,11 @@ def _same_place(one: Place | None, changed: Container[str]) -> Place | None:
     return one if one is not None and one.fact and one.article == one.correction.article and one.article not in changed else None
 
 
+def articles_under(database: Database) -> frozenset[str]:
+    """The articles that corrections lie on."""
+    return frozenset(str(name) for (name,) in database.rows("select distinct article from correction_place where fact is not null and article is not null"))
+
+
 def by_fact(found: Iterable[Place], article: str) -> dict[str, list[Correction]]:
     """The corrections of one article by the key of the fact."""
     out: dict[str, list[Correction]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Judgement, Judgements, Origin, Relation, Span
-from riwaya.store.bodies import pack, unpack
+from riwaya.store.bodies import pack, pack_changed, unpack
 from riwaya.store.database import Database, Row, storable
 
 Noun = TypeVar("Noun", DossierEntity, DossierEvent)
@@ -74,8 +74,8 @@ def _changed(database: Database, table: str, nouns: Iterable[Noun]) -> list[tupl
     out: list[tuple[Noun, bytes]] = []
     stay: set[str] = set()
     for one in nouns:
-        body = pack(one)
-        if before.get(one.id) == body:
+        body = pack_changed(one, before.get(one.id))
+        if body is None:
             stay.add(one.id)
         else:
             out.append((one, body))

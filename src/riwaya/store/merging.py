@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from riwaya import merge
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Dossier, Judgements
 from riwaya.store import judging
 from riwaya.store.database import Database
-from riwaya.store.writer import Merge, rebuild
+from riwaya.store.writer import Merge, no_collecting, rebuild
 
 
 def merging(words: Lexicon) -> Merge:
     """The merge of this program, with its words."""
 
-    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet]) -> Dossier:
-        memory = merge.Memory(words)
+    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet], made: Callable[[merge.Sheet], None]) -> Dossier:
+        memory = merge.Memory(words, made)
         for one in sheets:
             memory.keep(one)
         return merge.merge(accounts, decided, memory)
@@ -26,5 +26,5 @@ def merging(words: Lexicon) -> Merge:
 
 def merge_again(database: Database, place: str, words: Lexicon) -> None:
     """Rebuild the dossier of a case: after corrections and judgements."""
-    with database.transaction():
+    with database.transaction(), no_collecting():
         rebuild(database, merging(words), judging.read(database, place), words.hash)

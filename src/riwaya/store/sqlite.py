@@ -60,7 +60,7 @@ class SQLite:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
             connection.execute("pragma foreign_keys = on")
-            connection.execute("pragma cache_size = -65536")
+            connection.execute("pragma cache_size = -262144")
             return connection
         address = f"{self.path.absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)

@@ -6,8 +6,11 @@ nothing of what it staged, the next run takes it up. There is one writer at a ti
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,13 +23,14 @@ from riwaya.store.database import Database, Row, storable
 from riwaya.store.migrations import migrate
 from riwaya.store.searching import index_of
 from riwaya.store.shadows import Stemming, note_stems, shadow
+from riwaya.store.sheets import Sheets
 
 _BATCH = 200
 _SECONDS = 2.0
 _STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet", "prepared")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
-Merge = Callable[[tuple[Account, ...], Judgements, Iterable[Sheet]], Dossier]
+Merge = Callable[[tuple[Account, ...], Judgements, Iterable[Sheet], Callable[[Sheet], None]], Dossier]
 
 
 @dataclass(slots=True)
@@ -133,7 +137,8 @@ class Writer:
             if index_of(database).stale(database):
                 self._index_anew(stems)
             corrections.lay_over(database, self._changed)
-            rebuild(database, merge, decided, self.lexicon)
+            if self._changed or self.counts.gained or _basis(database, decided, self.lexicon) != _merged_on(database):
+                rebuild(database, merge, decided, self.lexicon)
             self._close("complete")
         database.settle()
         return self.counts
@@ -220,21 +225,42 @@ class Writer:
             self.counts.removed += len(gone)
 
 
+@contextlib.contextmanager
+def no_collecting() -> Iterator[None]:
+    """Let the collector of cycles rest where millions of nouns are made and none of them stand in a cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _basis(database: Database, decided: Judgements, lexicon: str) -> str:
+    """What the dossier depends on besides the articles: the merge of this program, its words, the corrections that lie somewhere, the judgements."""
+    digest = hashlib.blake2b(f"{keeping.version()} {lexicon}".encode(), digest_size=16)
+    for row in database.rows("select correction, article, fact from correction_place where fact is not null order by correction"):
+        digest.update(repr(row).encode())
+    for one in decided.rows:
+        digest.update(pack(one))
+    return digest.hexdigest()
+
+
+def _merged_on(database: Database) -> str | None:
+    row = database.row("select value from meta where key = 'merged'")
+    return str(row[0]) if row else None
+
+
 def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str) -> None:
     """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
-    sheets = _sheets(database, lexicon)
-    every = tuple(corrections.corrected(database, accounts.each_account(database, {name: one.account for name, one in sheets.items()})))
-    dossiers.write(database, merge(every, decided, sheets.values()), fold_word, decided)
-
-
-def _sheets(database: Database, lexicon: str) -> dict[str, Sheet]:
-    """What earlier runs of this program, with these words, read from the accounts, by article."""
-    out: dict[str, Sheet] = {}
-    for name, body in database.each("select article, body from sheet where version = :version", version=keeping.version() + lexicon):
-        found = keeping.unpack(bytes(body))
-        if found is not None and found.account.article.id == name:
-            out[name] = found
-    return out
+    sheets = Sheets(database, lexicon)
+    every = tuple(corrections.corrected(database, accounts.each_account(database, sheets.accounts())))
+    fresh: list[Sheet] = []
+    dossiers.write(database, merge(every, decided, sheets, fresh.append), fold_word, decided)
+    sheets.keep(fresh, corrections.articles_under(database))
+    basis = _basis(database, decided, lexicon)
+    database.run("insert into meta (key, value) values ('merged', :basis) on conflict (key) do update set value = :basis", basis=basis)
 
 
 def _now() -> str:

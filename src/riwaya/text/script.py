@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _FOREIGN = {
     "Sorani Kurdish": "ڵڕۆێەڤ",
@@ -34,13 +35,18 @@ def _sample(text: str) -> str:
     return f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]} {text[-_SAMPLE:]}"
 
 
+@lru_cache(maxsize=4096)
+def _plain(char: str) -> str:
+    return unicodedata.normalize("NFKC", char)[:1]
+
+
 def refusal(text: str) -> str | None:
     """Why this text is not Arabic, or None if it is. Needs a dozen letters to say anything."""
     sample = _sample(text)
     letters: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():
-            letters[unicodedata.normalize("NFKC", char)[:1]] += count
+            letters[_plain(char)] += count
     total = sum(letters.values())
     if total < _ENOUGH:
         return "the text holds hardly any letters" if total == 0 else None

@@ -1,0 +1,94 @@
+"""Whatever a case remembers of earlier merges, its dossier is that of a merge from nothing, byte for byte."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import riwaya
+from riwaya import lexicon, merge
+from riwaya.building import Wish, build
+from riwaya.export.json import dossier_object
+from riwaya.model import Dossier
+from riwaya.store import corrections, write_case
+from riwaya.store.merging import merge_again
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "moscow" / "articles"
+
+
+def written(dossier: Dossier) -> list[str]:
+    """The dossier noun by noun; a case gives them back in another order than merge does."""
+    nouns = ((name, one) for name, some in dossier_object(dossier).items() for one in (some if isinstance(some, list) else [some]))
+    return sorted(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in nouns)
+
+
+@cache
+def texts() -> tuple[tuple[str, bytes], ...]:
+    return tuple((path.name, path.read_bytes()) for path in sorted(EXAMPLE.rglob("*")) if path.is_file())
+
+
+def same(place: str) -> bool:
+    """Whether the case holds what its accounts give when nothing is remembered."""
+    with riwaya.open(place) as case:
+        held = case.dossier()
+        return written(held) == written(merge.merge(list(case.accounts()), memory=merge.Memory(lexicon.load())))
+
+
+def rejected(place: str, share: int, kind: str) -> None:
+    database = write_case(place)
+    facts = [f"{article}/{name}" for article, name in database.rows(f"select article, id from {kind} order by key")][::share]
+    with database.transaction():
+        corrections.append(database, [corrections.make(database, one, "reject") for one in facts])
+        corrections.lay_over(database)
+    merge_again(database, place, lexicon.load())
+    database.close()
+
+
+def taken_back(place: str) -> None:
+    database = write_case(place)
+    with database.transaction():
+        corrections.append(database, [corrections.withdrawal(database, one.id) for one in corrections.log(database) if one.verdict != "withdraw"])
+        corrections.lay_over(database)
+    merge_again(database, place, lexicon.load())
+    database.close()
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 9), max_size=4), min_size=1, max_size=3), st.integers(2, 4), st.sampled_from(("mention", "event", "statement")))
+def test_increments_changes_and_corrections_give_what_a_merge_from_nothing_gives(changes: list[set[int]], share: int, kind: str) -> None:
+    with TemporaryDirectory() as folder:
+        place, source = str(Path(folder) / "case.riwaya"), Path(folder) / "articles"
+        source.mkdir()
+        files = texts()
+        for name, text in files[: -len(files) // 3]:
+            (source / name).write_bytes(text)
+        build(Wish((source,), place))
+        rejected(place, share, kind)
+        assert same(place)
+        for step, numbers in enumerate(changes):
+            for number in numbers:
+                name, text = files[number % len(files)]
+                (source / name).write_bytes(text if step % 2 else text.replace("موسكو".encode(), "روما".encode()))
+            build(Wish((source,), place))
+            assert same(place)
+        taken_back(place)
+        assert same(place)
+
+
+def test_a_run_that_finds_nothing_new_leaves_the_dossier_alone(tmp_path: Path) -> None:
+    place = str(tmp_path / "case.riwaya")
+    build(Wish((EXAMPLE,), place))
+    with riwaya.open(place) as case:
+        before = case.written()
+    build(Wish((EXAMPLE,), place))
+    with riwaya.open(place) as case:
+        assert case.written() == before and same(place)
+    rejected(place, 3, "event")
+    build(Wish((EXAMPLE,), place))
+    with riwaya.open(place) as case:
+        assert case.written() != before and same(place)
