@@ -20,7 +20,7 @@ from pyarrow import parquet
 
 import riwaya
 from riwaya import building
-from riwaya.errors import LakeError, UsageError
+from riwaya.errors import LakeError, ReadError, UsageError
 from riwaya.export import json as out
 from riwaya.lake import extracting, loading, markers, merging, reading, segments
 from riwaya.lake.extracting import Wish
@@ -177,6 +177,18 @@ def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     (tmp_path / "bare.jsonl").write_text("".join(json.dumps({"text": f"قال الوزير إن العدد {number}"}, ensure_ascii=False) + "\n\n" for number in range(40)), encoding="utf-8")
     whole = [one.id for one in riwaya.read.items([tmp_path / "bare.jsonl"])]  # type: ignore[union-attr,attr-defined]
     assert [one.id for part in segments.plan([tmp_path / "bare.jsonl"], size=300) for one in part.items()] == whole  # type: ignore[union-attr]
+
+
+def test_addresses_are_fetched(tmp_path: Path) -> None:
+    (tmp_path / "store" / "2026").mkdir(parents=True)
+    making.write(tmp_path / "store" / "2026" / "a.jsonl", 6)
+    making.write(tmp_path / "store" / "b.jsonl", 6, 6)
+    (tmp_path / "store" / "read.me").write_text("x")
+    far = [one.id for part in segments.plan([], addresses=[(tmp_path / "store").as_uri()]) for one in part.items()]  # type: ignore[union-attr]
+    assert far == [making.article(number)["id"] for number in range(12)]
+    assert len({part.mark() for part in segments.plan([], addresses=[(tmp_path / "store").as_uri()])}) == 2
+    with pytest.raises(ReadError):
+        list(segments.plan([], addresses=["nowhere://news"]))
 
 
 def test_a_new_file_moves_few_cuts(tmp_path: Path) -> None:

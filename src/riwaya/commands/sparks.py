@@ -21,23 +21,27 @@ def spark() -> None:
     "riwaya spark extract news/ -o lake/ --master local[8]",
     "spark-submit --master yarn riwaya_spark.py extract /data/news -o /data/lake",
 ))  # fmt: skip
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("places", nargs=-1, required=True)
 @click.option("-o", "--output", "lake", required=True, type=click.Path(path_type=Path, file_okay=False), help="The lake; one that exists is brought up to date.")
 @click.option("--master", help=_MASTER)
 @click.option("--lexicon", "overlay", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder of records laid over the program's own.")
 @click.option("--outlet", help="The outlet of articles that do not say theirs.")
 @click.option("--published", help="The publication date (EDTF) of articles that do not say theirs.")
-def extract(paths: tuple[Path, ...], lake: Path, master: str | None, overlay: Path | None, outlet: str | None, published: str | None) -> None:
-    """Understand the articles of PATHS into a lake; what stands there and did not change is not made again.
+def extract(places: tuple[str, ...], lake: Path, master: str | None, overlay: Path | None, outlet: str | None, published: str | None) -> None:
+    """Understand the articles of PLACES into a lake; what stands there and did not change is not made again.
 
-    Driver and workers must see PATHS and the lake under the same names.
+    PLACES are files and folders that driver and workers see under the same names, as they must see the lake, or addresses of
+    archives and files of lines in an object store (s3a://news/2026/).
     """
     from riwaya.lake.extracting import Wish
+    from riwaya.lake.remote import is_remote
     from riwaya.spark import extracting
     from riwaya.spark.session import session
 
+    paths = tuple(Path(one) for one in places if not is_remote(one))
+    wish = Wish(paths, lake, lexicon=overlay, outlet=outlet, published=published, addresses=tuple(filter(is_remote, places)))
     with session(master) as running, progress("reading") as told:
-        done = extracting.extract(running, Wish(paths, lake, lexicon=overlay, outlet=outlet, published=published), told)
+        done = extracting.extract(running, wish, told)
     lakes.say_done(lake, done.stood, done.made, done.gone, done.counts)
 
 

@@ -28,7 +28,7 @@ _BAD_ID = "the id holds characters that no database can keep"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user asked for: the share `shard` of `of`; segments of about `size` bytes."""
+    """What the user asked for: the share `shard` of `of`; segments of about `size` bytes; `addresses` in an object store."""
 
     paths: tuple[Path, ...]
     lake: Path
@@ -39,6 +39,7 @@ class Wish:
     outlet: str | None = None
     published: str | None = None
     size: int = BYTES
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ def wanted(wish: Wish, version: Version, marks: Marks = _marks) -> tuple[Done, l
     """The segments of this share that must be made, with their marks; those of the roots that are not there any more are forgotten."""
     done = Done()
     known = markers.read(wish.lake)
-    segments = list(plan(wish.paths, read.Given(wish.outlet, wish.published), wish.size))
+    segments = list(plan(wish.paths, read.Given(wish.outlet, wish.published), wish.size, wish.addresses))
     names = {one.name for one in segments}
     for marker in known.values():
         if marker.name not in names and marker.root in {one.root for one in segments}:

@@ -71,7 +71,7 @@ def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None) -> 
 def _as_kept(folder: Path) -> Merge:
     """The dossier that the lake holds, instead of merging."""
 
-    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[Sheet]) -> Dossier:
+    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[Sheet], *_: object) -> Dossier:
         return kept.read(folder, accounts)
 
     return merged

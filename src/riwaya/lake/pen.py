@@ -20,6 +20,7 @@ def arrow() -> Any:
     """The library that writes Parquet."""
     try:
         import pyarrow
+        import pyarrow.fs
         import pyarrow.parquet
     except ImportError as wrong:
         raise UsageError('a lake is written with pyarrow: pip install "riwaya[tables]"') from wrong

@@ -1,7 +1,7 @@
 """The input cut into segments, the unit of work: a stretch of a large file of lines, another large file, or a run of small files.
 
 The cuts depend on the input alone, so that every process of a run makes the same ones and takes its share of them, and so
-that a file that grows, or a folder that gains files, changes few. Remote addresses are not known here.
+that a file that grows, or a folder that gains files, changes few.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from riwaya import lexicon, read
+from riwaya.lake.remote import Remote, listed
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read import folders, jsonl
@@ -31,7 +32,7 @@ class Segment:
     name: str
     root: str
     order: tuple[str, str, int]
-    things: tuple[Holding | Refusal, ...]
+    things: tuple[Holding | Remote | Refusal, ...]
     start: int = 0
     end: int | None = None
     before: int = 0
@@ -47,6 +48,8 @@ class Segment:
         for one in self.things:
             if isinstance(one, Refusal):
                 yield one
+            elif isinstance(one, Remote):
+                yield from one.items(own)
             elif self.end is not None:
                 yield from jsonl.read(one.path, one.name, one.given, self.start, self.end, self.before)
             else:
@@ -56,7 +59,7 @@ class Segment:
         """Sixteen hexadecimal digits over all that is read: bytes, names, what is given."""
         digest = hashlib.blake2b(digest_size=8)
         for one in self.things:
-            digest.update(repr(one if isinstance(one, Refusal) else (one.name, one.given, one.url, one.title, self.start, self.before)).encode("utf-8", "surrogateescape"))
+            digest.update(repr(one if not isinstance(one, Holding) else (one.name, one.given, one.url, one.title, self.start, self.before)).encode("utf-8", "surrogateescape"))
             if isinstance(one, Holding):
                 for path in [one.path / "inbox.jsonl"] if one.path.is_dir() else [one.path]:
                     _bytes(path, self.start, self.end, digest)
@@ -73,8 +76,8 @@ def _bytes(path: Path, start: int, end: int | None, digest: hashlib.blake2b) -> 
         digest.update(str(wrong.strerror).encode())
 
 
-def plan(paths: Iterable[Path], given: read.Given | None = None, size: int = BYTES) -> Iterator[Segment]:
-    """All segments of the paths, in the order in which `build` reads them."""
+def plan(paths: Iterable[Path], given: read.Given | None = None, size: int = BYTES, addresses: Iterable[str] = ()) -> Iterator[Segment]:
+    """All segments of the paths, in the order in which `build` reads them, then of the addresses. Raises ReadError for an address that does not answer."""
     for path in sorted({one.absolute() for one in paths}, key=lambda one: one.as_posix()):
         root = path.as_posix()
         group: list[Holding | Refusal] = []
@@ -91,6 +94,9 @@ def plan(paths: Iterable[Path], given: read.Given | None = None, size: int = BYT
                 group.append(one)
         if group:
             yield _few(root, group)
+    for address in sorted(set(addresses)):
+        for far in listed(address, given or Given()):
+            yield Segment(_name(address, far.address, 0), address, (address, far.address, 0), (far,))
 
 
 def _key(one: Holding | Refusal) -> str:
