@@ -19,7 +19,6 @@ from riwaya.lexicon.letters import fold_word
 from riwaya.merge import Sheet, keeping
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import judging, write_case
-from riwaya.store.accounts import unpack_account
 from riwaya.store.bodies import unpack
 from riwaya.store.merging import merging as merging_anew
 from riwaya.store.writer import Counts, Merge, Writer
@@ -79,8 +78,7 @@ def _as_kept(folder: Path) -> Merge:
 
 def _sheet(row: dict[str, Any]) -> bytes:
     """The sheet of an article's row, as a case keeps it."""
-    account = unpack_account(row["body"], unpack(Article, row["read"]))
-    return keeping.pack(Sheet(account, **{one: keeping.unpack_part(row[f"sheet_{one}"]) for one in tables.parts()}))
+    return keeping.pack(Sheet(**{one: keeping.unpack_part(row[f"sheet_{one}"]) for one in tables.parts()}))
 
 
 def _rows(lake: Path, found: list[Marker], doubled: dict[tuple[str, int], Refusal], names: list[str] | None) -> Iterator[dict[str, Any]]:

@@ -18,11 +18,9 @@ from riwaya import merge
 from riwaya.lake import tables
 from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
-from riwaya.model import Account, Article
-from riwaya.store.accounts import unpack_account
-from riwaya.store.bodies import unpack
+from riwaya.model import Account
 
-_OPEN = 512
+_OPEN = 4096
 
 
 class Shelf:
@@ -31,7 +29,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder, buffering=1 << 20)  # noqa: SIM115
         self._ends = array("q", [0])
-        self._parts = ("read", "body", *(f"sheet_{one}" for one in tables.parts()))
+        self._parts = tuple(f"sheet_{one}" for one in tables.parts())
         self._place = {name: number for number, name in enumerate(self._parts)}
         self.columns = ("article", "position", "sha256", "outlet", "published", *self._parts)
         self._opened: OrderedDict[tuple[int, str], Any] = OrderedDict()
@@ -57,18 +55,15 @@ class Shelf:
         return os.pread(self._file.fileno(), self._ends[at + 1] - self._ends[at], self._ends[at])
 
     def part(self, number: int, name: str) -> Any:
-        """A part of a sheet, or the whole `account`."""
+        """A part of a sheet."""
         key = (number, name)
         found = self._opened.pop(key, None)
         if found is None:
-            found = self._account(number) if name == "account" else keeping.unpack_part(self._blob(number, f"sheet_{name}"))
+            found = keeping.unpack_part(self._blob(number, f"sheet_{name}"))
         self._opened[key] = found
         if len(self._opened) > _OPEN:
             self._opened.popitem(last=False)
         return found
-
-    def _account(self, number: int) -> Account:
-        return unpack_account(self._blob(number, "body"), unpack(Article, self._blob(number, "read")))
 
     def accounts(self) -> Iterator[Account]:
         """An account for every article, opened when it is asked."""

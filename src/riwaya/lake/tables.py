@@ -19,7 +19,7 @@ from riwaya.store.database import storable
 from riwaya.store.dossiers import day_of
 
 Rows = dict[str, list[tuple[Any, ...]]]
-LAYOUT = 1
+LAYOUT = 2
 _FACTS = {"entities": "entity", "mentions": "mention", "times": "time", "statements": "statement", "events": "event"}
 _NUMBERS = frozenset(("position", "start", "stop", "lead"))
 _LISTS = frozenset(("via", "actors", "recipients"))
@@ -30,7 +30,7 @@ _ARTICLE = ("article", "position", "mark", "sha256", "url", "outlet", "title", "
 @cache
 def parts() -> tuple[str, ...]:
     """The parts of a sheet that are kept each in a column."""
-    return tuple(one.name for one in dataclasses.fields(Sheet) if one.name != "account")
+    return tuple(one.name for one in dataclasses.fields(Sheet))
 
 
 @cache

@@ -107,10 +107,11 @@ def _forms(found: Sequence[Profile]) -> list[Form]:
     for key in sorted(groups):
         own = [found[index] for index in groups[key]]
         names = frozenset(name for profile in own for name in profile.names)
+        company = own[0].company if len(own) == 1 else frozenset(name for profile in own for name in profile.company)
         longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
         out.append(Form(
             own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
-            frozenset(name for profile in own for name in profile.company), frozenset(profile.known_by for profile in own), tuple(groups[key]),
+            company, frozenset(profile.known_by for profile in own), tuple(groups[key]),
         ))
     return out
 

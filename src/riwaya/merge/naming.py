@@ -6,14 +6,16 @@ The name is the fullest that most articles use. A label is the name with the tit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.merge.entities import Handle, Matched, Profile
 from riwaya.merge.ids import stable
 from riwaya.model import Account, Alias, DossierEntity, Label, Mention, Naming, RoleOverTime
 
 _FAR = 4
+_HELD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,22 @@ def _names(members: Sequence[Profile]) -> str:
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
 
-def _aliases(members: Sequence[Profile], spelled: dict[Handle, Counter[str]]) -> tuple[Alias, ...]:
+def _spellings(account: Account) -> dict[str, Counter[str]]:
+    """Entity to its spellings in an article, counted."""
+    out: dict[str, Counter[str]] = {}
+    for mention in account.mentions:
+        out.setdefault(mention.entity, Counter())[mention.span.text] += 1
+    return out
+
+
+def _aliases(members: Sequence[Profile], spelled: Callable[[str], dict[str, Counter[str]]]) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     articles: dict[str, set[str]] = {}
     for profile in members:
-        for text, count in spelled.get(profile.handle, Counter()).items():
+        article, entity = profile.handle
+        for text, count in spelled(article).get(entity, Counter()).items():
             counts[text] += count
-            articles.setdefault(text, set()).add(profile.handle[0])
+            articles.setdefault(text, set()).add(article)
     return tuple(Alias(text, counts[text], tuple(sorted(articles[text]))) for text in sorted(counts, key=lambda text: (-counts[text], text)))
 
 
@@ -109,11 +120,11 @@ def _roles(members: Sequence[Profile], accounts: dict[str, Account]) -> tuple[Ro
     return tuple(out)
 
 
-def _naming(members: Sequence[Profile], accounts: dict[str, Account], labelled: dict[str, dict[str, dict[str, list[tuple[int, int]]]]]) -> tuple[Naming, ...]:
+def _naming(members: Sequence[Profile], accounts: dict[str, Account], labelled: Callable[[str], dict[str, dict[str, list[tuple[int, int]]]]]) -> tuple[Naming, ...]:
     rows: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for profile in members:
         article, entity = profile.handle
-        for text, places in labelled[article].get(entity, {}).items():
+        for text, places in labelled(article).get(entity, {}).items():
             rows.setdefault(article, {}).setdefault(text, []).extend(places)
     return tuple(
         Naming(article, accounts[article].article.outlet, tuple(
@@ -130,11 +141,8 @@ def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
 def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account]) -> People:
     """One dossier entity for every group of profiles."""
     accounts = {account.article.id: account for account in ordered}
-    labelled = {name: labels(account) for name, account in accounts.items()}
-    spelled: dict[Handle, Counter[str]] = {}
-    for name, account in accounts.items():
-        for mention in account.mentions:
-            spelled.setdefault((name, mention.entity), Counter())[mention.span.text] += 1
+    labelled = lru_cache(_HELD)(lambda name: labels(accounts[name]))
+    spelled = lru_cache(_HELD)(lambda name: _spellings(accounts[name]))
     entities: list[DossierEntity] = []
     numbers: dict[Handle, int] = {}
     seen: Counter[str] = Counter()
