@@ -45,9 +45,26 @@ class Scene:
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
+        self._settings = self._find_settings()
         self.gaps = [0 if gap == " " else _strength(gap) for gap in map(reading.gap, range(len(reading.words)))]
         self.ties = clause.ties(self)
         self._pairs()
+
+    def _find_settings(self) -> dict[int, set[str]]:
+        """What each sentence is about by the words of `setting`; -1 for the whole article."""
+        out: dict[int, set[str]] = {-1: set()}
+        counts: dict[str, int] = {}
+        for hit in self.reading.of("setting"):
+            name = hit.record.id.split(".")[1]
+            out.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
+            counts[name] = counts.get(name, 0) + 1
+            if counts[name] >= int(hit.record.get("article") or 1000):
+                out[-1].add(name)
+        return out
+
+    def settings(self, word: int) -> set[str]:
+        """The settings of a word's sentence and of the article."""
+        return self._settings.get(self.reading.sentence_of(word), set()) | self._settings[-1]
 
     def _pairs(self) -> None:
         """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states."""

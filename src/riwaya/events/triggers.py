@@ -79,6 +79,10 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
 def _fits(scene: Scene, hit: Hit) -> bool:
     record, shape = hit.record, hit.shape
     wanted = record.get("shape")
+    if shape.pos == "verb" and hit.right in ("ك", "كم"):
+        return False
+    if any(name in scene.settings(hit.first) for name in record.get("not_in", ())):
+        return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
     if shape.voice == "passive" and record["frame"] == "both":
@@ -129,9 +133,10 @@ def find(scene: Scene) -> list[Trigger]:
     """Triggers in order, one a word; those whose `actor` or `place` must still be found are kept."""
     reading = scene.reading
     names = {i for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG") for i in range(one.name, one.last)}
+    months = {hit.first for kind in ("month", "weekday") for hit in reading.of(kind)}
     chosen: dict[int, list[Hit]] = {}
     for hit in reading.of("trigger"):
-        if hit.first not in names and written(reading, hit) and _fits(scene, hit):
+        if hit.first not in names and hit.first not in months and written(reading, hit) and _fits(scene, hit):
             chosen.setdefault(hit.first, []).append(hit)
     out: list[Trigger] = []
     reach: dict[str, int] = {}
