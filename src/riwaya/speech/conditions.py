@@ -54,6 +54,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
         return False
     subject = found.ahead or found.subject
+    if subject is not None and found.how not in ("that", "quote", "colon") and page.ground(subject.first):
+        return False
     if "living" in kinds and subject is not None and page.document(subject.first):
         return False
     if page.words[found.start] in page.grammar.identity:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import participle, phrase
-from riwaya.text.reading import Quote
+from riwaya.text.reading import Hit, Quote
 
 _EDGE = " \t\n.،,؛;:!؟?…"
 _MARKS = "\"«»“”‹›„"
@@ -165,6 +165,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
     if any(h.shape.tense == "past" and opens(word) for h in hits):
         return True
+    if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
+        return True
     return page.headline(word) and _present(page, word)
 
 
@@ -186,6 +188,12 @@ def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -
             own = {h.record.id for h in page.cues[at]}
             return not any(own & {h.record.id for h in page.cues.get(w, ())} for w in range(max(start, 0), word) if start >= 0)
     return False
+
+
+def _somebody_else(page: Page, hit: Hit) -> bool:
+    """«، ويرى آخرون أن»: a subject of its own right behind the verb."""
+    found = phrase(page, hit.last, page.sentence_end(hit.first)) if hit.last < page.count else None
+    return found is not None and page.speaks(found.first, found.last) and not page.grammar.among(page.words[found.first], page.grammar.documents)
 
 
 def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:

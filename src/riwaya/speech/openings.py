@@ -224,6 +224,8 @@ class _Walk:
         page = self.page
         after = at + 1
         text = page.words[at]
+        if at in page.named:
+            return max(after, min(page.named[at].last, self.limit))
         if text.endswith(("ه", "ها", "هم", "هما", "نا")) and len(text) < 6:
             return after
         if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:

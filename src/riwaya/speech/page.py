@@ -44,6 +44,8 @@ class Page:
         self.named: dict[int, Named] = {}
         self.refers: dict[int, Named] = {}
         self.roles: dict[int, Named] = {}  # the person whose title a word belongs to, the title before the name
+        states = {e.id for e in names.entities if e.stands_for is not None or (e.ref or "").startswith("country.")}
+        self.grounds: set[str] = {e.id for e in names.entities if e.type == "LOC" and e.id not in states}  # places that are neither state nor capital
         for mention in names.mentions:
             self._place(self.named, mention.span, mention.entity, mention.type)
             if mention.role is not None and mention.type == "PER" and mention.role.span.end <= mention.span.start:
@@ -252,6 +254,11 @@ class Page:
         """Adverbs, times and asides: they may stand between a cue, its source and its content."""
         return self.aside[word] or word in self.timed or self.words[word] in self.grammar.adverbs
 
+    def ground(self, word: int) -> bool:
+        """Whether a place that is neither a state nor a capital is named at a word: it cannot speak."""
+        named = self.named.get(word)
+        return named is not None and named.type == "LOC" and named.entity in self.grounds
+
     def counts(self, word: int) -> bool:
         """Whether a bare number stands at a word: digits, «ثلاثة»."""
         if self.words[word].isdigit():
@@ -260,6 +267,8 @@ class Page:
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a noun phrase names somebody or something that can say."""
+        if self.ground(first):
+            return False
         if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
             return True
         text = self.words[first]

@@ -41,18 +41,18 @@ class People:
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + max((int(e.id[1:]) for e in names.entities if e.id[1:].isdigit()), default=0)
 
-    def of(self, phrase: Phrase, gender: str = "", number: str = "") -> Source:
-        """The source that a noun phrase names."""
+    def of(self, phrase: Phrase, gender: str = "", number: str = "", until: int = 1 << 30) -> Source:
+        """The source that a noun phrase names; a description reaches no further than `until`."""
         page = self.page
         name = self._name_in(phrase)
-        if name is not None:
+        if name is not None and not (name.type == "LOC" and name.entity in page.grounds):
             span, entity = name.span, self._state(name)
             named = self._by_id[entity].type not in ("UNNAMED",) if entity in self._by_id else True
             self._remember(phrase, entity)
             many = several(page, page.words[phrase.first])
             one = name.type == "PER" and not many and not self._two(phrase)
             return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, one, many)
-        span = self._span(phrase)
+        span = self._span(phrase, until)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
         if refers is not None and refers.first <= phrase.first + 1:
             self._remember(phrase, refers.entity)
@@ -94,7 +94,7 @@ class People:
             return names[0]
         return None
 
-    def _span(self, phrase: Phrase) -> Span:
+    def _span(self, phrase: Phrase, until: int) -> Span:
         page = self.page
         text = page.words[phrase.first]
         skip = 0
@@ -102,13 +102,13 @@ class People:
             skip = 2
         elif text[:1] in "وبل" and text not in page.grammar.speakers and page.grammar.among(text[1:], page.grammar.speakers):
             skip = 1
-        return page.reading.word_span(phrase.first, self._described_to(phrase), skip)
+        return page.reading.word_span(phrase.first, self._described_to(phrase, until), skip)
 
-    def _described_to(self, phrase: Phrase) -> int:
+    def _described_to(self, phrase: Phrase, until: int) -> int:
         """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""
         page, last = self.page, phrase.last
         quantity = page.words[phrase.first].removeprefix("ال") in page.grammar.quantities
-        if last + 1 >= page.count or (page.is_definite(phrase.last - 1) and not quantity):
+        if last + 1 >= min(page.count, until) or (page.is_definite(phrase.last - 1) and not quantity):
             return last
         if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1):
             return last

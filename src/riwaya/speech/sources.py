@@ -141,7 +141,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if subject is not None and not speaks and page.mute(subject.first, subject.last):
             if subject.first == hit.last and (page.is_definite(subject.first) or page.words[subject.first] in page.grammar.pointing):
                 return None
-        elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, subject, found)):
+        elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, hit, subject, found)):
             return _subject(page, people, hit, subject, found)
         if _describes(page, hit):
             return None
@@ -182,8 +182,10 @@ def _relative(page: Page, hit: Hit) -> int | None:
     return at if at >= 0 and page.words[at] in page.grammar.relative and page.words[at] not in page.grammar.verb_first else None
 
 
-def _plausible(page: Page, subject: Phrase, found: Opening) -> bool:
+def _plausible(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     """A subject that no list knows: taken where the frame leaves no other reading."""
+    if page.ground(subject.first) and subject.first != hit.last:
+        return False
     if found.how in ("that", "quote", "colon"):
         return found.second is None
     return found.how == "with" and page.acts(subject.first)
@@ -201,7 +203,7 @@ def _subject(page: Page, people: People, hit: Hit, subject: Phrase, found: Openi
         name = _name_later(page, subject, found.start)
         if name is not None:
             return people.of(name, gender, number)
-    return people.of(subject, gender, number)
+    return people.of(subject, gender, number, until=found.start)
 
 
 def _issuer(page: Page, at: int, end: int) -> Phrase | None:

@@ -1,0 +1,52 @@
+"""No place, thing or measure speaks, and no content runs over into what somebody else says: sentences that once went wrong in kind."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from riwaya import lexicon
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+
+
+def check() -> ModuleType:
+    """`bench/quality/voices.py`, which counts the same faults over real articles."""
+    spec = importlib.util.spec_from_file_location("voices", Path(__file__).parents[2] / "bench" / "quality" / "voices.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["voices"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+VOICES = check()
+
+SENTENCES = [
+    "قال الوزير إن المدارس مفتوحة، ويرى آخرون أن الأقسام غير جاهزة.",
+    "قال الوزير إن المدارس مفتوحة، لكن النقابة ترى أن الأقسام غير جاهزة.",
+    "قال الوزير إن المدارس مفتوحة فيما أكدت النقابة أن الأقسام غير جاهزة.",
+    "أعلنت الشركة افتتاح فرع جديد، وأكدت البلدية أن الرخصة جاهزة.",
+    "وأضاف المدير خلال زيارته إلى جزيرة الأرخبيل أن الميناء سيتوسع.",
+    "عبر الوادي الكبير عن طريق الجسر القديم.",
+    "تجري المباريات وفق الجدول التالي.",
+    "يدفع الزبون حسب الحاجة، ووفق عدد الأيام.",
+    "كشف الانفجار أن الأنابيب قديمة.",
+    "حذرت دراسة حديثة من خطر السهر.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_nothing_mute_speaks_and_nothing_runs_over(sentence: str) -> None:
+    assert not list(VOICES.faults(Article("a", sentence, "0"), LEXICON))
+
+
+def test_the_check_finds_what_it_should() -> None:
+    """A check that never finds anything proves nothing."""
+    assert VOICES._thing("ضرورة الحوار", VOICES.grammar.of(LEXICON))
+    assert not VOICES._thing("عدد من النواب", VOICES.grammar.of(LEXICON))
