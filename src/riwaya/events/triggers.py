@@ -47,10 +47,17 @@ def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> b
         if scene.gaps[i] == 2:
             high = i
             break
-    window = [text[i] for i in range(low, high) if not hit.first <= i < hit.last]
+    window = [text[i] for i in range(low, high) if not hit.first <= i < hit.last and not (text[i] in words and _ranked(scene, i))]
     if any(word in words for word in window):
         return True
     return any(tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
+
+
+def _ranked(scene: Scene, word: int) -> bool:
+    """Whether a word is somebody's military rank: «الفريق خليفة حفتر» plays in no match."""
+    return any(one.first <= word < one.name and one.type == "PER" for one in scene.between(max(0, word - 3), word + 1)) and any(
+        one.record.get("class") == "rank" for one in scene.reading.at(word)
+    )
 
 
 def verbal(scene: Scene, hit: Hit) -> bool:
