@@ -17,6 +17,7 @@ from riwaya.text import Reading
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
 _ADJECTIVES = frozenset((None, "armed", "adj", "vague", "ordinal"))
+_AFTER_OUTLET = frozenset(":،-\n")
 _PRONOUNS = ("ها", "هم", "هما")
 
 
@@ -47,7 +48,10 @@ class Bodies:
 
     def _unless(self, index: int, head: Analysis) -> bool:
         """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
-        return bool(head.record.get("unless")) and self._near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
+        after = self.sorts[index + 1].word if self._near(index + 1) else ""
+        if head.record.get("only") and after not in word_set(self.reading.lexicon, head.record.id, "only"):
+            return True
+        return bool(head.record.get("unless")) and after in word_set(self.reading.lexicon, head.record.id, "unless")
 
     def _hers(self, index: int, head: Analysis) -> bool:
         """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
@@ -67,6 +71,17 @@ class Bodies:
                 begin -= 1
                 start = self.reading.starts[begin] + article_cut(self.sorts[begin].orgs[0].left)
             yield Candidate(begin, at + 1, start, self.reading.ends[at], "ORG", 8, None, ("name_word.press",))
+
+    def datelines(self) -> Iterator[Candidate]:
+        """«القاهرة - «النخلة»:»: an outlet in quotation marks after the place at the head of a line."""
+        for at in [at for at, gap in enumerate(self.gaps[:-1]) if not at or "\n" in gap]:
+            place = self.taken.get(at)
+            if place is None or place.type != "LOC" or place.last >= len(self.sorts):
+                continue
+            gap = self.gaps[place.last].strip(" -–ـ—/،")
+            found = self._quoted(place.last) if gap and set(gap) <= _QUOTES else None
+            if found and set(self.gaps[found[1]]) & _AFTER_OUTLET:
+                yield Candidate(found[0], found[1], self.reading.starts[found[0]], self.reading.ends[found[1] - 1], "ORG", 8, None, ("name.dateline",))
 
     def _foreign(self, at: int) -> bool:
         sort = self.sorts[at]
@@ -183,7 +198,7 @@ class Bodies:
             return self._tail(self._adjectives(nxt + 1)[0], head)
         party = head.record["class"] == "party"
         if sort.definite and (party or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
-            return self._tail(self._adjectives(nxt + 1)[0], head)
+            return self._tail(self._adjectives(nxt + 1, head.record["class"] == "court")[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         owner = sort.known_name and head.record["class"] in ("government", "army")
@@ -207,14 +222,14 @@ class Bodies:
     def _clitic(self, candidate: Candidate) -> bool:
         return candidate.start > self.reading.starts[candidate.first]
 
-    def _adjectives(self, at: int) -> tuple[int, bool]:
-        """Definite adjectives from `at` on: where they end, and whether one was of a country."""
+    def _adjectives(self, at: int, numbered: bool = False) -> tuple[int, bool]:
+        """Definite adjectives from `at` on: where they end, and whether one was of a country. `numbered`: an ordinal may be the first."""
         seen, begin = False, at
         while self._near(at):
             sort = self.sorts[at]
             if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
                 break
-            if sort.status not in _ADJECTIVES or (sort.status == "ordinal" and at == begin) or (sort.titles and sort.status is None and not self._attribute(sort)):
+            if sort.status not in _ADJECTIVES or (sort.status == "ordinal" and at == begin and not numbered) or (sort.titles and sort.status is None and not self._attribute(sort)):
                 break
             if sort.nisba:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:

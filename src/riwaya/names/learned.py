@@ -24,8 +24,8 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vo
     """Candidates of middling weight, in order; none where there is no scorer."""
     sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
     spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
-    things = {core for (first, _, type_), core in spans if type_ == "PER" and _thing(reading, vocabulary, first)}
-    spans = [(piece, core) for piece, core in spans if core not in things or piece[2] != "PER"]
+    things = {core for (first, _, _), core in spans if _thing(reading, vocabulary, first)}
+    spans = [(piece, core) for piece, core in spans if core not in things]
     votes: dict[str, dict[str, int]] = {}
     for (_, _, type_), core in spans:
         count = votes.setdefault(core, {})
@@ -95,9 +95,13 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
     if len(words) == 1:
         if sort.nisba or sort.titles or sort.orgs or sort.places:
             return False
+        if sort.definite and sort.word.endswith("يه") and not sort.known_name:
+            return False
         if sort.given >= 0 and sort.common_given:
             return cued
         return sort.grade < 2 or sort.given >= 0
+    if type_ == "ORG" and sort.word.startswith("لل") and sort.grade == 2 and not sort.orgs:
+        return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:
         second = vocabulary.sort(words[1])
         return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith("لل"))

@@ -89,7 +89,7 @@ class Persons:
         surname = second.definite and second.grade == 0 and len(sort.word) > 2
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname):
             return None
-        if not sure:
+        if not sure or (sort.common_given and second.word[0] == "و" and not second.known_name):
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
 
@@ -141,6 +141,8 @@ class Persons:
         known = sort.known_name or sort.front == 0
         if not known and sort.word[0] in "لبوفك" and sort.word[1:] in self.words:
             return None
+        if "،" in self.gaps[at] and sort.word[0] == "و" and not known:
+            return self._candidate(at, self._continue(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
         last = self._continue(at + 1, 1, True)
         if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
             return None
@@ -223,6 +225,6 @@ class Persons:
         if place and place.type != "PER" and place.first == at:
             return 0
         owned = sort.word[0] == "و" and sort.word.endswith(_PRONOUNS) and len(sort.word) > 5
-        if sort.given > 0 or sort.family > 0 or owned or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
+        if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

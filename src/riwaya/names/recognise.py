@@ -80,7 +80,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     sites = Sites(reading, sorts, words)
     found = list(sites.listed())
     bodies = Bodies(reading, sorts, settle(found))
-    found += [*bodies.find(), *bodies.outlets()]
+    found += [*bodies.find(), *bodies.outlets(), *bodies.datelines()]
     found += sites.opened(settle(found))
     found += sites.directions()
     listed = settle(found)

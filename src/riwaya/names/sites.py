@@ -159,6 +159,8 @@ class Sites:
             plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith("ال"))
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
+            if not hit.left and self._bounded(hit):
+                return True
             return hit.left.endswith("ب") and self._grade(hit) == 0
         after = self.gaps[hit.last]
         if set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
@@ -169,12 +171,19 @@ class Sites:
             return gap == " " and bool(before.orgs)
         return before.status == "of_outlet" or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
 
+    def _bounded(self, hit: Hit) -> bool:
+        """«في جدة غرب السعودية»: a part of the world follows, and what it is a part of."""
+        after = hit.last + 1
+        if not hit.first or after >= len(self.sorts) or self.gaps[hit.last] != " " or self.gaps[after] != " ":
+            return False
+        return self.sorts[hit.first - 1].preposition and self.sorts[hit.last].word in self.near and any(one.record.kind == "country" for one in self.reading.at(after))
+
     def directions(self) -> Iterator[Candidate]:
         """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
         sorts, gaps = self.sorts, self.gaps
         for at in [at for at, sort in enumerate(sorts) if (sort.status == "part" or (sort.nisba and sort.definite)) and at and gaps[at] == " "]:
             before, sort = sorts[at - 1], sorts[at]
-            area = before.definite and any(p.record.get("inside") is False for p in before.places) and sort.status == "part"
+            area = before.definite and any(p.record.get("inside") is False and not p.record.get("several") for p in before.places) and sort.status == "part"
             if area or (before.status == "direction" and sort.nisba and sort.definite):
                 cut = 1 if before.bound else 0
                 yield Candidate(at - 1, at + 1, self.reading.starts[at - 1] + cut, self.reading.ends[at], "LOC", 6, None, ("name_word.direction",))

@@ -35,6 +35,7 @@ class Sort:
     """What one folded word can be. A cut is the number of characters before the name, -1 where the word is no such thing."""
 
     __slots__ = (
+        "accusative",
         "back",
         "bound",
         "capital",
@@ -90,7 +91,7 @@ class Sort:
         self.nisba = False
         self.country: str | None = None
         self.status: str | None = None
-        self.preposition = self.verb = self.ordinary = False
+        self.accusative = self.preposition = self.verb = self.ordinary = False
         self.titles: tuple[Analysis, ...] = ()
         self.orgs: tuple[Analysis, ...] = ()
         self.places: tuple[Analysis, ...] = ()
@@ -160,6 +161,7 @@ class Vocabulary:
                 out.verb = True
         out.grade = self._grade(word)
         out.ordinary = out.grade > 0
+        out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and word[:-1] in self.everyday and not (out.given == 0 or out.family == 0)
         out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital

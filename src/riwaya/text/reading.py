@@ -196,9 +196,9 @@ def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     return blanked.tobytes().decode("utf-32-le", "surrogatepass").split(), np.nonzero(step == 1)[0].tolist(), np.nonzero(step == -1)[0].tolist()
 
 
-def _joined(gap: str) -> bool:
-    """Whether the words of a phrase may stand so apart: blanks and quotation marks, or the point of «أ.ف.ب»."""
-    return gap == "." or _JOINS.issuperset(gap)
+def _joined(gap: str, before: str) -> bool:
+    """Whether the words of a phrase may stand so apart: blanks and quotation marks, or the point after a letter of «أ.ف.ب»."""
+    return _JOINS.issuperset(gap) or (gap == "." and len(before) == 1)
 
 
 def _phrases(reading: Reading) -> dict[int, list[Hit]]:
@@ -210,7 +210,7 @@ def _phrases(reading: Reading) -> dict[int, list[Hit]]:
             continue
         for left, rest, record, shape in entry[0][after]:
             last = index + 1 + len(rest)
-            if tuple(words[index + 1 : last]) == rest and all(_joined(text[ends[i - 1] : starts[i]]) for i in range(index + 1, last)):
+            if tuple(words[index + 1 : last]) == rest and all(_joined(text[ends[i - 1] : starts[i]], words[i - 1]) for i in range(index + 1, last)):
                 out.setdefault(index, []).append(Hit(index, last, starts[index] + len(left), ends[last - 1], left, "", record, shape))
     return out
 
