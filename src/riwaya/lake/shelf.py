@@ -20,7 +20,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
 from riwaya.model import Account
 
-_OPEN = 4096
+_OPEN = 2048
 
 
 class Shelf:
@@ -59,7 +59,7 @@ class Shelf:
         key = (number, name)
         found = self._opened.pop(key, None)
         if found is None:
-            found = keeping.unpack_part(self._blob(number, f"sheet_{name}"))
+            found = keeping.unpack_part(self._blob(number, f"sheet_{name}"), shared=True)
         self._opened[key] = found
         if len(self._opened) > _OPEN:
             self._opened.popitem(last=False)

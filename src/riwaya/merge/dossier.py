@@ -24,7 +24,7 @@ from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, 
 from riwaya.merge.ids import stable
 from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer
-from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Refusal
+from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Origin, Refusal
 
 _COMMON = 0.3
 _CENTRAL = 2
@@ -91,11 +91,9 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     applied = judgements.apply(decided, ordered)
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets])
     people = _people(sheets, applied)
-    statements = _statements(sheets, people)
-    found, groups, why = _happenings(sheets, people, applied)
-    coverage = _coverage(sheets, people)
-    events = telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, coverage)
+    events = _events(sheets, people, applied, sources, memory)
     events = _distinct(_conflicts(sheets, people, events, memory.stemmer))
+    statements = _statements(sheets, people)
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
@@ -153,6 +151,13 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
     groups, why = happenings.match(found, must, cannot)
     return found, groups, dict(why)
+
+
+def _events(sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory) -> tuple[DossierEvent, ...]:
+    """The events with their accounts; what they were found by is let go of."""
+    found, groups, why = _happenings(sheets, people, applied)
+    ordered = [sheet.account for sheet in sheets]
+    return telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people))
 
 
 def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:

@@ -11,8 +11,9 @@ import dataclasses
 import hashlib
 import io
 import pickle
+import sys
 import zlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,26 @@ class _Reader(pickle.Unpickler):
         if isinstance(found, type) and found.__module__.startswith(_ROOMS):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is nothing that a sheet is made of")
+
+
+class _Sharer(_Reader):
+    """Reads nouns whose words are held once, however many nouns hold them."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name)
+        return partial(_shared, found) if dataclasses.is_dataclass(found) else found
+
+
+def _shared(kind: Any, *fields: Any) -> Any:
+    return kind(*[_once(one) for one in fields])
+
+
+def _once(value: Any) -> Any:
+    if type(value) is str:
+        return sys.intern(value)
+    if type(value) in (tuple, frozenset) and value and all(type(one) is str for one in value):
+        return type(value)(map(sys.intern, value))
+    return value
 
 
 class _Writer(pickle.Pickler):
@@ -66,9 +87,9 @@ def unpack(body: bytes) -> Sheet | None:
     return found if isinstance(found, Sheet) else None
 
 
-def unpack_part(body: bytes) -> Any:
-    """The part of a sheet; None for what is nothing of this program."""
+def unpack_part(body: bytes, *, shared: bool = False) -> Any:
+    """The part of a sheet; None for what is nothing of this program. With `shared` equal words are one object over all parts."""
     try:
-        return _Reader(io.BytesIO(zlib.decompress(body))).load()
+        return (_Sharer if shared else _Reader)(io.BytesIO(zlib.decompress(body))).load()
     except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
         return None

@@ -1,0 +1,94 @@
+"""What a lake costs: extraction beside plain multiprocessing and beside Spark, merging at a quarter and at the whole, the case of one person.
+
+    python bench/scale/run.py ../shared/data/news/ant_jawhara.jsonl.gz --count 10000 --folder /tmp/scale [--workers 2] [--spark] [--plain]
+
+Every step is a process of its own; printed are seconds of the clock, seconds of processors, and the greatest memory of a process. On a machine that others
+use only the processor seconds tell. `--plain` understands the same articles with `multiprocessing.Pool` and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import make
+
+
+def step(name: str, command: list[str]) -> None:
+    """Run a command and print what it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    said = subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True).stderr.strip().splitlines()[-1:]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"{name}: {time.perf_counter() - began:.1f} s, {cpu:.1f} s of processors, greatest process so far {after.ru_maxrss / 1024:.0f} MB | {' '.join(said)}", flush=True)
+
+
+def understood(text: str) -> int:
+    """What plain multiprocessing does with a line."""
+    from riwaya import lexicon, line
+    from riwaya.model import Article
+
+    row = json.loads(text)
+    account = line.understand(Article(row["id"], row["text"], "", outlet=row["outlet"], title=row["title"], published=row["published"]), lexicon.load())
+    return len(account.events)
+
+
+def plain(path: Path, workers: int) -> None:
+    """The same articles with nothing around them."""
+    with path.open(encoding="utf-8") as file, multiprocessing.Pool(workers) as pool:
+        print(sum(pool.imap_unordered(understood, file, 64)), file=sys.stderr)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--spark", action="store_true")
+    parser.add_argument("--plain", action="store_true")
+    chosen = parser.parse_args()
+    folder: Path = chosen.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = [folder / f"part-{number}.jsonl" for number in range(4)]
+    share = chosen.count // 4
+    for number, path in enumerate(parts):
+        if not path.exists():
+            with path.open("w", encoding="utf-8") as file:
+                file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in make.rows(chosen.source, share, number * share))
+    riwaya = [sys.executable, "-m", "riwaya"]
+    workers = ["--workers", str(chosen.workers)]
+    quarter, whole = str(folder / "quarter"), str(folder / "whole")
+    if chosen.plain:
+        step("understood by plain multiprocessing (a quarter)", [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+             f"import run; from pathlib import Path\nif __name__ == '__main__': run.plain(Path({str(parts[0])!r}), {chosen.workers})"])  # fmt: skip
+    step("extracted, a quarter", [*riwaya, "extract", str(parts[0]), "-o", quarter, *workers])
+    if chosen.spark:
+        step("extracted by Spark, a quarter", [*riwaya, "spark", "extract", str(parts[0]), "-o", str(folder / "sparked"), "--master", f"local[{chosen.workers}]"])
+        step("merged by Spark, a quarter", [*riwaya, "spark", "merge", str(folder / "sparked"), "--master", f"local[{chosen.workers}]"])
+    step("merged, a quarter", [*riwaya, "merge", quarter])
+    if not Path(whole).exists():
+        shutil.copytree(quarter, whole)
+        (Path(whole) / "dossier.json").unlink(missing_ok=True)
+    step("extracted, the rest", [*riwaya, "extract", *map(str, parts), "-o", whole, *workers])
+    step("merged, the whole", [*riwaya, "merge", whole])
+    import duckdb
+
+    name = json.loads((Path(whole) / "dossier.json").read_text())["name"]
+    person, articles = duckdb.sql(f"select name, articles from '{whole}/{name}/entities.parquet' where type = 'PER' order by articles desc, name limit 1").fetchall()[0]
+    (folder / "person.riwaya").unlink(missing_ok=True)
+    step(f"case of one person, {articles} articles", [*riwaya, "load", whole, "-o", str(folder / "person.riwaya"), "--person", person])
+    step("extracted again", [*riwaya, "extract", *map(str, parts), "-o", whole, *workers])
+
+
+if __name__ == "__main__":
+    main()
