@@ -81,3 +81,40 @@ def test_without_the_scorer_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatc
 def test_a_byname_in_quotation_marks_is_the_same_person() -> None:
     found = read("وصل القائد مروان حداد سليم «أبو النار» إلى المدينة")
     assert len({m.entity for m in found.mentions if m.type == "PER"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("نقلت وكالة “النبأ” السويدية الخبر", ("ORG", "النبأ")),
+        ("تبنى تنظيم \"داعش\" الإرهابي الهجوم", ("ORG", "داعش")),
+        ("قالت مراسلة الموجة \"أف أم\" إن الطريق مغلق", ("ORG", "الموجة \"أف أم\"")),
+        ("أطلقوا على أنفسهم \"مجموعة النسر\" في بيان", ("ORG", "مجموعة النسر")),
+        ("وفق ما نقلته وكالة أفريقيا بريس أمس", ("ORG", "وكالة أفريقيا بريس")),
+        ("القاهرة - \"البيدر\": فتحت المدارس أبوابها", ("ORG", "البيدر")),
+        ("قال مصدر لـ(د.ب.أ) إن القطار تأخر", ("ORG", "د.ب.أ")),
+    ],
+)
+def test_no_name_crosses_a_quotation_mark(sentence: str, name: tuple[str, str]) -> None:
+    assert name in spans(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("رفع التقرير إلى اللجنة المركزية للنظر فيه", "اللجنة المركزية"),
+        ("تابعت الحكومة السويدية للمواطنين العالقين", "الحكومة السويدية"),
+        ("انعقدت اللجنة المركزية للحزب", "اللجنة المركزية"),
+        ("هاجم أنصار جماعة الشجرة الخضراء الإرهابية المبنى", "جماعة الشجرة الخضراء"),
+        ("التقى المكتب التنفيذي للاتحاد العام التونسي للشغل", "المكتب التنفيذي للاتحاد العام التونسي للشغل"),
+        ("قالت وزارة الشباب والرياضة إن الملعب جاهز", "وزارة الشباب والرياضة"),
+    ],
+)
+def test_a_body_ends_before_what_it_is_for(sentence: str, name: str) -> None:
+    assert name in [text for _, text in spans(sentence)]
+
+
+def test_a_side_of_the_sky_is_a_land_where_the_article_shows_it() -> None:
+    assert ("LOC", "الجنوب") in spans("صوت شعب الجنوب أمس. وعاد الهدوء إلى الجنوب")
+    assert spans("هبت الرياح من الجنوب") == []
+    assert spans("اختلفوا على الحدود الشمالية") == []

@@ -16,9 +16,8 @@ from riwaya.text import Reading
 
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
-_ADJECTIVES = frozenset((None, "armed", "adj", "vague", "ordinal"))
-_AFTER_OUTLET = frozenset(":،-\n")
-_PRONOUNS = ("ها", "هم", "هما")
+_OPENING = frozenset("«“”\"‹„")
+_OWNERS = ("ها", "هم", "هما", "هن", "نا")
 
 
 class Bodies:
@@ -32,6 +31,7 @@ class Bodies:
         self.led = word_set(reading.lexicon, "name_word.led")
         self.inside = word_set(reading.lexicon, "name_word.inside")
         self.between = word_set(reading.lexicon, "name_word.between")
+        self.portfolio = word_set(reading.lexicon, "name_word.portfolio")
 
     def find(self) -> Iterator[Candidate]:
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
@@ -40,52 +40,11 @@ class Bodies:
                     continue
                 if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self._unless(index, head):
                     continue
-                last = self.end(index, head)
+                last = self.end(index, head) or self._bare_office(index, head)
                 if last is None:
                     continue
                 yield self._candidate(index, head, last)
                 break
-
-    def _unless(self, index: int, head: Analysis) -> bool:
-        """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
-        after = self.sorts[index + 1].word if self._near(index + 1) else ""
-        if head.record.get("only") and after not in word_set(self.reading.lexicon, head.record.id, "only"):
-            return True
-        return bool(head.record.get("unless")) and after in word_set(self.reading.lexicon, head.record.id, "unless")
-
-    def _hers(self, index: int, head: Analysis) -> bool:
-        """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
-        before = self.sorts[index - 1].titles if index and self._near(index) else ()
-        return head.record["class"] == "government" and head.left == "ال" and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
-
-    def outlets(self) -> Iterator[Candidate]:
-        """«وكالة أوروبا بريس»: what a foreign word for the press closes."""
-        for at in [at for at, sort in enumerate(self.sorts) if sort.press]:
-            begin = at
-            while begin > max(at - 2, 0) and self._near(begin) and self._foreign(begin - 1):
-                begin -= 1
-            if begin == at:
-                continue
-            start = self.reading.starts[begin]
-            if begin and self._near(begin) and any(one.record["class"] == "agency" and one.left in ("", "و", "ل", "ب") for one in self.sorts[begin - 1].orgs):
-                begin -= 1
-                start = self.reading.starts[begin] + article_cut(self.sorts[begin].orgs[0].left)
-            yield Candidate(begin, at + 1, start, self.reading.ends[at], "ORG", 8, None, ("name_word.press",))
-
-    def datelines(self) -> Iterator[Candidate]:
-        """«القاهرة - «النخلة»:»: an outlet in quotation marks after the place at the head of a line."""
-        for at in [at for at, gap in enumerate(self.gaps[:-1]) if not at or "\n" in gap]:
-            place = self.taken.get(at)
-            if place is None or place.type != "LOC" or place.last >= len(self.sorts):
-                continue
-            gap = self.gaps[place.last].strip(" -–ـ—/،")
-            found = self._quoted(place.last) if gap and set(gap) <= _QUOTES else None
-            if found and set(self.gaps[found[1]]) & _AFTER_OUTLET:
-                yield Candidate(found[0], found[1], self.reading.starts[found[0]], self.reading.ends[found[1] - 1], "ORG", 8, None, ("name.dateline",))
-
-    def _foreign(self, at: int) -> bool:
-        sort = self.sorts[at]
-        return sort.letters and not (sort.definite or sort.bound or sort.orgs or sort.titles or sort.verb) and (sort.grade == 0 or at in self.taken)
 
     def _candidate(self, index: int, head: Analysis, last: int) -> Candidate:
         reading, why = self.reading, (head.record.id,)
@@ -100,6 +59,23 @@ class Bodies:
         start = reading.starts[index] + article_cut(head.left)
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
 
+    def _unless(self, index: int, head: Analysis) -> bool:
+        """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
+        return bool(head.record.get("unless")) and self._near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
+
+    def _hers(self, index: int, head: Analysis) -> bool:
+        """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
+        before = self.sorts[index - 1].titles if index and self._near(index) else ()
+        return head.record["class"] == "government" and head.left == "ال" and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
+
+    def _bare_office(self, index: int, head: Analysis) -> int | None:
+        """«نفت الداخلية», «تنفذها الخارجية»: a ministry by its last word alone, as the subject of the verb right before it."""
+        if not head.record.get("bare") or head.left != "ال" or not index or self.gaps[index] != " ":
+            return None
+        before = self.sorts[index - 1]
+        owned = before.word[0] in "تي" and before.word.endswith(("ها", "ه", "هم")) and not before.orgs and len(before.word) > 4 and before.grade < 2
+        return index + 1 if (before.verb and before.word.lstrip("وف").endswith("ت")) or (before.verb and before.word.lstrip("وف").startswith(("ت", "ست"))) or owned else None
+
     def _near(self, index: int) -> bool:
         return index < len(self.sorts) and self.gaps[index] == " "
 
@@ -108,7 +84,7 @@ class Bodies:
         if head.left.endswith(("ال", "لل")) or "quoted" not in head.record["takes"]:
             return None
         first = index + 1
-        if first >= len(self.sorts):
+        if first >= len(self.sorts) or self._within_quotes(index):
             return None
         gap = self.gaps[first]
         if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
@@ -119,6 +95,10 @@ class Bodies:
                 last += 1
             return first, last
         return None
+
+    def _within_quotes(self, index: int) -> bool:
+        """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
+        return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self._near(index + 1)
 
     def _quoted(self, first: int) -> tuple[int, int] | None:
         for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
@@ -142,14 +122,16 @@ class Bodies:
 
     def _after_definite(self, index: int, head: Analysis) -> int | None:
         takes = head.record["takes"]
+        if head.record.get("of"):
+            return None
         if head.record["class"] == "outlet" and self._near(index + 1) and self.sorts[index + 1].word.isdigit():
             return self._adjectives(index + 2)[0]
         if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
             return index + 1
         last, seen = self._adjectives(index + 1)
-        if "person" in takes:
+        if "person" in takes and last > index + 1:
             named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
-            if named is not None and last > index + 1:
+            if named is not None:
                 return named
         if head.record["class"] == "congress" and any(sort.status == "ordinal" for sort in self.sorts[index + 1 : last]):
             return None
@@ -174,39 +156,70 @@ class Bodies:
         nxt = index + 1
         if not self._near(nxt):
             return nxt + 1 if self._bare_name(index, head) else None
-        takes, sort = head.record["takes"], self.sorts[nxt]
+        if head.record.get("of") and self.sorts[nxt].word not in word_set(self.reading.lexicon, head.record.id, "of"):
+            return None
         if self._bare_name(index, head):
             return nxt + 1
-        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in takes else None
+        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record["takes"] else None
         if named is not None:
             return self._adjectives(named)[0]
-        place = self.taken.get(nxt)
-        if place and place.first == nxt and not self._clitic(place) and place.type != "PER":
-            if head.record["class"] in ("army", "command"):
-                return None
-            if head.record["class"] in ("court", "school") and place.type == "LOC":
-                return self._adjectives(place.last)[0]
-            if (place.type == "ORG" and head.record["class"] != "congress") or "place" in takes:
-                return place.last
+        if self._listed(nxt):
+            return self._after_listed(nxt, head)
+        if head.record["takes"] == ["place"]:
+            return self._of_place(nxt + 1, head)
+        found = self._inner(nxt, head, depth)
+        if found == -1:
+            found = self._of_noun(nxt, head, depth)
+        return None if found == nxt + 1 and head.record.get("sparse") else found
+
+    def _listed(self, at: int) -> bool:
+        """Whether a listed place or body begins here, no particle before it."""
+        listed = self.taken.get(at)
+        return listed is not None and listed.first == at and listed.start == self.reading.starts[at] and listed.type != "PER"
+
+    def _after_listed(self, at: int, head: Analysis) -> int | None:
+        takes, listed = head.record["takes"], self.taken[at]
+        if head.record["class"] in ("army", "command") and "place" not in takes:
             return None
-        for inner in sort.orgs:
+        if head.record["class"] in ("court", "school") and listed.type == "LOC":
+            return self._adjectives(listed.last)[0]
+        return listed.last if (listed.type == "ORG" and head.record["class"] != "congress") or "place" in takes else None
+
+    def _of_place(self, at: int, head: Analysis) -> int | None:
+        """«قسم شرطة بنغازي», «محكمة جنايات القاهرة»: a place after the noun that says what the body is for."""
+        return self.taken[at].last if "place" in head.record["takes"] and self._near(at) and self._listed(at) and self.taken[at].type == "LOC" else None
+
+    def _inner(self, at: int, head: Analysis, depth: int) -> int | None:
+        """Where the name ends if another head noun follows; -1 if none does."""
+        for inner in self.sorts[at].orgs:
             if depth < 3 and not inner.left and inner.record["class"] != "command":
-                return self.end(nxt, inner, depth + 1)
+                return self.end(at, inner, depth + 1)
             if depth < 3 and inner.left == "ال" and head.record["class"] not in ("army", "command"):
-                return self.end(nxt, inner, depth + 1) or (nxt + 1 if "def" in takes else None)
-        if sort.status == "of_command" and (head.record["class"] == "command" or depth):
+                return self.end(at, inner, depth + 1) or (at + 1 if "def" in head.record["takes"] else None)
+        return -1
+
+    def _of_noun(self, nxt: int, head: Analysis, depth: int) -> int | None:
+        """Where the name ends if a common noun follows its head."""
+        takes, sort, kind = head.record["takes"], self.sorts[nxt], head.record["class"]
+        if sort.status == "of_command" and (kind == "command" or depth):
             return self._tail(self._adjectives(nxt + 1)[0], head)
-        party = head.record["class"] == "party"
+        party = kind == "party"
+        if head.record.get("of"):
+            last, seen = self._adjectives(nxt + 1)
+            return last if seen else None
         if sort.definite and (party or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
-            return self._tail(self._adjectives(nxt + 1, head.record["class"] == "court")[0], head)
+            return self._tail(self._adjectives(nxt + 1)[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
-        owner = sort.known_name and head.record["class"] in ("government", "army")
-        if "def" in takes and not owner and self._construct(sort) and self._near(nxt + 1):
+        owner = sort.known_name and kind in ("government", "army")
+        if "def" in takes and not owner and self._construct(nxt) and self._near(nxt + 1):
             after = self.sorts[nxt + 1]
             if after.definite and after.status in _OPEN and not after.nisba and not after.titles:
                 return self._tail(self._adjectives(nxt + 2)[0], head)
-        if sort.titles and not sort.definite and head.record["class"] in ("body", "government") and "def" in takes and self._near(nxt + 1) and self.sorts[nxt + 1].definite:
+            placed = self._of_place(nxt + 1, head)
+            if placed:
+                return placed
+        if sort.titles and not sort.definite and kind in ("body", "government") and "def" in takes and self._near(nxt + 1) and self.sorts[nxt + 1].definite:
             return self._tail(self._adjectives(nxt + 2)[0], head)
         if party and sort.given == 0 and not sort.titles:
             return nxt + 1
@@ -214,28 +227,30 @@ class Bodies:
             return nxt + 2 if self._near(nxt + 1) and self._free(nxt + 1) else nxt + 1
         return None
 
-    def _construct(self, sort: Sort) -> bool:
-        """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول»."""
+    def _construct(self, at: int) -> bool:
+        """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
+        sort = self.sorts[at]
         small = (sort.known_name and sort.grade < 2) or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
-        return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not sort.word.endswith(_PRONOUNS)
+        owned = len(sort.word) > 4 and sort.word.endswith(_OWNERS)
+        return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not owned
 
-    def _clitic(self, candidate: Candidate) -> bool:
-        return candidate.start > self.reading.starts[candidate.first]
-
-    def _adjectives(self, at: int, numbered: bool = False) -> tuple[int, bool]:
-        """Definite adjectives from `at` on: where they end, and whether one was of a country. `numbered`: an ordinal may be the first."""
-        seen, begin = False, at
+    def _adjectives(self, at: int) -> tuple[int, bool]:
+        """Definite adjectives from `at` on: where they end, and whether one was of a country."""
+        seen = False
         while self._near(at):
             sort = self.sorts[at]
             if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
                 break
-            if sort.status not in _ADJECTIVES or (sort.status == "ordinal" and at == begin and not numbered) or (sort.titles and sort.status is None and not self._attribute(sort)):
+            if sort.status == "ordinal" and not self.sorts[at - 1].orgs:
+                at += 1
+                continue
+            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None and not self._attribute(sort)):
                 break
             if sort.nisba:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:
                     break
                 seen = True
-            elif sort.status is None and (seen or not self._adjective(sort)):
+            elif sort.status is None and (seen or not self._adjective(sort) or self.reading.raw(at)[-2:-1] == "ئ"):
                 break
             at += 1
         return at, seen
@@ -249,40 +264,58 @@ class Bodies:
 
     def _tail(self, last: int, head: Analysis) -> int:
         """«… والأمن القومي», «… للاتحاد», «… بين الحضارات»: what may follow the first part of a name."""
+        joins = head.record.get("joins")
         while self._near(last):
             sort = self.sorts[last]
             word = sort.word
-            if word.startswith("لل") and len(word) > 4 and not sort.titles and not head.record.get("plain"):
-                after = self._adjectives(last + 1)[0]
-                if self._purpose(last, after):
+            if word.startswith("لل") and len(word) > 4:
+                after = self._aim(last, head)
+                if after is None:
                     break
                 last = after
-                continue
-            if word.startswith("وال") and len(word) > 4 and head.record.get("joins") and self._conjunct(last):
+            elif word.startswith("وال") and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
                 last = self._adjectives(last + 1)[0]
-                continue
-            if word in self.between and head.record.get("joins") and self._near(last + 1) and self.sorts[last + 1].definite:
+            elif word in self.between and joins and self._near(last + 1) and self.sorts[last + 1].definite:
                 last = self._adjectives(last + 2)[0]
-                continue
-            if word in self.inside and "at" in head.record["takes"] and self._near(last + 1):
-                place = self.taken.get(last + 1)
-                if place and place.type == "LOC" and place.first == last + 1:
-                    return place.last
-            break
+            else:
+                return self._seat(last, head) if "at" in head.record["takes"] else last
         return last
 
-    def _purpose(self, at: int, after: int) -> bool:
-        """«للنظر فيها», «للحزب»: what follows with «لل» is a purpose with its own object, or another body, not the body's field."""
-        if self._near(after) and self.sorts[after].stop and self.sorts[after].word.endswith(_PRONOUNS):
-            return True
-        return after == at + 1 and any(one.record["class"] in ("party", "government", "company", "outlet") for one in self.sorts[at].orgs)
+    def _seat(self, last: int, head: Analysis) -> int:
+        """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""
+        apart = self.sorts[last].word in self.inside and not head.left.endswith("ال")
+        at = last + 1 if apart and self._near(last + 1) else last
+        place, before = self.taken.get(at), self.taken.get(last - 1)
+        if place is None or place.type != "LOC" or place.first != at or (before is not None and before.type == "LOC"):
+            return last
+        cut = self.reading.text[self.reading.starts[at] : place.start]
+        return place.last if (at > last and not cut) or (at == last and cut == "ب") else last
+
+    def _aim(self, at: int, head: Analysis) -> int | None:
+        """Where a name goes on to with «لل…»; None where that word says what for or whose, and the name is over."""
+        sort, kind, before = self.sorts[at], head.record["class"], self.sorts[at - 1]
+        if sort.status == "purpose" or (kind in ("government", "army") and before.nisba) or head.record.id == "org_head.hospital":
+            return None
+        end = self._adjectives(at + 1)[0]
+        if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(_OWNERS):
+            return None
+        if kind == "party" and not head.left.endswith("ال"):
+            return None
+        if sort.orgs and kind != "command":
+            ends = list(filter(None, (self.end(at, inner, 1) for inner in sort.orgs)))
+            after = ends[0] if ends else end
+            return after if after > at + 1 or any(o.record["class"] == "organisation" for o in sort.orgs) else None
+        if sort.titles and not any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
+            following = self.sorts[at + 1] if self._near(at + 1) else None
+            if following is None or not following.word.startswith("وال") or following.titles:
+                return None
+        return end
 
     def _conjunct(self, at: int) -> bool:
         sort, before = self.sorts[at], self.sorts[at - 1]
-        if sort.orgs or sort.nisba or at in self.taken or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
+        if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or at in self.taken or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
             return False
         adjective = self._adjective(sort)
         if adjective:
             return self._adjective(before) and before.word[-1] == sort.word[-1] and not before.nisba
-        return before.definite and not self._adjective(before)
-
+        return (before.definite or before.bound) and not self._adjective(before)

@@ -92,6 +92,8 @@ def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, ty
 def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool) -> bool:
     """One everyday word is no name by the scorer's word alone, nor is a nationality."""
     sort = vocabulary.sort(words[0])
+    if sort.status == "purpose":
+        return False
     if len(words) == 1:
         if sort.nisba or sort.titles or sort.orgs or sort.places:
             return False

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, in_order, settle
+from riwaya.names.enclosed import within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.persons import Persons
+from riwaya.names.press import Press
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary
@@ -78,11 +80,12 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     words = vocabulary(reading.lexicon)
     sorts = list(map(words.sort, reading.words))
     sites = Sites(reading, sorts, words)
-    found = list(sites.listed())
-    bodies = Bodies(reading, sorts, settle(found))
-    found += [*bodies.find(), *bodies.outlets(), *bodies.datelines()]
+    found = list(within_quotes(reading, sorts, sites.listed()))
+    found += within_quotes(reading, sorts, Press(reading, sorts, words, settle(found)).find())
+    found += within_quotes(reading, sorts, Bodies(reading, sorts, settle(found)).find())
     found += sites.opened(settle(found))
     found += sites.directions()
+    found += sites.polities()
     listed = settle(found)
     persons = Persons(reading, sorts, listed)
     found += persons.find()

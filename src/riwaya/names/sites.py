@@ -28,6 +28,7 @@ class Sites:
         self.gaps = reading.gaps
         self.vocabulary = vocabulary
         self.near = word_set(reading.lexicon, "name_word.of_place")
+        self.polity = word_set(reading.lexicon, "name_word.polity")
         self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:
@@ -47,8 +48,6 @@ class Sites:
                     continue
                 hit = self._before_leader(hit)
                 hit = self._extended(self._without_class(hit))
-                if hit.last > hit.first + 1 and kind in ("organisation", "outlet"):
-                    hit = self._in_marks(hit)
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
@@ -119,7 +118,7 @@ class Sites:
         if kind in ("organisation", "outlet"):
             quoted = set(self.gaps[hit.first + 1].strip()) & _QUOTES
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
-            outside = bool(sort.orgs) and (bool(quoted) or (press and self.sorts[hit.first + 1].word.isalpha()))
+            outside = bool(sort.orgs) and ((bool(quoted) and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
             outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and sort.status != "state"
         if not outside:
@@ -131,18 +130,6 @@ class Sites:
         """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
         led = next((at for at in range(hit.first + 1, hit.last) if self.sorts[at].status == "led"), None)
         return hit if led is None else hit._replace(last=led, end=self.reading.ends[led - 1])
-
-    def _in_marks(self, hit: Hit) -> Hit:
-        """«داعش» الإرهابي: a listed form that crosses quotation marks ends, or begins, where they stand."""
-        for at in range(hit.first + 1, hit.last):
-            gap = self.gaps[at]
-            if _QUOTES.isdisjoint(gap):
-                continue
-            if gap.startswith(" ") and at + 1 == hit.last and not self.sorts[at].nisba:
-                return hit._replace(first=at, start=self.reading.starts[at])
-            if not gap.startswith(" "):
-                return hit._replace(last=at, end=self.reading.ends[at - 1])
-        return hit
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
@@ -183,10 +170,26 @@ class Sites:
         sorts, gaps = self.sorts, self.gaps
         for at in [at for at, sort in enumerate(sorts) if (sort.status == "part" or (sort.nisba and sort.definite)) and at and gaps[at] == " "]:
             before, sort = sorts[at - 1], sorts[at]
-            area = before.definite and any(p.record.get("inside") is False and not p.record.get("several") for p in before.places) and sort.status == "part"
+            area = before.definite and sort.status == "part" and any("part" in p.record.get("takes", ()) and p.shape.number == "s" for p in before.places)
             if area or (before.status == "direction" and sort.nisba and sort.definite):
                 cut = 1 if before.bound else 0
                 yield Candidate(at - 1, at + 1, self.reading.starts[at - 1] + cut, self.reading.ends[at], "LOC", 6, None, ("name_word.direction",))
+
+    def polities(self) -> Iterator[Candidate]:
+        """«شعب الجنوب», «انفصال الجنوب»: where a side of the sky is a land, it is one in the whole article."""
+        at_sides = [at for at, sort in enumerate(self.sorts) if sort.status == "direction"]
+        reading, gaps = self.reading, self.gaps
+        if not any(at and gaps[at] == " " and reading.words[at - 1] in self.polity and self._stands_alone(at) for at in at_sides):
+            return
+        for at in at_sides:
+            if self._stands_alone(at):
+                cut = 1 if self.sorts[at].bound or reading.words[at].startswith("لل") else 0
+                yield Candidate(at, at + 1, reading.starts[at] + cut, reading.ends[at], "LOC", 6, None, ("name_word.polity",))
+
+    def _stands_alone(self, at: int) -> bool:
+        """No adjective goes with it: not «الشمال الشرقي»."""
+        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
+        return after is None or not (after.definite and (after.nisba or after.status == "part" or after.word.endswith(("ي", "يه"))))
 
     def opened(self, taken: dict[int, Candidate]) -> Iterator[Candidate]:
         """Places that a class noun opens."""

@@ -20,7 +20,7 @@ _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative"))
+_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "portfolio", "polity", "wave", "wires"))
 _IMPERFECT = "يتنا"
 
 

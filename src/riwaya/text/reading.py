@@ -21,6 +21,7 @@ from riwaya.text.fold import Folded, fold
 from riwaya.text.sentences import sentences
 
 _JOINS = frozenset(" «»“”\"‹›")
+_POINTS = frozenset((".", ". "))
 
 
 class Hit(NamedTuple):
@@ -196,21 +197,22 @@ def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     return blanked.tobytes().decode("utf-32-le", "surrogatepass").split(), np.nonzero(step == 1)[0].tolist(), np.nonzero(step == -1)[0].tolist()
 
 
-def _joined(gap: str, before: str) -> bool:
-    """Whether the words of a phrase may stand so apart: blanks and quotation marks, or the point after a letter of «أ.ف.ب»."""
-    return _JOINS.issuperset(gap) or (gap == "." and len(before) == 1)
+def _joined(reading: Reading, at: int) -> bool:
+    """Whether a form of several words may go on with this word: after a blank or quotation marks, or from letter to letter («أ.ف.ب»)."""
+    gap = reading.gaps[at]
+    return _JOINS.issuperset(gap) or (gap in _POINTS and len(reading.words[at - 1]) == 1 == len(reading.words[at]))
 
 
 def _phrases(reading: Reading) -> dict[int, list[Hit]]:
     """Every form of several words, by the word with which it begins, the longest first."""
-    words, starts, ends, text = reading.words, reading.starts, reading.ends, reading.text
+    words, starts, ends = reading.words, reading.starts, reading.ends
     out: dict[int, list[Hit]] = {}
     for index, (entry, after) in enumerate(zip(reading.entries, words[1:], strict=False)):
         if entry is None or after not in entry[0]:
             continue
         for left, rest, record, shape in entry[0][after]:
             last = index + 1 + len(rest)
-            if tuple(words[index + 1 : last]) == rest and all(_joined(text[ends[i - 1] : starts[i]], words[i - 1]) for i in range(index + 1, last)):
+            if tuple(words[index + 1 : last]) == rest and all(_joined(reading, i) for i in range(index + 1, last)):
                 out.setdefault(index, []).append(Hit(index, last, starts[index] + len(left), ends[last - 1], left, "", record, shape))
     return out
 

@@ -1,0 +1,53 @@
+"""No name crosses a quotation mark: «تاس” الروسية» ends before the mark, «وكالة "النبأ» begins after it.
+
+A name may hold a whole pair of marks («إذاعة المدينة "ف م"»); then it ends behind the second. Marks that point nowhere are
+told by the blanks around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort
+from riwaya.text import Reading
+
+_QUOTES = frozenset("«»“”\"‹›„")
+
+
+def within_quotes(reading: Reading, sorts: list[Sort], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each cut where a quotation mark would stand inside it alone."""
+    marked = {at for at, gap in enumerate(reading.gaps) if gap != " " and not _QUOTES.isdisjoint(gap)}
+    if not marked:
+        yield from found
+        return
+    for one in found:
+        inside = one.last - one.first > 1 and [at for at in range(one.first + 1, one.last) if at in marked]
+        yield _cut(reading, sorts, marked, one, inside[0]) if inside else one
+
+
+def _cut(reading: Reading, sorts: list[Sort], marked: set[int], one: Candidate, at: int) -> Candidate:
+    """The candidate up to or from the mark before word `at`, or as a whole where the pair closes with it."""
+    if not _opens(reading.gaps[at]):
+        return _until(reading, one, at)
+    closed = next((end for end in range(at + 1, one.last + 1) if end in marked), None)
+    if closed is not None and closed < one.last:
+        return one
+    sort = sorts[one.first]
+    if one.type == "ORG" and (sort.orgs or sort.places):
+        return one._replace(first=at, start=reading.starts[at])
+    if closed is None:
+        return _until(reading, one, at)
+    gap = reading.gaps[one.last]
+    return one._replace(end=one.end + 1) if gap[0] in _QUOTES else one
+
+
+def _until(reading: Reading, one: Candidate, last: int) -> Candidate:
+    return one._replace(last=last, end=reading.ends[last - 1])
+
+
+def _opens(gap: str) -> bool:
+    """Whether the mark belongs to the word after it: it touches that word, or a blank stands before it."""
+    if "»" in gap or "›" in gap:
+        return False
+    return "«" in gap or "‹" in gap or (gap[-1] in _QUOTES and gap[0] not in _QUOTES)

@@ -1,0 +1,74 @@
+"""Newspapers, agencies and stations by their last word («… برس», «… نيوز», «… أف أم») and in the line that signs an article.
+
+The first is for names that no list has; the words before the last one must be a place, a word of no everyday use, or stand
+after «وكالة». The second reads «المدينة - "الجريدة":» at the start of a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.names.cuts import cut_of
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
+from riwaya.text import Reading
+
+_QUOTES = frozenset("«»“”\"‹›„")
+_BESIDE = frozenset((" ", ' "', '"'))
+_MOST = 2
+_SIGNED = 4
+
+
+class Press:
+    """The outlets of one reading that their form gives away."""
+
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+        self.reading = reading
+        self.sorts = sorts
+        self.vocabulary = vocabulary
+        self.taken = taken
+        self.first_of_waves = frozenset(one.split()[0] for one in word_set(reading.lexicon, "name_word.wave"))
+        self.waves = word_set(reading.lexicon, "name_word.wave")
+        self.wires = word_set(reading.lexicon, "name_word.wires")
+
+    def find(self) -> Iterator[Candidate]:
+        """Names by their last words, then those that sign an article."""
+        words, gaps = self.reading.words, self.reading.gaps
+        for at in [at for at, sort in enumerate(self.sorts) if sort.press or sort.word in self.first_of_waves]:
+            station = not self.sorts[at].press
+            last = at + 1 + station
+            if at and gaps[at] in _BESIDE and (not station or (gaps[at + 1] == " " and " ".join(words[at:last]) in self.waves)):
+                yield from self._before(at, last, station)
+        for at in [0, *(at for at, gap in enumerate(gaps[:-1]) if "\n" in gap)] if words else ():
+            yield from self._signed(at)
+
+    def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:
+        """A name that ends at `last`, whose last words begin at `at`."""
+        first = at
+        while first and at - first < _MOST and self.reading.gaps[first] in _BESIDE and self._belongs(first - 1, station and first == at):
+            first -= 1
+            if self.sorts[first].definite or self.sorts[first].bound or self.reading.gaps[first] != " ":
+                break
+        if first == at:
+            return
+        agency = first > 0 and self.reading.gaps[first] == " " and any(o.record["class"] == "agency" and not o.left for o in self.sorts[first - 1].orgs)
+        cut = 0 if agency else cut_of(self.reading, first, "ORG", self.vocabulary)
+        first -= agency
+        yield Candidate(first, last, self.reading.starts[first] + cut, self.reading.ends[last - 1], "ORG", 8, None, ("name_word.wave" if station else "name_word.press",))
+
+    def _belongs(self, at: int, station: bool) -> bool:
+        sort = self.sorts[at]
+        if sort.orgs or sort.titles or sort.stop or sort.preposition or not sort.letters:
+            return False
+        return station or at in self.taken or (sort.grade < 2 and not sort.verb and not sort.nisba)
+
+    def _signed(self, at: int) -> Iterator[Candidate]:
+        """«غزة - "الجريدة":» at the start of a line: what stands between the marks."""
+        gaps = self.reading.gaps
+        first = next((one for one in range(at, min(at + _SIGNED, len(self.sorts))) if gaps[one][-1:] in _QUOTES), len(self.sorts))
+        last = next((one for one in range(first + 1, min(first + 4, len(self.sorts))) if not _QUOTES.isdisjoint(gaps[one])), 0)
+        if not last or any(one not in self.taken or self.taken[one].type != "LOC" for one in range(at, first)):
+            return
+        close = gaps[last].strip("«»“”\"‹›„ ")
+        if (close == ":" and at < first) or (close in ("،", "-") and self.sorts[last].word in self.wires):
+            yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 9, None, ("name.signed",))
