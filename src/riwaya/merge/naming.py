@@ -6,16 +6,14 @@ The name is the fullest that most articles use. A label is the name with the tit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from riwaya.merge.entities import Handle, Matched, Profile
 from riwaya.merge.ids import stable
 from riwaya.model import Account, Alias, DossierEntity, Label, Mention, Naming, RoleOverTime
 
 _FAR = 4
-_HELD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +85,62 @@ def _names(members: Sequence[Profile]) -> str:
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
 
-def _spellings(account: Account) -> dict[str, Counter[str]]:
-    """Entity to its spellings in an article, counted."""
-    out: dict[str, Counter[str]] = {}
-    for mention in account.mentions:
-        out.setdefault(mention.entity, Counter())[mention.span.text] += 1
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one article shows one entity: labels with their first place and how often, spellings and how often, ranks and offices."""
+
+    labels: tuple[tuple[str, tuple[int, int], int], ...] = ()
+    spellings: tuple[tuple[str, int], ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+_UNSEEN = Look()
+
+
+def _looks(profiles: Sequence[Profile], accounts: dict[str, Account]) -> list[Look]:
+    """The look of every profile; the profiles of an article stand together, so that each account is opened once."""
+    out: list[Look] = []
+    article, own = "", dict[str, Look]()
+    for profile in profiles:
+        if profile.handle[0] != article:
+            article = profile.handle[0]
+            own = _look(accounts[article])
+        out.append(own.get(profile.handle[1], _UNSEEN))
     return out
 
 
-def _aliases(members: Sequence[Profile], spelled: Callable[[str], dict[str, Counter[str]]]) -> tuple[Alias, ...]:
+def _look(account: Account) -> dict[str, Look]:
+    spelled: dict[str, Counter[str]] = {}
+    roles: dict[str, set[str]] = {}
+    for mention in account.mentions:
+        spelled.setdefault(mention.entity, Counter())[mention.span.text] += 1
+        if mention.role:
+            roles.setdefault(mention.entity, set()).add(mention.role.span.text)
+    labelled = labels(account)
+    return {
+        entity: Look(
+            tuple((text, min(places), len(places)) for text, places in labelled.get(entity, {}).items()), tuple(spelled.get(entity, {}).items()),
+            tuple(sorted(roles.get(entity, ()))),
+        )
+        for entity in {**labelled, **spelled}
+    }  # fmt: skip
+
+
+def _aliases(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     articles: dict[str, set[str]] = {}
-    for profile in members:
-        article, entity = profile.handle
-        for text, count in spelled(article).get(entity, Counter()).items():
+    for profile, look in zip(members, looks, strict=True):
+        for text, count in look.spellings:
             counts[text] += count
-            articles.setdefault(text, set()).add(article)
+            articles.setdefault(text, set()).add(profile.handle[0])
     return tuple(Alias(text, counts[text], tuple(sorted(articles[text]))) for text in sorted(counts, key=lambda text: (-counts[text], text)))
 
 
-def _roles(members: Sequence[Profile], accounts: dict[str, Account]) -> tuple[RoleOverTime, ...]:
+def _roles(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[RoleOverTime, ...]:
     found: dict[str, set[tuple[str, str | None]]] = {}
-    for profile in members:
-        article, entity = profile.handle
-        for mention in accounts[article].mentions:
-            if mention.entity == entity and mention.role:
-                found.setdefault(mention.role.span.text, set()).add((article, profile.year))
+    for profile, look in zip(members, looks, strict=True):
+        for role in look.roles:
+            found.setdefault(role, set()).add((profile.handle[0], profile.year))
     out = []
     for role, places in sorted(found.items()):
         years = sorted({year for _, year in places if year})
@@ -120,15 +148,16 @@ def _roles(members: Sequence[Profile], accounts: dict[str, Account]) -> tuple[Ro
     return tuple(out)
 
 
-def _naming(members: Sequence[Profile], accounts: dict[str, Account], labelled: Callable[[str], dict[str, dict[str, list[tuple[int, int]]]]]) -> tuple[Naming, ...]:
-    rows: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for profile in members:
-        article, entity = profile.handle
-        for text, places in labelled(article).get(entity, {}).items():
-            rows.setdefault(article, {}).setdefault(text, []).extend(places)
+def _naming(members: Sequence[Profile], looks: Sequence[Look], accounts: dict[str, Account]) -> tuple[Naming, ...]:
+    rows: dict[str, dict[str, tuple[tuple[int, int], int]]] = {}
+    for profile, look in zip(members, looks, strict=True):
+        for text, place, count in look.labels:
+            row = rows.setdefault(profile.handle[0], {})
+            known = row.get(text)
+            row[text] = (min(known[0], place), known[1] + count) if known else (place, count)
     return tuple(
         Naming(article, accounts[article].article.outlet, tuple(
-            Label(text, *min(places), len(places)) for text, places in sorted(row.items(), key=lambda item: (min(item[1]), item[0]))
+            Label(text, *place, count) for text, (place, count) in sorted(row.items(), key=lambda item: (item[1][0], item[0]))
         ))
         for article, row in sorted(rows.items())
     )
@@ -141,13 +170,13 @@ def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
 def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account]) -> People:
     """One dossier entity for every group of profiles."""
     accounts = {account.article.id: account for account in ordered}
-    labelled = lru_cache(_HELD)(lambda name: labels(accounts[name]))
-    spelled = lru_cache(_HELD)(lambda name: _spellings(accounts[name]))
+    looks = _looks(profiles, accounts)
     entities: list[DossierEntity] = []
     numbers: dict[Handle, int] = {}
     seen: Counter[str] = Counter()
     for group, why in zip(matched.groups, matched.why, strict=True):
         members = [profiles[index] for index in group]
+        own_looks = [looks[index] for index in group]
         first = _first(members, accounts)
         refs = sorted({profile.entity.ref for profile in members if profile.entity.ref})
         latin = sorted({profile.entity.latin for profile in members if profile.entity.latin})
@@ -160,8 +189,8 @@ def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Acco
         for profile in members:
             numbers[profile.handle] = len(entities)
         entities.append(DossierEntity(
-            name, first.entity.type, _names(members), latin[0] if latin else None, _aliases(members, spelled), _roles(members, accounts),
-            tuple(sorted(profile.handle for profile in members)), refs[0] if refs else None, why, _naming(members, accounts, labelled),
+            name, first.entity.type, _names(members), latin[0] if latin else None, _aliases(members, own_looks), _roles(members, own_looks),
+            tuple(sorted(profile.handle for profile in members)), refs[0] if refs else None, why, _naming(members, own_looks, accounts),
         ))
     return People(tuple(entities), numbers, _states(profiles, matched))
 
