@@ -10,7 +10,7 @@ import pytest
 from riwaya import lexicon, line
 from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
-from riwaya.model import Article, Event
+from riwaya.model import Account, Article, Event
 
 LEXICON = lexicon.load()
 RECORDS = LEXICON.records("trigger")
@@ -18,13 +18,18 @@ SAYS = [(record, one) for record in RECORDS for one in record.get("says", ())]
 SILENT = [(record, one) for record in RECORDS for one in record.get("silent", ())]
 
 
+def account_of(text: str) -> Account:
+    return line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
+
+
 def events_of(text: str) -> tuple[Event, ...]:
-    return line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON).events
+    return account_of(text).events
 
 
 @pytest.mark.parametrize(("record", "example"), SAYS, ids=[f"{r.id}-{i}" for i, (r, _) in enumerate(SAYS)])
 def test_says(record: Record, example: dict[str, Any]) -> None:
-    found = [one for one in events_of(example["text"]) if record.id in one.why]
+    account = account_of(example["text"])
+    found = [one for one in account.events if record.id in one.why]
     if not found and record.get("actor"):
         pytest.skip("asks for a name beside it")
     assert found, "no event by this record"
@@ -35,6 +40,9 @@ def test_says(record: Record, example: dict[str, Any]) -> None:
         assert any(head in fold_word(span.text) for span in event.triggers)
     if "factuality" in example:
         assert event.factuality == example["factuality"]
+    if "actors" in example:
+        names = {one.id: one.name for one in account.entities}
+        assert sorted(example["actors"]) == sorted(names[one] for one in event.actors)
     if "number" in example:
         assert example["number"] in {value.value for value in event.values if value.attribute == "number"}
 

@@ -100,6 +100,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return before, first or oblique
     if before and (around.opens() or shape.number in ("p", "d")):
         return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
+    if first and len(free) == 1 and not before and trigger.first - around.clause <= 1 and (named := around.pronoun_subject(speaker)) and first[0] not in named:
+        return named, first
     agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _opening(scene, trigger))
