@@ -1,4 +1,4 @@
-# make demo: set up, build the example case, write its dossier.   make test: set up, check, test.
+# make demo: set up, build the example case, write its dossier.   make test: set up, check, test.   make fast: compile.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -22,6 +22,14 @@ browser: $(VENV)/.dev
 slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
 
+# The rooms of `understand` compiled, in an environment of their own: the same bytes at more than twice the speed.
+fast: $(VENV)/.dev
+	rm -rf dist .venv-fast
+	RIWAYA_COMPILED=1 $(BIN)/python -m hatchling build -t wheel -d dist
+	$(PYTHON) -m venv .venv-fast
+	.venv-fast/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	.venv-fast/bin/python -m pip install --quiet --no-deps dist/*.whl
+
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
@@ -40,4 +48,4 @@ lock:
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file requirements/spark.txt requirements/spark.in
 
 clean:
-	rm -rf $(VENV) .demo
+	rm -rf $(VENV) .venv-fast dist .demo
