@@ -12,7 +12,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist loadfile
 
 # The page in chromium: .ci/browser sets it up; without it these tests skip and say so.
 browser: $(VENV)/.dev
