@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test browser slow lock clean
+.PHONY: demo test browser slow fast lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/python examples/moscow/demo.py
