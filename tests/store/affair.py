@@ -83,7 +83,7 @@ def rich_account(name: str = "a1", **more: str | None) -> Account:
     )  # fmt: skip
 
 
-def dossier_of(accounts: tuple[Account, ...], decided: object = None, sheets: object = None, made: object = None) -> Dossier:
+def dossier_of(accounts: tuple[Account, ...], decided: object = None, sheets: object = None) -> Dossier:
     """One person, one place and one visit out of the accounts of this affair; a denial in every article makes a conflict."""
     names = tuple(one.article.id for one in accounts)
     entities = (

@@ -181,7 +181,7 @@ def test_a_fact_is_named_by_its_key(place: str) -> None:
 def test_merge_sees_corrected_accounts(place: str) -> None:
     seen: list[Account] = []
 
-    def merge(accounts: Iterable[Account], decided: object, sheets: object, made: object) -> object:
+    def merge(accounts: Iterable[Account], decided: object, sheets: object) -> object:
         seen[:] = accounts
         return dossier_of(tuple(accounts))
 

@@ -14,9 +14,10 @@ is remembered in `previous.memory` and not read again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Protocol
 
 from riwaya import text
 from riwaya.lexicon import Lexicon
@@ -42,25 +43,48 @@ class Sheet:
     clauses: clauses.Clauses
 
 
-class Memory:
-    """The sheets of a run by article, for the next run; they never change a result. `made` is told those that had to be made."""
+class Recall(Protocol):
+    """What was kept of earlier merges: sheets, and `prints` of the entities, by id, that the keeper still holds as they were merged."""
 
-    def __init__(self, lexicon: Lexicon, made: Callable[[Sheet], None] = lambda sheet: None) -> None:
+    prints: Mapping[str, str]
+
+    def __iter__(self) -> Iterator[Sheet]:
+        """The sheets."""
+
+    def made(self, sheet: Sheet) -> None:
+        """Take in a sheet that had to be made."""
+
+    def digest(self, article: str) -> str:
+        """What changes whenever anything that an article tells does."""
+
+    def merged(self, prints: Mapping[str, str], held: frozenset[str]) -> None:
+        """The prints of all entities; those that are `held` as they are come back with no more than type, name and reference."""
+
+
+class Memory:
+    """The sheets of a run by article, for the next run; they never change a result."""
+
+    def __init__(self, lexicon: Lexicon, recall: Recall | None = None) -> None:
         self.lexicon = lexicon
-        self._made = made
+        self.recall = recall
         self.stemmer = Stemmer(lexicon)
         self._sheets: dict[tuple[str, str], Sheet] = {}
+        for one in recall or ():
+            self.keep(one)
 
     def keep(self, sheet: Sheet) -> None:
         """Take in a sheet that an earlier run made."""
         self._sheets[sheet.account.article.id, sheet.account.article.sha256] = sheet
 
-    def fresh(self, account: Account) -> Sheet:
-        """What merge reads from an account, made now and not remembered."""
+    def fresh(self, account: Account, like: Sheet | None = None) -> Sheet:
+        """What merge reads from an account, made now and not remembered; what cannot differ from `like`, a sheet of the same article, is taken from there."""
+        if like is not None and like.account.article != account.article:
+            like = None
+        same = like is not None and all(getattr(account, name) == getattr(like.account, name) for name in ("mentions", "references", "statements", "times"))
         return Sheet(
-            account, origins.wording(account.article, self.lexicon), entities.profiles(account),
+            account, like.wording if like is not None else origins.wording(account.article, self.lexicon), entities.profiles(account),
             claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
-            clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
+            like.clauses if like is not None and same else clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
         )
 
     def sheet(self, account: Account) -> Sheet:
@@ -68,8 +92,9 @@ class Memory:
         key = (account.article.id, account.article.sha256)
         found = self._sheets.get(key)
         if found is None or not (found.account is account or found.account == account):
-            found = self._sheets[key] = self.fresh(account)
-            self._made(found)
+            found = self._sheets[key] = self.fresh(account, found)
+            if self.recall is not None:
+                self.recall.made(found)
         return found
 
 
@@ -90,7 +115,9 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     sheets = [memory.sheet(account) for account in ordered]
     applied = judgements.apply(decided, ordered)
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets])
-    people = _people(sheets, applied)
+    people = _people(sheets, applied, memory.recall)
+    if memory.recall is not None:
+        memory.recall.merged(people.prints, people.held)
     events = _events(sheets, people, applied, sources, memory)
     events = _distinct(_conflicts(sheets, people, events, memory.stemmer))
     statements = _statements(sheets, people)
@@ -113,7 +140,7 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     return tuple(out)
 
 
-def _people(sheets: Sequence[Sheet], applied: judgements.Applied) -> naming.People:
+def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall | None) -> naming.People:
     profiles = [profile for sheet in sheets for profile in sheet.entities]
     index = {profile.handle: number for number, profile in enumerate(profiles)}
     counts = Counter(name for sheet in sheets for name in sorted({profile.known_by for profile in sheet.entities}))
@@ -121,7 +148,7 @@ def _people(sheets: Sequence[Sheet], applied: judgements.Applied) -> naming.Peop
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
     matched = entities.match(profiles, must, cannot, common)
-    return naming.people(profiles, matched, [sheet.account for sheet in sheets])
+    return naming.people(profiles, matched, [sheet.account for sheet in sheets], recall)
 
 
 def _statements(sheets: Sequence[Sheet], people: naming.People) -> tuple[DossierStatement, ...]:

@@ -6,8 +6,10 @@ The name is the fullest that most articles use. A label is the name with the tit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Protocol
 
 from riwaya.merge.entities import Handle, Matched, Profile
 from riwaya.merge.ids import stable
@@ -23,6 +25,8 @@ class People:
     entities: tuple[DossierEntity, ...]
     numbers: dict[Handle, int]
     states: tuple[tuple[int, ...], ...]
+    prints: Mapping[str, str]
+    held: frozenset[str]
 
     def number(self, article: str, entity: str | None) -> int | None:
         return self.numbers.get((article, entity)) if entity else None
@@ -167,32 +171,60 @@ def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
     return min(members, key=lambda profile: (accounts[profile.handle[0]].article.published or "9999", profile.handle[0], profile.first, profile.handle[1]))
 
 
-def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account]) -> People:
-    """One dossier entity for every group of profiles."""
+class Recall(Protocol):
+    """What tells that an entity is as it was: a digest of what each article tells, and the prints of the entities that are held, by id."""
+
+    prints: Mapping[str, str]
+
+    def digest(self, article: str) -> str: ...
+
+
+def _print(name: str, members: Sequence[Profile], why: tuple[str, ...], recall: Recall) -> str:
+    """What changes whenever an entity does: its id, its members, what their articles tell, why they are one."""
+    parts = [name, *why, *(f"{article} {local} {recall.digest(article)}" for article, local in (profile.handle for profile in members))]
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account], recall: Recall | None = None) -> People:
+    """One dossier entity for every group of profiles; those that `recall` holds as they are only with type, name and reference."""
     accounts = {account.article.id: account for account in ordered}
-    looks = _looks(profiles, accounts)
-    entities: list[DossierEntity] = []
-    numbers: dict[Handle, int] = {}
     seen: Counter[str] = Counter()
-    for group, why in zip(matched.groups, matched.why, strict=True):
+    numbers: dict[Handle, int] = {}
+    entities: list[DossierEntity] = []
+    prints: dict[str, str] = {}
+    for number, (group, why) in enumerate(zip(matched.groups, matched.why, strict=True)):
         members = [profiles[index] for index in group]
-        own_looks = [looks[index] for index in group]
         first = _first(members, accounts)
         refs = sorted({profile.entity.ref for profile in members if profile.entity.ref})
-        latin = sorted({profile.entity.latin for profile in members if profile.entity.latin})
-        own = stable("e", accounts[first.handle[0]].article.sha256, first.entity.type, str(first.first), first.entity.name)
-        name = stable("e", refs[0]) if len(refs) == 1 else own
-        name = own if seen[name] else name
-        seen[name] += 1
-        if seen[name] > 1:
-            name = stable("e", own, first.handle[0], first.handle[1])
-        for profile in members:
-            numbers[profile.handle] = len(entities)
-        entities.append(DossierEntity(
-            name, first.entity.type, _names(members), latin[0] if latin else None, _aliases(members, own_looks), _roles(members, own_looks),
-            tuple(sorted(profile.handle for profile in members)), refs[0] if refs else None, why, _naming(members, own_looks, accounts),
-        ))
-    return People(tuple(entities), numbers, _states(profiles, matched))
+        name = _id(first, refs, accounts, seen)
+        numbers.update((profile.handle, number) for profile in members)
+        entities.append(DossierEntity(name, first.entity.type, _names(members), None, (), (), (), refs[0] if refs else None, why, ()))
+        if recall is not None:
+            prints[name] = _print(name, members, why, recall)
+    held = frozenset(name for name, found in prints.items() if recall is not None and recall.prints.get(name) == found)
+    looks = _looks(profiles, accounts)
+    for number, group in enumerate(matched.groups):
+        if entities[number].id not in held:
+            entities[number] = _whole(entities[number], [profiles[index] for index in group], [looks[index] for index in group], accounts)
+    return People(tuple(entities), numbers, _states(profiles, matched), prints, held)
+
+
+def _whole(bare: DossierEntity, members: Sequence[Profile], looks: Sequence[Look], accounts: dict[str, Account]) -> DossierEntity:
+    """The entity with all that is told of it."""
+    latin = sorted({profile.entity.latin for profile in members if profile.entity.latin})
+    return replace(
+        bare, name_latin=latin[0] if latin else None, aliases=_aliases(members, looks), roles=_roles(members, looks),
+        members=tuple(sorted(profile.handle for profile in members)), naming=_naming(members, looks, accounts),
+    )  # fmt: skip
+
+
+def _id(first: Profile, refs: Sequence[str], accounts: Mapping[str, Account], seen: Counter[str]) -> str:
+    """The id of an entity: of its reference where it has one, else of the words that first name it."""
+    own = stable("e", accounts[first.handle[0]].article.sha256, first.entity.type, str(first.first), first.entity.name)
+    name = stable("e", refs[0]) if len(refs) == 1 else own
+    name = own if seen[name] else name
+    seen[name] += 1
+    return stable("e", own, first.handle[0], first.handle[1]) if seen[name] > 1 else name
 
 
 def _states(profiles: Sequence[Profile], matched: Matched) -> tuple[tuple[int, ...], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
@@ -41,9 +42,14 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
     return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
 
 
+@lru_cache(maxsize=256)
+def _titlings(lexicon: Lexicon, type_: str) -> tuple[Record, ...]:
+    return tuple(one for one in lexicon.records("titling") if one["type"] == type_)
+
+
 def _record(type_: str, mode: str | None, triggers: Sequence[tuple[str, str | None]], lexicon: Lexicon) -> Record | None:
     """How events of this kind are called: by trigger, else by mode, else by type."""
-    mine = [one for one in lexicon.records("titling") if one["type"] == type_]
+    mine = _titlings(lexicon, type_)
     for name, _ in triggers[:1]:
         for one in mine:
             if name in one.get("triggers", ()):

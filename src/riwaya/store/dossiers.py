@@ -7,15 +7,15 @@ entities that differ from those before, so that a small change costs little.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Judgement, Judgements, Origin, Relation, Span
 from riwaya.store.bodies import pack, pack_changed, unpack
 from riwaya.store.database import Database, Row, storable
 
 Noun = TypeVar("Noun", DossierEntity, DossierEvent)
-_ENTITY = ("id", "type", "name", "latin", "ref", "articles", "mentions", "body")
+_ENTITY = ("id", "type", "name", "latin", "ref", "articles", "mentions", "body", "print")
 _EVENT = ("id", "type", "mode", "title", "date", "day", "place", "accounts", "articles", "outlets", "conflicts", "body")
 _ACCOUNT = ("event", "position", "article", "outlet", "local", "stance", "factuality", "whose", "statement", "origin")
 _RELATION = ("position", "subject", "relation", "object", "article", "local_subject", "local_object", "text", "start", "stop", "why")
@@ -29,8 +29,10 @@ def day_of(edtf: str | None) -> str | None:
     return first if first[:4].isdigit() else None
 
 
-def write(database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements) -> None:
-    """Replace the dossier that the case holds."""
+def write(
+    database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements, prints: Mapping[str, str] | None = None, held: Container[str] = (),
+) -> None:  # fmt: skip
+    """Put the dossier in the place of the one that the case holds; entities that are `held` stand there as they are. `prints` are kept with the entities."""
     database.run("insert into meta (key, value) values ('dossier', '1') on conflict (key) do update set value = cast(cast(meta.value as integer) + 1 as text)")
     orphans = {one.id for one in dossier.orphans}
     database.run("delete from judgement")
@@ -40,21 +42,28 @@ def write(database: Database, dossier: Dossier, fold: Callable[[str], str], deci
         for one in {one.id: one for one in decided.rows}.values()
     ])  # fmt: skip
     days = {account.article.id: day_of(account.article.published) for account in dossier.accounts}
-    _entities(database, dossier.entities, fold)
+    _entities(database, dossier.entities, fold, prints or {}, held)
     _events(database, dossier.events)
-    for table in ("dossier_same", "dossier_statement", "dossier_relation", "origin_article", "origin"):
-        database.run(f"delete from {table}")
-    database.insert(
-        "dossier_statement", ("article", "id", "entity", "stance", "day", "via"),
+    _rows(
+        database, "dossier_statement", ("article", "id", "entity", "stance", "day", "via"), 2,
         [(one.article, one.statement.id, one.entity, one.statement.stance, days.get(one.article), _list(one.via)) for one in dossier.statements],
     )  # fmt: skip
-    database.insert(
-        "dossier_same", ("article", "statement", "other_article", "other_statement"),
+    _rows(
+        database, "dossier_same", ("article", "statement", "other_article", "other_statement"), 4,
         [(one.article, one.statement.id, *other) for one in dossier.statements for other in sorted(set(one.same_as))],
     )  # fmt: skip
-    database.insert("dossier_relation", _RELATION, (_relation_row(number, one) for number, one in enumerate(dossier.relations)))
-    database.insert("origin", ("id", "kind", "name", "earliest"), [(one.id, one.kind, one.name, one.earliest) for one in dossier.origins])
-    database.insert("origin_article", ("origin", "article"), [(one.id, article) for one in dossier.origins for article in one.articles])
+    _rows(database, "dossier_relation", _RELATION, 1, [_relation_row(number, one) for number, one in enumerate(dossier.relations)])
+    _rows(database, "origin", ("id", "kind", "name", "earliest"), 1, [(one.id, one.kind, one.name, one.earliest) for one in dossier.origins])
+    _rows(database, "origin_article", ("origin", "article"), 2, [(one.id, article) for one in dossier.origins for article in one.articles])
+
+
+def _rows(database: Database, table: str, columns: Sequence[str], keys: int, rows: Sequence[Row]) -> None:
+    """Make a table hold these rows: those that stand there already stay, owners before what they own. The first `keys` columns tell rows apart."""
+    before = set(database.each(f"select {', '.join(columns)} from {table}"))
+    where = " and ".join(f"{column} = :{column}" for column in columns[:keys])
+    for gone in sorted(row[:keys] for row in before.difference(rows)):
+        database.run(f"delete from {table} where {where}", **dict(zip(columns, gone, strict=False)))
+    database.insert(table, columns, [row for row in rows if row not in before])
 
 
 def _list(values: tuple[str, ...]) -> str:
@@ -68,13 +77,19 @@ def _relation_row(number: int, one: DossierRelation) -> Row:
     )  # fmt: skip
 
 
-def _changed(database: Database, table: str, nouns: Iterable[Noun]) -> list[tuple[Noun, bytes]]:
+def _changed(database: Database, table: str, nouns: Iterable[Noun], held: Container[str] = ()) -> list[tuple[Noun, bytes]]:
     """The nouns that the table does not hold as they are; rows that are gone or changed are deleted with all they own."""
-    before = {str(one): bytes(body) for one, body in database.each(f"select id, body from {table}")}
+    every = [(one, one.id in held) for one in nouns]
+    few = 2 * sum(not stays for _, stays in every) < len(every)
+    before: dict[str, Any] = dict(database.each(f"select id, {'null' if few else 'body'} from {table}"))
     out: list[tuple[Noun, bytes]] = []
     stay: set[str] = set()
-    for one in nouns:
-        body = pack_changed(one, before.get(one.id))
+    for one, stays in every:
+        if not stays and one.id in before:
+            row = database.row(f"select body from {table} where id = :id", id=one.id) if few else (before[one.id],)
+            body = pack_changed(one, bytes(row[0]) if row else None)
+        else:
+            body = None if stays else pack(one)
         if body is None:
             stay.add(one.id)
         else:
@@ -84,12 +99,20 @@ def _changed(database: Database, table: str, nouns: Iterable[Noun]) -> list[tupl
     return out
 
 
-def _entities(database: Database, entities: Iterable[DossierEntity], fold: Callable[[str], str]) -> None:
-    fresh = _changed(database, "dossier_entity", entities)
+def _entities(database: Database, entities: Iterable[DossierEntity], fold: Callable[[str], str], prints: Mapping[str, str], held: Container[str]) -> None:
+    before: dict[str, Any] = dict(database.each("select id, print from dossier_entity"))
+    fresh = _changed(database, "dossier_entity", entities, held)
     database.insert("dossier_entity", _ENTITY, [
-        (one.id, one.type, storable(one.name), one.name_latin, one.ref, len({article for article, _ in one.members}), sum(alias.count for alias in one.aliases), body)
+        (
+            one.id, one.type, storable(one.name), one.name_latin, one.ref, len({article for article, _ in one.members}), sum(alias.count for alias in one.aliases), body,
+            prints.get(one.id),
+        )
         for one, body in fresh
     ])  # fmt: skip
+    written = {one.id for one, _ in fresh}
+    for one in entities:
+        if one.id not in written and before.get(one.id) != prints.get(one.id):
+            database.run("update dossier_entity set print = :print where id = :id", print=prints.get(one.id), id=one.id)
     database.insert("dossier_alias", ("entity", "text", "folded", "mentions"), [
         (one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())
     ])  # fmt: skip

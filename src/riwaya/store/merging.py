@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from riwaya import merge
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Dossier, Judgements
 from riwaya.store import judging
 from riwaya.store.database import Database
+from riwaya.store.sheets import Sheets
 from riwaya.store.writer import Merge, no_collecting, rebuild
 
 
 def merging(words: Lexicon) -> Merge:
     """The merge of this program, with its words."""
 
-    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Iterable[merge.Sheet], made: Callable[[merge.Sheet], None]) -> Dossier:
-        memory = merge.Memory(words, made)
-        for one in sheets:
-            memory.keep(one)
-        return merge.merge(accounts, decided, memory)
+    def merged(accounts: tuple[Account, ...], decided: Judgements, sheets: Sheets) -> Dossier:
+        return merge.merge(accounts, decided, merge.Memory(words, sheets))
 
     return merged
 

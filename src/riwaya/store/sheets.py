@@ -1,11 +1,13 @@
-"""What merge read from the accounts, kept in the case so that a later run reads only what is new.
+"""What merge read and made, kept in the case so that a later run reads and writes only what is new: sheets of accounts, prints of entities.
 
-A sheet of an account under corrections is kept apart by its version: it serves merge as long as the same corrections hold, and never stands for the account as it was found.
+A sheet of an account under corrections is kept apart by its version: it serves merge as long as the same corrections hold, and never stands for the account as it was
+found. Neither ever changes a result (`tests/store/test_sheets.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 
 from riwaya.merge import Sheet, keeping
 from riwaya.model import Account
@@ -15,18 +17,23 @@ _CORRECTED = "+corrected"
 
 
 class Sheets:
-    """The sheets of a case that this program, with these words, can use."""
+    """The sheets of a case that this program, with these words, can use, and the prints of the entities that it holds."""
 
     def __init__(self, database: Database, lexicon: str) -> None:
         self._database = database
         self._version = keeping.version() + lexicon
         self._found: dict[str, Sheet] = {}
         self._corrected: dict[str, Sheet] = {}
+        self._digests: dict[str, str] = {}
+        self._fresh: dict[str, bytes] = {}
+        self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.each("select id, print from dossier_entity where print is not null")}
+        self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
         sql = "select article, version, body from sheet where version = :plain or version = :corrected"
         for name, version, body in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
             sheet = keeping.unpack(bytes(body))
             if sheet is not None and sheet.account.article.id == name:
                 (self._found if version == self._version else self._corrected)[name] = sheet
+                self._digests[name] = self._digest(bytes(body))
 
     def __iter__(self) -> Iterator[Sheet]:
         yield from self._found.values()
@@ -36,9 +43,26 @@ class Sheets:
         """Accounts as they were found, by article: those that need not be read."""
         return {name: one.account for name, one in self._found.items()}
 
-    def keep(self, fresh: Iterable[Sheet], corrected: frozenset[str]) -> None:
-        """Take in the sheets that a merge had to make; `corrected` are the articles that corrections lie on."""
-        rows = [(one.account.article.id, self._version + _CORRECTED * (one.account.article.id in corrected), keeping.pack(one)) for one in fresh]
-        for name, _, _ in rows:
+    def made(self, sheet: Sheet) -> None:
+        """Take in a sheet that merge had to make."""
+        name = sheet.account.article.id
+        self._fresh[name] = keeping.pack(sheet)
+        self._digests[name] = self._digest(self._fresh[name])
+
+    def digest(self, article: str) -> str:
+        """What changes whenever anything that an article tells does, or the program that reads it."""
+        return self._digests[article]
+
+    def merged(self, prints: Mapping[str, str], held: frozenset[str]) -> None:
+        """Take in the prints of what was merged, and which entities are as the case holds them."""
+        self.written = prints, held
+
+    def keep(self, corrected: frozenset[str]) -> None:
+        """Write what was made; `corrected` are the articles that corrections lie on."""
+        for name in self._fresh:
             self._database.run("delete from sheet where article = :name", name=name)
+        rows = [(name, self._version + _CORRECTED * (name in corrected), body) for name, body in self._fresh.items()]
         self._database.insert("sheet", ("article", "version", "body"), rows)
+
+    def _digest(self, body: bytes) -> str:
+        return blake2b(body, digest_size=8, key=self._version.encode()[:64]).hexdigest()

@@ -10,12 +10,12 @@ import contextlib
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from riwaya.lexicon.letters import fold_word
-from riwaya.merge import Sheet, keeping
+from riwaya.merge import keeping
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import accounts, corrections, dossiers, facts, preparing
 from riwaya.store.bodies import pack, unpack
@@ -30,7 +30,7 @@ _SECONDS = 2.0
 _STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet", "prepared")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
-Merge = Callable[[tuple[Account, ...], Judgements, Iterable[Sheet], Callable[[Sheet], None]], Dossier]
+Merge = Callable[[tuple[Account, ...], Judgements, Sheets], Dossier]
 
 
 @dataclass(slots=True)
@@ -256,9 +256,9 @@ def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str)
     """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
     sheets = Sheets(database, lexicon)
     every = tuple(corrections.corrected(database, accounts.each_account(database, sheets.accounts())))
-    fresh: list[Sheet] = []
-    dossiers.write(database, merge(every, decided, sheets, fresh.append), fold_word, decided)
-    sheets.keep(fresh, corrections.articles_under(database))
+    dossier = merge(every, decided, sheets)
+    dossiers.write(database, dossier, fold_word, decided, *sheets.written)
+    sheets.keep(corrections.articles_under(database))
     basis = _basis(database, decided, lexicon)
     database.run("insert into meta (key, value) values ('merged', :basis) on conflict (key) do update set value = :basis", basis=basis)
 
