@@ -35,8 +35,7 @@ def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement,
     ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
     out: list[Statement] = []
     for draft in drafts:
-        at = page.reading.starts[draft.word]
-        parent = _parent(draft, drafts, at)
+        parent = narrowest(drafts, page.reading.starts[draft.word], but=draft)
         source = draft.source
         out.append(
             Statement(
@@ -48,7 +47,7 @@ def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement,
                 content=tuple(page.reading.span(a, b) for a, b in draft.content),
                 form=form(page, draft.content, draft.word),
                 stance=draft.stance,
-                via=_chain(page, people, draft, drafts),
+                via=_chain(people, draft, parent),
                 medium=draft.medium,
                 parent=ids[id(parent)] if parent is not None else None,
                 distance=draft.distance,
@@ -58,19 +57,25 @@ def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement,
     return tuple(out)
 
 
-def _chain(page: Page, people: People, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
+def _chain(people: People, draft: Draft, around: Draft | None) -> tuple[str, ...]:
     """The chain of a saying: if a body tells it, whoever passed that on and the body stand before its own."""
-    around = _parent(draft, drafts, page.reading.starts[draft.word])
     if around is None or around.source.entity == draft.source.entity or people.type_of(around.source.entity) != "ORG":
         return draft.via
     ahead = (*around.via, around.source.entity)
     return (*ahead, *(one for one in draft.via if one not in ahead))
 
 
-def _parent(draft: Draft, drafts: list[Draft], at: int) -> Draft | None:
-    """The narrowest other draft whose content holds the cue of this one."""
-    around = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
-    return min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
+def narrowest(drafts: list[Draft], at: int, but: Draft | None = None) -> Draft | None:
+    """The first of the drafts with the narrowest content that holds an offset, one draft left out."""
+    best, width = None, 0
+    for draft in drafts:
+        for start, end in draft.content:
+            if start <= at < end and draft is not but:
+                own = sum(b - a for a, b in draft.content)
+                if best is None or own < width:
+                    best, width = draft, own
+                break
+    return best
 
 
 def _single(drafts: list[Draft]) -> list[Draft]:

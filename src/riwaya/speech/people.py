@@ -6,7 +6,7 @@ last source whose description or name holds that noun. It cannot tell two differ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.model import Entity, Span
 from riwaya.names import Names
@@ -15,8 +15,7 @@ from riwaya.speech.phrases import Phrase, several
 from riwaya.speech.phrases import phrase as find_phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who says it: the span (None where it is understood), the entity, whether a name is known, gender and number as far as told."""
 
     span: Span | None

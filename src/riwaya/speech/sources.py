@@ -5,8 +5,6 @@ A subject that is not written is the last source whose gender and number agree w
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
@@ -34,7 +32,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
 
 
 def _silent(source: Source) -> Source:
-    return replace(source, span=None)
+    return source if source.span is None else source._replace(span=None)
 
 
 def _agree(source: Source, hit: Hit) -> bool:

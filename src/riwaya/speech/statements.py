@@ -6,13 +6,15 @@ content. Then the drafts are put in each other, and those that repeat one saying
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
+from operator import itemgetter
 
 from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.conditions import allowed, may
-from riwaya.speech.drafts import Draft, finished
+from riwaya.speech.drafts import Draft, finished, narrowest
 from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
@@ -34,7 +36,8 @@ class Hearing:
         self.people = People(self.page, names)
         self.drafts: list[Draft] = []
         self._said: set[int] = set()
-        self._level: list[Draft | None] = []  # the draft around each draft, as it was found
+        self._outermost: list[tuple[tuple[int, bool], Source]] = []  # who spoke outside every other saying, by sentence, those that a phrase names first
+        self._within: dict[int, list[Source]] = {}  # who spoke inside a draft, by the identity of the draft
         self._open: dict[int, tuple[Hit, Opening] | None] = {}
 
     def speech(self) -> Speech:
@@ -89,7 +92,8 @@ class Hearing:
         hit, found = opened
         if word in self._said:
             return
-        source = sources.of_cue(page, self.people, hit, found, self._candidates(word))
+        candidates = self._candidates(word)
+        source = sources.of_cue(page, self.people, hit, found, candidates)
         if source is None or self._runs_on(hit, found):
             return
         hit = self._governing(hit, found)
@@ -99,14 +103,14 @@ class Hearing:
         if not content:
             return
         end = page.reading.word_at(content[0][0])
-        via, medium = self._via(opened, source, end), chains.medium(page, hit.last, end)
+        via, medium = self._via(opened, source, candidates, end), chains.medium(page, hit.last, end)
         distance = "distance" in hit.record.get("class", ())
         self._add(Draft(word, self._span(hit), _lemma(hit), source, stance_of(page, hit, found), content, via, medium, distance, (hit.record.id, found.how)))
 
-    def _via(self, opened: tuple[Hit, Opening], source: Source, end: int) -> tuple[str, ...]:
+    def _via(self, opened: tuple[Hit, Opening], source: Source, candidates: list[Source], end: int) -> tuple[str, ...]:
         """Who passed a saying on; a source that speaks on without a word of its own came the same way as before."""
         hit, found = opened
-        passed = sources.relayer(self.page, self.people, hit, found, self._candidates(hit.first), source)
+        passed = sources.relayer(self.page, self.people, hit, found, candidates, source)
         told = chains.carriers(self.page, hit.last, end, self.people, source.entity)
         via = (*passed, *(one for one in told if one not in passed))
         if via or (source.span is not None and source.named):
@@ -148,10 +152,14 @@ class Hearing:
         return self.page.reading.span(hit.start - article, self.page.reading.ends[hit.first])
 
     def _add(self, draft: Draft) -> None:
-        draft = replace(draft, source=replace(draft.source, word=max(draft.source.word, draft.word)))
+        if draft.word > draft.source.word:
+            draft = replace(draft, source=draft.source._replace(word=draft.word))
         around = self._around(self.page.reading.starts[draft.word])
+        if around is not None:
+            self._within.setdefault(id(around), []).append(draft.source)
+        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] != "back" and self._spoke(draft.source)):
+            insort(self._outermost, ((self.page.reading.sentence_of(draft.word), not draft.outer), draft.source), key=itemgetter(0))
         self.drafts.append(draft)
-        self._level.append(around)
         if not draft.outer and around is None:
             self.people.last = draft.source.entity
 
@@ -243,13 +251,9 @@ class Hearing:
         """Who may be meant by a subject that is not written: those on the same level, for a nested cue the outer source first."""
         at = self.page.reading.starts[word]
         around = self._around(at)
-        levels = list(zip(self.drafts, self._level, strict=True))
         if around is None:
-            heard = [d for d, level in levels if (level is None and not d.outer) or (d.outer and d.why[-1] != "back" and self._spoke(d.source))]
-            heard.sort(key=lambda d: (self.page.reading.sentence_of(d.word), not d.outer))
-            return [d.source for d in heard]
-        inside = [d.source for d, level in levels if level is around]
-        return [around.source, *inside]
+            return [source for _, source in self._outermost]
+        return [around.source, *self._within.get(id(around), ())]
 
     def _spoke(self, source: Source) -> bool:
         """Whether a source named by a phrase may speak on: somebody, not a document."""
@@ -257,8 +261,7 @@ class Hearing:
 
     def _around(self, at: int) -> Draft | None:
         """The narrowest draft whose content holds an offset."""
-        holders = [d for d in self.drafts[-40:] if any(a <= at < b for a, b in d.content)]
-        return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
+        return narrowest(self.drafts[-40:], at)
 
 
 def _lemma(hit: Hit) -> str:
