@@ -5,7 +5,7 @@ Two cues before one content make one statement; the narrowest content that holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.model import Cue, Span, Statement
 from riwaya.speech.forms import form
@@ -13,8 +13,7 @@ from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement before it has an id and a parent; offsets are folded."""
 
     word: int

@@ -104,7 +104,7 @@ def stop(page: Page, start: int, opens: Callable[[int], bool], nominal: bool = F
                 return word
             word += 1
             continue
-        if not page.aside[word] and cuts(page, word, opens, start):
+        if page.loud[word] and not page.aside[word] and cuts(page, word, opens, start):
             return word
         word += 1
     return end

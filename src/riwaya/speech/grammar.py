@@ -10,6 +10,7 @@ from functools import lru_cache
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 
+_MOST_WORDS = 200_000  # words whose facts are kept
 _LEADS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 
 
@@ -20,6 +21,7 @@ class Grammar:
         classes = {r.id.removeprefix("speechword."): frozenset(fold_word(w) for w in r["words"]) for r in lexicon.records("speechword")}
         self._frames: dict[tuple[str, bool, bool], frozenset[str]] = {}
         self._wide: dict[int, frozenset[str]] = {}
+        self._prefixed: dict[str, bool] = {}
         self.negation = classes["negation"]
         self.without = classes["without"]
         self.necessity = classes["necessity"]
@@ -93,10 +95,33 @@ class Grammar:
         self.received = classes["received"]
         self.same = classes["same"]
         self.quantifiers = classes["quantifiers"]
+        self.watched = self.without | self.meanwhile | {"من"}  # without a comma before them they may end a saying
+        self.no_noun = self.relative | self.what | self.negation | self.without
 
     def governs(self, word: str) -> bool:
         """A preposition after which no verb can stand."""
         return word in self._governing or (word[:1] in "وف" and word[1:] in self._governing)
+
+    def prefixed(self, word: str, lexicon: Lexicon) -> bool:
+        """Whether a word that is no name begins with an attached preposition; kept for the life of the lexicon."""
+        known = self._prefixed.get(word)
+        if known is None:
+            if len(self._prefixed) > _MOST_WORDS:
+                self._prefixed.clear()
+            known = self._prefixed[word] = self._begins_with_preposition(word, lexicon)
+        return known
+
+    def _begins_with_preposition(self, word: str, lexicon: Lexicon) -> bool:
+        if word in self.not_with and word not in self.speakers:
+            return True
+        if word[:3] in ("بال", "كال") or word[:2] == "لل":
+            return len(word) > 4
+        if word[:1] not in "بل" or len(word) <= 3:
+            return False
+        forms = lexicon.forms_of(word)
+        if all(f.left[:1] == word[0] for f in forms) and (forms or (len(word) > 4 and not self.among(word, self.speakers))):
+            return True
+        return word not in self.speakers and self.among(word[1:], self.speakers)
 
     def frames(self, record: Record, noun: bool, pronoun: bool) -> frozenset[str]:
         """The frames of a cue as noun or verb, with or without a pronoun at its end; prepositions folded."""

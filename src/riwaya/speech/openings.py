@@ -6,7 +6,7 @@ up to the end of the sentence. It stops at the next cue that stands on its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
@@ -17,8 +17,7 @@ from riwaya.text.reading import Hit, Quote
 _FAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it."""
 
     start: int
@@ -35,7 +34,7 @@ def opening(page: Page, hit: Hit) -> Opening | None:
     """Where the content of a cue begins, or None where the cue has none."""
     frames = page.grammar.frames(hit.record, hit.shape.pos == "noun", bool(hit.right))
     limit = _limit(page, hit)
-    if frames <= {"that", "quote"} and min(page.next_that[hit.last], page.next_direct[hit.last]) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
+    if frames <= {"that", "quote"} and min(page.next_that(hit.last), page.next_direct(hit.last)) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
         return None
     return _Walk(page, hit, frames, limit).run()
 
@@ -114,10 +113,11 @@ class _Walk:
             if page.aside[at]:
                 at += 1
                 continue
-            got = past_receipt(page, at, self.limit)
-            if got > at:
-                at = got
-                continue
+            if page.words[at] in page.grammar.received:
+                got = past_receipt(page, at, self.limit)
+                if got > at:
+                    at = got
+                    continue
             if page.carries(at):
                 carrier = phrase(page, at + 1, self.limit)
                 at = carrier.last if carrier is not None else at + 1

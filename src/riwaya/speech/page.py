@@ -5,7 +5,7 @@ A thin layer over the reading: nothing is decided here about who says what.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from riwaya.model import Span, Time
@@ -16,6 +16,8 @@ from riwaya.text.reading import Hit, Quote
 
 _DASHES = frozenset("-–—/")
 _STOPS = frozenset("،,؛;:.!؟?\n")
+_DOUBTFUL = frozenset(("الا", "بالا", "شاء"))
+_OPENERS = frozenset("(-–—")
 
 
 class Named(NamedTuple):
@@ -63,10 +65,12 @@ class Page:
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
         self.phrases: dict[tuple[int, int, bool], object] = {}  # noun phrases already read, kept by `phrases.phrase`
         self._prepositions: list[bool | None] = [None] * self.count
-        self._broken = [not _STOPS.isdisjoint(gap) for gap in self.gaps]
-        self._that = [self._introduces(w) for w in range(self.count)]
-        self.next_that = self._nearest([self._that[w] for w in range(self.count)])
-        self.next_direct = self._nearest([w in self.quote_at or ":" in self.gaps[w] for w in range(self.count)])
+        self.odd = [w for w, gap in enumerate(self.gaps[: self.count]) if gap != " "]  # words with more than a blank before them
+        self._broken = [gap != " " and not _STOPS.isdisjoint(gap) for gap in self.gaps]
+        self._that = self._complementisers()
+        self._thats = [w for w, yes in enumerate(self._that) if yes]
+        self._directs = sorted({*self.quote_at, *(w for w in self.odd if ":" in self.gaps[w])})
+        self._sentences = self._by_word()
         last = reading.sentences[0].last if self.count else 0
         gap = self.gaps[last] if 0 < last < self.count else ""
         self._headline = last if "\n" in gap and not any(c in ".؟!" for c in gap) else 0
@@ -76,6 +80,10 @@ class Page:
         for hit in reading.of("cue"):
             if self._readable(hit):
                 self.cues.setdefault(hit.first, []).append(hit)
+        self.stopping: list[bool | None] = [None] * self.count  # whether a word ends a noun phrase, kept by `phrases.stops`
+        watched = self.grammar.watched
+        cues, headline = self.cues, self._headline
+        self.loud = [broken or w < headline or w in cues or text in watched for w, (broken, text) in enumerate(zip(self._broken, self.words, strict=False))]
 
     def _readable(self, hit: Hit) -> bool:
         """Whether news can mean this: third persons, no question particle, a jussive only after «لم», no verb after a preposition."""
@@ -123,8 +131,11 @@ class Page:
         """Words between dashes or in round brackets."""
         out = [False] * (self.count + 1)
         gaps = self.gaps
-        word = 0
-        while word < self.count:
+        begins = [w for w in self.odd if gaps[w][-1:] in _OPENERS]
+        past = 0
+        for word in begins:
+            if word < past:
+                continue
             gap = gaps[word]
             closer = ")" if gap.endswith("(") else "-" if len(gap) > 1 and gap[-1] in "-–—" and gap[-2].isspace() else ""
             if closer:
@@ -133,9 +144,7 @@ class Page:
                     end += 1
                 if end < self.count and self._closes(gaps[end], closer) and "\n" not in "".join(gaps[word + 1 : end]):
                     out[word:end] = [True] * (end - word)
-                    word = end
-                    continue
-            word += 1
+                    past = end
         return out
 
     def _datelines(self) -> dict[int, int]:
@@ -161,24 +170,17 @@ class Page:
         """Whether a word stands in a sentence that opens with a place and a dash."""
         return self.reading.sentences[self.reading.sentence_of(word)].first in self._dated
 
-    def _nearest(self, marks: list[bool]) -> list[int]:
-        """For each word the nearest marked word at or after it; far beyond the end where there is none."""
-        out = [1 << 30] * (self.count + 1)
-        for word in range(self.count - 1, -1, -1):
-            out[word] = word if marks[word] else out[word + 1]
-        return out
-
     @staticmethod
     def _closes(gap: str, closer: str) -> bool:
         return closer in gap if closer == ")" else gap[:1] in tuple("-–—") and len(gap) > 1
 
     def sentence_end(self, word: int) -> int:
         """The word after the sentence that holds `word`."""
-        return self.reading.sentences[self.reading.sentence_of(word)].last
+        return self._sentences[word][1] if 0 <= word < self.count else self.reading.sentences[self.reading.sentence_of(word)].last
 
     def sentence_start(self, word: int) -> int:
         """The first word of the sentence that holds `word`, past a place and a dash at its head."""
-        first = self.reading.sentences[self.reading.sentence_of(word)].first
+        first = self._sentences[word][0] if 0 <= word < self.count else self.reading.sentences[self.reading.sentence_of(word)].first
         after = self._dated.get(first, first)
         return after if word >= after else first
 
@@ -204,13 +206,35 @@ class Page:
         """A complementiser: «أن», «إن», «بأنه», «ألا»."""
         return self._that[word]
 
-    def _introduces(self, word: int) -> bool:
-        text = self.words[word]
-        if text in ("الا", "بالا"):
-            return self.reading.raw(word).startswith(("أل", "بأل"))
-        if text == "ان" and word + 1 < self.count and self.words[word + 1] == "شاء":
-            return False
-        return text in self.grammar.that
+    def _complementisers(self) -> list[bool]:
+        """Which words introduce what is said: «ألا» by its spelling, «إن شاء» not."""
+        known = self.grammar.that
+        out = [text in known for text in self.words]
+        for word in [w for w, text in enumerate(self.words) if text in _DOUBTFUL]:
+            if self.words[word] != "شاء":
+                out[word] = self.reading.raw(word).startswith(("أل", "بأل"))
+            elif word and self.words[word - 1] == "ان":
+                out[word - 1] = False
+        return out
+
+    def _by_word(self) -> list[tuple[int, int]]:
+        """The sentence `[first, last)` of each word."""
+        out: list[tuple[int, int]] = []
+        sentences = self.reading.sentences
+        for sentence, following in zip(sentences, [*(s.first for s in sentences[1:]), self.count], strict=False):
+            out.extend([(sentence.first, sentence.last)] * (following - len(out)))
+        return out
+
+    def next_that(self, word: int) -> int:
+        """The nearest complementiser at or after a word; far beyond the end where there is none."""
+        at = bisect_left(self._thats, word)
+        return self._thats[at] if at < len(self._thats) else 1 << 30
+
+    def next_direct(self, word: int) -> int:
+        """The nearest colon or quotation at or after a word; far beyond the end where there is none."""
+        at = bisect_left(self._directs, word)
+        return self._directs[at] if at < len(self._directs) else 1 << 30
+
 
     def is_preposition(self, word: int) -> bool:
         """A preposition, or a word that begins with an attached one."""
@@ -226,15 +250,7 @@ class Page:
             return True
         if word in self.named:
             return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
-        if text in grammar_.not_with and text not in grammar_.speakers:
-            return True
-        if text[:3] in ("بال", "كال") or text[:2] == "لل":
-            return len(text) > 4
-        if text[:1] in "بل" and len(text) > 3:
-            forms = self.reading.lexicon.forms_of(text)
-            if all(f.left[:1] == text[0] for f in forms) and (forms or (len(text) > 4 and not grammar_.among(text, grammar_.speakers))):
-                return True
-        return text[:1] in "بل" and len(text) > 3 and text not in grammar_.speakers and grammar_.among(text[1:], grammar_.speakers)
+        return grammar_.prefixed(text, self.reading.lexicon)
 
     def folded_start(self, named: Named) -> int:
         """Where a name begins in the folded text."""

@@ -36,11 +36,16 @@ def is_finite(page: Page, word: int) -> bool:
 
 def stops(page: Page, word: int) -> bool:
     """Whether a word cannot belong to a noun phrase that began before it."""
-    text = page.words[word]
-    grammar = page.grammar
-    if page.is_that(word) or text in grammar.relative or text in grammar.what or text in grammar.negation or text in grammar.without:
+    known = page.stopping[word]
+    if known is None:
+        known = page.stopping[word] = _stops(page, word)
+    return known
+
+
+def _stops(page: Page, word: int) -> bool:
+    if page.is_that(word) or page.words[word] in page.grammar.no_noun:
         return True
-    if any(h.shape.pos == "noun" and h.right for h in page.cues.get(word, ())):
+    if word in page.cues and any(h.shape.pos == "noun" and h.right for h in page.cues[word]):
         return True
     return page.is_preposition(word) or is_finite(page, word) or participle(page, word)
 

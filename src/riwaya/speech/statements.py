@@ -7,7 +7,6 @@ content. Then the drafts are put in each other, and those that repeat one saying
 from __future__ import annotations
 
 from bisect import insort
-from dataclasses import replace
 from operator import itemgetter
 
 from riwaya.model import Span, Time
@@ -43,8 +42,9 @@ class Hearing:
     def speech(self) -> Speech:
         """All statements, and all entities with the sources that were added."""
         page = self.page
-        for word in range(page.count):
-            if ":" in page.gaps[word]:
+        colons = {word for word in page.odd if ":" in page.gaps[word]}
+        for word in sorted(colons.union(page.cues)):
+            if word in colons:
                 self._colon(word)
             if word in page.cues:
                 self._cue(word)
@@ -153,7 +153,7 @@ class Hearing:
 
     def _add(self, draft: Draft) -> None:
         if draft.word > draft.source.word:
-            draft = replace(draft, source=draft.source._replace(word=draft.word))
+            draft = draft._replace(source=draft.source._replace(word=draft.word))
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)

@@ -9,6 +9,8 @@ from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, phrase, stops
 from riwaya.text.reading import Hit
 
+_HARD = frozenset("؛;:.!؟?\n")
+
 
 def before(page: Page, hit: Hit) -> Phrase | None:
     """The subject that stands before its verb in the same clause: «مراقبون رأوا», «التحالف يتهم»."""
@@ -62,7 +64,7 @@ def _constructs(page: Page, word: int) -> bool:
 def _clause_begins(page: Page, at: int, cue: int) -> bool:
     if at < cue and page.is_that(at - 1):
         return True
-    return any(c in "؛;:.!؟?\n" for c in page.gaps[at]) or (at < cue and page.words[at - 1] in ("حين", "فيما", "بينما", "لكن", "وقد", "كما", "اذ"))
+    return (page.breaks(at) and not _HARD.isdisjoint(page.gaps[at])) or (at < cue and page.words[at - 1] in ("حين", "فيما", "بينما", "لكن", "وقد", "كما", "اذ"))
 
 
 def _starts(page: Page, clause: int, word: int) -> list[int]:
