@@ -4,7 +4,8 @@ usage: build_ordinary.py SHARED_DATA_DIR > src/riwaya/lexicon/data/names/ordinar
 
 Sources: ChainBank lemmas (MIT) and Camel Morph verb stems (CC BY 4.0) that news uses, words of the event gold standard (MIT)
 and of the PUD treebank (CC BY-SA 3.0) that no table of names holds. ANERcorp gives no word, so that a scorer trained on it
-does not see its own answers. One folded word a line, sorted; verbs of the imperfect stand without their prefix after `-`.
+does not see its own answers. One folded word a line, sorted; verbs of the imperfect stand without their prefix after `-`, lemmas
+that none of these texts holds and no table of names after `+`.
 """
 
 from __future__ import annotations
@@ -47,12 +48,15 @@ def main() -> None:
     data = Path(sys.argv[1])
     words: set[str] = set()
     lemmas: set[str] = set()
+    nouns: set[str] = set()
     seen = tokens(data)
     names = listed(Path(__file__).parent.parent / "src/riwaya/lexicon/data/names")
     for line in (data / "lexicon/chainbank_lemmas.tsv").read_text(encoding="utf-8").splitlines():
         lemma, pos = line.split("\t")[:2]
         if pos in ("NOUN", "VERB", "ADJ"):
             lemmas.add(bare(lemma.split("-")[0]))
+        if pos in ("NOUN", "ADJ"):
+            nouns.add(bare(lemma.split("-")[0]))
     for line in (data / "lexicon/camelmorph_verbs.jsonl").read_text(encoding="utf-8").splitlines():
         stems = json.loads(line)["stems"]
         lemmas |= {bare(s) for s in stems.get("PV", ())}
@@ -66,6 +70,7 @@ def main() -> None:
         cells = line.split("\t")
         if len(cells) == 10 and cells[3] not in ("PROPN", "X", "PUNCT", "NUM", "SYM") and bare(cells[1]) not in names:
             words.add(bare(cells[1]))
+    words |= {"+" + word for word in nouns - words - names if len(word) > 3}
     for word in sorted(w for w in words if len(w) > 1):
         print(word)
 

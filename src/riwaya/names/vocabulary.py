@@ -17,6 +17,7 @@ _MOST_WORDS = 300_000
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _SURE = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف")
 _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
+_SOUND = ("ات", "ين", "ون", "ه", "يه", "ها")
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
@@ -125,6 +126,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
         self.lexicon = lexicon
         self.everyday = ordinary
+        self.rarer = frozenset(word[1:] for word in ordinary if word[0] == "+")
         self.lands = word_set(lexicon, "name_word.land")
         self.capital = word_set(lexicon, "name_word.capital")
         self.sorts = Sorts(self)
@@ -161,7 +163,7 @@ class Vocabulary:
                 out.verb = True
         out.grade = self._grade(word)
         out.ordinary = out.grade > 0
-        out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and word[:-1] in self.everyday and not (out.given == 0 or out.family == 0)
+        out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and (word[:-1] in self.everyday or word[:-1] in self.rarer) and not (out.given == 0 or out.family == 0)
         out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital
@@ -206,7 +208,7 @@ class Vocabulary:
 
     def _inflected(self, word: str) -> bool:
         everyday = self.everyday
-        if word in everyday:
+        if word in everyday or word in self.rarer or any(word.endswith(s) and word[: -len(s)] in self.rarer for s in _SOUND):
             return True
         if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in _SUFFIXES):
             return True
