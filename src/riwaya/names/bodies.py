@@ -142,6 +142,8 @@ class Bodies:
             return None
         if head.record["class"] in ("outlet", "agency") and "nisba" not in takes and "adj" not in takes:
             return None
+        if seen and "adj" not in takes and "nisba" not in takes:
+            return None
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed"):
             return None
         return self._tail(last, head)
@@ -179,7 +181,7 @@ class Bodies:
 
     def _after_listed(self, at: int, head: Analysis) -> int | None:
         takes, listed = head.record["takes"], self.taken[at]
-        if head.record["class"] in ("army", "command") and "place" not in takes:
+        if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
             return None
         if head.record["class"] in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]
@@ -236,10 +238,12 @@ class Bodies:
 
     def _adjectives(self, at: int) -> tuple[int, bool]:
         """Definite adjectives from `at` on: where they end, and whether one was of a country."""
-        seen = False
+        seen, begin = False, at
         while self._near(at):
             sort = self.sorts[at]
             if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
+                break
+            if sort.given == 0 and at > begin and sort.status is None:
                 break
             if sort.status == "ordinal" and not self.sorts[at - 1].orgs:
                 at += 1
@@ -275,11 +279,17 @@ class Bodies:
                 last = after
             elif word.startswith("وال") and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
                 last = self._adjectives(last + 1)[0]
+            elif sort.field and head.record["class"] not in ("government", "army", "party") and self._near(last + 1) and self._themed(last + 1):
+                last = self._adjectives(last + 2)[0]
             elif word in self.between and joins and self._near(last + 1) and self.sorts[last + 1].definite:
                 last = self._adjectives(last + 2)[0]
             else:
                 return self._seat(last, head) if "at" in head.record["takes"] else last
         return last
+
+    def _themed(self, at: int) -> bool:
+        """Whether a definite noun may be what a body is for: «لحقوق الإنسان»."""
+        return self.sorts[at].definite and not self.sorts[at].titles and not self.sorts[at].orgs
 
     def _seat(self, last: int, head: Analysis) -> int:
         """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""

@@ -57,7 +57,7 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
             while type_ == "PER" and begin + 1 < at and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)
-            cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).verb or vocabulary.sort(reading.words[begin - 1]).titles)
+            cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
             if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at

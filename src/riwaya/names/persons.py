@@ -14,6 +14,7 @@ from riwaya.text import Reading
 
 _LONGEST = 7
 _PRONOUNS = ("ها", "هم", "هما", "ته", "اته")
+_OWN = ("ه", "ها", "هم")
 _OWNED = ("ته", "تها", "تهم", "اته")
 _JOIN = frozenset((" ", "-", " - "))
 
@@ -81,15 +82,17 @@ class Persons:
             return None
         second = self.sorts[at + 1]
         sure = second.known_name or second.link == 0 or second.front == 0 or second.grade < 2
+        sure = sure or (last > at + 2 and second.definite and bool(second.titles) and self.sorts[at + 2].known_name)
         listed = self.taken.get(at)
         if listed and listed.type == "LOC" and listed.first == at and listed.score >= 8 and not second.known_name:
             return None
         if sort.common_given and cut > 0:
             return None
-        surname = second.definite and second.grade == 0 and len(sort.word) > 2
+        elative = sort.word[0] == "ا" and len(sort.word) == 4
+        surname = second.definite and second.grade == 0 and len(sort.word) > 2 and not elative
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname):
             return None
-        if not sure or (sort.common_given and second.word[0] == "و" and not second.known_name):
+        if not sure or (sort.grade == 2 and second.word[0] == "و" and not second.known_name):
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
 
@@ -117,7 +120,7 @@ class Persons:
         """An unknown word after a masculine verb of saying."""
         if self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
             return None
-        if not self._opens(at, False):
+        if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(_OWN)):
             return None
         return self._candidate(at, self._continue(at + 1, 1, False), 0, 3, "name.after_verb")
 
@@ -139,14 +142,26 @@ class Persons:
         if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
             return None
         known = sort.known_name or sort.front == 0
-        if not known and sort.word[0] in "لبوفك" and sort.word[1:] in self.words:
+        if not known and sort.word[0] in "لبوفك" and (sort.word[1:] in self.words or (sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith("ال"))):
             return None
-        if "،" in self.gaps[at] and sort.word[0] == "و" and not known:
+        if sort.common_given and sort.grade == 2 and self._plainly(at):
+            return None
+        if "،" in self.gaps[at] and sort.word[0] == "و" and sort.given != 0 and sort.family != 0:
             return self._candidate(at, self._continue(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
         last = self._continue(at + 1, 1, True)
         if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
             return None
         return self._candidate(at, last, 0, 8 if known else 7, "name.after_title")
+
+    def _plainly(self, at: int) -> bool:
+        """«فنان معروف»: an everyday word after an indefinite noun is its adjective, unless a name goes on after it."""
+        before, nxt = self.sorts[at - 1], at + 1
+        if before.definite or before.bound or not any(one.record["class"] == "profession" and not one.right for one in before.titles):
+            return False
+        if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return True
+        after = self.sorts[nxt]
+        return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0))
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
@@ -210,6 +225,8 @@ class Persons:
             return 1
         if sort.verb and sort.family != 0 and sort.given != 0:
             return 0
+        if sort.seated and known and count == 1 and "ئ" not in self.reading.raw(at):
+            return 1
         if sort.titles or sort.status:
             return 1 if (sort.family == 0 or sort.titles) and (sort.definite or sort.family == 0) and known and count == 1 and not sort.status else 0
         if sort.nisba:

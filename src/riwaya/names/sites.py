@@ -58,6 +58,8 @@ class Sites:
         single = hit.last == hit.first + 1
         if single and hit.record.kind != "country" and (sort.orgs or sort.places or sort.titles or sort.status or sort.stop):
             return True
+        if single and hit.left and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
+            return True
         if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("stands_for")
@@ -120,7 +122,7 @@ class Sites:
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
             outside = bool(sort.orgs) and ((bool(quoted) and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
-            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and sort.status != "state"
+            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.bound and sort.status != "state"
         if not outside:
             return hit
         last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last
@@ -228,7 +230,8 @@ class Sites:
         last = unknown
         if inside and not quoted:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
-        return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", 5, None, (head.record.id, "name after class noun"))
+        score = 7 if "def" in head.record.get("takes", ()) else 5
+        return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
 
     def _definite_noun(self, at: int) -> bool:
         sort = self.sorts[at]

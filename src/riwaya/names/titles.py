@@ -53,6 +53,8 @@ class Titles:
     def _title(self, at: int) -> Analysis | None:
         """The title that a word is; a rank or an honorific before an office where a word is both."""
         sort = self.sorts[at]
+        if sort.ranked is not None and sort.orgs and not self._definite(at):
+            return None
         if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
             return None
         if sort.seated and "ئ" not in self.reading.raw(at):

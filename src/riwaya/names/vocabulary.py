@@ -20,8 +20,9 @@ _SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "
 _SOUND = ("ات", "ين", "ون", "ه", "يه", "ها")
 _GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
 _THIRD = ("", "ه", "ها", "هم", "هما")
+_NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "portfolio", "polity", "wave", "wires"))
+_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "portfolio", "polity", "wave", "wires", "field"))
 _IMPERFECT = "يتنا"
 
 
@@ -44,6 +45,7 @@ class Sort:
         "country",
         "definite",
         "family",
+        "field",
         "force",
         "foreign",
         "front",
@@ -64,6 +66,7 @@ class Sort:
         "press",
         "ranked",
         "refers",
+        "says",
         "seated",
         "status",
         "stop",
@@ -80,7 +83,7 @@ class Sort:
         self.common_given = False
         self.grade = 0
         self.time = False
-        self.inner = self.thing = self.press = False
+        self.inner = self.thing = self.press = self.field = self.says = False
         self.ranked: Analysis | None = None
         self.seated = False
         self.force: Analysis | None = None
@@ -129,6 +132,7 @@ class Vocabulary:
         self.rarer = frozenset(word[1:] for word in ordinary if word[0] == "+")
         self.lands = word_set(lexicon, "name_word.land")
         self.capital = word_set(lexicon, "name_word.capital")
+        self.fields = word_set(lexicon, "name_word.field")
         self.sorts = Sorts(self)
         self.sort = self.sorts.__getitem__
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
@@ -162,11 +166,16 @@ class Vocabulary:
             elif kind in ("cue", "trigger") and one.shape.pos == "verb":
                 out.verb = True
         out.grade = self._grade(word)
+        if not out.grade and any(one.record.kind in _NOUNS and one.shape.pos in ("noun", "word") for one in analyses):
+            out.grade = 2
         out.ordinary = out.grade > 0
-        out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and (word[:-1] in self.everyday or word[:-1] in self.rarer) and not (out.given == 0 or out.family == 0)
+        named = out.given == 0 or out.family == 0
+        out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and (word[:-1] in self.everyday or word[:-1] in self.rarer) and not named
         out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital
+        out.field = word in self.fields
+        out.says = any(one.record.kind == "cue" and one.shape.pos == "verb" for one in analyses)
         out.refers = bool(out.land or out.capital or out.nisba or out.orgs or out.places)
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
