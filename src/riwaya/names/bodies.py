@@ -279,17 +279,18 @@ class Bodies:
                 last = after
             elif word.startswith("وال") and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
                 last = self._adjectives(last + 1)[0]
-            elif sort.field and head.record["class"] not in ("government", "army", "party") and self._near(last + 1) and self._themed(last + 1):
-                last = self._adjectives(last + 2)[0]
-            elif word in self.between and joins and self._near(last + 1) and self.sorts[last + 1].definite:
+            elif self._near(last + 1) and self._themed(last, head):
                 last = self._adjectives(last + 2)[0]
             else:
                 return self._seat(last, head) if "at" in head.record["takes"] else last
         return last
 
-    def _themed(self, at: int) -> bool:
-        """Whether a definite noun may be what a body is for: «لحقوق الإنسان»."""
-        return self.sorts[at].definite and not self.sorts[at].titles and not self.sorts[at].orgs
+    def _themed(self, at: int, head: Analysis) -> bool:
+        """Whether a small word and the definite noun after it say what a body is for: «لحقوق الإنسان», «بين الحضارات»."""
+        theme = self.sorts[at + 1]
+        if self.sorts[at].field:
+            return theme.definite and not theme.titles and not theme.orgs and head.record["class"] not in ("government", "army", "party")
+        return theme.definite and self.sorts[at].word in self.between and bool(head.record.get("joins"))
 
     def _seat(self, last: int, head: Analysis) -> int:
         """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""

@@ -142,7 +142,8 @@ class Persons:
         if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
             return None
         known = sort.known_name or sort.front == 0
-        if not known and sort.word[0] in "لبوفك" and (sort.word[1:] in self.words or (sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith("ال"))):
+        owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith("ال")
+        if not known and sort.word[0] in "لبوفك" and (owned or sort.word[1:] in self.words):
             return None
         if sort.common_given and sort.grade == 2 and self._plainly(at):
             return None
