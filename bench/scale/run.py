@@ -9,12 +9,14 @@ use only the processor seconds tell. `--plain` understands the same articles wit
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import multiprocessing
-import resource
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -23,13 +25,33 @@ import make
 
 
 def step(name: str, command: list[str]) -> None:
-    """Run a command and print what it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Run a command and print what it and all that it began took: their times are read while they live, for Spark's workers are nobody's children."""
     began = time.perf_counter()
-    said = subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True).stderr.strip().splitlines()[-1:]
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{name}: {time.perf_counter() - began:.1f} s, {cpu:.1f} s of processors, greatest process so far {after.ru_maxrss / 1024:.0f} MB | {' '.join(said)}", flush=True)
+    spent: dict[str, float] = {}
+    greatest = 0
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(command, stderr=said, start_new_session=True)
+        while process.poll() is None:
+            for pid, seconds, pages in _session(process.pid):
+                spent[pid] = max(spent.get(pid, 0.0), seconds)
+                greatest = max(greatest, pages)
+            time.sleep(0.3)
+        said.seek(0)
+        last = said.read().strip().splitlines()[-1:]
+    if process.returncode:
+        raise SystemExit(f"{name}: {last}")
+    print(f"{name}: {time.perf_counter() - began:.1f} s, {sum(spent.values()):.1f} s of processors, greatest process {greatest * 4096 >> 20} MB | {' '.join(last)}", flush=True)
+
+
+def _session(leader: int) -> list[tuple[str, float, int]]:
+    """Processor seconds and memory pages of every process of a session."""
+    out = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = path.read_text().rsplit(")", 1)[1].split()
+            if int(fields[3]) == leader:
+                out.append((path.parent.name, (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), int(fields[21])))
+    return out
 
 
 def understood(text: str) -> int:
