@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from riwaya.lexicon import Analysis
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SWALLOWED
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
 _OPENING = frozenset("«“”\"‹„")
-_OWNERS = ("ها", "هم", "هما", "هن", "نا")
 
 
 class Bodies:
@@ -66,11 +66,11 @@ class Bodies:
     def _hers(self, index: int, head: Analysis) -> bool:
         """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
         before = self.sorts[index - 1].titles if index and self._near(index) else ()
-        return head.record["class"] == "government" and head.left == "ال" and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
+        return head.record["class"] == "government" and head.left == ARTICLE and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
 
     def _bare_office(self, index: int, head: Analysis) -> int | None:
         """«نفت الداخلية», «تنفذها الخارجية»: a ministry by its last word alone, as the subject of the verb right before it."""
-        if not head.record.get("bare") or head.left != "ال" or not index or self.gaps[index] != " ":
+        if not head.record.get("bare") or head.left != ARTICLE or not index or self.gaps[index] != " ":
             return None
         before = self.sorts[index - 1]
         owned = before.word[0] in "تي" and before.word.endswith(("ها", "ه", "هم")) and not before.orgs and len(before.word) > 4 and before.grade < 2
@@ -81,7 +81,7 @@ class Bodies:
 
     def _bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
         """After «شركة», «صحيفة» the name is what stands in the quotation marks, or the unknown words that follow."""
-        if head.left.endswith(("ال", "لل")) or "quoted" not in head.record["takes"]:
+        if head.left.endswith(DEFINITE) or "quoted" not in head.record["takes"]:
             return None
         first = index + 1
         if first >= len(self.sorts) or self._within_quotes(index):
@@ -116,7 +116,7 @@ class Bodies:
 
     def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
         """One past the last word of the body that begins at `index`; None if this is no name."""
-        if head.left.endswith(("ال", "لل")):
+        if head.left.endswith(DEFINITE):
             return self._after_definite(index, head)
         return self._after_indefinite(index, head, depth)
 
@@ -196,7 +196,7 @@ class Bodies:
         for inner in self.sorts[at].orgs:
             if depth < 3 and not inner.left and inner.record["class"] != "command":
                 return self.end(at, inner, depth + 1)
-            if depth < 3 and inner.left == "ال" and head.record["class"] not in ("army", "command"):
+            if depth < 3 and inner.left == ARTICLE and head.record["class"] not in ("army", "command"):
                 return self.end(at, inner, depth + 1) or (at + 1 if "def" in head.record["takes"] else None)
         return -1
 
@@ -233,7 +233,7 @@ class Bodies:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
         sort = self.sorts[at]
         small = (sort.known_name and sort.grade < 2) or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
-        owned = len(sort.word) > 4 and sort.word.endswith(_OWNERS)
+        owned = len(sort.word) > 4 and sort.word.endswith(OWNERS)
         return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not owned
 
     def _adjectives(self, at: int) -> tuple[int, bool]:
@@ -241,7 +241,7 @@ class Bodies:
         seen, begin = False, at
         while self._near(at):
             sort = self.sorts[at]
-            if not sort.definite or sort.word.startswith("لل") or sort.verb or sort.stop:
+            if not sort.definite or sort.word.startswith(SWALLOWED) or sort.verb or sort.stop:
                 break
             if sort.given == 0 and at > begin and sort.status is None:
                 break
@@ -272,12 +272,12 @@ class Bodies:
         while self._near(last):
             sort = self.sorts[last]
             word = sort.word
-            if word.startswith("لل") and len(word) > 4:
+            if word.startswith(SWALLOWED) and len(word) > 4:
                 after = self._aim(last, head)
                 if after is None:
                     break
                 last = after
-            elif word.startswith("وال") and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
+            elif word.startswith(JOINED_ARTICLE) and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
                 last = self._adjectives(last + 1)[0]
             elif self._near(last + 1) and self._themed(last, head):
                 last = self._adjectives(last + 2)[0]
@@ -294,7 +294,7 @@ class Bodies:
 
     def _seat(self, last: int, head: Analysis) -> int:
         """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""
-        apart = self.sorts[last].word in self.inside and not head.left.endswith("ال")
+        apart = self.sorts[last].word in self.inside and not head.left.endswith(ARTICLE)
         at = last + 1 if apart and self._near(last + 1) else last
         place, before = self.taken.get(at), self.taken.get(last - 1)
         if place is None or place.type != "LOC" or place.first != at or (before is not None and before.type == "LOC"):
@@ -308,9 +308,9 @@ class Bodies:
         if sort.status == "purpose" or (kind in ("government", "army") and before.nisba) or head.record.id == "org_head.hospital":
             return None
         end = self._adjectives(at + 1)[0]
-        if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(_OWNERS):
+        if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(OWNERS):
             return None
-        if kind == "party" and not head.left.endswith("ال"):
+        if kind == "party" and not head.left.endswith(ARTICLE):
             return None
         if sort.orgs and kind != "command":
             ends = list(filter(None, (self.end(at, inner, 1) for inner in sort.orgs)))
@@ -318,7 +318,7 @@ class Bodies:
             return after if after > at + 1 or any(o.record["class"] == "organisation" for o in sort.orgs) else None
         if sort.titles and not any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             following = self.sorts[at + 1] if self._near(at + 1) else None
-            if following is None or not following.word.startswith("وال") or following.titles:
+            if following is None or not following.word.startswith(JOINED_ARTICLE) or following.titles:
                 return None
         return end
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
-_LEFT = frozenset("وفبلك")
-_JOINING = frozenset("وف")
 _WORD = 3
 
 
@@ -42,14 +41,14 @@ def in_order(taken: dict[int, Candidate]) -> list[Candidate]:
 def cores(word: str) -> Iterator[tuple[int, str]]:
     """The word, and the word without each particle that it may begin with, with the number of characters cut."""
     yield 0, word
-    if len(word) < 3 or word[0] not in _LEFT:
+    if len(word) < 3 or word[0] not in LETTERS:
         return
-    cuts = (1, 2) if word[0] in _JOINING and word[1] in _LEFT else (1,)
+    cuts = (1, 2) if word[0] in JOINING and word[1] in LETTERS else (1,)
     for cut in cuts:
         if len(word) - cut >= 2:
             yield cut, word[cut:]
-            if word[cut - 1 : cut + 1] == "لل" and len(word) - cut >= 3:
-                yield cut, "ا" + word[cut:]
+            if word[cut - 1 : cut + 1] == SWALLOWED and len(word) - cut >= 3:
+                yield cut, ARTICLE[0] + word[cut:]
 
 
 class Repeats:
@@ -72,7 +71,7 @@ class Repeats:
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
         self.tails = frozenset(core[-2:] for core in self.known)
-        self.ends = frozenset((*self.known, *(core[1:] for core in self.known if core.startswith("ال"))))
+        self.ends = frozenset((*self.known, *(core[1:] for core in self.known if core.startswith(ARTICLE))))
         for rows in self.known.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
 
@@ -80,8 +79,8 @@ class Repeats:
         words = list(self.reading.words[one.first : one.last])
         cut = one.start - self.reading.starts[one.first]
         words[0] = words[0][cut:]
-        if cut and words[0].startswith("ل") and self.reading.words[one.first][cut - 1 : cut + 1] == "لل":
-            words[0] = "ا" + words[0]
+        if cut and words[0].startswith(SWALLOWED[0]) and self.reading.words[one.first][cut - 1 : cut + 1] == SWALLOWED:
+            words[0] = ARTICLE[0] + words[0]
         return tuple(words)
 
     def _short(self, one: Candidate, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -125,7 +124,7 @@ class Repeats:
         if len(words) > 1:
             return True
         if type_ == "ORG" and self.vocabulary.sort(words[0]).orgs:
-            return not cut or words[0].startswith("ال")
+            return not cut or words[0].startswith(ARTICLE)
         sort = self.vocabulary.sort(words[0])
         if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False

@@ -6,19 +6,19 @@ already. It errs on unknown names whose own first letter is one of these.
 
 from __future__ import annotations
 
+from riwaya.names.particles import CUTS, LETTERS
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
 _LISTS = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
-_CUTS = {"و": 1, "ف": 1, "ب": 1, "ل": 1, "ك": 1}
 
 
 def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int:
     """How many folded characters of a name's first word stand outside the name."""
     word = reading.words[at]
-    if len(word) < 4 or word[0] not in _CUTS:
+    if len(word) < 4 or word[0] not in LETTERS:
         return 0
-    for prefix, cut in (("ولل", 2), ("فلل", 2), ("لل", 1), ("وال", 1), ("بال", 1), ("فال", 1), ("كال", 1), ("وبال", 2)):
+    for prefix, cut in CUTS:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return cut
     kinds = _LISTS[type_]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from riwaya.names.cuts import cut_of
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import SWALLOWED
 from riwaya.names.scorer import propose
 from riwaya.names.vocabulary import Sort, Vocabulary
 from riwaya.text import Reading
@@ -102,10 +103,10 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
         if sort.given >= 0 and sort.common_given:
             return cued
         return sort.grade < 2 or sort.given >= 0
-    if type_ == "ORG" and sort.word.startswith("لل") and sort.grade == 2 and not sort.orgs:
+    if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:
         second = vocabulary.sort(words[1])
-        return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith("لل"))
+        return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith(SWALLOWED))
     last = vocabulary.sort(words[-1])
     return not (last.nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)

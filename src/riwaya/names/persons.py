@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, HIS, ITS, OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST = 7
-_PRONOUNS = ("ها", "هم", "هما", "ته", "اته")
-_OWN = ("ه", "ها", "هم")
-_OWNED = ("ته", "تها", "تهم", "اته")
 _JOIN = frozenset((" ", "-", " - "))
 
 
@@ -120,7 +118,7 @@ class Persons:
         """An unknown word after a masculine verb of saying."""
         if self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
             return None
-        if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(_OWN)):
+        if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(HIS)):
             return None
         return self._candidate(at, self._continue(at + 1, 1, False), 0, 3, "name.after_verb")
 
@@ -142,7 +140,7 @@ class Persons:
         if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
             return None
         known = sort.known_name or sort.front == 0
-        owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith("ال")
+        owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith(ARTICLE)
         if not known and sort.word[0] in "لبوفك" and (owned or sort.word[1:] in self.words):
             return None
         if sort.common_given and sort.grade == 2 and self._plainly(at):
@@ -173,7 +171,7 @@ class Persons:
     def _surname(self, at: int, count: int, known: bool) -> bool:
         """A definite everyday word right after a given name: «كمال الصافي»."""
         sort, before = self.sorts[at], self.sorts[at - 1]
-        if count != 1 or not known or not sort.definite or sort.word.startswith("لل") or before.given != 0:
+        if count != 1 or not known or not sort.definite or sort.word.startswith(SWALLOWED) or before.given != 0:
             return False
         other = sort.nisba or sort.titles or sort.orgs or sort.places or sort.status or sort.stop or sort.preposition or sort.time
         return not (other or sort.word.endswith(("ين", "ون", "ات", "يه")))
@@ -238,11 +236,11 @@ class Persons:
             return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2)) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
             return 1
-        if sort.grade > (1 if count == 1 and not sort.word.endswith(_OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
+        if sort.grade > (1 if count == 1 and not sort.word.endswith(OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        owned = sort.word[0] == "و" and sort.word.endswith(_PRONOUNS) and len(sort.word) > 5
+        owned = sort.word[0] == "و" and sort.word.endswith(ITS) and len(sort.word) > 5
         if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

@@ -12,11 +12,11 @@ from functools import cached_property
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
 from riwaya.names.nouns import Title
+from riwaya.names.particles import ARTICLE, DEFINITE, PRONOUNS, SWALLOWED
 from riwaya.names.recognise import Found
 from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
-_PRONOUNS = ("تهما", "تهم", "تها", "ته", "هما", "هم", "ها", "ه")
 _FAR = 5000
 
 
@@ -89,9 +89,9 @@ class Referrer:
         if known is not None:
             return known
         words = self.reading.words[title.first : title.last]
-        out = [self.reading.text[title.start : self.reading.ends[title.first]].removeprefix("ال"), *(word.removeprefix("لل").removeprefix("ال") for word in words[1:])]
+        out = [self.reading.text[title.start : self.reading.ends[title.first]].removeprefix(ARTICLE), *(word.removeprefix(SWALLOWED).removeprefix(ARTICLE) for word in words[1:])]
         for at, word in enumerate(out):
-            pronoun = next((p for p in _PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "")
+            pronoun = next((p for p in PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "")
             out[at] = word[: len(word) - len(pronoun)] if pronoun else word
         self.stems[title.first] = out
         return out
@@ -124,7 +124,7 @@ class Referrer:
                 body = self._headed_by(self._nearest(at, [n for n, c in enumerate(self.clusters) if c.type == "PER"]))
                 if body is not None:
                     yield self._reference(start, self.reading.ends[at], body, head.record.id, "of its head")
-            elif number is not None and not head.left.endswith("ال"):
+            elif number is not None and not head.left.endswith(ARTICLE):
                 one = self.found.names[number]
                 target = self._headed_by(home[number]) if one.type == "PER" else home[number] if one.type == "ORG" else None
                 if target is not None:
@@ -154,7 +154,7 @@ class Referrer:
         word, countries = sort.land, self.countries
         if not word or not countries:
             return None
-        if not word.startswith("ال"):
+        if not word.startswith(ARTICLE):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
             owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
             countries = owners or countries
@@ -169,13 +169,13 @@ class Referrer:
         if before is not None and self.gaps[at] == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
             return None
         best = next((n for n in self.countries if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
-        cut = sort.word.find("ال") if "ال" in sort.word[:3] else 1
+        cut = sort.word.find(ARTICLE) if ARTICLE in sort.word[:3] else 1
         return None if best is None else (best, self.reading.starts[at] + max(cut, 0), self.reading.ends[at], "nisba")
 
     def _head(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«الحركة», «الصحيفة الأميركية», «القاعدة»: a definite head noun, for the nearest name before it that has this head."""
         for head in (*sort.orgs, *sort.places):
-            if head.record["class"] == "vague" or not head.left.endswith(("ال", "لل")) or (head.shape.number == "p" and head.record["class"] != "army"):
+            if head.record["class"] == "vague" or not head.left.endswith(DEFINITE) or (head.shape.number == "p" and head.record["class"] != "army"):
                 continue
             type_ = "ORG" if head.record.kind == "org_head" else "LOC"
             near = [n for n in self._headed.get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]
@@ -193,7 +193,7 @@ class Referrer:
         out: dict[str, dict[int, None]] = {}
         words = self.reading.words
         for number, cluster in enumerate(self.clusters):
-            heads = {name[0].removeprefix("ال") for name in cluster.names}
+            heads = {name[0].removeprefix(ARTICLE) for name in cluster.names}
             before = {words[first - 1] for first in self.places[number] if first}
             for head in heads | before | {word[1:] for word in before}:
                 out.setdefault(head, {})[number] = None

@@ -5,6 +5,7 @@ Inside an article a surname alone is the person whose full name stands there; ac
 
 from __future__ import annotations
 
+from riwaya.names.particles import ARTICLE
 from riwaya.names.vocabulary import Vocabulary
 
 _DROPPED = str.maketrans("", "", "اويه")
@@ -12,7 +13,7 @@ _DROPPED = str.maketrans("", "", "اويه")
 
 def skeleton(word: str) -> str:
     """A word without its article, its long vowels and doubled letters: what spellings of one foreign name share."""
-    if word.startswith("ال") and len(word) > 4:
+    if word.startswith(ARTICLE) and len(word) > 4:
         word = word[2:]
     last = out = word[:1]
     for char in word[1:].translate(_DROPPED):
@@ -27,7 +28,7 @@ _ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "�
 
 def alike(word: str) -> tuple[str, ...]:
     """Keys of which two words that are `near` share at least one."""
-    bare = word.removeprefix("ال")
+    bare = word.removeprefix(ARTICLE)
     return (bare, f"={skeleton(word)}", f"<{word[:3]}", f">{word[-3:]}") if len(word) >= 7 else (bare, f"={skeleton(word)}") if len(word) >= 5 else (bare,)
 
 
@@ -37,7 +38,7 @@ def near(one: str, other: str) -> bool:
         return True
     if abs(len(one) - len(other)) > 2:
         return False
-    if one.removeprefix("ال") == other.removeprefix("ال"):
+    if one.removeprefix(ARTICLE) == other.removeprefix(ARTICLE):
         return True
     if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other):
         return True
@@ -72,12 +73,12 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabula
     """3 the same words in another spelling, 2 the shorter one is the longer one with words left out after the first, 0 two bodies."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        return 3 if all(a.removeprefix("ال") == b.removeprefix("ال") for a, b in zip(short, long, strict=True)) else 0
+        return 3 if all(a.removeprefix(ARTICLE) == b.removeprefix(ARTICLE) for a, b in zip(short, long, strict=True)) else 0
     if vocabulary.sort(long[0]).orgs and long[1 : len(short) + 1] == short and all(vocabulary.sort(word).nisba for word in long[len(short) + 1 :]):
         return 3
     if len(short) == 1:
         return 2 if near(short[0], long[0]) and not vocabulary.sort(short[0]).orgs else 0
-    if short[0].removeprefix("ال") != long[0].removeprefix("ال"):
+    if short[0].removeprefix(ARTICLE) != long[0].removeprefix(ARTICLE):
         return 0
     at = 1
     for word in short[1:]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from riwaya.lexicon import Analysis
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
 
@@ -145,7 +146,7 @@ class Sites:
         if hit.record.kind in ("country", "place"):
             if hit.first in found and (hit.left.startswith("و") or gap == "، "):
                 return True
-            plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith("ال"))
+            plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith(ARTICLE))
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
             if not hit.left and self._bounded(hit):
@@ -185,7 +186,7 @@ class Sites:
             return
         for at in at_sides:
             if self._stands_alone(at):
-                cut = 1 if self.sorts[at].bound or reading.words[at].startswith("لل") else 0
+                cut = 1 if self.sorts[at].bound or reading.words[at].startswith(SWALLOWED) else 0
                 yield Candidate(at, at + 1, reading.starts[at] + cut, reading.ends[at], "LOC", 6, None, ("name_word.polity",))
 
     def _stands_alone(self, at: int) -> bool:
@@ -204,7 +205,7 @@ class Sites:
 
     def _open(self, index: int, head: Analysis, taken: dict[int, Candidate]) -> Candidate | None:
         reading, nxt = self.reading, index + 1
-        if head.left.endswith(("ال", "لل")) or nxt >= len(self.sorts) or head.shape.number == "d":
+        if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d":
             return None
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
@@ -235,7 +236,7 @@ class Sites:
 
     def _definite_noun(self, at: int) -> bool:
         sort = self.sorts[at]
-        return sort.definite and not sort.word.startswith("لل") and not (sort.nisba or sort.titles or sort.orgs or sort.status or sort.stop or sort.time or sort.verb)
+        return sort.definite and not sort.word.startswith(SWALLOWED) and not (sort.nisba or sort.titles or sort.orgs or sort.status or sort.stop or sort.time or sort.verb)
 
     def _genitive(self, at: int) -> bool:
         """«أعالي النيل»: an unknown word and the definite noun that it hangs on, no adjective of it."""

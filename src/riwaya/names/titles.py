@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
 from riwaya.names.nouns import Candidate, Title
+from riwaya.names.particles import SWALLOWED
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
@@ -124,7 +125,7 @@ class Titles:
         sort = self.sorts[at]
         if sort.verb or sort.stop or not sort.letters:
             return False
-        if sort.word.startswith("لل") or sort.definite or sort.bound:
+        if sort.word.startswith(SWALLOWED) or sort.definite or sort.bound:
             return sort.ordinary and not (sort.family == 0 and sort.given == 0)
         if not construct or not sort.ordinary or sort.front == 0:
             return False

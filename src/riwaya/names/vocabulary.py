@@ -11,26 +11,20 @@ from pathlib import Path
 
 from riwaya.lexicon import Analysis, Lexicon
 from riwaya.lexicon.letters import fold_word
+from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
 
 _ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _MOST_WORDS = 300_000
-_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وك", "لل", "ال", "و", "ف", "ب", "ل", "ك")
-_SURE = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف")
-_SUFFIXES = ("تهما", "تها", "تهم", "هما", "ها", "هم", "نا", "ته", "ات", "ين", "ون", "ان", "تين", "تان", "يه", "وا", "ت", "ه", "ا", "ي", "ن")
-_SOUND = ("ات", "ين", "ون", "ه", "يه", "ها")
-_GOVERNORS = (("ل", 3), ("ك", 4), ("ب", 5))
-_THIRD = ("", "ه", "ها", "هم", "هما")
 _NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "portfolio", "polity", "wave", "wires", "field"))
-_IMPERFECT = "يتنا"
 
 
 def article_cut(left: str) -> int:
     """How many characters of a proclitic string stand outside a name: the article, or the lam that it left behind, stays inside."""
-    if left.endswith("ال"):
+    if left.endswith(ARTICLE):
         return len(left) - 2
-    return len(left) - 1 if left.endswith("لل") else len(left)
+    return len(left) - 1 if left.endswith(SWALLOWED) else len(left)
 
 
 class Sort:
@@ -99,8 +93,8 @@ class Sort:
         self.titles: tuple[Analysis, ...] = ()
         self.orgs: tuple[Analysis, ...] = ()
         self.places: tuple[Analysis, ...] = ()
-        self.definite = word.startswith(("ال", "لل")) and len(word) > 3
-        self.bound = word.startswith(("وال", "فال", "بال", "كال", "ولل", "وبال")) and len(word) > 4
+        self.definite = word.startswith(DEFINITE) and len(word) > 3
+        self.bound = word.startswith(BOUND) and len(word) > 4
         self.letters = word.isalpha()
         self.latin = self.letters and word.isascii()
 
@@ -136,13 +130,13 @@ class Vocabulary:
         self.sorts = Sorts(self)
         self.sort = self.sorts.__getitem__
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
-        self.stops = frozenset(stops) | {left + form for left in "وف" for form in stops}
+        self.stops = frozenset(stops) | {left + form for left in sorted(JOINING) for form in stops}
 
     def judge(self, word: str) -> Sort:
         """What a word can be, worked out anew."""
         out = Sort(word)
         analyses = self.lexicon.forms_of(word)
-        out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in _THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
+        out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
         out.ranked = next((a for a in out.titles if a.record["class"] in ("rank", "honorific")), None)
         out.seated = "اي" in word and any("ئ" in base for a in out.titles[:1] for base in a.record.get("nouns", ()))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
@@ -171,7 +165,7 @@ class Vocabulary:
         out.ordinary = out.grade > 0
         named = out.given == 0 or out.family == 0
         out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and (word[:-1] in self.everyday or word[:-1] in self.rarer) and not named
-        out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in _GOVERNORS)
+        out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in GOVERNORS)
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital
         out.field = word in self.fields
@@ -202,8 +196,8 @@ class Vocabulary:
         """2 an everyday word, bare or behind particles; 1 one that only its endings or a lone letter before it explain; 0 unknown."""
         if not word.isalpha() or len(word) < 3:
             return 2
-        rests = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= 2]
-        if self._listed(word) or any(self._listed(word[len(p) :]) for p in _SURE if word.startswith(p) and len(word) - len(p) >= 3):
+        rests = [word[len(p) :] for p in PREFIXES if word.startswith(p) and len(word) - len(p) >= 2]
+        if self._listed(word) or any(self._listed(word[len(p) :]) for p in SURE if word.startswith(p) and len(word) - len(p) >= 3):
             return 2
         return 1 if any(self._inflected(rest) for rest in (word, *rests)) else 0
 
@@ -213,19 +207,19 @@ class Vocabulary:
             return True
         if word[0] == "س" and len(word) > 4:
             word = word[1:]
-        return word[0] in _IMPERFECT and len(word) > 3 and "-" + word[1:] in everyday
+        return word[0] in IMPERFECT and len(word) > 3 and "-" + word[1:] in everyday
 
     def _inflected(self, word: str) -> bool:
         everyday = self.everyday
-        if word in everyday or word in self.rarer or any(word.endswith(s) and word[: -len(s)] in self.rarer for s in _SOUND):
+        if word in everyday or word in self.rarer or any(word.endswith(s) and word[: -len(s)] in self.rarer for s in SOUND):
             return True
-        if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in _SUFFIXES):
+        if any(word.endswith(s) and len(word) - len(s) >= 3 and (word[: -len(s)] in everyday or word[: -len(s)] + "ه" in everyday) for s in ENDINGS):
             return True
         if any(word.endswith(s) and word[: -len(s)].endswith(("اي", "او")) and word[: -len(s) - 1] + "ء" in everyday for s in ("ه", "ها", "هم", "نا")):
             return True
-        if word[0] in _IMPERFECT and len(word) > 4:
+        if word[0] in IMPERFECT and len(word) > 4:
             stem = "-" + word[1:]
-            return any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in _SUFFIXES)
+            return any(stem.endswith(s) and len(stem) - len(s) >= 4 and stem[: -len(s)] in everyday for s in ENDINGS)
         return False
 
 

@@ -10,14 +10,13 @@ from riwaya.model import Entity, Mention, Role
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.gender import gender_of
 from riwaya.names.nouns import Candidate, Names, Title
+from riwaya.names.particles import ARTICLE
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
 from riwaya.names.same import alike, near, same_body, same_person
 from riwaya.names.ties import Ties
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
-
-_ARTICLE = "ال"
 
 
 def resolve(reading: Reading, found: Found) -> Names:
@@ -127,7 +126,7 @@ class Homes:
 def _spelled(reading: Reading, mention: Mention) -> str:
     """A mention's words as they stand alone: the alef that the preposition swallowed («للجيش») is given back."""
     text, before = mention.span.text, reading.article.text[max(0, mention.span.start - 1) : mention.span.start]
-    return _ARTICLE[0] + text if before == text[:1] == _ARTICLE[1] else text
+    return ARTICLE[0] + text if before == text[:1] == ARTICLE[1] else text
 
 
 def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
