@@ -94,7 +94,7 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.voice == "passive" and record["frame"] == "both":
         return False
-    if shape.pos == "participle" and not (record.get("adverb") and hit.end == scene.reading.ends[hit.last - 1] and scene.reading.text[hit.end - 1] == "ا"):
+    if shape.pos == "participle" and not (record.get("adverb") and _adverbial(scene, hit)):
         return False
     if wanted and shape.pos != "word" and shape.pos not in wanted and shape.tense not in wanted:
         return False
@@ -115,6 +115,19 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
 
 
+def _adverbial(scene: Scene, hit: Hit) -> bool:
+    """Whether a participle tells what somebody does beside another deed: «متهما …»; behind a comma or «and» also «متهمة …», «متهمين …»."""
+    if hit.end != scene.reading.ends[hit.last - 1]:
+        return False
+    if scene.reading.text[hit.end - 1] == "ا":
+        return True
+    if any(one.record.kind == "place_head" for one in scene.reading.at(hit.first)):
+        return False
+    joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
+    goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
+    return joined and goes_on and (hit.shape.number == "p" or hit.shape.gender == "f") and scene.reading.text[hit.end - 1] in "نه"
+
+
 def _two(scene: Scene, word: int) -> bool:
     """Whether a stand that «and» joins to another ends before a word: a dual verb may follow."""
     return any(one.last == word and scene.ties[one.first].more for one in scene.between(max(0, word - 8), word))
@@ -129,6 +142,10 @@ def _has_needed(scene: Scene, hit: Hit) -> bool:
     """A needed word near by; a pronoun or a place where the record takes one for it."""
     if (hit.right and hit.record.get("pronoun")) or _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
         return True
+    if hit.shape.pos == "verb":
+        subject = max((one.last for one in scene.between(hit.last, hit.last + 1)), default=hit.last)
+        if subject > hit.last + 1 and _stands_near(scene, hit, "needs", 3, _REACH_AFTER + subject - hit.last - 1):
+            return True
     return hit.record.get("place") == "or" and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
 
 
