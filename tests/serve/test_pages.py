@@ -10,6 +10,9 @@ from urllib.parse import urldefrag
 import pytest
 from tests.serve.conftest import Served, serve
 
+import riwaya
+from riwaya import building, lexicon
+from riwaya.serve.report import report
 from riwaya.serve.words import Words, catalogue
 
 LISTS = ("", "conflicts", "accounts", "people", "network", "map", "articles", "naming", "corpus")
@@ -57,3 +60,16 @@ def test_a_case_that_cannot_be_read_says_why(tmp_path: Path) -> None:
 def test_no_word_of_the_catalogue_is_hidden_behind_a_method() -> None:
     for language in ("ar", "en"):
         assert [key for key, value in catalogue(language).items() if isinstance(value, str) and hasattr(Words, key)] == []
+
+
+def test_a_case_without_facts_says_so_on_every_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("صباح الخير\n", encoding="utf-8")
+    building.build(building.Wish((tmp_path / "a.txt",), str(tmp_path / "e.riwaya")))
+    served, running, thread = serve(tmp_path / "e.riwaya")
+    for path in LISTS:
+        text = read(served, f"/en/{path}")
+        assert "<tbody></tbody>" not in re.sub(r"\s", "", text) and 'name="since"' not in text, path
+    with riwaya.open(tmp_path / "e.riwaya") as case:
+        assert "<h1" in report(case, lexicon.load())
+    running.should_exit = True
+    thread.join(5)
