@@ -340,10 +340,48 @@ def _stems(key: str) -> set[str]:
     return bare | {one[: -len(end)] for one in bare for end in ("ه", "ات", "ون", "ين") if one.endswith(end) and len(one) - len(end) > 2}
 
 
+def _public_places(data: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every place of the public list by country and folded form, the most people first."""
+    out: dict[tuple[str, str], dict[str, Any]] = {}
+    rows = [json.loads(line) for line in (data / "places" / "places_ar_dr5hn.jsonl").open(encoding="utf-8")]
+    for one in sorted(rows, key=lambda r: (-(r.get("population") or 0), r["country"], r["en"])):
+        for form in one["ar"]:
+            out.setdefault((one["country"], fold_word(clean(form))), one)
+    return out
+
+
+def districts(data: Path, seen: dict[str, dict[str, Any]], country_forms: set[str], used: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """Second-level places and big cities by their Arabic names; what a row of the tables has already only learns the further spellings."""
+    public = _public_places(data)
+    for country, kind, body in (row for row in rows_of("districts.txt")):
+        for item in body.split("،"):
+            flag = "3" if "!" in item else "2" if "~" in item else ""
+            forms = distinct([clean(re.sub("[!~]", "", form)) for form in item.split("|")])
+            known = next((seen[key] for key in map(fold_word, forms) if key in seen and seen[key]["country"] == country.lower()), None)
+            fresh = [form for form in forms if fold_word(form) not in seen and fold_word(form) not in country_forms]
+            if known is not None:
+                known["forms"] += fresh
+                seen.update((fold_word(form), known) for form in fresh)
+                continue
+            if not fresh:
+                continue
+            found = next((public[key] for key in ((country, fold_word(form)) for form in forms) if key in public), None)
+            if found is not None:
+                used.add((found["country"], found["en"]))
+            row = {
+                "id": f"{country.lower()}_{slug(found['en'] if found else romanise(fresh[0]))}", "type": kind, "forms": fresh, "latin": found["en"] if found else "", "country": country.lower(),
+                "lat": round(found["lat"], 3) if found else "", "lon": round(found["lon"], 3) if found else "", "wikidata": (found.get("wikidata") or "") if found else "",
+                "stands_for": "", "ambiguous": flag, "sure": "" if flag else 1, "source": "own, dr5hn" if found else "own",
+            }
+            seen.update((fold_word(form), row) for form in fresh)
+            yield row
+
+
 def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], given: set[str], country_forms: set[str]) -> list[dict[str, Any]]:
     """Hand-written places, then those of the list that news names and that no everyday word hides."""
     out: list[dict[str, Any]] = []
-    seen: set[str] = set()
+    seen: dict[str, dict[str, Any]] = {}
+    used: set[tuple[str, str]] = set()
     barred = {fold_word(row[0]) for row in rows_of("everyday.txt")}
     for row in rows_of("places.txt"):
         country, kind, forms, latin, where, flags = [*row, "", "", ""][:6]
@@ -352,11 +390,14 @@ def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], g
         capital = "capital" in kind
         out.append({
             "id": f"{country.lower() or 'x'}_{slug(latin)}", "type": "city" if kind == "capital" else kind, "forms": own, "latin": latin, "country": country.lower(), "lat": lat.strip(), "lon": lon.strip(),
-            "stands_for": country.lower() if capital else "", "ambiguous": 1 if "a" in flags else "", "source": "own",
+            "stands_for": country.lower() if capital else "", "ambiguous": 1 if "a" in flags else "", "sure": "" if "a" in flags else 1, "source": "own",
         })
-        seen.update(fold_word(f) for f in own)
+        seen.update((fold_word(f), out[-1]) for f in own)
+    out += districts(data, seen, country_forms, used)
     for one in sorted(_listed_places(data), key=lambda p: (-p["population"], p["country"], p["en"])):
         capital = one["type"] == "capital"
+        if (one["country"], one["en"]) in used:
+            continue
         forms = []
         hidden = False
         for form in one["forms"]:
@@ -374,12 +415,12 @@ def places(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], g
             forms.append(form)
         if not forms:
             continue
-        seen.update(fold_word(f) for f in forms)
         out.append({
             "id": f"{one['country'].lower()}_{slug(one['en'])}", "type": "region" if one["type"] in ("adm1", "adm2", "province", "prefecture", "regency") else "city", "forms": forms, "latin": one["en"],
             "country": one["country"].lower(), "lat": round(one["lat"], 3), "lon": round(one["lon"], 3), "wikidata": one.get("wikidata") or "",
             "stands_for": one["country"].lower() if capital else "", "ambiguous": 1 if hidden else "", "source": "dr5hn",
         })
+        seen.update((fold_word(f), out[-1]) for f in forms)
     return out
 
 
@@ -422,7 +463,7 @@ def main() -> None:
     write("outlet", ["id", "type", "forms", "latin", "country", "hosts", "ambiguous", "source"], outlets)
     write("country", ["id", "forms", "latin", "iso2", "iso3", "capital", "adjectives", "lat", "lon", "ambiguous", "source"], states)
     write("nisba", ["id", "forms", "masculine", "feminine", "country", "region", "latin", "ambiguous", "source"], adjectives)
-    write("place", ["id", "type", "forms", "latin", "country", "lat", "lon", "wikidata", "stands_for", "ambiguous", "source"], named)
+    write("place", ["id", "type", "forms", "latin", "country", "lat", "lon", "wikidata", "stands_for", "ambiguous", "sure", "source"], named)
     write("given", ["id", "forms", "latin", "gender", "count", "common", "origin", "source"], given)
     write("family", ["id", "forms", "latin", "count", "common", "origin", "source"], family)
 

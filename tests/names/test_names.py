@@ -118,3 +118,20 @@ def test_a_side_of_the_sky_is_a_land_where_the_article_shows_it() -> None:
     assert ("LOC", "الجنوب") in spans("صوت شعب الجنوب أمس. وعاد الهدوء إلى الجنوب")
     assert spans("هبت الرياح من الجنوب") == []
     assert spans("اختلفوا على الحدود الشمالية") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("انقطعت المياه عن دبي ثم عن القدس", ["دبي", "القدس"]),
+        ("وصل الوفد إلى جدة فجرا", ["جدة"]),
+        ("عاد القطار إلى قنا ثم سوهاج", ["قنا", "سوهاج"]),
+        ("سقط الثلج على أرضروم وهكاري", ["أرضروم", "هكاري"]),
+        ("عقدوا الجلسة في إطار الحوار", []),
+        ("خسر الفريق في الدور الأول من الدورة", []),
+        ("راجعوا المصالح الديوانية أمس", []),
+        ("أقيم العرض في حي النزهة", ["النزهة"]),
+    ],
+)
+def test_places_that_are_words_too_want_support(sentence: str, places: list[str]) -> None:
+    assert [text for type_, text in spans(sentence) if type_ == "LOC"] == places

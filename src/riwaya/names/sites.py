@@ -47,6 +47,8 @@ class Sites:
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
+                if kind == "place" and hit.last == hit.first + 1 and self._relational(hit):
+                    continue
                 hit = self._before_leader(hit)
                 hit = self._extended(self._without_class(hit))
                 found.add(hit.last)
@@ -63,7 +65,7 @@ class Sites:
             return True
         if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
             return True
-        return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("stands_for")
+        return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
 
     def _misspelled(self, hit: Hit) -> bool:
         """«حواره» is a noun with its pronoun where the listed place is «حوارة»."""
@@ -73,8 +75,13 @@ class Sites:
 
     def _leads(self, hit: Hit, before: Sort, plain: bool) -> bool:
         """Whether the word before shows a place: a class noun, «في», or a title («حاكم دبي»)."""
-        if any(p.record["class"] != "vague" or not plain for p in before.places):
+        mark = hit.record.get("ambiguous")
+        if mark == "2" and before.word in self.near:
             return True
+        if any(p.record["class"] != "vague" or not (plain or mark == "3") or "part" in p.record.get("takes", ()) for p in before.places):
+            return True
+        if mark == "3":
+            return False
         return not plain and (before.word in self.near or (bool(before.titles) and self._grade(hit) < 2))
 
     def _personal(self, hit: Hit) -> bool:
@@ -85,6 +92,8 @@ class Sites:
         if hit.left:
             return sort.given == 0 or sort.family == 0
         before = self.sorts[hit.first - 1] if hit.first else None
+        if before is not None and before.link == 0 and self.gaps[hit.first] == " ":
+            return True
         return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or (not before.common_given and sort.grade == 0))
 
     def _again(self, hit: Hit) -> bool:
@@ -103,6 +112,13 @@ class Sites:
             return False
         before = self.sorts[hit.first - 1]
         return (before.definite or before.bound) and before.ordinary and not before.stop
+
+    def _relational(self, hit: Hit) -> bool:
+        """«التهيئة العمرانية»: an adjective in -iyya of the definite noun before it, not the town."""
+        if not hit.first or hit.left or self.gaps[hit.first] != " " or not self.sorts[hit.first].definite or not self.sorts[hit.first].word.endswith("يه"):
+            return False
+        before = self.sorts[hit.first - 1]
+        return (before.definite or before.bound) and before.ordinary and not before.stop and not before.places and not before.titles
 
     def _adverbial(self, hit: Hit) -> bool:
         """«عسكريا روسيا»: not the country but the adjective in the accusative."""
@@ -151,7 +167,7 @@ class Sites:
                 return True
             if not hit.left and self._bounded(hit):
                 return True
-            return hit.left.endswith("ب") and self._grade(hit) == 0
+            return hit.left.endswith("ب") and self._grade(hit) == 0 and hit.record.get("ambiguous") != "3"
         after = self.gaps[hit.last]
         if set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
             return True
