@@ -143,7 +143,7 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
 def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall | None) -> naming.People:
     profiles = [profile for sheet in sheets for profile in sheet.entities]
     index = {profile.handle: number for number, profile in enumerate(profiles)}
-    counts = Counter(name for sheet in sheets for name in sorted({profile.known_by for profile in sheet.entities}))
+    counts = Counter(name for _, name in sorted({(profile.handle[0], profile.known_by) for profile in profiles}))
     common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(sheets)))
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
@@ -189,20 +189,26 @@ def _events(sheets: Sequence[Sheet], people: naming.People, applied: judgements.
 
 def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
-    every = [clause for sheet in sheets for clause in sheet.clauses.telling]
+    every: list[clauses.Clause] = []
+    stems: dict[str, tuple[str, ...]] = {}
     counts: Counter[str] = Counter()
+    texts = 0
     for sheet in sheets:
-        counts.update(dict(zip(sheet.clauses.stems, sheet.clauses.times, strict=True)))
-    weights = Weights(counts, sum(sheet.clauses.count for sheet in sheets))
+        own = sheet.clauses
+        every += own.telling
+        stems[sheet.account.article.id] = own.stems
+        counts.update(dict(zip(own.stems, own.times, strict=True)))
+        texts += own.count
+    weights = Weights(counts, texts)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
     whose = [people.number(clause.article, clause.whose) for clause in every]
     persons = [people.persons(clause.article, clause.entities) for clause in every]
-    book = clashes.Book(every, weights, published, whose, persons, _affair(sheets, people, events))
+    book = clashes.Book(every, weights, published, whose, persons, _affair(sheets, stems, people, events))
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, stemmer)
 
 
-def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...]) -> affair.Affair:
+def _affair(sheets: Sequence[Sheet], stems: Mapping[str, tuple[str, ...]], people: naming.People, events: tuple[DossierEvent, ...]) -> affair.Affair:
     central = {
         sheet.account.article.id: frozenset(
             n for profile in sheet.entities if profile.mentions >= _CENTRAL and _singular(profile) and (n := people.number(*profile.handle)) is not None
@@ -210,7 +216,7 @@ def _affair(sheets: Sequence[Sheet], people: naming.People, events: tuple[Dossie
         for sheet in sheets
     }
     linked = {frozenset(pair) for event in events for pair in combinations(sorted({one.article for one in event.accounts}), 2)}
-    return affair.Affair({sheet.account.article.id: sheet.clauses.stems for sheet in sheets}, central, linked)
+    return affair.Affair(stems, central, linked)
 
 
 def _singular(profile: entities.Profile) -> bool:
