@@ -103,7 +103,7 @@ def random(options: argparse.Namespace) -> int:
     for operation in operations:
 
         @hypothesis.given(case=operation.as_strategy())
-        @hypothesis.settings(max_examples=-(-options.calls // len(operations)), deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
+        @hypothesis.settings(max_examples=-(-3 * options.calls // (2 * len(operations))), deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
         def call(case: object) -> None:
             nonlocal calls
             answer = case.call(headers={"host": "testserver"})  # type: ignore[attr-defined]

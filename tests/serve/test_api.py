@@ -213,3 +213,10 @@ def test_a_kept_answer_gives_way_to_a_new_run(affair: Path, tmp_path: Path) -> N
         writer.complete(dossier_of, lambda word: (word,), Judgements())
         database.close()
         assert "a9" in {one["id"] for one in made.get("/api/v1/articles").json()["items"]}
+
+
+def test_an_empty_filter_finds_nothing_and_breaks_nothing(client: TestClient) -> None:
+    for path in ("/accounts", "/statements", "/events", "/articles", "/entities"):
+        for name in ("article", "outlet", "entity"):
+            assert client.get(f"/api/v1{path}", params={name: ""}).status_code in (200, 422)
+    assert get(client, "/accounts", article="")["items"] == []

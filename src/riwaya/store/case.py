@@ -121,7 +121,7 @@ class Case:
         self, *, event: str | None = None, article: str | None = None, outlet: str | None = None, stance: str | None = None, limit: int = _ALL, offset: int = 0,
     ) -> list[str]:  # fmt: skip
         """The ids of events by date, those with an account of an article, outlet or stance."""
-        some = article or outlet or stance
+        some = None if article is outlet is stance is None else 1
         values = {"event": event, "article": article, "outlet": outlet, "stance": stance, "some": some, "limit": limit, "offset": offset}
         return [str(row[0]) for row in self._asked("accounts", values)]
 

@@ -40,8 +40,8 @@ limit :limit offset :offset
 -- name: statements
 select s.article, s.id, d.entity, e.name, s.source, s.stance, s.form, s.content, s.start, s.stop, a.outlet, a.published
 from dossier_statement d
-cross join statement s on s.article = d.article and s.id = d.id
-cross join article a on a.id = d.article
+join statement s on s.article = d.article and s.id = d.id
+join article a on a.id = d.article
 left join dossier_entity e on e.id = d.entity
 where d.article is not null
 /*entity*/ and d.entity = :entity
