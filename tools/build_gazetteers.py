@@ -361,6 +361,8 @@ def districts(data: Path, seen: dict[str, dict[str, Any]], country_forms: set[st
             fresh = [form for form in forms if fold_word(form) not in seen and fold_word(form) not in country_forms]
             if known is not None:
                 known["forms"] += fresh
+                if flag and not any(" " in form for form in known["forms"]):
+                    known.update(ambiguous=flag, sure="")
                 seen.update((fold_word(form), known) for form in fresh)
                 continue
             if not fresh:

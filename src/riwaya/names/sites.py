@@ -98,9 +98,11 @@ class Sites:
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
+        before = self.sorts[hit.first - 1] if hit.first else None
+        if hit.record.get("ambiguous") == "3":
+            return hit.left.endswith("ب") or (before is not None and before.word in self.near)
         if hit.record.kind in ("country", "place", "organisation"):
             return True
-        before = self.sorts[hit.first - 1] if hit.first else None
         return hit.left == "ل" or (not hit.left and before is not None and before.verb)
 
     def _grade(self, hit: Hit) -> int:
