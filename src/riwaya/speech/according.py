@@ -85,7 +85,7 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
         said = phrase(page, found.first + 1, end)
         if said is not None and page.speaks(said.first, said.last):
             return said
-    if page.grammar.among(head, page.grammar.documents) and found.last < end and not page.breaks(found.last):
+    if page.grammar.among(head, page.grammar.documents) and not page.grammar.among(head, page.grammar.persons) and found.last < end and not page.breaks(found.last):
         inner = None
         if page.words[found.last] == "عن":
             inner = phrase(page, found.last + 1, end)
@@ -136,7 +136,9 @@ def _attached(page: Page, at: int, end: int) -> Phrase | None:
 
 def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
     at = after
-    while at < end and not page.breaks(at) and not page.is_that(at):
+    while at < end and not page.breaks(at) and not page.is_that(at) and page.words[at] not in page.grammar.then:
+        at += 1
+    if at < end and page.words[at] in page.grammar.then:
         at += 1
     if at >= end:
         return ()
@@ -152,7 +154,8 @@ def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -
 def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
     start = _nearest_clause(page, hit, start)
     skip = 1 if page.words[start][:1] == "و" and _conjunction(page, start) else 0
-    stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[hit.first])]
+    last = hit.first - (hit.first - 1 > start and page.words[hit.first - 1] in page.grammar.trailing)
+    stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[last])]
     while after < end and page.is_idle(after) and not page.breaks(after):
         after += 1
     if after < end - 1 and page.counts(after) and not page.breaks(after):

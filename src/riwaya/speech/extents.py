@@ -121,6 +121,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             continue
         if text in page.grammar.adversatives and not relative and word + 1 < end and (page.is_that(word + 1) or "كن" in text):
             return word
+        if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.at(word + 1)):
+            return word
         if not page.breaks(word):
             continue
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):

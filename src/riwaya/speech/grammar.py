@@ -78,6 +78,7 @@ class Grammar:
         self.mute = classes["mute"]
         self.pointing = classes["pointing"]
         self.generic = classes["generic"]
+        self.then = classes["then"]
         self.stands_for = classes["stands_for"]
         self.meanwhile = classes["meanwhile"]
         self.measures = classes["measures"]
@@ -96,6 +97,7 @@ class Grammar:
         self.same = classes["same"]
         self.quantifiers = classes["quantifiers"]
         self.watched = self.without | self.meanwhile | {"من"}  # without a comma before them they may end a saying
+        self.ending = self.reporters | self.received  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
 
     def governs(self, word: str) -> bool:

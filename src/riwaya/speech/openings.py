@@ -271,6 +271,8 @@ class _Walk:
     def somebody(self, at: int) -> Phrase | None:
         """«وتعتبر فلانة فلان أن»: two or three bare words that no table knows, right between a verb and «أن», name somebody."""
         page = self.page
+        if self.told(at):
+            return Phrase(at, at + 1, at + 1)
         if at != self.hit.last or "that" not in self.frames or self.hit.shape.pos != "verb" or self.hit.right or self.ahead is not None:
             return None
         end = at
@@ -282,6 +284,16 @@ class _Walk:
             end += 1
         unknown = end - at > 1 and end < self.limit and page.is_that(end) and page.words[at] not in page.grammar.speakers
         return Phrase(at, end, end) if unknown else None
+
+    def told(self, at: int) -> bool:
+        """«وتوقع فلان في تصريح أن»: one bare word that no table knows between a verb and where it was said."""
+        page = self.page
+        if at != self.hit.last or self.hit.shape.pos != "verb" or self.hit.right or at + 2 >= self.limit or at in page.named or at in page.roles:
+            return False
+        if page.words[at + 1] not in page.grammar.prepositions or page.words[at + 2] not in page.grammar.media or page.next_that(at + 2) >= self.limit:
+            return False
+        text = page.words[at]
+        return len(text) > 2 and text.isalpha() and not text.startswith("ال") and not page.reading.lexicon.forms_of(text) and not self.known(at)
 
     def known(self, at: int) -> bool:
         """Whether a word is a verbal noun or can trigger an event: no name."""
@@ -328,6 +340,15 @@ class _Walk:
             return False
         return found.first in page.named or (found.last - found.first > 1 and not any(h.record.kind == "cue" for h in page.reading.at(found.first)))
 
+    def describes(self, found: Phrase) -> bool:
+        """«أكدت فلانة المولودة في الريف أن»: a participle with the article behind the subject, and «أن» to come before any other cue."""
+        page = self.page
+        bare = page.words[found.first].removeprefix("ال")
+        if "that" not in self.frames or self.subject is None or found.first != self.subject.resume or bare == page.words[found.first] or bare[:1] != "م":
+            return False
+        that = page.next_that(found.last)
+        return that < self.limit and page.words[that][:1] not in "فلو" and not any(w in page.cues or page.words[w] in page.grammar.what for w in range(found.first, that))
+
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
         if is_finite(page, found.first):
@@ -342,6 +363,8 @@ class _Walk:
         inner = prepositions.lead(page, found.first, self.limit)
         if inner is not None:
             return self.begun(inner)
+        if self.describes(found):
+            return None
         quote = page.quoted[found.first]
         if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):
             return None

@@ -87,11 +87,17 @@ class People:
         body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
         names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named]
         people = [n for n in names if n.type == "PER"]
-        if people and not body and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال"))):
+        titled = bool(people) and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال")))
+        if titled and not body and not self._genitive(phrase.first, people[-1].first):
             return people[-1]
         if body and names and names[0].first == phrase.first + 1 and names[0].type == "ORG":
             return names[0]
         return None
+
+    def _genitive(self, first: int, name: int) -> bool:
+        """«والدة زوجة فلان»: nothing but bare nouns of persons before a name, which is then not the one that is meant."""
+        page = self.page
+        return all(not page.is_definite(w) and page.grammar.among(page.words[w], page.grammar.persons) for w in range(first, name))
 
     def _span(self, phrase: Phrase, until: int) -> Span:
         page = self.page

@@ -146,7 +146,7 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
             break
         text = page.words[end]
         named = page.named.get(end)
-        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end)):
+        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end) or text in page.grammar.ending):
             break
         if closed:
             if end in page.quote_at and named is None:
@@ -163,7 +163,7 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
                 closed = False
             else:
                 break
-        elif (end - at > 1 and verbal_noun(text)) or (end > at and page.words[end - 1].endswith("ون") and _several(page, page.words[end - 1])):
+        elif (end - at > 1 and verbal_noun(text)) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):
             closed = True
@@ -172,6 +172,11 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
     if end == at:
         return None
     return Phrase(at, end, _apposition(page, end, limit))
+
+
+def _closed_plural(page: Page, word: int) -> bool:
+    """A sound plural in its free form: «محتجون»; no genitive can follow it."""
+    return page.words[word].endswith("ون") and _several(page, page.words[word])
 
 
 def _unknown_or_named(page: Page, word: int) -> bool:

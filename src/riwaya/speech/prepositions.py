@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import phrase, verbal_noun
+from riwaya.speech.phrases import is_finite, participle, phrase, verbal_noun
 
 
 class Start(NamedTuple):
@@ -56,12 +56,16 @@ def lead(page: Page, at: int, limit: int) -> Start | None:
 def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool:
     """«تعهدت الفرقة بالمدينة بالبحث», «أكد الوزير بالعاصمة أن»: a place or a thing, and what is said follows with «ب» or «أن» of its own."""
     named = page.named.get(at)
-    if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")) or (named is not None and named.type != "LOC"):
+    if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")):
         return False
+    if named is not None and named.type != "LOC":
+        return "that" in frames and named.last < limit and page.is_that(named.last) and page.words[named.last][:1] not in "فلو"
     for word in range(named.last if named is not None else at + 1, min(limit, at + 14)):
         if page.is_that(word) and "that" in frames and page.words[word][:1] not in "فلو":
-            return named is not None or word == at + 1
-        if page.breaks(word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
+            return True
+        if (page.breaks(word) and named is None and not page.is_that(word)) or participle(page, word) or is_finite(page, word) or page.words[word] in page.grammar.relative:
+            return False
+        if any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
             return False
         text = page.words[word]
         if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):

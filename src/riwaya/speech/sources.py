@@ -89,7 +89,8 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             at = inner.last - 1 if inner is not None else at
             continue
         named = page.named.get(at) or page.roles.get(at)
-        if named is not None and named.type in ("PER", "ORG") and named.first < hit.first and not page.is_preposition(at):
+        state = named is not None and named.type == "LOC" and not page.ground(at) and at - start < 3
+        if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at):
             found = people.of(Phrase(named.first, named.last, named.last))
             if _agree(found, hit):
                 return _silent(found)

@@ -219,6 +219,8 @@ class Hearing:
         page = self.page
         if hit.last < page.count and page.words[hit.last] in page.grammar.what:
             self._said.update(range(hit.last + 1, hit.last + 4))
+        elif "own" not in hit.record["frame"] and hit.last < page.count and not page.breaks(hit.last) and any(h.shape.pos == "verb" for h in page.cues.get(hit.last, ())):
+            self._said.add(hit.last)
         found = according.read(page, self.people, hit, self.opens)
         if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
