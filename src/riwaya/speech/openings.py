@@ -135,6 +135,8 @@ class _Walk:
                 at = self.past_preposition(at)
                 continue
             if stops(page, at):
+                if self.own_saying(at):
+                    return self.made(at, "object")
                 at += 1
                 continue
             nexts = self.noun(at)
@@ -339,6 +341,14 @@ class _Walk:
         if "that" not in self.frames or found.last >= self.limit or not page.is_that(found.last) or page.words[found.last][:1] in "فلو":
             return False
         return found.first in page.named or (found.last - found.first > 1 and not any(h.record.kind == "cue" for h in page.reading.at(found.first)))
+
+    def own_saying(self, at: int) -> bool:
+        """«أكد المدير رفضه للعرض»: a noun of saying with a pronoun, and no «أن» right behind it, is what the cue has for its object."""
+        page = self.page
+        if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at):
+            return False
+        near = at == self.hit.last or self.subject is not None or self.ahead is not None
+        return near and any(h.shape.pos == "noun" and h.right and h.left == "" for h in page.cues.get(at, ()))
 
     def describes(self, found: Phrase) -> bool:
         """«أكدت فلانة المولودة في الريف أن»: a participle with the article behind the subject, and «أن» to come before any other cue."""
