@@ -315,7 +315,7 @@ class Bodies:
         if sort.orgs and kind != "command":
             ends = list(filter(None, (self.end(at, inner, 1) for inner in sort.orgs)))
             after = ends[0] if ends else end
-            return after if after > at + 1 or any(o.record["class"] == "organisation" for o in sort.orgs) else None
+            return after if after > at + 1 or any(o.record["class"] == "organisation" or o.record.get("theme") for o in sort.orgs) else None
         if sort.titles and not any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             following = self.sorts[at + 1] if self._near(at + 1) else None
             if following is None or not following.word.startswith(JOINED_ARTICLE) or following.titles:
