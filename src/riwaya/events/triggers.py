@@ -101,7 +101,8 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
     if shape.pos == "noun" and not hit.left.endswith(("ال", "لل", "ب", "ل")) and any(
-        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and not one.right and verbal(scene, one) for one in scene.reading.at(hit.first)
+        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and one.shape.number != "d" and not one.right and verbal(scene, one)
+        for one in scene.reading.at(hit.first)
     ):
         return False
     if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
