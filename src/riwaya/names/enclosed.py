@@ -15,9 +15,13 @@ from riwaya.text import Reading
 _QUOTES = frozenset("«»“”\"‹›„")
 
 
-def within_quotes(reading: Reading, sorts: list[Sort], found: Iterable[Candidate]) -> Iterator[Candidate]:
+def marks(reading: Reading) -> set[int]:
+    """The words before which a quotation mark stands."""
+    return {at for at, gap in enumerate(reading.gaps) if gap != " " and not _QUOTES.isdisjoint(gap)}
+
+
+def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates, each cut where a quotation mark would stand inside it alone."""
-    marked = {at for at, gap in enumerate(reading.gaps) if gap != " " and not _QUOTES.isdisjoint(gap)}
     if not marked:
         yield from found
         return

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, in_order, settle
-from riwaya.names.enclosed import within_quotes
+from riwaya.names.enclosed import marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
@@ -80,9 +80,10 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     words = vocabulary(reading.lexicon)
     sorts = list(map(words.sort, reading.words))
     sites = Sites(reading, sorts, words)
-    found = list(within_quotes(reading, sorts, sites.listed()))
-    found += within_quotes(reading, sorts, Press(reading, sorts, words, settle(found)).find())
-    found += within_quotes(reading, sorts, Bodies(reading, sorts, settle(found)).find())
+    marked = marks(reading)
+    found = list(within_quotes(reading, sorts, marked, sites.listed()))
+    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, settle(found)).find())
+    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, settle(found)).find())
     found += sites.opened(settle(found))
     found += sites.directions()
     found += sites.polities()
