@@ -181,7 +181,9 @@ def test_whoever_is_killed_the_next_run_ends_the_same(tmp_path: Path, whom: Call
         with subprocess.Popen([*command, str(tmp_path / "lake")], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(chance.uniform(0.5, 10.0))
+            while process.poll() is None and whom(process.pid) is None:
+                time.sleep(0.1)
+            time.sleep(chance.uniform(0.0, 8.0))
             pid = whom(process.pid)
             if pid is not None:
                 with contextlib.suppress(ProcessLookupError):
