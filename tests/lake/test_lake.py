@@ -191,8 +191,9 @@ def test_addresses_are_fetched(tmp_path: Path) -> None:
         list(segments.plan([], addresses=["nowhere://news"]))
 
 
-def test_a_new_file_moves_few_cuts(tmp_path: Path) -> None:
-    for number in range(900):
+def test_a_new_file_moves_few_cuts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "_ABOUT_FILES", 16)
+    for number in range(500):
         (tmp_path / f"page-{number:04d}.txt").write_text("نص", encoding="utf-8")
     before = {one.name: one.mark() for one in segments.plan([tmp_path])}
     (tmp_path / "page-0300b.txt").write_text("نص", encoding="utf-8")
