@@ -26,20 +26,26 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
     """One telling a word: the first of its readings whose record finds beside it what it asks for."""
     stops = {one.first for one in found if one.verbal}
-    firsts = sorted({one.first for one in found})
+    by_first: dict[int, list[Trigger]] = {}
+    for one in found:
+        by_first.setdefault(one.first, []).append(one)
+    firsts = sorted(by_first)
     out: list[Telling] = []
+    told: list[Telling] = []
     for first in firsts:
         types: set[str] = set()
-        for trigger in (one for one in found if one.first == first):
+        sentence = scene.reading.sentence_of(first)
+        if told and told[-1].sentence != sentence:
+            told = []
+        for trigger in by_first[first]:
             if types and (not trigger.record.get("deed") or trigger.type in types):
                 continue
-            sentence = scene.reading.sentence_of(first)
-            told = [one for one in out if one.sentence == sentence]
             telling = roles.assign(scene, trigger, stops - {first}, firsts, voices.speaker(trigger), voices.said(trigger), told)
             telling.place, telling.near, telling.place_at = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):
                 out.append(telling)
+                told.append(telling)
                 types.add(trigger.type)
     words = [one.trigger.first for one in out]
     opened: set[str] = set()

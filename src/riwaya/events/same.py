@@ -14,15 +14,43 @@ _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED = 1.0
 
 
+class Sides:
+    """Who acts and whom it is done to, by name and by state, the names alone, and what else tells one event from another."""
+
+    def __init__(self) -> None:
+        self.actors: set[str] = set()
+        self.recipients: set[str] = set()
+        self.named: dict[str, set[str]] = {"actors": set(), "recipients": set()}
+        self.states: dict[str, set[str]] = {"actors": set(), "recipients": set()}
+        self.words: set[str] = set()
+        self.times: set[str] = set()
+        self.places: set[str | None] = set()
+
+    def add(self, scene: Scene, telling: Telling) -> None:
+        """Take in one telling."""
+        for name, stands, keys in (("actors", telling.actors, self.actors), ("recipients", telling.recipients, self.recipients)):
+            if stands:
+                found = {key(scene, one) for one in stands}
+                keys |= found
+                self.named[name].update(one for one in found if not one.startswith("group:"))
+                self.states[name] |= _states(scene, stands)
+        self.words.add(telling.trigger.record.id)
+        if telling.time is not None and telling.time.value:
+            self.times.add(telling.time.value)
+        if telling.place is not None and telling.near:
+            self.places.add(telling.place.entity)
+
+
 class Cluster:
     """Tellings of one event."""
 
-    def __init__(self, telling: Telling) -> None:
-        self.tellings = [telling]
+    def __init__(self, telling: Telling, sides: Sides) -> None:
+        self.tellings, self.sides = [telling], sides
 
-    def sides(self, scene: Scene) -> tuple[set[str], set[str]]:
-        """Who acts and whom it is done to, over all tellings."""
-        return {key(scene, s) for t in self.tellings for s in t.actors}, {key(scene, s) for t in self.tellings for s in t.recipients}
+    def add(self, scene: Scene, telling: Telling) -> None:
+        """Take in one more telling."""
+        self.tellings.append(telling)
+        self.sides.add(scene, telling)
 
 
 def key(scene: Scene, one: Stand) -> str:
@@ -32,14 +60,21 @@ def key(scene: Scene, one: Stand) -> str:
 def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     """Clusters in order of their first telling."""
     out: list[Cluster] = []
+    kinds: dict[str, list[Cluster]] = {}
     for telling in tellings:
-        kin = [one for one in reversed(out) if one.tellings[0].trigger.type == telling.trigger.type]
-        scored = [(_likeness(scene, cluster, telling), -index, cluster) for index, cluster in enumerate(kin)]
-        best = max(scored, key=lambda row: (row[0], row[1]), default=None)
-        if best is not None and best[0] >= _NEEDED:
-            best[2].tellings.append(telling)
+        mine = Sides()
+        mine.add(scene, telling)
+        kin = kinds.setdefault(telling.trigger.type, [])
+        best, most = None, _NEEDED
+        for cluster in reversed(kin):
+            score = _likeness(cluster, telling, mine)
+            if score > most or (best is None and score == most):
+                best, most = cluster, score
+        if best is not None:
+            best.add(scene, telling)
         else:
-            out.append(Cluster(telling))
+            kin.append(Cluster(telling, mine))
+            out.append(kin[-1])
     return out
 
 
@@ -49,37 +84,31 @@ def _states(scene: Scene, stands: list[Stand]) -> set[str]:
     return {scene.states[state] for state in found if state in scene.states} | {key(scene, one) for one in stands if one.type == "LOC"}
 
 
-def _side(mine: set[str], theirs: set[str], kin: bool = False) -> float:
-    """How well two sides go together; `kin` says that bodies of one state stand on both."""
-    mine, theirs = {k for k in mine if not k.startswith("group:")}, {k for k in theirs if not k.startswith("group:")}
+def _side(cluster: Sides, telling: Sides, name: str) -> float:
+    """How well one side goes together in both; bodies of one state are kin."""
+    mine, theirs = telling.named[name], cluster.named[name]
     if not mine or not theirs:
         return 0.0
-    return 1.5 if mine & theirs else 0.4 if kin else -1.5
+    if mine & theirs:
+        return 1.5
+    return 0.4 if cluster.states[name] & telling.states[name] else -1.5
 
 
-def _kin(scene: Scene, cluster: Cluster, telling: Telling, role: str) -> bool:
-    """Whether bodies of one state, or the state and its body, stand on one side of both."""
-    theirs = [one for t in cluster.tellings for one in getattr(t, role)]
-    return bool(_states(scene, theirs) & _states(scene, getattr(telling, role)))
-
-
-def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
-    head, last, trigger = cluster.tellings[0], cluster.tellings[-1], telling.trigger
+def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
+    head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
         return -9.0
-    mine_a, mine_r = {key(scene, s) for s in telling.actors}, {key(scene, s) for s in telling.recipients}
-    theirs_a, theirs_r = cluster.sides(scene)
-    same_word = any(t.trigger.record.id == trigger.record.id for t in cluster.tellings)
+    same_word = trigger.record.id in theirs.words
     if trigger.record["frame"] in ("both", "war"):
-        score = _mutual(theirs_a, mine_a)
+        score = _mutual(theirs.actors, mine.actors)
     else:
-        sides = (_side(theirs_a, mine_a, _kin(scene, cluster, telling, "actors")), _side(theirs_r, mine_r, _kin(scene, cluster, telling, "recipients")))
+        sides = (_side(theirs, mine, "actors"), _side(theirs, mine, "recipients"))
         score = sum(sides)
-        if sides == (0.0, 0.0) and _side(theirs_a | theirs_r, mine_a | mine_r) > 0:
+        if sides == (0.0, 0.0) and (theirs.named["actors"] | theirs.named["recipients"]) & (mine.named["actors"] | mine.named["recipients"]):
             score += 0.7
-    if trigger.type in _SPEECH_ACTS and not trigger.definite and not (same_word and mine_a & theirs_a):
+    if trigger.type in _SPEECH_ACTS and not trigger.definite and not (same_word and mine.actors & theirs.actors):
         return -9.0
-    if not same_word and not trigger.definite and trigger.verbal and not (mine_r & theirs_r):
+    if not same_word and not trigger.definite and trigger.verbal and not (mine.recipients & theirs.recipients):
         score -= 0.8
     distance = telling.sentence - last.sentence
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
@@ -87,7 +116,7 @@ def _likeness(scene: Scene, cluster: Cluster, telling: Telling) -> float:
         score -= 2.0
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 1.5
-    return score + _when(cluster, telling) + _where(cluster, telling)
+    return score + _when(theirs.times, telling) + _where(theirs.places, telling)
 
 
 def _mutual(theirs: set[str], mine: set[str]) -> float:
@@ -98,16 +127,14 @@ def _mutual(theirs: set[str], mine: set[str]) -> float:
     return 1.5 if mine <= theirs or theirs <= mine else -0.8
 
 
-def _when(cluster: Cluster, telling: Telling) -> float:
-    values = {t.time.value for t in cluster.tellings if t.time is not None and t.time.value}
+def _when(values: set[str], telling: Telling) -> float:
     if telling.time is None or not telling.time.value or not values:
         return 0.0
     mine = telling.time.value.rstrip("~")
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
 
 
-def _where(cluster: Cluster, telling: Telling) -> float:
-    places = {t.place.entity for t in cluster.tellings if t.place is not None and t.near}
+def _where(places: set[str | None], telling: Telling) -> float:
     if telling.place is None or not telling.near or not places:
         return 0.0
     return 0.5 if telling.place.entity in places else -0.7

@@ -7,6 +7,7 @@ It parses nothing: the word before a stretch, its clitics and the gaps between w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from riwaya.events import clause, gender
 from riwaya.events.nouns import Stand
@@ -18,6 +19,13 @@ from riwaya.text import Hit, Reading
 _HARD = frozenset(".؟!?\n؛…:")
 _SOUND = ("ون", "ين", "ان", "ا")
 _SOFT = frozenset("،,()[]-–—")
+
+
+class _Roles(dict[int, str]):
+    """Roles of link words; a word that is none has the empty role."""
+
+    def __missing__(self, word: int) -> str:
+        return ""
 
 
 class Scene:
@@ -38,7 +46,8 @@ class Scene:
         for hit in reading.of("argument"):
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
                 self.links[hit.first] = hit
-        self._roles = {word: str(hit.record["role"]) for word, hit in self.links.items()}
+        # what the link word at a word says of what follows; empty where there is none
+        self.role: Callable[[int], str] = _Roles((word, str(hit.record["role"])) for word, hit in self.links.items()).__getitem__
         self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = self._stands(names, speech)
@@ -85,10 +94,6 @@ class Scene:
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
         return self.stands[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
-
-    def role(self, word: int) -> str:
-        """What the link word at `word` says of what follows; empty where there is none."""
-        return self._roles.get(word, "")
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
