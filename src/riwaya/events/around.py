@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -25,7 +27,8 @@ class Around:
         self.low = max(sentence.first, trigger.first - _BEFORE)
         self.opener = self._relative_word()
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
-        self.next = min((one for one in every if one >= trigger.last), default=sentence.last)
+        behind = bisect_left(every, trigger.last)
+        self.next = every[behind] if behind < len(every) else sentence.last
         self.before, self.clause = self._before()
 
     def _relative_word(self) -> int:
@@ -48,7 +51,7 @@ class Around:
         while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and at > trigger.last):
             if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
-            passed = passed or any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
+            passed = passed or bool(scene.inside[at])
             at += 1
         return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
 
@@ -152,7 +155,7 @@ class Around:
         scene = self.scene
         if at in scene.timed or at in scene.links or not scene.reading.words[at].startswith("ال"):
             return False
-        return not any(one.first <= at < one.last for one in scene.between(max(0, at - 8), at + 1))
+        return not scene.inside[at]
 
     def pair(self) -> list[Stand]:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""

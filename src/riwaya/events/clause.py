@@ -8,13 +8,20 @@ known name in it is taken as one phrase.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from riwaya.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from riwaya.events.nouns import Stand
     from riwaya.events.scene import Scene
+    from riwaya.text import Hit
 
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
+_PARTICLES, _OPENING = frozenset("وفبلك"), frozenset("اوفبلك")
+_LEFTS = {"ب": "at", "ل": "to", "ك": "other"}
+_CLOSING = frozenset({"relative", "break", "back"})
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 
 
@@ -32,21 +39,32 @@ class Tie:
 
 
 def ties(scene: Scene) -> dict[int, Tie]:
-    """The tie of every stand, by its first word."""
+    """The tie of every stand, by its first word. Only words that open or close something are looked at."""
     walk = _Walk(scene)
     out: dict[int, Tie] = {}
     stands = {one.first: one for one in scene.stands}
-    at, end = 0, len(scene.reading.words)
-    while at < end:
-        walk.gap(at)
+    gaps, links, end = scene.gaps, scene.links, 0
+    for at in _telling_words(scene, stands):
+        if at < end:
+            continue
+        if gaps[at] and at >= end:
+            walk.gap(at)
         stand = stands.get(at)
         if stand is not None:
             out[at] = walk.stand(stand)
-            at = stand.last
+            end = stand.last
+        elif at in links:
+            end = next((i for i in range(at + 1, links[at].last) if i in stands), walk.link(at, links[at]))
         else:
-            end_of_word = walk.word(at)
-            at = next((i for i in range(at + 1, end_of_word) if i in stands), end_of_word)
+            walk.word(at)
     return out
+
+
+def _telling_words(scene: Scene, stands: dict[int, Stand]) -> list[int]:
+    """The words where a phrase may open or close, in order: stands, links, verbs, times, breaks, definite words and those with a particle."""
+    words = {at for at, gap in enumerate(scene.gaps) if gap}
+    words.update(at for at, word in enumerate(scene.reading.words) if word[0] in _OPENING)
+    return sorted(words.union(stands, scene.links, scene.verbs, scene.timed))
 
 
 class _Walk:
@@ -77,7 +95,7 @@ class _Walk:
         if last is not None and 0 <= stand.first - last[0].last <= 1 and not own and (stand.left.startswith("و") or self.scene.gaps[stand.first] == 1):
             tie = Tie(last[1].role, last[1].at, last[1].inner, True)
         elif own.startswith(("ل", "ب", "ك")):
-            tie = Tie({"ل": "to", "ب": "at"}.get(own[0], "other"), stand.first, self.inner)
+            tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
         elif last is not None and stand.first == last[0].last and not self.scene.gaps[stand.first] and last[0].type == "UNNAMED" and not stand.left:
             tie = Tie(last[1].role, last[1].at, last[1].inner)
         elif "(" in self.scene.reading.gap(stand.first):
@@ -90,34 +108,38 @@ class _Walk:
         self._open("direct", -1)
         return tie
 
-    def word(self, at: int) -> int:
-        scene = self.scene
-        link = scene.links.get(at)
-        if link is not None:
-            role = str(link.record["role"])
-            if role == "each" or (role == "in" and scene.counted(at - 1)):
-                return link.last
-            if role == "also" and self.last is not None:
-                self._open(self.last[1].role, self.last[1].at)
-                self.more = True
-                return link.last
-            if role == "relative":
-                self.inner = at
-            elif role == "break":
-                self.inner = -1
-            self._open("direct" if role in ("relative", "break", "back") else role, -1 if role in ("relative", "break", "back") else at)
-            return link.last
+    def link(self, at: int, hit: Hit) -> int:
+        """A link word opens its role, a relative word its clause; the word behind it."""
+        role = self.scene.role(at)
+        if role == "each" or (role == "in" and self.scene.counted(at - 1)):
+            return hit.last
+        if role == "also" and self.last is not None:
+            self._open(self.last[1].role, self.last[1].at)
+            self.more = True
+            return hit.last
+        if role == "relative":
+            self.inner = at
+        elif role == "break":
+            self.inner = -1
+        closing = role in _CLOSING
+        self._open("direct" if closing else role, -1 if closing else at)
+        return hit.last
+
+    def word(self, at: int) -> None:
+        """A verb or a time behind its preposition closes what is open; a definite noun fills it; a particle opens anew."""
+        scene, word = self.scene, self.scene.reading.words[at]
         if at in scene.verbs:
             self._open("direct", -1)
         elif at in scene.timed:
             if self.at == at - 1:
                 self._open("direct", -1)
-        else:
-            self._noun(at)
-        return at + 1
+        elif word[0] in _PARTICLES:
+            self._particle(at, word)
+        elif word.startswith(_DEFINITE) and len(word) > _SHORT:
+            self.closed = self.role != "direct"
 
-    def _noun(self, at: int) -> None:
-        word = self.scene.reading.words[at]
+    def _particle(self, at: int, word: str) -> None:
+        """A word that begins with a letter that may be a particle: «بالقوة», «للبلاد», «والوزير», «بزيارة»."""
         if word.startswith(_AT):
             self._open("at", at)
             self.closed = True
@@ -127,6 +149,13 @@ class _Walk:
         elif word.startswith(_DEFINITE) and len(word) > _SHORT:
             self.closed = self.role != "direct"
         else:
-            left = next((hit.left.lstrip("وف") for hit in self.scene.reading.at(at) if hit.left), "")
-            if left in ("ب", "ل", "ك"):
-                self._open({"ب": "at", "ل": "to"}.get(left, "other"), at)
+            left = _particle_of(self.scene.reading.lexicon, word)
+            if left:
+                self._open(_LEFTS[left], at)
+
+
+@lru_cache(maxsize=1 << 16)
+def _particle_of(lexicon: Lexicon, word: str) -> str:
+    """The preposition that the lexicon sees at the beginning of a word, if it is the first particle it sees there."""
+    left = next((one.left.lstrip("وف") for one in lexicon.forms_of(word) if one.left), "")
+    return left if left in _LEFTS else ""

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import accumulate
 
 from riwaya.events import clause, gender
 from riwaya.events.nouns import Stand
+from riwaya.lexicon import Lexicon
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
+_PADDING = 64
 _HARD = frozenset(".؟!?\n؛…:")
 _SOUND = ("ون", "ين", "ان", "ا")
 _SOFT = frozenset("،,()[]-–—")
-
-
-class _Roles(dict[int, str]):
-    """Roles of link words; a word that is none has the empty role."""
-
-    def __missing__(self, word: int) -> str:
-        return ""
 
 
 class Scene:
@@ -37,6 +34,9 @@ class Scene:
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
         self.entities: dict[str, Entity] = {one.id: one for one in speech.entities}
         self.states = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
+        self._lands = frozenset(self.states.values())
+        self._capitals = frozenset(one.id for one in speech.entities if one.stands_for)
+        self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in speech.entities if one.stands_for}
         for one in speech.entities:
             if one.stands_for:
                 self.states.setdefault(one.stands_for, one.id)
@@ -47,7 +47,10 @@ class Scene:
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
                 self.links[hit.first] = hit
         # what the link word at a word says of what follows; empty where there is none
-        self.role: Callable[[int], str] = _Roles((word, str(hit.record["role"])) for word, hit in self.links.items()).__getitem__
+        roles = [""] * (len(reading.words) + _PADDING)
+        for word, hit in self.links.items():
+            roles[word] = str(hit.record["role"])
+        self.role: Callable[[int], str] = roles.__getitem__
         self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = self._stands(names, speech)
@@ -55,9 +58,22 @@ class Scene:
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.verbs = self._verbs()
         self._settings = self._find_settings()
-        self.gaps = [0 if gap == " " else _strength(gap) for gap in map(reading.gap, range(len(reading.words)))]
+        self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
+        self.inside = bytearray(len(reading.words) + _PADDING)
+        for one in self.stands:
+            self.inside[one.first : one.last] = b"\1" * (one.last - one.first)
+        self._hard = list(accumulate(gap == 2 for gap in self.gaps))
+        self._breaks = list(accumulate(role == "break" for role in roles))
         self.ties = clause.ties(self)
         self._pairs()
+        self.placed: dict[int, bool] = {}
+        self.by_entity: dict[str, list[Stand]] = {}
+        for one in self.stands:
+            if one.entity:
+                self.by_entity.setdefault(one.entity, []).append(one)
+        self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
+        for row in self.times:
+            self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
 
     def _find_settings(self) -> dict[int, set[str]]:
         """What each sentence is about by the words of `setting`; -1 for the whole article."""
@@ -95,16 +111,19 @@ class Scene:
         """Stands that begin at words `[first, last)`."""
         return self.stands[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
+        """The times of a sentence with their words."""
+        return self._times_in.get(sentence, [])
+
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        return any(self.gaps[i] == 2 for i in range(first + 1, min(last + 1, len(self.gaps)))) or any(self.role(i) == "break" for i in range(first + 1, last))
+        end = min(last, len(self._hard) - 1)
+        before = self._hard[first] if first >= 0 else 0
+        return (end > first and self._hard[end] > before) or (last - 1 > first and self._breaks[last - 1] > (self._breaks[first] if first >= 0 else 0))
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""
-        entity = self.entities.get(stand.entity) if stand.entity else None
-        if entity is None or not entity.stands_for:
-            return stand.entity
-        return self.states.get(entity.stands_for, entity.id)
+        return self._states_of.get(stand.entity, stand.entity) if stand.entity else None
 
     def state_after(self, word: int) -> list[Stand]:
         """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»."""
@@ -134,18 +153,20 @@ class Scene:
         return not (heads and gender.case(self, stand) == "object") and self.agrees(stand, verb)
 
     def is_country(self, stand: Stand) -> bool:
-        entity = self.entities.get(stand.entity) if stand.entity else None
-        return entity is not None and (entity.ref or "").startswith("country.")
+        return stand.entity in self._lands
 
     def is_capital(self, stand: Stand) -> bool:
-        entity = self.entities.get(stand.entity) if stand.entity else None
-        return entity is not None and bool(entity.stands_for)
+        return stand.entity in self._capitals
 
     def _verbs(self) -> set[int]:
         """Words that are verbs and nothing else to the lexicon."""
-        verbs = {hit.first for hit in self.reading.hits if hit.shape.pos == "verb" and hit.last == hit.first + 1 and written(self.reading, hit)}
-        others = {hit.first for hit in self.reading.hits if hit.shape.pos in ("noun", "word") and hit.last == hit.first + 1}
-        return verbs - others - self.named
+        out: set[int] = set()
+        lexicon = self.reading.lexicon
+        for at, word in enumerate(self.reading.words):
+            sure = _verb_alone(lexicon, word)
+            if sure and (sure == 1 or _ends_in_pronoun(self.reading, at)):
+                out.add(at)
+        return out - self.named
 
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
@@ -324,7 +345,21 @@ class Scene:
 
 def written(reading: Reading, hit: Hit) -> bool:
     """Whether a pronoun found at a word's end is one in the stored spelling: folding writes the feminine ending like it."""
-    return hit.right != "ه" or reading.raw(hit.last - 1).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
+    return hit.right != "ه" or _ends_in_pronoun(reading, hit.last - 1)
+
+
+def _ends_in_pronoun(reading: Reading, word: int) -> bool:
+    return reading.raw(word).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
+
+
+@lru_cache(maxsize=1 << 16)
+def _verb_alone(lexicon: Lexicon, word: str) -> int:
+    """Whether a word by itself is a verb and no noun: 0 no, 1 yes, 2 if its last letter is a pronoun."""
+    found = lexicon.forms_of(word)
+    if any(one.shape.pos in ("noun", "word") for one in found):
+        return 0
+    rights = [one.right for one in found if one.shape.pos == "verb"]
+    return 0 if not rights else 1 if any(right != "ه" for right in rights) else 2
 
 
 def _agreeing(head: str, word: str, definite: bool) -> bool:

@@ -6,6 +6,7 @@ one. The lead's event falls on the publication date where nothing else is said; 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from riwaya.events.nouns import Stand, Telling, Trigger
@@ -59,7 +60,15 @@ def main_place(scene: Scene, country: float) -> Stand | None:
 
 
 def _placed(scene: Scene, one: Stand) -> bool:
-    """Whether a stand says where: behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place."""
+    """Whether a stand says where; found once for each."""
+    known = scene.placed.get(one.first)
+    if known is None:
+        known = scene.placed[one.first] = _says_where(scene, one)
+    return known
+
+
+def _says_where(scene: Scene, one: Stand) -> bool:
+    """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
     tie = scene.ties[one.first]
     if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.at(tie.at - 1)):
         return False
@@ -73,12 +82,12 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
     best: tuple[float, Time | None] = (99.0, None)
-    for (first, last), one in scene.times:
-        if not sentence.first <= first < sentence.last or not _dates(scene, trigger, first, one):
+    for (first, last), one in scene.timed_in(telling.sentence):
+        if not _dates(scene, trigger, first, one):
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
         distance = float(high - low)
-        distance += 5 * sum(1 for at in triggers if low <= at < high)
+        distance += 5 * max(0, bisect_left(triggers, high) - bisect_left(triggers, low))
         if scene.breaks(low - 1, high):
             distance += 8
         if first < trigger.first:

@@ -37,18 +37,14 @@ def _near(record: Record, key: str) -> tuple[frozenset[str], tuple[tuple[str, ..
 
 def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> bool:
     words, phrases = _near(hit.record, key)
-    text = scene.reading.words
-    low, high = max(0, hit.first - before), min(len(text), hit.last + after)
-    for i in range(hit.first - 1, low - 1, -1):
-        if scene.gaps[i + 1] == 2:
-            low = i + 1
-            break
-    for i in range(hit.last, high):
-        if scene.gaps[i] == 2:
-            high = i
-            break
-    window = [text[i] for i in range(low, high) if not hit.first <= i < hit.last and not (text[i] in words and _ranked(scene, i))]
-    if any(word in words for word in window):
+    text, gaps = scene.reading.words, scene.gaps
+    low, high = hit.first, hit.last
+    while low > 0 and hit.first - low < before and gaps[low] != 2:
+        low -= 1
+    while high < len(text) and high - hit.last < after and gaps[high] != 2:
+        high += 1
+    found = words.intersection(text[low : hit.first]) | words.intersection(text[hit.last : high])
+    if found and any(text[i] in found and not _ranked(scene, i) for i in (*range(low, hit.first), *range(hit.last, high))):
         return True
     return any(tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
 
@@ -69,7 +65,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return True
-    if any(one.last == at for one in scene.between(max(0, at - 8), at)):
+    if scene.inside[at - 1] and any(one.last == at for one in scene.between(max(0, at - 8), at)):
         return True
     known = scene.reading.at(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):

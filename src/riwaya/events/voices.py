@@ -57,6 +57,6 @@ class Voices:
     def _source(self, statement: Statement | None) -> Stand | None:
         if statement is None or statement.entity is None:
             return None
-        known = [one for one in self._scene.stands if one.entity == statement.entity]
+        known = self._scene.by_entity.get(statement.entity, [])
         cue = self._scene.words(statement.cue.span)[0]
         return min(known, key=lambda one: (abs(one.first - cue), one.first), default=None)
