@@ -91,7 +91,8 @@ class Around:
         return []
 
     def relative_after(self) -> bool:
-        return any(self.scene.role(i) == "relative" for i in range(self.trigger.last, min(self.trigger.last + 3, len(self.scene.reading.words))))
+        role, at = self.scene.role, self.trigger.last
+        return role(at) == "relative" or role(at + 1) == "relative" or role(at + 2) == "relative"
 
     def subject(self) -> list[Stand]:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""

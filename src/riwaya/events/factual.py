@@ -20,9 +20,11 @@ def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
     """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
     out: dict[int, Hit] = {}
     for i in range(first, last):
-        for hit in scene.reading.at(i):
-            if hit.record.kind == "factuality" and hit.last <= last and (i not in out or hit.last > out[i].last):
+        for hit in scene.factuality.get(i, ()):
+            if hit.last <= last and (i not in out or hit.last > out[i].last):
                 out[i] = hit
+    if not out:
+        return []
     covered: set[int] = set()
     kept = []
     for i in sorted(out):
@@ -97,7 +99,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
     for i in range(trigger.last, end):
         if scene.gaps[i] > 0:
             break
-        for one in scene.reading.at(i):
-            if one.record.kind == "factuality" and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
+        for one in scene.factuality.get(i, ()):
+            if one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
                 return "PR+", [one.record.id]
     return "", []

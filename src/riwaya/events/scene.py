@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import accumulate
 
-from riwaya.events import clause, gender
+from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
-from riwaya.lexicon import Lexicon
+from riwaya.events.written import ends_in_pronoun, verb_alone
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -21,7 +20,6 @@ from riwaya.text import Hit, Reading
 
 _PADDING = 64
 _HARD = frozenset(".؟!?\n؛…:")
-_SOUND = ("ون", "ين", "ان", "ا")
 _SOFT = frozenset("،,()[]-–—")
 
 
@@ -32,15 +30,44 @@ class Scene:
         self.reading = reading
         kept = reading.folded.kept
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
-        self.entities: dict[str, Entity] = {one.id: one for one in speech.entities}
-        self.states = {one.ref.removeprefix("country."): one.id for one in speech.entities if one.ref and one.ref.startswith("country.")}
+        self._know_states(speech.entities)
+        self.times = [(self.words(one.span), one) for one in times]
+        self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
+        self._read_words()
+        self.referring = {self.words(one.span)[0] for one in names.references}
+        self.stands = stands.standing(self, names, speech)
+        self._firsts = [one.first for one in self.stands]
+        self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
+        self.verbs = self._verbs()
+        self._settings = self._find_settings()
+        self.inside = bytearray(len(reading.words) + _PADDING)
+        self.by_entity: dict[str, list[Stand]] = {}
+        for stand in self.stands:
+            self.inside[stand.first : stand.last] = b"\1" * (stand.last - stand.first)
+            if stand.entity:
+                self.by_entity.setdefault(stand.entity, []).append(stand)
+        self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
+        for row in self.times:
+            self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
+        self.ties = clause.ties(self)
+        self._pairs()
+        self.placed: dict[int, bool] = {}
+        self._genders: dict[int, str] = {}
+
+    def _know_states(self, entities: tuple[Entity, ...]) -> None:
+        """Which entities are countries and capitals, and whom a capital stands for."""
+        self.entities: dict[str, Entity] = {one.id: one for one in entities}
+        self.states = {one.ref.removeprefix("country."): one.id for one in entities if one.ref and one.ref.startswith("country.")}
         self._lands = frozenset(self.states.values())
-        self._capitals = frozenset(one.id for one in speech.entities if one.stands_for)
-        self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in speech.entities if one.stands_for}
-        for one in speech.entities:
+        self._capitals = frozenset(one.id for one in entities if one.stands_for)
+        self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in entities if one.stands_for}
+        for one in entities:
             if one.stands_for:
                 self.states.setdefault(one.stands_for, one.id)
-        self.times = [(self.words(one.span), one) for one in times]
+
+    def _read_words(self) -> None:
+        """Link words and their roles, adjectives of states, carrying verbs, words of factuality, breaks: each by its word."""
+        reading = self.reading
         self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
         self.links: dict[int, Hit] = {}
         for hit in reading.of("argument"):
@@ -51,29 +78,16 @@ class Scene:
         for word, hit in self.links.items():
             roles[word] = str(hit.record["role"])
         self.role: Callable[[int], str] = roles.__getitem__
-        self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
-        self.referring = {self.words(one.span)[0] for one in names.references}
-        self.stands = self._stands(names, speech)
-        self._firsts = [one.first for one in self.stands]
-        self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
-        self.verbs = self._verbs()
-        self._settings = self._find_settings()
+        self._lights: dict[int, Hit] = {}
+        for hit in reading.of("light"):
+            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
+                self._lights.setdefault(hit.first, hit)
+        self.factuality: dict[int, list[Hit]] = {}
+        for hit in reading.of("factuality"):
+            self.factuality.setdefault(hit.first, []).append(hit)
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
-        self.inside = bytearray(len(reading.words) + _PADDING)
-        for one in self.stands:
-            self.inside[one.first : one.last] = b"\1" * (one.last - one.first)
         self._hard = list(accumulate(gap == 2 for gap in self.gaps))
         self._breaks = list(accumulate(role == "break" for role in roles))
-        self.ties = clause.ties(self)
-        self._pairs()
-        self.placed: dict[int, bool] = {}
-        self.by_entity: dict[str, list[Stand]] = {}
-        for one in self.stands:
-            if one.entity:
-                self.by_entity.setdefault(one.entity, []).append(one)
-        self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
-        for row in self.times:
-            self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
 
     def _find_settings(self) -> dict[int, set[str]]:
         """What each sentence is about by the words of `setting`; -1 for the whole article."""
@@ -139,8 +153,11 @@ class Scene:
         return out
 
     def gender(self, stand: Stand) -> str:
-        """`m` or `f` where the name or its head word tells it."""
-        return gender.of(self, stand)
+        """`m` or `f` where the name or its head word tells it; found once for each stand."""
+        known = self._genders.get(stand.first)
+        if known is None:
+            known = self._genders[stand.first] = gender.of(self, stand)
+        return known
 
     def agrees(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand may be the subject of a verb by its gender."""
@@ -163,8 +180,8 @@ class Scene:
         out: set[int] = set()
         lexicon = self.reading.lexicon
         for at, word in enumerate(self.reading.words):
-            sure = _verb_alone(lexicon, word)
-            if sure and (sure == 1 or _ends_in_pronoun(self.reading, at)):
+            sure = verb_alone(lexicon, word)
+            if sure and (sure == 1 or ends_in_pronoun(self.reading, at)):
                 out.add(at)
         return out - self.named
 
@@ -177,133 +194,9 @@ class Scene:
                 return None
             if i in self.named:
                 continue
-            for hit in self.reading.at(i):
-                if hit.record.kind == "light" and hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
-                    return hit
+            if i in self._lights:
+                return self._lights[i]
         return None
-
-    def _stands(self, names: Names, speech: Speech) -> list[Stand]:
-        out: list[Stand] = []
-        for mention in sorted(names.mentions, key=lambda m: m.role is None):
-            first, last = self.words(mention.span)
-            name = first
-            if mention.role and not self._tells(*self.words(mention.role.span)):
-                role_first, role_last = self.words(mention.role.span)
-                if role_first < first and role_last >= first - 2:
-                    first = role_first
-                elif role_first >= last and role_first <= last + 1:
-                    last = role_last
-            left = self._left(mention.role.span if mention.role and first < name else mention.span, first)
-            entity = self.entities.get(mention.entity)
-            out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
-        for reference in names.references:
-            first, last = self.words(reference.span)
-            last = self._cut(first, last)
-            kind = self.entities[reference.entity].type if reference.entity in self.entities else "UNNAMED"
-            out.append(Stand(first, last, first, reference.entity, kind, left=self._left(reference.span, first)))
-        for statement in speech.statements:
-            if statement.source is not None and statement.entity is not None:
-                first, last = self.words(statement.source)
-                last = self._cut(first, last)
-                kind = self.entities[statement.entity].type if statement.entity in self.entities else "UNNAMED"
-                out.append(Stand(first, last, first, statement.entity, kind, left=self._left(statement.source, first)))
-        return self._with_groups(_apart([*out, *self._second_states(out)]))
-
-    def _cut(self, first: int, last: int) -> int:
-        """Where a description ends: before a clause of its own, or «قد»."""
-        for i in range(first + 1, last):
-            if self.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in self.reading.at(i)):
-                return i
-        return last
-
-    def _second_states(self, found: list[Stand]) -> list[Stand]:
-        """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, where the article knows that body."""
-        known = {" ".join(self.reading.words[one.name : one.last]): one.entity for one in found if one.type == "ORG"}
-        out: list[Stand] = []
-        for one in found:
-            at = one.last
-            if one.type != "ORG" or at >= len(self.reading.words) or at not in self.nisbas or at - 1 not in self.nisbas or not self.reading.words[at].startswith("و"):
-                continue
-            entity = known.get(" ".join([*self.reading.words[one.name : at - 1], self.reading.words[at][1:]]))
-            if entity and entity != one.entity:
-                out.append(Stand(at, at + 1, at, entity, "ORG", left="و"))
-        return out
-
-    def _tells(self, first: int, last: int) -> bool:
-        """Whether a word of an event stands inside: then it is no role."""
-        return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in self.reading.at(i))
-
-    def _left(self, span: Span, word: int) -> str:
-        """What stands inside the word before the span begins: an attached particle."""
-        inside = span.start - self.stored_starts[word]
-        return self.reading.words[word][:inside] if inside > 0 else ""
-
-    def _with_groups(self, known: list[Stand]) -> list[Stand]:
-        covered = {i for one in known for i in range(one.first, one.last)}
-        flags: dict[int, tuple[bool, bool]] = {}
-        out = list(known)
-        for hit in self.reading.of("group"):
-            record = hit.record
-            if not written(self.reading, hit):
-                continue
-            if hit.right == "ي" or (hit.shape.number == "s" and self._adjective(hit, bool(record.get("armed")))):
-                continue
-            if any(i in covered for i in range(hit.first, hit.last)):
-                flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
-                continue
-            last = self._described(hit, covered)
-            covered.update(range(hit.first, last))
-            stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
-            stand.owned = bool(record.get("owned") or record.get("armed"))
-            stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
-            stand.group = self.reading.text[hit.start : hit.end]
-            if record.get("own"):
-                stand.entity, stand.type = self._own_forces(stand, str(record["own"]), known)
-            out.append(stand)
-        for one in out:
-            for i in range(one.first - 1, one.last):
-                if i in flags:
-                    one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
-            before = self.reading.lexicon.forms_of(self.reading.words[one.first - 1]) if one.first and one.entity else ()
-            one.armed = one.armed or any(a.record.kind == "group" and bool(a.record.get("armed")) for a in before)
-        out.sort(key=lambda one: (one.first, one.last))
-        kept: list[Stand] = []
-        for one in out:
-            if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and self._counts(kept[-1].last, one.first):
-                vague = kept.pop()
-                one.first, one.left = vague.first, vague.left
-            if kept and kept[-1].vague and one.type == "LOC" and one.first in self.referring and self._counts(kept[-1].last, one.first):
-                kept[-1].last = one.last
-                continue
-            if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
-                group = kept.pop()
-                one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
-            if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and self._belongs(kept[-1].last, one.first):
-                group = kept.pop()
-                one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-            if not kept or one.first >= kept[-1].last:
-                kept.append(one)
-        return kept
-
-    def _own_forces(self, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
-        """«قواتهم»: the body named last before whose first word is the same."""
-        before = [one for one in known if one.type == "ORG" and one.last <= stand.first and self.reading.words[one.name].removeprefix("ال") == head]
-        return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
-
-    def _belongs(self, last: int, first: int) -> bool:
-        """«قوات تابعة لـ…»: what belongs to a body acts for it."""
-        return first == last + 1 and last in self.links and self.links[last].record.id == "argument.belonging"
-
-    def _counts(self, last: int, first: int) -> bool:
-        """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""
-        return (first == last or (first == last + 1 and self.role(last) == "in")) and not any(self.gaps_at(i) for i in range(last, first + 1))
-
-    def _adjective(self, hit: Hit, armed: bool) -> bool:
-        """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
-        word, before = self.reading.words[hit.first], self.reading.words[hit.first - 1] if hit.first else ""
-        if hit.first == 0 or self.gaps_at(hit.first) or hit.first - 1 in self.links or before.isdigit() or any(one.shape.pos == "verb" for one in self.reading.at(hit.first - 1)):
-            return False
-        return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
 
     def gaps_at(self, word: int) -> int:
         """How strong the break before a word is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
@@ -314,23 +207,6 @@ class Scene:
         sentence = self.reading.sentences[self.reading.sentence_of(word)]
         return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC"][:1]
 
-    def _described(self, hit: Hit, covered: set[int]) -> int:
-        """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
-        words, last = self.reading.words, hit.last
-        head = words[last - 1]
-        definite = hit.left.endswith(("ال", "لل")) or head.startswith("ال")
-        if not definite and not head.endswith(_SOUND) and hit.shape.number != "d":
-            while last < len(words) and last - hit.last < 3 and self._joins(last, covered) and words[last].startswith("ال") and len(words[last]) > 4:
-                last += 1
-            if last > hit.last:
-                return last
-        for _ in range(2):
-            if last < len(words) and self._joins(last, covered) and _agreeing(head, words[last], definite):
-                last += 1
-            else:
-                break
-        return last
-
     def counted(self, word: int) -> bool:
         """Whether a word counts or takes a part: a number, «some of», «one of»."""
         if word < 0:
@@ -339,54 +215,7 @@ class Scene:
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
 
-    def _joins(self, word: int, covered: set[int]) -> bool:
-        return self.reading.gap(word) == " " and word not in self.links and word not in self.timed and word not in covered
-
-
-def written(reading: Reading, hit: Hit) -> bool:
-    """Whether a pronoun found at a word's end is one in the stored spelling: folding writes the feminine ending like it."""
-    return hit.right != "ه" or _ends_in_pronoun(reading, hit.last - 1)
-
-
-def _ends_in_pronoun(reading: Reading, word: int) -> bool:
-    return reading.raw(word).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
-
-
-@lru_cache(maxsize=1 << 16)
-def _verb_alone(lexicon: Lexicon, word: str) -> int:
-    """Whether a word by itself is a verb and no noun: 0 no, 1 yes, 2 if its last letter is a pronoun."""
-    found = lexicon.forms_of(word)
-    if any(one.shape.pos in ("noun", "word") for one in found):
-        return 0
-    rights = [one.right for one in found if one.shape.pos == "verb"]
-    return 0 if not rights else 1 if any(right != "ه" for right in rights) else 2
-
-
-def _agreeing(head: str, word: str, definite: bool) -> bool:
-    """Whether a word is an adjective of a group: as definite as it, and with its ending."""
-    if len(word) <= 4 or word.startswith("ال") != definite:
-        return False
-    ending = head[-2:]
-    return word.endswith(ending) if ending in ("ون", "ين") else word.endswith(("ين", "ون", "يه", "ان", "يا"))
-
-
 def _strength(gap: str) -> int:
     if _HARD & set(gap):
         return 2
     return 1 if _SOFT & set(gap) else 0
-
-
-def _apart(stands: list[Stand]) -> list[Stand]:
-    """Overlapping stretches: names before descriptions, earlier and longer ones first."""
-    out: list[Stand] = []
-    covered: set[int] = set()
-    for one in stands:
-        mine = set(range(one.first, one.last))
-        if mine & covered:
-            name = set(range(one.name, one.last))
-            if name & covered:
-                continue
-            one.first, mine = one.name, name
-        covered |= mine
-        out.append(one)
-    return sorted(out, key=lambda one: (one.first, one.last))

@@ -80,7 +80,6 @@ def _says_where(scene: Scene, one: Stand) -> bool:
 def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | None, float]:
     """The dated expression of the sentence that stands nearest, with no other event's word between, and how far it stands."""
     trigger = telling.trigger
-    sentence = scene.reading.sentences[telling.sentence]
     best: tuple[float, Time | None] = (99.0, None)
     for (first, last), one in scene.timed_in(telling.sentence):
         if not _dates(scene, trigger, first, one):

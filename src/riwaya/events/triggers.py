@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.events.nouns import Trigger
-from riwaya.events.scene import Scene, written
+from riwaya.events.scene import Scene
+from riwaya.events.written import written
 from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit

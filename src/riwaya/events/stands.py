@@ -1,0 +1,199 @@
+"""Who may take part in an article's events: names with their roles, descriptions, sources of statements and unnamed groups, as `Stand`s in order.
+
+A number of people, a group and the body it belongs to become one; what «قواتهم» and «القوات … والروسية» mean is looked up among the names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.events.nouns import Stand
+from riwaya.events.written import written
+from riwaya.model import Span
+from riwaya.names import Names
+from riwaya.speech import Speech
+from riwaya.text import Hit
+
+if TYPE_CHECKING:
+    from riwaya.events.scene import Scene
+
+_SOUND = ("ون", "ين", "ان", "ا")
+
+
+def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
+    out: list[Stand] = []
+    for mention in sorted(names.mentions, key=lambda m: m.role is None):
+        first, last = scene.words(mention.span)
+        name = first
+        if mention.role and not _tells(scene, *scene.words(mention.role.span)):
+            role_first, role_last = scene.words(mention.role.span)
+            if role_first < first and role_last >= first - 2:
+                first = role_first
+            elif role_first >= last and role_first <= last + 1:
+                last = role_last
+        left = _left(scene, mention.role.span if mention.role and first < name else mention.span, first)
+        entity = scene.entities.get(mention.entity)
+        out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
+    for reference in names.references:
+        first, last = scene.words(reference.span)
+        last = _cut(scene, first, last)
+        kind = scene.entities[reference.entity].type if reference.entity in scene.entities else "UNNAMED"
+        out.append(Stand(first, last, first, reference.entity, kind, left=_left(scene, reference.span, first)))
+    for statement in speech.statements:
+        if statement.source is not None and statement.entity is not None:
+            first, last = scene.words(statement.source)
+            last = _cut(scene, first, last)
+            kind = scene.entities[statement.entity].type if statement.entity in scene.entities else "UNNAMED"
+            out.append(Stand(first, last, first, statement.entity, kind, left=_left(scene, statement.source, first)))
+    return _with_groups(scene, _apart([*out, *_second_states(scene, out)]))
+
+
+def _cut(scene: Scene, first: int, last: int) -> int:
+    """Where a description ends: before a clause of its own, or «قد»."""
+    for i in range(first + 1, last):
+        if scene.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in scene.reading.at(i)):
+            return i
+    return last
+
+
+def _second_states(scene: Scene, found: list[Stand]) -> list[Stand]:
+    """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, where the article knows that body."""
+    known = {" ".join(scene.reading.words[one.name : one.last]): one.entity for one in found if one.type == "ORG"}
+    out: list[Stand] = []
+    for one in found:
+        at = one.last
+        if one.type != "ORG" or at >= len(scene.reading.words) or at not in scene.nisbas or at - 1 not in scene.nisbas or not scene.reading.words[at].startswith("و"):
+            continue
+        entity = known.get(" ".join([*scene.reading.words[one.name : at - 1], scene.reading.words[at][1:]]))
+        if entity and entity != one.entity:
+            out.append(Stand(at, at + 1, at, entity, "ORG", left="و"))
+    return out
+
+
+def _tells(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word of an event stands inside: then it is no role."""
+    return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in scene.reading.at(i))
+
+
+def _left(scene: Scene, span: Span, word: int) -> str:
+    """What stands inside the word before the span begins: an attached particle."""
+    inside = span.start - scene.stored_starts[word]
+    return scene.reading.words[word][:inside] if inside > 0 else ""
+
+
+def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
+    covered = {i for one in known for i in range(one.first, one.last)}
+    flags: dict[int, tuple[bool, bool]] = {}
+    out = list(known)
+    for hit in scene.reading.of("group"):
+        record = hit.record
+        if not written(scene.reading, hit):
+            continue
+        if hit.right == "ي" or (hit.shape.number == "s" and _adjective(scene, hit, bool(record.get("armed")))):
+            continue
+        if any(i in covered for i in range(hit.first, hit.last)):
+            flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
+            continue
+        last = _described(scene, hit, covered)
+        covered.update(range(hit.first, last))
+        stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
+        stand.owned = bool(record.get("owned") or record.get("armed"))
+        stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
+        stand.group = scene.reading.text[hit.start : hit.end]
+        if record.get("own"):
+            stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
+        out.append(stand)
+    for one in out:
+        for i in range(one.first - 1, one.last):
+            if i in flags:
+                one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
+        before = scene.reading.lexicon.forms_of(scene.reading.words[one.first - 1]) if one.first and one.entity else ()
+        one.armed = one.armed or (bool(before) and any(a.record.kind == "group" and bool(a.record.get("armed")) for a in before))
+    out.sort(key=lambda one: (one.first, one.last))
+    kept: list[Stand] = []
+    for one in out:
+        if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and _counts(scene, kept[-1].last, one.first):
+            vague = kept.pop()
+            one.first, one.left = vague.first, vague.left
+        if kept and kept[-1].vague and one.type == "LOC" and one.first in scene.referring and _counts(scene, kept[-1].last, one.first):
+            kept[-1].last = one.last
+            continue
+        if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
+            group = kept.pop()
+            one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
+        if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
+            group = kept.pop()
+            one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
+        if not kept or one.first >= kept[-1].last:
+            kept.append(one)
+    return kept
+
+
+def _own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
+    """«قواتهم»: the body named last before whose first word is the same."""
+    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") == head]
+    return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
+
+
+def _belongs(scene: Scene, last: int, first: int) -> bool:
+    """«قوات تابعة لـ…»: what belongs to a body acts for it."""
+    return first == last + 1 and last in scene.links and scene.links[last].record.id == "argument.belonging"
+
+
+def _counts(scene: Scene, last: int, first: int) -> bool:
+    """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""
+    return (first == last or (first == last + 1 and scene.role(last) == "in")) and not any(scene.gaps_at(i) for i in range(last, first + 1))
+
+
+def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
+    """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
+    word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
+    if hit.first == 0 or scene.gaps_at(hit.first) or hit.first - 1 in scene.links or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.at(hit.first - 1)):
+        return False
+    return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
+
+
+def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
+    """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
+    words, last = scene.reading.words, hit.last
+    head = words[last - 1]
+    definite = hit.left.endswith(("ال", "لل")) or head.startswith("ال")
+    if not definite and not head.endswith(_SOUND) and hit.shape.number != "d":
+        while last < len(words) and last - hit.last < 3 and _joins(scene, last, covered) and words[last].startswith("ال") and len(words[last]) > 4:
+            last += 1
+        if last > hit.last:
+            return last
+    for _ in range(2):
+        if last < len(words) and _joins(scene, last, covered) and _agreeing(head, words[last], definite):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _joins(scene: Scene, word: int, covered: set[int]) -> bool:
+    return scene.reading.gap(word) == " " and word not in scene.links and word not in scene.timed and word not in covered
+
+
+def _agreeing(head: str, word: str, definite: bool) -> bool:
+    """Whether a word is an adjective of a group: as definite as it, and with its ending."""
+    if len(word) <= 4 or word.startswith("ال") != definite:
+        return False
+    ending = head[-2:]
+    return word.endswith(ending) if ending in ("ون", "ين") else word.endswith(("ين", "ون", "يه", "ان", "يا"))
+
+
+def _apart(stands: list[Stand]) -> list[Stand]:
+    """Overlapping stretches: names before descriptions, earlier and longer ones first."""
+    out: list[Stand] = []
+    covered: set[int] = set()
+    for one in stands:
+        mine = set(range(one.first, one.last))
+        if mine & covered:
+            name = set(range(one.name, one.last))
+            if name & covered:
+                continue
+            one.first, mine = one.name, name
+        covered |= mine
+        out.append(one)
+    return sorted(out, key=lambda one: (one.first, one.last))

@@ -1,0 +1,27 @@
+"""What the spelling of a word shows: a pronoun at its end or the feminine ending, a verb or a noun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from riwaya.lexicon import Lexicon
+from riwaya.text import Hit, Reading
+
+
+def written(reading: Reading, hit: Hit) -> bool:
+    """Whether a pronoun found at a word's end is one in the stored spelling: folding writes the feminine ending like it."""
+    return hit.right != "ه" or ends_in_pronoun(reading, hit.last - 1)
+
+
+def ends_in_pronoun(reading: Reading, word: int) -> bool:
+    return reading.raw(word).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
+
+
+@lru_cache(maxsize=1 << 16)
+def verb_alone(lexicon: Lexicon, word: str) -> int:
+    """Whether a word by itself is a verb and no noun: 0 no, 1 yes, 2 if its last letter is a pronoun."""
+    found = lexicon.forms_of(word)
+    if any(one.shape.pos in ("noun", "word") for one in found):
+        return 0
+    rights = [one.right for one in found if one.shape.pos == "verb"]
+    return 0 if not rights else 1 if any(right != "ه" for right in rights) else 2
