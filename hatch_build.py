@@ -3,7 +3,7 @@
 Without npm it tries the Node that PyPI carries; without that, or without a network, it says so and builds a package whose
 page uses the system's fonts and draws no coastlines.
 
-With RIWAYA_COMPILED=1 the rooms through which every article goes are compiled by mypyc on the way (docs/decisions/0013):
+With RIWAYA_COMPILED=1 the rooms through which every article goes are compiled by mypyc on the way (docs/decisions/0015):
 the same program and the same bytes at about twice the speed; it needs a C compiler and the libraries that the rooms import.
 """
 
