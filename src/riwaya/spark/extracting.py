@@ -51,7 +51,7 @@ def extract(spark: SparkSession, wish: Wish, told: Told = lambda stage, count: N
 
 def _at_once(spark: SparkSession) -> int:
     """How many segments a job holds: a few for every core."""
-    return min(_JOB, 4 * spark.sparkContext.defaultParallelism)
+    return min(_JOB, 4 * int(spark.sparkContext.defaultParallelism))
 
 
 def _marks(spark: SparkSession, segments: Sequence[Segment]) -> list[str]:

@@ -97,7 +97,7 @@ def translated(sql: str, numbers: Mapping[str, int | float]) -> str:
         import sqlglot
     except ImportError as wrong:
         raise UsageError('the steps of merge are translated by sqlglot: pip install "riwaya[spark]"') from wrong
-    return sqlglot.transpile(engine.with_numbers(sql, numbers), read="duckdb", write="spark")[0]
+    return str(sqlglot.transpile(engine.with_numbers(sql, numbers), read="duckdb", write="spark")[0])
 
 
 def _decided(decide: Callable[[tuple[Any, ...], Any, Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
