@@ -135,3 +135,41 @@ def test_a_side_of_the_sky_is_a_land_where_the_article_shows_it() -> None:
 )
 def test_places_that_are_words_too_want_support(sentence: str, places: list[str]) -> None:
     assert [text for type_, text in spans(sentence) if type_ == "LOC"] == places
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "سيرت الشركة رحلات إضافية نحو الجزر",
+        "عاد الشاب إلى مسقط رأسه بعد سنوات",
+        "سرق اللصوص كابل كهرباء من المحطة",
+        "سرت شائعات كثيرة بين العمال",
+        "تحدث الخبير عن تنمية المناطق الاستوائية",
+        "أعلنت الوزارة خطة التنمية العمرانية",
+        "زرع الفلاحون قطنا كثيرا هذا العام",
+        "تعطل النقل بسبب الظروف القاهرة",
+        "تكررت محاولات النيل من سمعة القضاء",
+        "أصيب اللاعب في الرباط الصليبي",
+        "حضر لفيف من العلماء",
+        "انقطع الماء في العديد من القرى",
+        "أدى الحجاج صلاتهم في البقاع المقدسة",
+    ],
+)
+def test_an_everyday_word_is_no_town(sentence: str) -> None:
+    assert not [m for m in spans(sentence) if m[0] == "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("وصل الوفد إلى مدينة سرت مساء", "سرت"),
+        ("انفجرت قنبلة في كابل أمس", "كابل"),
+        ("وصل الوزير إلى مسقط صباحا", "مسقط"),
+        ("تظاهر المئات في ولاية سيرت التركية", "سيرت"),
+        ("وقع الحادث في تدمر ليلا", "تدمر"),
+        ("أقيم الحفل على ضفاف النيل", "النيل"),
+        ("سافر المنتخب إلى الرباط أمس", "الرباط"),
+    ],
+)
+def test_the_same_word_is_a_town_where_a_place_is_shown(sentence: str, place: str) -> None:
+    assert ("LOC", place) in spans(sentence)

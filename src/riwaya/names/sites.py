@@ -30,6 +30,8 @@ class Sites:
         self.vocabulary = vocabulary
         self.near = word_set(reading.lexicon, "name_word.of_place")
         self.polity = word_set(reading.lexicon, "name_word.polity")
+        self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
+        self.phrases = [(hit.first, hit.last) for hit in reading.of("name_word") if hit.record.id == "name_word.no_place"]
         self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:
@@ -39,7 +41,7 @@ class Sites:
             sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
-                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or self._personal(hit):
+                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or self._personal(hit) or self._idiomatic(hit):
                     continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
                     continue
@@ -63,9 +65,17 @@ class Sites:
             return True
         if single and hit.left and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
             return True
-        if hit.record.get("ambiguous") and not hit.record.get("stands_for"):
+        if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for")):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
+
+    def _doubtful(self, hit: Hit) -> bool:
+        """One spelling of a listed place that is an everyday word («كابل» of Kabul, «سرت»), whatever the other spellings are."""
+        return hit.record.kind == "place" and hit.last == hit.first + 1 and self.reading.text[hit.start : hit.end] in self.doubtful
+
+    def _idiomatic(self, hit: Hit) -> bool:
+        """«مسقط رأسه», «الظروف القاهرة»: a phrase of everyday words in which no place is meant."""
+        return hit.record.kind == "place" and any(first <= hit.first and hit.last <= last for first, last in self.phrases)
 
     def _misspelled(self, hit: Hit) -> bool:
         """«حواره» is a noun with its pronoun where the listed place is «حوارة»."""
@@ -75,7 +85,7 @@ class Sites:
 
     def _leads(self, hit: Hit, before: Sort, plain: bool) -> bool:
         """Whether the word before shows a place: a class noun, «في», or a title («حاكم دبي»)."""
-        mark = hit.record.get("ambiguous")
+        mark = "2" if self._doubtful(hit) else hit.record.get("ambiguous")
         if mark == "2" and before.word in self.near:
             return True
         if any(p.record["class"] != "vague" or not (plain or mark == "3") or "part" in p.record.get("takes", ()) for p in before.places):
