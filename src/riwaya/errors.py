@@ -4,7 +4,6 @@
     ├── UsageError        the command was called wrongly (exit 2)
     ├── LexiconError      a record of the lexicon is not as it must be: file, record, value
     ├── ReadError         one article cannot be read; becomes a Refusal
-    ├── NotArabic         the text is in another language or script; becomes a Refusal
     ├── JudgementError    a judgement cannot be read or made: file or id, what is wrong
     ├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
     ├── LakeError         the lake cannot be read or written: which file, what is wrong, what to do
@@ -31,10 +30,6 @@ class LexiconError(RiwayaError):
 
 class ReadError(RiwayaError):
     """One article cannot be read."""
-
-
-class NotArabic(ReadError):
-    """The text is not Arabic."""
 
 
 class JudgementError(RiwayaError):

@@ -32,7 +32,6 @@ class Stand:
     type: str
     armed: bool = False
     crowd: bool = False
-    victim: bool = False
     left: str = ""
     gender: str = ""
     group: str = ""

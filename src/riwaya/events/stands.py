@@ -96,7 +96,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         last = _described(scene, hit, covered)
         covered.update(range(hit.first, last))
-        stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("victim")), hit.left)
+        stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
         stand.owned = bool(record.get("owned") or record.get("armed"))
         stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
         stand.group = scene.reading.text[hit.start : hit.end]

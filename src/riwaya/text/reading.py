@@ -1,6 +1,6 @@
 """An article laid out for the rooms: folded, cut into words, matched once against the whole lexicon.
 
-The rooms read `hits` and open windows around them; nobody scans the text again. Word indices count from 0; offsets here
+The rooms ask for hits (`at` a word, `of` a kind) and open windows around them; nobody scans the text again. Word indices count from 0; offsets here
 are folded, and `span` leads back to the stored text.
 """
 
@@ -75,11 +75,6 @@ class Reading:
         self._sentence_starts: list[int] = []
         self._paragraph_starts: list[int] | None = None
         self._quotes: list[Quote] | None = None
-
-    @property
-    def hits(self) -> list[Hit]:
-        """Every lexicon form in the text, by first word, the longest first. Rooms that ask for a word or a kind save most of it."""
-        return [hit for index in range(len(self.words)) for hit in self.at(index)]
 
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first; none at a word that is not there."""
