@@ -43,7 +43,9 @@ def table() -> npt.NDArray[np.uint32]:
 @cache
 def word_points() -> npt.NDArray[np.bool_]:
     """Which code points stand inside words: letters and digits of any script on the basic plane."""
-    return np.array([chr(point).isalnum() for point in range(0x10000)] + [False], dtype=np.bool_)
+    inside = np.zeros(0x110000, dtype=np.bool_)
+    inside[:0x10000] = [chr(point).isalnum() for point in range(0x10000)]
+    return inside
 
 
 class _Letters(dict[int, int | None]):

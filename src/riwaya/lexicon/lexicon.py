@@ -62,14 +62,17 @@ class Entry(NamedTuple):
     kinds: tuple[str, ...]
 
 
-class Entries(dict[str, "Entry | None"]):
+UNKNOWN = Entry({}, (), ())
+
+
+class Entries(dict[str, Entry]):
     """What each word can begin or be, looked up once in a process; its size is bounded."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> Entry | None:
+    def __missing__(self, word: str) -> Entry:
         if len(self) > _MOST_WORDS:
             self.clear()
         found = self[word] = self._lexicon.entry(word)
@@ -162,13 +165,13 @@ class Lexicon:
                         continue
                     yield Analysis(left, right, form.record, form.shape)
 
-    def entry(self, word: str) -> Entry | None:
-        """What this folded word can begin, by the word after it, and what it can be alone; None for an unknown word."""
+    def entry(self, word: str) -> Entry:
+        """What this folded word can begin, by the word after it, and what it can be alone; `UNKNOWN` for an unknown word."""
         following: dict[str, list[Phrase]] = {}
         for phrase in self.phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
         alone = self.forms_of(word)
-        return Entry(following, alone, tuple(sorted({one.record.kind for one in alone}))) if following or alone else None
+        return Entry(following, alone, tuple(sorted({one.record.kind for one in alone}))) if following or alone else UNKNOWN
 
     def phrases_from(self, word: str) -> tuple[Phrase, ...]:
         """Phrases that may begin with this folded word: (left particle, the words after it, record, shape), longest first."""

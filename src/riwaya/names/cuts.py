@@ -23,8 +23,8 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
             return cut
     kinds = _LISTS[type_]
     entry = reading.entries[at]
-    known = [len(a.left) for a in entry.alone if a.record.kind in kinds and not a.right] if entry is not None else []
-    if entry is not None and entry.following and at + 1 < len(reading.words):
+    known = [len(a.left) for a in entry.alone if a.record.kind in kinds and not a.right]
+    if entry.following and at + 1 < len(reading.words):
         phrases = entry.following.get(reading.words[at + 1], ())
         known += [len(left) for left, rest, record, _ in phrases if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
     if known:

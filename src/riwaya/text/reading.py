@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import compress
+from operator import contains, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +19,7 @@ from riwaya.lexicon import Lexicon, Record, Shape
 from riwaya.lexicon.letters import word_points
 from riwaya.model import Article, Span
 from riwaya.text import quotations
-from riwaya.text.fold import Folded, fold
+from riwaya.text.fold import Folded, decoded, fold
 from riwaya.text.sentences import sentences
 
 _JOINS = frozenset(" «»“”\"‹›")
@@ -65,12 +67,12 @@ class Reading:
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
         self.words, self.starts, self.ends = cut(self.folded)
-        self.gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
         self.entries = list(map(lexicon.entries.__getitem__, self.words))
         self._phrases = _phrases(self)
         self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._of: dict[str, list[Hit]] = {}
         self._words_of: dict[str, list[int]] | None = None
+        self._gaps: list[str] | None = None
         self._sentences: list[Sentence] | None = None
         self._sentence_starts: list[int] = []
         self._paragraph_starts: list[int] | None = None
@@ -98,22 +100,25 @@ class Reading:
         """Where something of each kind begins."""
         out: defaultdict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(self.entries):
-            if entry is not None:
-                for kind in entry[2]:
-                    out[kind].append(index)
+            for kind in entry.kinds:
+                out[kind].append(index)
         for index, phrases in self._phrases.items():
-            entry = self.entries[index]
-            for kind in {hit.record.kind for hit in phrases}.difference(entry.kinds if entry else ()):
+            for kind in {hit.record.kind for hit in phrases}.difference(self.entries[index].kinds):
                 insort(out[kind], index)
         return dict(out)
 
     def _alone(self, word: int) -> list[Hit]:
         """What a word is to the lexicon by itself."""
-        entry = self.entries[word]
-        if entry is None:
-            return []
         start, end, new = self.starts[word], self.ends[word], tuple.__new__  # a NamedTuple's own constructor costs three times as much
-        return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in entry[1]]
+        return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in self.entries[word].alone]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and after the last."""
+        found = self._gaps
+        if found is None:
+            found = self._gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
+        return found
 
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
@@ -185,30 +190,33 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    inside = np.zeros(folded.points.size + 2, dtype=np.int8)
-    inside[1:-1] = word_points()[np.minimum(folded.points, 0x10000)]
-    step = np.diff(inside)
-    blanked = np.where(inside[1:-1], folded.points, 0x20)
-    return blanked.tobytes().decode("utf-32-le", "surrogatepass").split(), np.nonzero(step == 1)[0].tolist(), np.nonzero(step == -1)[0].tolist()
+    inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
+    inside[1:-1] = word_points().take(folded.points)
+    edges = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
+    return decoded(np.where(inside[1:-1], folded.points, np.uint32(0x20))).split(), edges[::2], edges[1::2]
 
 
 def _joined(reading: Reading, at: int) -> bool:
     """Whether a form of several words may go on with this word: after a blank or quotation marks, or from letter to letter («أ.ف.ب»)."""
-    gap = reading.gaps[at]
-    return _JOINS.issuperset(gap) or (gap in _POINTS and len(reading.words[at - 1]) == 1 == len(reading.words[at]))
+    gap = reading.text[reading.ends[at - 1] : reading.starts[at]]
+    return gap == " " or _JOINS.issuperset(gap) or (gap in _POINTS and len(reading.words[at - 1]) == 1 == len(reading.words[at]))
 
 
 def _phrases(reading: Reading) -> dict[int, list[Hit]]:
     """Every form of several words, by the word with which it begins, the longest first."""
-    words, starts, ends = reading.words, reading.starts, reading.ends
+    words, entries = tuple(reading.words), reading.entries
     out: dict[int, list[Hit]] = {}
-    for index, (entry, after) in enumerate(zip(reading.entries, words[1:], strict=False)):
-        if entry is None or after not in entry[0]:
+    begun = map(contains, map(itemgetter(0), entries), words[1:])
+    for index in compress(range(len(words)), begun):
+        if not _joined(reading, index + 1):
             continue
-        for left, rest, record, shape in entry[0][after]:
+        found = []
+        for left, rest, record, shape in entries[index].following[words[index + 1]]:
             last = index + 1 + len(rest)
-            if tuple(words[index + 1 : last]) == rest and all(_joined(reading, i) for i in range(index + 1, last)):
-                out.setdefault(index, []).append(Hit(index, last, starts[index] + len(left), ends[last - 1], left, "", record, shape))
+            if words[index + 1 : last] == rest and (last == index + 2 or all(_joined(reading, i) for i in range(index + 2, last))):
+                found.append(Hit(index, last, reading.starts[index] + len(left), reading.ends[last - 1], left, "", record, shape))
+        if found:
+            out[index] = found
     return out
 
 
