@@ -4,11 +4,14 @@ Reads `../shared/data` (or the folder given) and Babel's CLDR tables, writes cou
 hand-written rows of `tools/gazetteers` win over every list. Deterministic: same input, same bytes. It cannot tell a wrong
 Arabic name from a right one when both sound like the Latin name.
 
-    python tools/build_gazetteers.py [DATA]
+    python tools/build_gazetteers.py [DATA] [--check]
+
+With --check nothing is written: it fails where a shipped table is not what this file makes.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -61,8 +64,8 @@ def distinct(forms: list[str]) -> list[str]:
     return [f for f in forms if f and not (fold_word(f) in seen or seen.add(fold_word(f)))]  # type: ignore[func-returns-value]
 
 
-def write(name: str, header: list[str], rows: list[dict[str, Any]]) -> None:
-    """One table; ids made unique in the order of the rows, which are then sorted by id."""
+def table(header: list[str], rows: list[dict[str, Any]]) -> str:
+    """One table as text; ids made unique in the order of the rows, which are then sorted by id."""
     used: Counter[str] = Counter()
     for row in rows:
         base = row["id"] or "x"
@@ -74,9 +77,7 @@ def write(name: str, header: list[str], rows: list[dict[str, Any]]) -> None:
     for row in sorted(rows, key=lambda r: r["id"]):
         row["forms"] = "|".join(distinct(row["forms"]))
         lines.append("\t".join(str(row.get(key, "") or "") for key in header))
-    OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{name}: {len(rows)} rows, {(OUT / f'{name}.tsv').stat().st_size / 1e6:.2f} MB")
+    return "\n".join(lines) + "\n"
 
 
 # ---------------------------------------------------------------- countries
@@ -449,8 +450,8 @@ def bodies(name: str, places_and_countries: set[str]) -> list[dict[str, Any]]:
     return out
 
 
-def main() -> None:
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent.parent / "shared" / "data"
+def tables(data: Path) -> Iterator[tuple[str, str]]:
+    """Every table by its name."""
     lemmas, stops, heard = everyday_words(data)
     states = countries(data)
     country_forms = {fold_word(f) for s in states for f in s["forms"]}
@@ -461,13 +462,30 @@ def main() -> None:
     named = places(data, lemmas, stops, heard, given_forms, country_forms)
     place_forms = {fold_word(f) for row in named for f in row["forms"]} | country_forms
     organisations, outlets = bodies("organisations.txt", place_forms), bodies("outlets.txt", set())
-    write("organisation", ["id", "type", "forms", "latin", "country", "ambiguous", "source"], organisations)
-    write("outlet", ["id", "type", "forms", "latin", "country", "hosts", "ambiguous", "source"], outlets)
-    write("country", ["id", "forms", "latin", "iso2", "iso3", "capital", "adjectives", "lat", "lon", "ambiguous", "source"], states)
-    write("nisba", ["id", "forms", "masculine", "feminine", "country", "region", "latin", "ambiguous", "source"], adjectives)
-    write("place", ["id", "type", "forms", "latin", "country", "lat", "lon", "wikidata", "stands_for", "ambiguous", "sure", "source"], named)
-    write("given", ["id", "forms", "latin", "gender", "count", "common", "origin", "source"], given)
-    write("family", ["id", "forms", "latin", "count", "common", "origin", "source"], family)
+    yield "organisation", table(["id", "type", "forms", "latin", "country", "ambiguous", "source"], organisations)
+    yield "outlet", table(["id", "type", "forms", "latin", "country", "hosts", "ambiguous", "source"], outlets)
+    yield "country", table(["id", "forms", "latin", "iso2", "iso3", "capital", "adjectives", "lat", "lon", "ambiguous", "source"], states)
+    yield "nisba", table(["id", "forms", "masculine", "feminine", "country", "region", "latin", "ambiguous", "source"], adjectives)
+    yield "place", table(["id", "type", "forms", "latin", "country", "lat", "lon", "wikidata", "stands_for", "ambiguous", "sure", "source"], named)
+    yield "given", table(["id", "forms", "latin", "gender", "count", "common", "origin", "source"], given)
+    yield "family", table(["id", "forms", "latin", "count", "common", "origin", "source"], family)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="?", default=Path(__file__).parent.parent.parent / "shared" / "data")
+    parser.add_argument("--check", action="store_true")
+    chosen = parser.parse_args()
+    stale = []
+    for name, body in tables(chosen.data):
+        path = OUT / f"{name}.tsv"
+        if chosen.check:
+            stale += [] if path.read_text(encoding="utf-8") == body else [name]
+        else:
+            path.write_text(body, encoding="utf-8")
+            print(f"{name}: {body.count(chr(10)) - 1} rows, {len(body.encode()) / 1e6:.2f} MB")
+    if stale:
+        sys.exit(f"not as rebuilt: {', '.join(stale)}")
 
 
 if __name__ == "__main__":
