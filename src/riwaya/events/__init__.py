@@ -40,7 +40,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         for trigger in by_first[first]:
             if types and (not trigger.record.get("deed") or trigger.type in types):
                 continue
-            telling = roles.assign(scene, trigger, stops, firsts, voices.speaker(trigger), voices.said(trigger), told)
+            telling = roles.assign(scene, trigger, stops, firsts, voices, told)
             telling.place, telling.near, telling.place_at = scope.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):

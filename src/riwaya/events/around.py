@@ -9,9 +9,11 @@ from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _AFTER, _BEFORE, _FAR = 16, 24, 10
+_DESCRIBING = 9
 _PAIR, _BETWEEN = 40, 9
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
+_PARTICLES = frozenset({"negation", "qad"})
 _TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
 Found = list[tuple[Stand, str]]
 
@@ -138,10 +140,12 @@ class Around:
         scene, at = self.scene, self.trigger.last
         if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
             return True
-        at = self.trigger.first
+        at = verb = self.trigger.first
+        while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality.get(at - 1, ())):
+            at = verb = at - 1
         while at > self.clause and scene.gaps[at] == 0 and self._unknown(at - 1):
             at -= 1
-        return at < self.trigger.first and (at == self.clause or scene.gaps[at] > 0)
+        return at < verb and (at == self.clause or scene.gaps[at] > 0)
 
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
@@ -263,11 +267,20 @@ class Around:
         self.opener = low - 1
         return self.described()
 
+    def circumstance(self) -> list[Stand]:
+        """Who does what a participle tells beside another deed: who acts in the telling before it, else the first free stand of its sentence."""
+        scene, low = self.scene, self.scene.reading.sentences[self.scene.reading.sentence_of(self.trigger.first)].first
+        word = scene.reading.words[self.trigger.first]
+        want = "f" if word.endswith("ه") else "m" if word.endswith("ا") else ""
+        free = [one for one in scene.between(low, self.trigger.first) if scene.ties[one.first].role == "direct" and scene.ties[one.first].inner < 0]
+        fitting = [one for one in [*self.last, *free] if not want or scene.gender(one) in ("", want)]
+        return fitting[:1]
+
     def performed(self) -> list[Stand]:
         """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
         scene, at = self.scene, self.trigger.last
-        for i in range(at, min(at + 4, len(scene.gaps))):
-            if scene.gaps[i]:
+        for i in range(at, min(at + _DESCRIBING, max(self.next, at + 4), len(scene.gaps))):
+            if scene.gaps[i] and not (scene.gaps[i] == 1 and scene.role(i) == "relative"):
                 return []
             for hit in scene.reading.at(i):
                 if hit.record.kind == "light" and hit.record["subject"] == "actor" and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):

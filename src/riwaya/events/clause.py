@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 _PARTICLES, _OPENING = frozenset("وفبلك"), frozenset("اوفبلك")
 _LEFTS = {"ب": "at", "ل": "to", "ك": "other"}
-_CLOSING = frozenset({"relative", "break", "back"})
+_CLOSING = frozenset({"relative", "break", "back", "burden"})
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 
 

@@ -31,7 +31,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
         mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
         free = [one for one in mine if scene.ties[one.first].role == "direct"]
         outer = [one for one in free if scene.ties[one.first].inner < 0]
-        return (outer or free or mine or near)[-1]
+        return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
     return topic(scene, word) if right == "ه" else None
 
 

@@ -12,6 +12,9 @@ from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
 Sides = tuple[list[Stand], list[Stand]]
+_SHARED = frozenset({"both", "between", "war"})
+# «الاتفاق السياسي الليبي» is about a state, not by it
+_OF_STATES = frozenset({"AGREE", "ELECT", "LEGAL"})
 _OWNED = frozenset({"both", "visit"})
 
 
@@ -19,7 +22,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.record["frame"], trigger.hit.right
     pair = around.pair()
-    states = scene.state_after(trigger.last)
+    states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]

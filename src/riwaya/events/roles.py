@@ -12,6 +12,7 @@ from riwaya.events.around import Around, joined, pick
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
+from riwaya.events.voices import Voices
 
 Sides = tuple[list[Stand], list[Stand]]
 _BY = 9
@@ -20,19 +21,27 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPOR
 _OBLIQUE = ("against", "to", "at")
 
 
-def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], speaker: Stand | None, said: Stand | None, told: list[Telling]) -> Telling:
-    """Actors and recipients of one trigger by its record's frame; `said` is whose saying its word is, `told` the tellings before it in its sentence."""
+def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
+    """Actors and recipients of one trigger by its record's frame; `told` are the tellings before it in its sentence."""
+    speaker, said = voices.speaker(trigger), voices.said(trigger)
     telling = Telling(trigger, scene.reading.sentence_of(trigger.first), why=[trigger.record.id])
     around = Around(scene, trigger, stops, every, told)
     frame = trigger.record["frame"]
     if frame == "happen":
         actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
     elif trigger.record.get("deed"):
-        actors, recipients = [one for one in scene.between(trigger.hit.first - 8, trigger.hit.last) if one.last > trigger.hit.first], pick(scene, around.after, ("against",), [])
+        described = [one for one in scene.between(trigger.hit.first - 8, trigger.hit.last) if one.last > trigger.hit.first or _describes(scene, trigger, one)]
+        actors, recipients = described[:1], pick(scene, around.after, ("against",), [])
+    elif trigger.hit.shape.pos == "participle":
+        actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
         if said is not None and trigger.hit.shape.voice != "passive" and trigger.type in _SPOKEN:
             actors, recipients = _by_source(scene, around, said, actors, recipients)
+        if _goes_on(scene, trigger, actors):
+            subject = voices.before(trigger)
+            if subject is not None and scene.agrees(subject, trigger.hit) and subject not in recipients:
+                actors, recipients = [subject], actors or recipients
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
     by = [one for one in pick(scene, around.after, ("by",), []) if scene.ties[one.first].at - trigger.last <= min(_BY, around.next - trigger.last)]
@@ -45,6 +54,11 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], sp
     telling.why.append(_told(trigger))
     telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], telling.actors)
     return telling
+
+
+def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """Whether a definite word for one who protests describes the person named right before it: «الأسير … المضرب عن الطعام»."""
+    return one.type == "PER" and one.last == trigger.hit.first and not scene.gaps[one.last] and trigger.definite and trigger.hit.shape.number == "s"
 
 
 def _each(stands: list[Stand]) -> list[Stand]:
@@ -85,7 +99,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         described = around.described()
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
-        doers = free[0] if free else before or around.pronoun_subject(speaker) or last
+        doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
         found = pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
@@ -109,6 +123,23 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
+
+
+def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:
+    """Whether a verb that opens its sentence has no subject of its own: none was found, or what follows it at once does not agree with it."""
+    opens = trigger.first - scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first <= 1
+    if not opens or trigger.type not in _SPOKEN or trigger.hit.shape.voice == "passive" or trigger.hit.shape.number == "p":
+        return False
+    return not actors or (len(actors) == 1 and actors[0].first == trigger.last and not scene.agrees(actors[0], trigger.hit))
+
+
+def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand | None) -> Sides:
+    """The sides of a participle of circumstance: whose saying it is, else the subject of its sentence; the first free stand behind it is its object."""
+    free = _free(around)
+    found = around.taken_up() or (free[0] if free else []) or pick(scene, around.after, _OBLIQUE, [])
+    if said is not None:
+        return [said], [one for one in found if one is not said]
+    return around.circumstance(), found
 
 
 def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], recipients: list[Stand]) -> Sides:

@@ -139,9 +139,11 @@ class Scene:
         """The entity of a stand; a capital's is its country's where the article names both."""
         return self._states_of.get(stand.entity, stand.entity) if stand.entity else None
 
-    def state_after(self, word: int) -> list[Stand]:
-        """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»."""
+    def state_after(self, word: int, over: bool) -> list[Stand]:
+        """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»; if `over`, behind one other adjective: «الوجود العسكري الروسي»."""
         out: list[Stand] = []
+        if over and self._adjective(word):
+            word += 1
         for i in range(word, min(word + 2, len(self.gaps))):
             if self.gaps[i] > 0:
                 break
@@ -151,6 +153,13 @@ class Scene:
             else:
                 break
         return out
+
+    def _adjective(self, word: int) -> bool:
+        """Whether a word is an adjective that goes before one of a state: as definite as it, and with its ending."""
+        words, after = self.reading.words, word + 1
+        if after not in self.nisbas or word in self.nisbas or word in self.links or self.inside[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
+            return False
+        return words[word].startswith("ال") == words[after].startswith("ال") and words[word][-1] == words[after][-1] and words[word][-1] in "يه"
 
     def gender(self, stand: Stand) -> str:
         """`m` or `f` where the name or its head word tells it; found once for each stand."""

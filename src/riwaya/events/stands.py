@@ -5,10 +5,11 @@ A number of people, a group and the body it belongs to become one; what «قوا
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from riwaya.events.nouns import Stand
-from riwaya.events.written import written
+from riwaya.events.written import verb_alone, written
 from riwaya.model import Span
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -27,6 +28,7 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
         name = first
         if mention.role and not _tells(scene, *scene.words(mention.role.span)):
             role_first, role_last = scene.words(mention.role.span)
+            role_first += int(_accuses(scene, role_first))
             if role_first < first and role_last >= first - 2:
                 first = role_first
             elif role_first >= last and role_first <= last + 1:
@@ -45,7 +47,9 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
             last = _cut(scene, first, last)
             kind = scene.entities[statement.entity].type if statement.entity in scene.entities else "UNNAMED"
             out.append(Stand(first, last, first, statement.entity, kind, left=_left(scene, statement.source, first)))
-    return _with_groups(scene, _apart([*out, *_second_states(scene, out)]))
+    bodies, links = {one.first for one in out if one.type == "ORG"}, scene.links.keys()
+    described = [one for one in out if one.type == "UNNAMED" and not bodies.isdisjoint(range(one.first + 1, one.last)) and links.isdisjoint(range(one.first, one.last))]
+    return _with_groups(scene, _apart([*described, *out, *_second_states(scene, out)], scene.links))
 
 
 def _cut(scene: Scene, first: int, last: int) -> int:
@@ -70,6 +74,11 @@ def _second_states(scene: Scene, found: list[Stand]) -> list[Stand]:
     return out
 
 
+def _accuses(scene: Scene, word: int) -> bool:
+    """Whether a role begins with a participle of circumstance that tells an event: «متهمين الأمين العام …»."""
+    return any(hit.record.kind == "trigger" and hit.shape.pos == "participle" and bool(hit.record.get("adverb")) for hit in scene.reading.at(word))
+
+
 def _tells(scene: Scene, first: int, last: int) -> bool:
     """Whether a word of an event stands inside: then it is no role."""
     return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in scene.reading.at(i))
@@ -89,7 +98,9 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         record = hit.record
         if not written(scene.reading, hit):
             continue
-        if hit.right == "ي" or (hit.shape.number == "s" and _adjective(scene, hit, bool(record.get("armed")))):
+        if hit.right == "ي" or (hit.shape.number == "s" and (_adjective(scene, hit, bool(record.get("armed"))) or _verb_there(scene, hit))):
+            continue
+        if record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
             continue
         if any(i in covered for i in range(hit.first, hit.last)):
             flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
@@ -100,6 +111,8 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         stand.owned = bool(record.get("owned") or record.get("armed"))
         stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
         stand.group = scene.reading.text[hit.start : hit.end]
+        if record.get("forces"):
+            _of_state(scene, stand, known)
         if record.get("own"):
             stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
         out.append(stand)
@@ -129,6 +142,20 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     return kept
 
 
+def _of_state(scene: Scene, stand: Stand, known: list[Stand]) -> None:
+    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
+    at = next((i for i in range(stand.first + 1, stand.last + 2) if i in scene.nisbas and not scene.gaps[i] and i not in scene.links), -1)
+    if at < 0:
+        return
+    state = scene.nisbas[at]
+    heads = (one for one in known if one.type == "ORG" and any(scene.nisbas.get(i) == state for i in range(one.name + 1, one.last)))
+    army = next((one for one in heads if any(hit.record.id == "group.forces" for hit in scene.reading.at(one.name))), None)
+    if army is not None:
+        stand.entity, stand.type = army.entity, "ORG"
+    elif state in scene.states:
+        stand.entity, stand.type = scene.states[state], "ORG"
+
+
 def _own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
     """«قواتهم»: the body named last before whose first word is the same."""
     before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") == head]
@@ -153,6 +180,20 @@ def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
 
 
+def _verb_there(scene: Scene, hit: Hit) -> bool:
+    """Whether a bare word for one man is the verb that opens its clause: «طالب الأعضاء …»."""
+    at = hit.first
+    if hit.left not in ("", "و") or hit.right or (at and not scene.gaps[at] and scene.role(at - 1) != "break"):
+        return False
+    return any(one.record.kind == "trigger" and one.shape.pos == "verb" and one.shape.tense == "past" for one in scene.reading.at(at))
+
+
+def _of_people(scene: Scene, word: int) -> bool:
+    """Whether a number of people is one: a group or a name follows at once, or behind «من»."""
+    at = word + 1 if scene.role(word) == "in" else word
+    return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.at(at))
+
+
 def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
     """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
     words, last = scene.reading.words, hit.last
@@ -172,7 +213,9 @@ def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
 
 
 def _joins(scene: Scene, word: int, covered: set[int]) -> bool:
-    return scene.reading.gap(word) == " " and word not in scene.links and word not in scene.timed and word not in covered
+    if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or word in covered:
+        return False
+    return not verb_alone(scene.reading.lexicon, scene.reading.words[word])
 
 
 def _agreeing(head: str, word: str, definite: bool) -> bool:
@@ -180,20 +223,28 @@ def _agreeing(head: str, word: str, definite: bool) -> bool:
     if len(word) <= 4 or word.startswith("ال") != definite:
         return False
     ending = head[-2:]
-    return word.endswith(ending) if ending in ("ون", "ين") else word.endswith(("ين", "ون", "يه", "ان", "يا"))
+    if ending in ("ون", "ين"):
+        return word.endswith(ending)
+    return word.endswith(("ين", "ون", "يه", "ان")) or (word.endswith("يا") and head.endswith("ا"))
 
 
-def _apart(stands: list[Stand]) -> list[Stand]:
+def _apart(stands: list[Stand], links: Collection[int]) -> list[Stand]:
     """Overlapping stretches: names before descriptions, earlier and longer ones first."""
     out: list[Stand] = []
     covered: set[int] = set()
     for one in stands:
         mine = set(range(one.first, one.last))
         if mine & covered:
-            name = set(range(one.name, one.last))
-            if name & covered:
-                continue
-            one.first, mine = one.name, name
+            if one.type == "UNNAMED" and one.first not in covered:
+                one.last = next((i for i in range(one.first + 1, min(mine & covered)) if i in links), one.first)
+                if one.last == one.first:
+                    continue
+                mine = set(range(one.first, one.last))
+            else:
+                name = set(range(one.name, one.last))
+                if name & covered:
+                    continue
+                one.first, mine = one.name, name
         covered |= mine
         out.append(one)
     return sorted(out, key=lambda one: (one.first, one.last))

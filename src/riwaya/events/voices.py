@@ -6,6 +6,8 @@ statement of another place in the text whose content points back at these words 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
@@ -18,6 +20,7 @@ class Voices:
         self._scene = scene
         self._known: dict[int, tuple[Statement | None, list[Statement]]] = {}
         self._cues = {scene.words(one.cue.span)[0]: one for one in reversed(statements)}
+        self._order = sorted(self._cues)
         self.by_id = {one.id: one for one in statements}
         self._spans = sorted(
             ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
@@ -53,6 +56,15 @@ class Voices:
     def said(self, trigger: Trigger) -> Stand | None:
         """Whose statement a trigger opens by being its cue."""
         return self._source(self._cues.get(trigger.first))
+
+    def before(self, trigger: Trigger) -> Stand | None:
+        """Who spoke last before the sentence of a trigger: whom a verb without a subject goes on with."""
+        reading = self._scene.reading
+        sentence = reading.sentence_of(trigger.first)
+        at = bisect_left(self._order, reading.sentences[sentence].first) - 1
+        if at < 0 or reading.sentence_of(self._order[at]) < sentence - 2:
+            return None
+        return self._source(self._cues[self._order[at]])
 
     def _source(self, statement: Statement | None) -> Stand | None:
         if statement is None or statement.entity is None:
