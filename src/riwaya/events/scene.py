@@ -60,6 +60,8 @@ class Scene:
         self.states = {one.ref.removeprefix("country."): one.id for one in entities if one.ref and one.ref.startswith("country.")}
         self._lands = frozenset(self.states.values())
         self._capitals = frozenset(one.id for one in entities if one.stands_for)
+        records = [(one.id, self.reading.lexicon.get(one.ref)) for one in entities if one.ref and one.ref.startswith("place.")]
+        self._wide = frozenset(entity for entity, record in records if record["type"] in ("region", "continent") and not record.get("country"))
         self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in entities if one.stands_for}
         for one in entities:
             if one.stands_for:
@@ -183,6 +185,10 @@ class Scene:
 
     def is_capital(self, stand: Stand) -> bool:
         return stand.entity in self._capitals
+
+    def is_wide(self, stand: Stand) -> bool:
+        """Whether it is a region of many states, where nothing in particular happens."""
+        return stand.entity in self._wide
 
     def _verbs(self) -> set[int]:
         """Words that are verbs and nothing else to the lexicon."""

@@ -48,7 +48,7 @@ def main_place(scene: Scene, country: float) -> Stand | None:
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
-        if one.type != "LOC":
+        if one.type != "LOC" or scene.is_wide(one):
             continue
         if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
             placed.append(one)
