@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from riwaya import dates, events, lexicon, line, names, speech, text
+from riwaya import dates, events, lexicon, line, names, running, speech, text
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article
 
@@ -97,6 +97,7 @@ def main() -> None:
     parser.add_argument("--spacy", action="store_true")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
+    running.seldom_collecting()  # as every command does that understands
     began = time.perf_counter()
     words = lexicon.load()
     loaded = time.perf_counter() - began

@@ -34,10 +34,12 @@ def extract(paths: tuple[Path, ...], workers: int, overlay: Path | None, outlet:
 
     PATHS are files (.jsonl, .txt, .html …) or folders; a meta.csv in a folder gives file, outlet, published, url, title.
     """
+    from riwaya import read, running
+
+    running.seldom_collecting()
     if lake is not None or shard is not None:
         lakes.extract(paths, lake, shard, workers, overlay, outlet, published)
         return
-    from riwaya import read, running
     from riwaya.export import json
     from riwaya.model import Refusal
 

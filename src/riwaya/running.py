@@ -9,6 +9,7 @@ process: exceptions and Python loops are caught, a killed process is not.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -40,6 +41,7 @@ CHUNK = 64
 SECONDS = 30.0
 MEGABYTES = 2048
 _START_SECONDS = 120.0
+_NEW_OBJECTS = 100_000  # of the collector's youngest generation; Python's own figure is 700
 _READY = b"ready"
 
 
@@ -66,6 +68,14 @@ def run(job: Job[S, I, T], items: Iterable[I], workers: int = 1, *, apart: bool 
         yield from _Crew(job, items, workers).results()
     else:
         yield from _here(job, items)
+
+
+def seldom_collecting() -> None:
+    """Let the collector of cycles look seldom: for processes that are the program's own, never for a host of the library.
+
+    Understanding leaves no cycles behind; walking over the accounts that are kept alive took up to half of the time.
+    """
+    gc.set_threshold(_NEW_OBJECTS, 20, 20)
 
 
 def telling(overlay: Path | None, finish: Callable[[Account], T], seconds: float = SECONDS) -> Job[Lexicon, Article | Source | Refusal, T]:
@@ -159,6 +169,7 @@ def _work(job: Job[S, I, T], pipe: Connection, parent: int, held: Sequence[Conne
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _die_with(parent)
+    seldom_collecting()
     state = job.setup()
     _limit_memory(job.megabytes)
     pipe.send_bytes(_READY)
