@@ -201,15 +201,15 @@ def _pairs(data: Path) -> tuple[dict[str, Counter[str]], dict[str, str], dict[st
     return latin, {k: max(sorted(v), key=lambda f: v[f]) for k, v in spelled.items()}, source, gender
 
 
-def _hand_names() -> dict[str, tuple[str, str, str, str, bool]]:
-    """Folded form -> (spelling, Latin, gender, origin, family) of the hand-written names."""
-    out: dict[str, tuple[str, str, str, str, bool]] = {}
+def _hand_names() -> dict[str, tuple[str, str, str, str, bool, bool]]:
+    """Folded form -> (spelling, Latin, gender, origin, family, whether it is marked as an everyday word) of the hand-written names."""
+    out: dict[str, tuple[str, str, str, str, bool, bool]] = {}
     for row in rows_of("names.txt"):
         kind, gender, origin, body = row
         for item in body.split("،"):
-            form, _, latin = item.strip().partition("=")
+            form, _, latin = item.strip().rstrip("~").partition("=")
             if form.strip():
-                out.setdefault(fold_word(form.strip()), (form.strip(), latin.strip(), gender, origin, kind == "family"))
+                out.setdefault(fold_word(form.strip()), (form.strip(), latin.strip(), gender, origin, kind == "family", item.strip().endswith("~")))
     return out
 
 
@@ -232,7 +232,7 @@ def names(data: Path, lemmas: set[str], stops: set[str], heard: Counter[str], ta
         names_latin = distinct_latin(([own[1]] if own and own[1] else []) + [b.title() for b in best]) or [romanise(form)]
         row = {
             "id": slug(names_latin[0]), "forms": [form], "latin": "|".join(names_latin[:2]), "gender": own[2] if own else gender.get(key, ""), "count": count if count > 1 else "",
-            "common": 1 if common or heard[key] > 400 and not own else "", "origin": own[3] if own else "", "source": "".join(sorted(one[0] for one in source[key])) if key in source else "own",
+            "common": 1 if common or (own[5] if own else heard[key] > 400) else "", "origin": own[3] if own else "", "source": "".join(sorted(one[0] for one in source[key])) if key in source else "own",
         }
         (given if (own and not own[4]) or (not own and row["gender"]) else family).append(row)
     return given, family

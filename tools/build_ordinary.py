@@ -3,19 +3,26 @@
 usage: build_ordinary.py SHARED_DATA_DIR > src/riwaya/lexicon/data/names/ordinary.txt
 
 Sources: ChainBank lemmas (MIT) and Camel Morph verb stems (CC BY 4.0) that news uses, words of the event gold standard (MIT)
-and of the PUD treebank (CC BY-SA 3.0) that no table of names holds. ANERcorp gives no word, so that a scorer trained on it
-does not see its own answers. One folded word a line, sorted; verbs of the imperfect stand without their prefix after `-`, lemmas
-that none of these texts holds and no table of names after `+`.
+and of the PUD treebank (CC BY-SA 3.0) that no table of names holds, words of ten thousand items of radio news that stand there
+with the article and without it, as nouns and adjectives do and names do not. ANERcorp gives no word, so that a scorer trained on
+it does not see its own answers. One folded word a line, sorted; verbs of the imperfect stand without their prefix after `-`;
+after `+` lemmas that none of these texts holds and no table of names, participles and verbal nouns of the derived verbs, and
+adjectives of relation that the radio uses, which may be surnames too.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 
 from riwaya.lexicon.letters import fold_word
+
+LEAST = 3
+FAMILIAR = 12
 
 
 def bare(word: str) -> str:
@@ -33,24 +40,65 @@ def tokens(data: Path) -> set[str]:
     return out
 
 
+def forms(tables: Path, names: tuple[str, ...]) -> set[str]:
+    """The single words of some tables of names."""
+    out: set[str] = set()
+    for name in names:
+        header, *rows = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+        column = header.split("\t").index("forms")
+        out |= {bare(form) for row in rows for form in row.split("\t")[column].split("|") if " " not in form}
+    return out
+
+
 def listed(tables: Path) -> set[str]:
     """The single words that are names by the tables: given names and countries also behind a particle, families and places bare."""
     out: set[str] = set()
     for name in ("given", "country", "family", "place"):
-        header, *rows = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-        column = header.split("\t").index("forms")
-        words = {bare(form) for row in rows for form in row.split("\t")[column].split("|") if " " not in form}
+        words = forms(tables, (name,))
         out |= words | ({left + word for left in ("و", "ف", "ب", "ل", "ك") for word in words} if name in ("given", "country") else set())
     return out
 
 
+def heard(data: Path, tables: Path) -> set[str]:
+    """Words of the radio news that take the article or leave it; those that a table of names has only where they are frequent."""
+    in_texts = Counter[str]()
+    with gzip.open(data / "news/ant_jawhara.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            in_texts.update(set(re.findall(r"[\u0621-\u064a]+", fold_word(json.loads(line)["text"].replace("\n", " ")))))
+    given, family, places = forms(tables, ("given",)), forms(tables, ("family",)), forms(tables, ("country", "place", "outlet"))
+    out: set[str] = set()
+    for word, count in in_texts.items():
+        least = min(count, in_texts["ال" + word])
+        if len(word) < 3 or word.startswith("ال") or word in given or word in places or "ال" + word in places or least < LEAST:
+            continue
+        relation = word.endswith("ي")
+        if (word in family or "ال" + word in family) and (relation or least < FAMILIAR):
+            continue
+        out.add("+" + word if relation else word)
+    return out
+
+
+def derived(lemma: str, stems: tuple[str, ...]) -> set[str]:
+    """Participles and verbal nouns of a derived verb, by the pattern of its vowelled lemma."""
+    letters = [one for one in lemma if one.isalpha()]
+    plain = bare(lemma)
+    out = {"م" + stem for stem in stems if len(stem) > 2}
+    if "\u0651" in lemma and len(letters) == 3 and letters[0] not in "اأإآٱ":
+        out.add("ت" + plain[0] + plain[1] + "ي" + plain[2])
+    if lemma.startswith("ٱ") and len(plain) > 4:
+        out.add(plain[:-1] + "ا" + plain[-1])
+    return {one for one in out if len(one) > 3 and "اا" not in one and not one.endswith(("اي", "ا"))}
+
+
 def main() -> None:
     data = Path(sys.argv[1])
+    tables = Path(__file__).parent.parent / "src/riwaya/lexicon/data/names"
     words: set[str] = set()
     lemmas: set[str] = set()
     nouns: set[str] = set()
     seen = tokens(data)
-    names = listed(Path(__file__).parent.parent / "src/riwaya/lexicon/data/names")
+    names = listed(tables)
+    rarer: set[str] = set()
     for line in (data / "lexicon/chainbank_lemmas.tsv").read_text(encoding="utf-8").splitlines():
         lemma, pos = line.split("\t")[:2]
         if pos in ("NOUN", "VERB", "ADJ"):
@@ -58,8 +106,10 @@ def main() -> None:
         if pos in ("NOUN", "ADJ"):
             nouns.add(bare(lemma.split("-")[0]))
     for line in (data / "lexicon/camelmorph_verbs.jsonl").read_text(encoding="utf-8").splitlines():
-        stems = json.loads(line)["stems"]
+        verb = json.loads(line)
+        stems = verb["stems"]
         lemmas |= {bare(s) for s in stems.get("PV", ())}
+        rarer |= derived(verb["lemma_diac"], tuple(bare(s) for s in stems.get("IV", ())))
         words |= {"-" + bare(s) for s in stems.get("IV", ()) if len(bare(s)) > 2}
     words |= {one for one in lemmas if any(form in seen for form in (one, "ال" + one, one + "ت", one + "ا", "و" + one))}
     counts = Counter[str]()
@@ -70,7 +120,10 @@ def main() -> None:
         cells = line.split("\t")
         if len(cells) == 10 and cells[3] not in ("PROPN", "X", "PUNCT", "NUM", "SYM") and bare(cells[1]) not in names:
             words.add(bare(cells[1]))
-    words |= {"+" + word for word in nouns - words - names if len(word) > 3}
+    spoken = heard(data, tables)
+    words |= {word for word in spoken if word[0] != "+"}
+    words |= {one for one in spoken if one[0] == "+" and one[1:] not in words}
+    words |= {"+" + word for word in (nouns | rarer) - words - names if len(word) > 3}
     for word in sorted(w for w in words if len(w) > 1):
         print(word)
 

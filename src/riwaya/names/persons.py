@@ -14,7 +14,7 @@ from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST = 7
-_JOIN = frozenset((" ", "-", " - "))
+_JOIN = frozenset((" ", "-", " - ", "- "))
 
 
 class Persons:
@@ -38,21 +38,22 @@ class Persons:
         """Names that need no title: their own words show them."""
         after = 0
         for at in self._cued():
-            found = self._at(at) if at >= after else None
+            found = self._at(at, after) if at >= after else None
             if found:
                 yield found
                 after = found.last
 
-    def _at(self, at: int) -> Candidate | None:
+    def _at(self, at: int, after: int) -> Candidate | None:
         sort = self.sorts[at]
-        found = (self._joined(at) if sort.given == 1 else None) or (self._known(at) if sort.given >= 0 or sort.front == 0 else None) or self._linked(at)
+        listed = 0 < after == at and self.gaps[at] in (" ", "، ")
+        found = (self._joined(at) if sort.given == 1 else None) or (self._known(at, listed) if sort.given >= 0 or sort.front >= 0 else None) or self._linked(at)
         found = found or (self._said(at) if at and self.sorts[at - 1].verb else None)
         return found or (self._captioned(at) if not at or "\n" in self.gaps[at] else None)
 
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
         sorts = self.sorts
-        out = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front == 0}
+        out = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1)}
         out.update(at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap)
         out.update(at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at)
         out.update(at for at, sort in enumerate(sorts[:-1], 1) if sort.verb)
@@ -62,37 +63,59 @@ class Persons:
         reading = self.reading
         return Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], "PER", score, None, why)
 
-    def _known(self, at: int) -> Candidate | None:
+    def _fronted(self, at: int) -> Candidate | None:
+        """«عبد الرحمن …», «وأبو النصر …»: a word that opens a name of two words, and what follows them."""
+        sort, nxt = self.sorts[at], at + 1
+        if sort.inner or sort.front > 1 or (sort.front == 1 and sort.word[0] != "و") or nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return None
+        after = self.sorts[nxt]
+        if after.verb or after.preposition or not (after.definite or not after.ordinary or after.known_name):
+            return None
+        more = self.sorts[nxt + 1] if nxt + 1 < len(self.sorts) else None
+        surname = more is not None and (more.known_name or more.grade == 0 or (more.definite and more.grade == 1))
+        return self._candidate(at, self._continue(nxt + 1, 1 if surname else 2, True), sort.front, 5, "name.front")
+
+    def _known(self, at: int, listed: bool) -> Candidate | None:
+        """A given name and what follows it; `listed`: another person's name ends right before."""
         sort = self.sorts[at]
         cut = sort.given
         if self.small(at):
             return None
-        if cut < 0 and sort.front == 0 and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and not sort.inner:
-            after = self.sorts[at + 1]
-            if not after.verb and not after.preposition and (after.definite or not after.ordinary or after.known_name):
-                last = self._continue(at + 2, 2, True)
-                return self._candidate(at, last, 0, 5, "name.front")
-            return None
-        if cut < 0 or (cut > 0 and sort.grade == 2 and not sort.common_given and self.reading.words[at][:cut] != "و"):
+        if cut < 0:
+            return self._fronted(at) if sort.front >= 0 else None
+        if cut > 0 and sort.grade == 2 and not sort.common_given and self.reading.words[at][:cut] != "و":
             return None
         last = self._continue(at + 1, 1, True)
         if last == at + 1:
-            return None
+            return self._candidate(at, last, cut, 5, "name.joined") if self._shares(at) else None
         second = self.sorts[at + 1]
         sure = second.known_name or second.link == 0 or second.front == 0 or second.grade < 2
         sure = sure or (last > at + 2 and second.definite and bool(second.titles) and self.sorts[at + 2].known_name)
-        listed = self.taken.get(at)
-        if listed and listed.type == "LOC" and listed.first == at and listed.score >= 8 and not second.known_name:
+        place = self.taken.get(at)
+        if place and place.type == "LOC" and place.first == at and place.score >= 8 and not second.known_name:
             return None
-        if sort.common_given and cut > 0:
+        if sort.common_given and cut > 0 and not (listed and second.known_name):
             return None
         elative = sort.word[0] == "ا" and len(sort.word) == 4
         surname = second.definite and second.grade == 0 and len(sort.word) > 2 and not elative
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname):
             return None
+        sure = sure or (not sort.common_given and sort.grade < 2 and self._apart(at, listed) and self._surname(at + 1, 1, True))
         if not sure or (sort.grade == 2 and second.word[0] == "و" and not second.known_name):
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
+
+    def _apart(self, at: int, listed: bool) -> bool:
+        """Whether nothing can govern the word after the one at `at`: a list, a comma or a preposition stands before."""
+        return listed or not at or self.gaps[at] != " " or self.sorts[at - 1].preposition or bool(self.sorts[at - 1].stop)
+
+    def _shares(self, at: int) -> bool:
+        """«علاء وجمال مبارك»: a given name whose surname stands after the next one."""
+        nxt = at + 1
+        if self.sorts[at].given != 0 or nxt + 1 >= len(self.sorts) or self.gaps[nxt] != " " or self.gaps[nxt + 1] != " ":
+            return False
+        other, surname = self.sorts[nxt], self.sorts[nxt + 1]
+        return other.given == 1 and other.word[0] == "و" and surname.known_name and (surname.family == 0 or surname.given == 0) and not surname.verb
 
     def _joined(self, at: int) -> Candidate | None:
         """«صدام وخالد»: a given name joined to a name before it."""
@@ -110,7 +133,7 @@ class Persons:
         if nxt + 1 >= len(self.sorts) or self.sorts[nxt].link != 0 or self.gaps[nxt] != " " or self.gaps[nxt + 1] != " ":
             return None
         sort = self.sorts[at]
-        if sort.ordinary or sort.definite or not sort.letters:
+        if sort.ordinary or sort.nisba or not sort.letters:
             return None
         return self._candidate(at, self._continue(at + 1, 1, True), 0, 6, "name.link")
 
@@ -160,7 +183,7 @@ class Persons:
         if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
             return True
         after = self.sorts[nxt]
-        return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0))
+        return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0) or self._compound(nxt))
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
@@ -196,16 +219,40 @@ class Persons:
         return not sort.definite or titled
 
     def _continue(self, at: int, count: int, known: bool) -> int:
-        """Where the name that holds `count` words so far ends."""
-        last = at
+        """Where the name that holds `count` words so far ends; after «بن …» a surname may follow as after a first name."""
+        last, part = at, count
         while at < len(self.sorts) and count < _LONGEST and self.gaps[at] in _JOIN:
-            if count > 1 and self.gaps[at] == " - " and self.sorts[at].given == 0:
+            given = self.sorts[at].given == 0
+            if (self.gaps[at] == " - " and count > 1 and given) or (self.gaps[at] == "- " and not given):
                 break
-            step = self._step(at, count, known)
+            step = self._step(at, part, known)
             if not step:
                 break
+            part = 1 if self.sorts[at].link == 0 and self._father(at + step) else part + step
             at, count, last = at + step, count + step, at + step
         return last
+
+    def _father(self, at: int) -> bool:
+        """Whether the father's name goes on with a listed part: «ولد محمد الأمين»."""
+        return at < len(self.sorts) and self.sorts[at].definite and self.sorts[at].family == 0
+
+    def _compound(self, at: int) -> bool:
+        """«علم الدين»: a word that the next one makes a given name of."""
+        nxt, sort = at + 1, self.sorts[at]
+        if nxt >= len(self.sorts) or self.sorts[nxt].back != 0 or self.gaps[nxt] != " " or sort.word[0] == "و":
+            return False
+        return not (sort.definite or sort.verb or sort.preposition or sort.titles or self.small(at))
+
+    def _ends(self, at: int) -> bool:
+        """Whether nothing that the word at `at` could govern follows it."""
+        nxt = at + 1
+        return nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.sorts[nxt].preposition or bool(self.sorts[nxt].stop) or self.sorts[nxt].verb
+
+    def _inward(self, at: int) -> bool:
+        """«أحمد شيخ محمود», «علي حاج سعيد»: an honour that has become part of a name."""
+        nxt = at + 1
+        honour = any(one.record["class"] == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
+        return honour and nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].given == 0
 
     def _step(self, at: int, count: int, known: bool) -> int:
         """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
@@ -222,9 +269,13 @@ class Persons:
             return 0
         if sort.back == 0:
             return 1
+        if self._compound(at):
+            return 2
         if sort.verb and sort.family != 0 and sort.given != 0:
             return 0
         if sort.seated and known and count == 1 and "ئ" not in self.reading.raw(at):
+            return 1
+        if sort.titles and not sort.definite and known and self._inward(at):
             return 1
         if sort.titles or sort.status:
             return 1 if (sort.family == 0 or sort.titles) and (sort.definite or sort.family == 0) and known and count == 1 and not sort.status else 0
@@ -233,7 +284,7 @@ class Persons:
         if sort.given == 0:
             return 1
         if sort.family == 0:
-            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2)) else 0
+            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and self._ends(at)))) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
             return 1
         if sort.grade > (1 if count == 1 and not sort.word.endswith(OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:

@@ -134,6 +134,8 @@ class Sites:
 
     def _adverbial(self, hit: Hit) -> bool:
         """«عسكريا روسيا»: not the country but the adjective in the accusative."""
+        if hit.left:
+            return False
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
         if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):

@@ -145,7 +145,7 @@ class Vocabulary:
         for one in analyses:
             kind = one.record.kind
             if kind in ("given", "family"):
-                if not one.right:
+                if not one.right and (not one.left or len(word) - len(one.left) > 2):
                     _shorter(out, kind, len(one.left))
                     if kind == "given":
                         out.gender = out.gender or one.record.get("gender")
