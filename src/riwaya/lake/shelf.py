@@ -21,6 +21,7 @@ from riwaya.merge import keeping
 from riwaya.model import Account
 
 _OPEN = 2048
+_HELD = frozenset(("entities", "claims", "events"))  # parts whose nouns the merge goes on holding: equal words of theirs are one object
 
 
 class Shelf:
@@ -59,7 +60,7 @@ class Shelf:
         key = (number, name)
         found = self._opened.pop(key, None)
         if found is None:
-            found = keeping.unpack_part(self._blob(number, f"sheet_{name}"), shared=True)
+            found = keeping.unpack_part(self._blob(number, f"sheet_{name}"), shared=name in _HELD)
         self._opened[key] = found
         if len(self._opened) > _OPEN:
             self._opened.popitem(last=False)

@@ -7,16 +7,18 @@ of mixed news most pairs are not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from riwaya.merge.weights import Weights
 
 _SOME, _MANY = 5, 11
 _LEAST, _LEAST_APART = 3500, 7000
 _TELLING = 100
+_KEPT = 1 << 18
 
 
 class Affair:
-    """Answers for pairs of articles; a pair is weighed once."""
+    """Answers for pairs of articles; a pair that was asked for lately is not weighed again."""
 
     def __init__(self, stems: Mapping[str, tuple[str, ...]], central: Mapping[str, frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
         self._stems = stems
@@ -24,17 +26,13 @@ class Affair:
         self._total = {article: max(1, self._weights.sum(own)) for article, own in stems.items()}
         self._central = central
         self._linked = frozenset(linked)
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known = lru_cache(maxsize=_KEPT)(self._weigh)
 
     def one(self, first: str, second: str) -> bool:
         """Whether the two articles are about one affair."""
         if first == second:
             return True
-        key = (first, second) if first < second else (second, first)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._weigh(*key)
-        return found
+        return self._known(first, second) if first < second else self._known(second, first)
 
     def _weigh(self, first: str, second: str) -> bool:
         nothing: frozenset[int] = frozenset()

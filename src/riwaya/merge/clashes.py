@@ -7,21 +7,20 @@ to pass; the rules err on the side of silence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.merge import engine, when
-from riwaya.merge.affair import Affair
+from riwaya.merge import engine
+from riwaya.merge.book import Book, Items
 from riwaya.merge.clauses import Clause
 from riwaya.merge.figures import Figure, differ
 from riwaya.merge.signs import UNKNOWN, Culprit, Sign
-from riwaya.merge.weights import Weights
 
 _MOST = 250
 _NEAR, _BOUND, _WIDE = 300, 520, 900
 _RARE_NEAR, _RARE_BOUND = 190, 400
 _CLOSE = 2
-_DAYS, _COUNT_DAYS = 45, 10
+_COUNT_DAYS = 10
 _SORTS = frozenset({"@fighters", "@troops"})
 _LENGTHS = ("measure.metre", "measure.kilometre")
 _DEEDS = frozenset({"@harm", "@shot", "@culprit", "@near"})
@@ -52,48 +51,22 @@ class Clash:
     why: tuple[str, ...]
 
 
-class Book:
-    """All telling clauses of a corpus with the weights of their words and the days of their articles."""
-
-    def __init__(
-        self, clauses: Sequence[Clause], weights: Weights, published: dict[str, when.Days | None], whose: Sequence[int | None],
-        persons: Sequence[frozenset[int]], affair: Affair,
-    ) -> None:
-        self.all = clauses
-        self.weights = weights
-        self.published = published
-        self.whose = whose
-        self.persons = persons
-        self.affair = affair
-
-    def comparable(self, one: Clause, other: Clause, within: int = _DAYS) -> bool:
-        """Whether the articles are about one affair and of the same weeks; true for days that are unknown."""
-        a, b = self.published.get(one.article), self.published.get(other.article)
-        return (a is None or b is None or a.meets(b, within)) and self.affair.one(one.article, other.article)
-
-    def later(self, one: Clause, other: Clause) -> bool | None:
-        """Whether the first article is of a later day than the second; None if unknown or the same."""
-        a, b = self.published.get(one.article), self.published.get(other.article)
-        if a is None or b is None or a.meets(b):
-            return None
-        return a.first > b.last
-
-    def wide(self, one: Clause, other: Clause) -> int:
-        """What the sentences of the two share."""
-        return self.weights.sum(one.around & other.around)
-
-
 def signs(book: Book) -> list[Clash]:
     """Opposite signs of one axis."""
-    items = [(number, sign) for number, clause in enumerate(book.all) for sign in clause.signs]
+    items = Items(book, _signs)
     rows = engine.Table("item", "side", "key", "weight")
-    for item, (_, sign) in enumerate(items):
+    near: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+    for item, clause, sign in items.take():
+        if "close" in sign.flags:
+            near.setdefault((clause.article, sign.axis), []).append((item, sign.side, clause.sentence))
         tokens = sorted(sign.near)
         rows.many(item, sign.side, [f"{sign.axis} {token}" for token in tokens], book.weights.each(tokens))
     pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_RARE_NEAR)}
-    pairs.update(_close(book, items))
+    pairs.update(_close(near))
     out = []
     for one, other in sorted(pairs):
+        if not book.comparable(items.clause(one), items.clause(other)):
+            continue
         (a, sign), (b, opposite) = items[one], items[other]
         clash = _opposed(book, a, sign, b, opposite)
         if clash:
@@ -101,21 +74,21 @@ def signs(book: Book) -> list[Clash]:
     return out
 
 
-def _close(book: Book, items: Sequence[tuple[int, Sign]]) -> list[tuple[int, int]]:
-    """Opposite signs of neighbouring sentences of one article, on axes where nearness is enough."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for item, (number, sign) in enumerate(items):
-        if "close" in sign.flags:
-            places.setdefault((book.all[number].article, sign.axis), []).append(item)
+def _signs(clause: Clause) -> Sequence[Sign]:
+    return clause.signs
+
+
+def _close(near: Mapping[tuple[str, str], Sequence[tuple[int, int, int]]]) -> list[tuple[int, int]]:
+    """Opposite signs (item, side, sentence) of neighbouring sentences of one article, on axes where nearness is enough."""
     return [
-        (one, other) for found in places.values() for one in found for other in found
-        if items[one][1].side > 0 > items[other][1].side and abs(book.all[items[one][0]].sentence - book.all[items[other][0]].sentence) <= _CLOSE
+        (one, other) for found in near.values() for one, side, sentence in found for other, opposite, beside in found
+        if side > 0 > opposite and abs(sentence - beside) <= _CLOSE
     ]
 
 
 def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
-    one, other = book.all[a], book.all[b]
-    if sign.axis != opposite.axis or sign.open or opposite.open or a == b or not book.comparable(one, other):
+    one, other = book[a], book[b]
+    if sign.axis != opposite.axis or sign.open or opposite.open or a == b:
         return None
     same_article = one.article == other.article
     if same_article and one.whose is not None and one.whose == other.whose:
@@ -129,11 +102,11 @@ def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | 
         return None
     if same_article and not close and one.sentence == other.sentence:
         return None
-    if "same_person" in flags and not book.persons[a] & book.persons[b]:
+    if "same_person" in flags and not book.persons(one) & book.persons(other):
         return None
     if not _fits(book, sign, opposite, one, other, flags, near):
         return None
-    known = book.whose[a] is not None and book.whose[a] == book.whose[b]
+    known = book.whose(one) is not None and book.whose(one) == book.whose(other)
     if one.stance in ("demands", "expects") or other.stance in ("demands", "expects"):
         return None
     kind = "update" if known and book.later(one, other) is not None else "conflict"
@@ -168,13 +141,15 @@ def _point(number: int, clause: Clause, pole: str) -> Point:
 
 def figures(book: Book) -> list[Clash]:
     """Other figures of one thing."""
-    items = [(number, figure) for number, clause in enumerate(book.all) for figure in clause.figures if not figure.part]
+    items = Items(book, _figures)
     rows = engine.Table("item", "low", "high", "key", "weight")
-    for item, (number, figure) in enumerate(items):
-        tokens = sorted(figure.near | book.all[number].stems)
+    for item, clause, figure in items.take():
+        tokens = sorted(figure.near | clause.stems)
         rows.many(item, figure.low, min(figure.high, 1e18), [f"{figure.what} {token}" for token in tokens], book.weights.each(tokens))
     out = []
     for one, other, _ in engine.run("other_figures", {"keys": rows}, most=_MOST, least=_NEAR):
+        if not book.comparable(items.clause(one), items.clause(other)):
+            continue
         (a, figure), (b, rival) = items[one], items[other]
         clash = _counted(book, a, figure, b, rival)
         if clash:
@@ -182,15 +157,19 @@ def figures(book: Book) -> list[Clash]:
     return out
 
 
+def _figures(clause: Clause) -> Sequence[Figure]:
+    return [one for one in clause.figures if not one.part]
+
+
 def _figure_point(number: int, figure: Figure) -> Point:
     return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}")
 
 
 def _counted(book: Book, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
-    one, other = book.all[a], book.all[b]
+    one, other = book[a], book[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
         return None
-    if not book.comparable(one, other, _COUNT_DAYS if figure.what in COUNTED else _DAYS):
+    if figure.what in COUNTED and not book.comparable(a, b, _COUNT_DAYS):
         return None
     states, others = one.states or one.wide, other.states or other.wide
     if states and others and not states & others:
@@ -227,13 +206,15 @@ def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
 
 def culprits(book: Book) -> list[Clash]:
     """Other culprits of one harm: the words around must share the one who was harmed."""
-    items = [(number, culprit) for number, clause in enumerate(book.all) for culprit in clause.culprits]
+    items = Items(book, _culprits)
     rows = engine.Table("item", "part", "key", "weight")
-    for item, (_, culprit) in enumerate(items):
+    for item, _, culprit in items.take():
         tokens = [token for token in sorted(culprit.near) if not token.startswith("@")]
         rows.many(item, 0, tokens, book.weights.each(tokens))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=0, least=2 * _NEAR):
+        if not book.comparable(items.clause(one), items.clause(other)):
+            continue
         (a, culprit), (b, rival) = items[one], items[other]
         clash = _rivals(book, a, culprit, b, rival, int(weight))
         if clash:
@@ -241,13 +222,17 @@ def culprits(book: Book) -> list[Clash]:
     return out
 
 
+def _culprits(clause: Clause) -> Sequence[Culprit]:
+    return clause.culprits
+
+
 def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
-    one, other = book.all[a], book.all[b]
-    if culprit.who & rival.who or a == b or not book.comparable(one, other) or UNKNOWN in (culprit.who, rival.who):
+    one, other = book[a], book[b]
+    if culprit.who & rival.who or a == b or UNKNOWN in (culprit.who, rival.who):
         return None
     if len(culprit.who) != 1 or len(rival.who) != 1 or (one.article == other.article and one.sentence == other.sentence):
         return None
-    victims, others = book.persons[a], book.persons[b]
+    victims, others = book.persons(one), book.persons(other)
     if victims and others and not victims & others:
         return None
     shared = book.weights.sum(token for token in culprit.near & rival.near if not token.startswith("@") and book.weights.of(token) >= _NEAR // 2)
@@ -258,20 +243,26 @@ def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: 
 
 def weekdays(book: Book) -> list[Clash]:
     """One and the same saying on two days of the week."""
-    items = [(number, clause) for number, clause in enumerate(book.all) if clause.weekday and len(clause.stems) >= 5]
+    items = Items(book, _dated)
     rows = engine.Table("item", "part", "key", "weight")
     parts: dict[str, int] = {}
-    for item, (_, clause) in enumerate(items):
+    for item, clause, _ in items.take():
         part = parts.setdefault(clause.article, len(parts))
         tokens = [token for token in sorted(clause.stems) if not token.startswith("@")]
         rows.many(item, part, tokens, book.weights.each(tokens))
     out = []
     for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
+        if not book.comparable(items.clause(one), items.clause(other)):
+            continue
         (a, first), (b, second) = items[one], items[other]
-        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0] or not book.comparable(first, second):
+        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0]:
             continue
         least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
-        if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose[a] == book.whose[b]:
+        if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose(first) == book.whose(second):
             days = [Point(number, start, end, day, day) for number, (day, start, end) in ((a, first.weekday), (b, second.weekday))]
             out.append(Clash("date", "weekday", "conflict", days[0], days[1], int(weight), ("same words", "weekday")))
     return out
+
+
+def _dated(clause: Clause) -> Sequence[Clause]:
+    return (clause,) if clause.weekday and len(clause.stems) >= 5 else ()

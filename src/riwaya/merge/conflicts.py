@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.merge.clashes import Book, Clash, Point
+from riwaya.merge.book import Book
+from riwaya.merge.clashes import Clash, Point
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.words import Stemmer, split
@@ -59,10 +60,10 @@ def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: Peop
             strongest[point] = max(strongest.get(point, 0), clash.strength)
     ranked = sorted(strongest, key=lambda point: (-strongest[point], _place(point)))
     kept: list[Point] = []
-    lone = int(attribute == "number" or len({book.all[point.clause].article for point in ranked}) == 1)
+    lone = int(attribute == "number" or len({book.article(point.clause) for point in ranked}) == 1)
     for point in ranked:
         pole = [other for other in kept if other.pole == point.pole]
-        again = [other for other in pole if book.all[other.clause].article == book.all[point.clause].article]
+        again = [other for other in pole if book.article(other.clause) == book.article(point.clause)]
         if len(pole) < _MOST_SIDES and len(again) <= lone:
             kept.append(point)
     kinds = {clash.kind for clash in clashes}
@@ -72,8 +73,8 @@ def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: Peop
 
 
 def _side(point: Point, book: Book, people: People, accounts: Mapping[str, Account]) -> ConflictSide:
-    clause = book.all[point.clause]
-    whose = book.whose[point.clause]
+    clause = book[point.clause]
+    whose = book.whose(clause)
     end = min(point.end, point.start + _LONGEST)
     text = accounts[clause.article].article.text[point.start : end]
     return ConflictSide(clause.article, text, point.start, end, people.entities[whose].id if whose is not None else None)

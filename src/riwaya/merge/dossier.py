@@ -13,6 +13,7 @@ is remembered in `previous.memory` and not read again.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from typing import Protocol
 from riwaya import text
 from riwaya.lexicon import Lexicon
 from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge.book import Book
 from riwaya.merge.ids import stable
 from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer
@@ -189,21 +191,19 @@ def _events(sheets: Sequence[Sheet], people: naming.People, applied: judgements.
 
 def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
-    every: list[clauses.Clause] = []
+    sizes = array("q")
     stems: dict[str, tuple[str, ...]] = {}
     counts: Counter[str] = Counter()
     texts = 0
-    for sheet in sheets:
+    for article, sheet in zip(accounts, sheets, strict=True):
         own = sheet.clauses
-        every += own.telling
-        stems[sheet.account.article.id] = own.stems
+        sizes.append(len(own.telling))
+        stems[article] = own.stems
         counts.update(dict(zip(own.stems, own.times, strict=True)))
         texts += own.count
     weights = Weights(counts, texts)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
-    whose = [people.number(clause.article, clause.whose) for clause in every]
-    persons = [people.persons(clause.article, clause.entities) for clause in every]
-    book = clashes.Book(every, weights, published, whose, persons, _affair(sheets, stems, people, events))
+    book = Book(sheets, list(accounts), sizes, weights, published, people, _affair(sheets, stems, people, events))
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, stemmer)
 
