@@ -158,4 +158,4 @@ def _is_news(telling: Telling, lead: bool) -> bool:
         return False
     if lead or telling.sentence < scope.LEAD:
         return True
-    return telling.statement is None and (telling.trigger.type in _MET or any(why in _TOLD for why in telling.why))
+    return any(why in _TOLD for why in telling.why) or (telling.statement is None and telling.trigger.type in _MET)

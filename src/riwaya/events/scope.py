@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import date, timedelta
 
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Time
 
 _NEAR, _FAR = 14, 18
-LEAD = 3
+LEAD, _DAY = 3, 10
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
@@ -107,9 +108,23 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
 
 
-def published(scene: Scene, vaguely: bool = False) -> EventDate | None:
-    """The publication date as an approximate day, or month where the date itself is approximate or the text says no more than «recently»."""
+def day_of_news(scene: Scene) -> str | None:
+    """The day whose news the article tells: the one that its lead names if it names one of the two days before publication, else publication."""
     value = scene.reading.article.published
+    if not value or len(value) < _DAY or value.endswith("~"):
+        return value
+    today = date.fromisoformat(value[:_DAY])
+    for sentence in range(LEAD):
+        named = {one.value for _, one in scene.timed_in(sentence) if one.value and len(one.value) == _DAY and one.value[4] == one.value[7] == "-"}
+        near = {one for one in named if timedelta(0) <= today - date.fromisoformat(one) <= timedelta(2)}
+        if near:
+            return near.pop() if len(near) == 1 else value
+    return value
+
+
+def published(scene: Scene, vaguely: bool = False) -> EventDate | None:
+    """The day of the news as an approximate day, or month where the date itself is approximate or the text says no more than «recently»."""
+    value = day_of_news(scene)
     if not value:
         return None
     if value.endswith("~") or vaguely:
