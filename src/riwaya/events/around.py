@@ -14,6 +14,7 @@ _PAIR, _BETWEEN = 40, 9
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _PARTICLES = frozenset({"negation", "qad"})
+_FOUGHT = frozenset({"ASSAULT", "RETREAT"})
 _TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
 Found = list[tuple[Stand, str]]
 
@@ -50,7 +51,7 @@ class Around:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
         passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and at in scene.verbs)
-        while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and at > trigger.last):
+        while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
             if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or bool(scene.inside[at])
@@ -226,7 +227,7 @@ class Around:
         """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
         scene, at = self.scene, self.trigger.first
         hangs = self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in", "aim", "between")
-        hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and scene.role(at - 1) == "other")
+        hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
         if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):

@@ -21,18 +21,24 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
     return one.type in ("ORG", "UNNAMED")
 
 
-def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = None) -> Stand | None:
-    """The stand that an attached pronoun at `word` stands for: the nearest one of its sentence, who is free before who is governed; none of the `doers`."""
+def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = None, mortal: bool = False) -> Stand | None:
+    """The stand that an attached pronoun at `word` stands for: the nearest one of its sentence, who is free before who is governed; none of the `doers`.
+
+    `mortal`: it must be somebody who can die, «مقتلها».
+    """
     not_he = {one.entity for one in doers or []}
     here = scene.reading.sentence_of(word)
     around = (one for one in scene.between(max(0, word - _REACH), word) if scene.reading.sentence_of(one.first) >= here - 1)
     near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and not _byline(scene, one, word)]
+    if mortal:
+        near = [one for one in near if one.type in ("PER", "UNNAMED")]
     if near:
         mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
         free = [one for one in mine if scene.ties[one.first].role == "direct"]
         outer = [one for one in free if scene.ties[one.first].inner < 0]
         return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
-    return topic(scene, word) if right == "ه" else None
+    found = topic(scene, word) if right == "ه" or mortal else None
+    return found if found is not None and fits(scene, found, right) else None
 
 
 def _byline(scene: Scene, one: Stand, word: int) -> bool:

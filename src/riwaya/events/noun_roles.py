@@ -15,6 +15,7 @@ Sides = tuple[list[Stand], list[Stand]]
 _SHARED = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES = frozenset({"AGREE", "ELECT", "LEGAL"})
+_MORTAL = frozenset({"kill", "undergo"})
 _OWNED = frozenset({"both", "visit"})
 
 
@@ -26,7 +27,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right) if right else None
+    found = pronoun(scene, trigger.first, right, mortal=frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
@@ -72,7 +73,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     if len(sides) >= 2:
         return sides + chair
     near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
-    return near + [one for one in sides if one not in near] + chair or pick(scene, around.after, ("direct",), [])
+    return near + [one for one in sides if one not in near] + chair or ([] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), []))
 
 
 def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
@@ -86,7 +87,7 @@ def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], gen
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     found = around.controller()
-    if not found and around.beside and around.last:
+    if not found and around.beside and around.last and trigger.record["frame"] not in _SHARED:
         return around.last
     found = found or around.agent() or around.pronoun_subject(speaker)
     if found:

@@ -22,6 +22,7 @@ class Sides:
         self.recipients: set[str] = set()
         self.named: dict[str, set[str]] = {"actors": set(), "recipients": set()}
         self.states: dict[str, set[str]] = {"actors": set(), "recipients": set()}
+        self.lands: set[str] = set()
         self.words: set[str] = set()
         self.times: set[str] = set()
         self.places: set[str | None] = set()
@@ -34,6 +35,7 @@ class Sides:
                 keys |= found
                 self.named[name].update(one for one in found if not one.startswith("group:"))
                 self.states[name] |= _states(scene, stands)
+        self.lands |= _states(scene, telling.actors, ("ORG", "PER"))
         self.words.add(telling.trigger.record.id)
         if telling.time is not None and telling.time.value:
             self.times.add(telling.time.value)
@@ -78,9 +80,9 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     return out
 
 
-def _states(scene: Scene, stands: list[Stand]) -> set[str]:
+def _states(scene: Scene, stands: list[Stand], types: tuple[str, ...] = ("ORG",)) -> set[str]:
     """The states whose bodies take part: «وزارة الخزانة الأميركية» is of the state that its adjective names."""
-    found = (scene.nisbas.get(i) for one in stands if one.type == "ORG" for i in range(one.first, one.last))
+    found = (scene.nisbas.get(i) for one in stands if one.type in types for i in range(one.first, one.last))
     return {scene.states[state] for state in found if state in scene.states} | {key(scene, one) for one in stands if one.type == "LOC"}
 
 
@@ -101,6 +103,10 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     same_word = trigger.record.id in theirs.words
     if trigger.record["frame"] in ("both", "war"):
         score = _mutual(theirs.actors, mine.actors)
+        if score < 0 and trigger.definite and len(mine.lands) > 1 and mine.lands <= theirs.lands:
+            score = 0.4
+        if score < 0 and trigger.record["frame"] == "war" and not (mine.named["actors"] and theirs.named["actors"]):
+            score = 0.0
     else:
         sides = (_side(theirs, mine, "actors"), _side(theirs, mine, "recipients"))
         score = sum(sides)
@@ -114,6 +120,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0
+    if trigger.mode == "ceasefire" == head.trigger.mode:
+        score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 1.5
     return score + _when(theirs.times, telling) + _where(theirs.places, telling)
