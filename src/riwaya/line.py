@@ -11,11 +11,14 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riwaya import dates, events, names, read, speech, text
-from riwaya import merge as across
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
+
+if TYPE_CHECKING:
+    from riwaya.merge import Memory
 
 
 def understand(article: Article, lexicon: Lexicon) -> Account:
@@ -53,9 +56,11 @@ def _dated(article: Article, lexicon: Lexicon) -> Article:
     return replace(article, published=value, published_from=origin, notes=(*article.notes, *notes))
 
 
-def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memory: across.Memory | None = None) -> Dossier:
+def tell(accounts: Iterable[Account], judgements: Judgements | None = None, memory: Memory | None = None) -> Dossier:
     """What many articles tell together; with the memory of an earlier call only new articles are read again."""
-    return across.merge(accounts, judgements, memory)
+    from riwaya import merge  # not needed where one article is understood
+
+    return merge.merge(accounts, judgements, memory)
 
 
 def take_in(item: Article | read.Source | Refusal, lexicon: Lexicon) -> Account | Refusal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.dates.tokens import Token, Tokens
@@ -21,12 +21,31 @@ _ITEM = re.compile(r"(~?)(?:(\w+)(\??)\+)?((?:<\w+>|'\w+'|\w+)(?:\|(?:'\w+'|\w+)
 _LOOSE = frozenset(("", "،", ",", "-", "–", "(", ")", "/", "),", ")،", "[", "]", "«", "»", '"', "ـ"))
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the tree of patterns: where each item leads, and the form that ends here."""
+Item = tuple[str, bool, frozenset[str]]
+Row = tuple[tuple[Item, ...], Record]
 
-    edges: dict[str, list[tuple[bool, frozenset[str], Node]]] = field(default_factory=dict)
-    form: Record | None = None
+
+class Node:
+    """A place in the tree of patterns: where each item leads, and the form that ends here. Opened when a text first comes to it."""
+
+    def __init__(self, rows: list[Row], depth: int) -> None:
+        self._rows, self._depth = rows, depth
+        self._edges: dict[str, list[tuple[bool, frozenset[str], Node]]] | None = None
+        self.form = next((record for items, record in rows if len(items) == depth), None)
+
+    @property
+    def edges(self) -> dict[str, list[tuple[bool, frozenset[str], Node]]]:
+        """The items that may come next."""
+        found = self._edges
+        if found is None:
+            found = self._edges = {}
+            depth, onward = self._depth, dict[Item, list[Row]]()
+            for row in self._rows:
+                if len(row[0]) > depth:
+                    onward.setdefault(row[0][depth], []).append(row)
+            for (label, loose, lefts), rows in onward.items():
+                found.setdefault(label, []).append((loose, lefts, Node(rows, depth + 1)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +54,6 @@ class Match:
 
     form: Record
     tokens: tuple[Token, ...]
-
-
-Item = tuple[str, bool, frozenset[str]]
 
 
 def _expand(pattern: str, parts: dict[str, list[str]], record: Record) -> Iterator[tuple[Item, ...]]:
@@ -66,22 +82,8 @@ def _expand(pattern: str, parts: dict[str, list[str]], record: Record) -> Iterat
 @lru_cache(maxsize=4)
 def compiled(lexicon: Lexicon) -> Node:
     """The tree of all patterns of a lexicon."""
-    root = Node()
     parts = {record.id.split(".")[1]: record["any"] for record in lexicon.records("date_part")}
-    for record in lexicon.records("date_form"):
-        for pattern in record["pattern"]:
-            for row in _expand(pattern, parts, record):
-                node = root
-                for label, loose, lefts in row:
-                    following = node.edges.setdefault(label, [])
-                    found = next((child for l, c, child in following if l == loose and c == lefts), None)
-                    if found is None:
-                        found = Node()
-                        following.append((loose, lefts, found))
-                    node = found
-                if node.form is None:
-                    node.form = record
-    return root
+    return Node([(row, record) for record in lexicon.records("date_form") for pattern in record["pattern"] for row in _expand(pattern, parts, record)], 0)
 
 
 def _joined(tokens: Tokens, word: int, end: int, loose: bool) -> bool:

@@ -7,7 +7,6 @@ It parses nothing: the word before a stretch, its clitics and the gaps between w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from itertools import accumulate
 
 from riwaya.events import clause, gender, stands
@@ -75,11 +74,10 @@ class Scene:
         for hit in reading.of("argument"):
             if hit.first not in self.links or hit.last > self.links[hit.first].last:
                 self.links[hit.first] = hit
-        # what the link word at a word says of what follows; empty where there is none
         roles = [""] * (len(reading.words) + _PADDING)
         for word, hit in self.links.items():
             roles[word] = str(hit.record["role"])
-        self.role: Callable[[int], str] = roles.__getitem__
+        self._roles = roles
         self._lights: dict[int, Hit] = {}
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
@@ -102,6 +100,10 @@ class Scene:
             if counts[name] >= int(hit.record.get("article") or 1000):
                 out[-1].add(name)
         return out
+
+    def role(self, word: int) -> str:
+        """What the link word at a word says of what follows; empty where there is none."""
+        return self._roles[word]
 
     def settings(self, word: int) -> set[str]:
         """The settings of a word's sentence and of the article."""

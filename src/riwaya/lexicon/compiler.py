@@ -13,8 +13,9 @@ from typing import Any
 from riwaya.errors import LexiconError
 from riwaya.lexicon import paradigm
 from riwaya.lexicon.letters import fold_word
-from riwaya.lexicon.loader import Kind, Record
+from riwaya.lexicon.loader import Kind
 from riwaya.lexicon.paradigm import Shape
+from riwaya.lexicon.record import Record
 
 SHAPES = 4096  # the code of a surface is the number of its record times this, and the number of its shape
 Tables = dict[str, Any]

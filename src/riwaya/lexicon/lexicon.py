@@ -22,8 +22,9 @@ from weakref import WeakValueDictionary
 from riwaya.errors import LexiconError
 from riwaya.lexicon.compiler import SHAPES, Tables, compiled
 from riwaya.lexicon.letters import fold_word
-from riwaya.lexicon.loader import HERE, Kind, Record, content_hash, read_records, read_schema
+from riwaya.lexicon.loader import HERE, Kind, content_hash, read_records, read_schema
 from riwaya.lexicon.paradigm import Shape
+from riwaya.lexicon.record import Record
 
 _LAYOUT = 2  # raise when the shape of the cache changes
 _SIGN = 16  # bytes of the checksum before the cached tables

@@ -10,12 +10,13 @@ import hashlib
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from riwaya.errors import LexiconError
 from riwaya.lexicon.letters import fold_word
+from riwaya.lexicon.record import Record
 
 HERE = Path(__file__).parent / "data"
 COMMON = frozenset({"id", "verb", "nouns", "forms", "says", "silent", "off", "clitics", "note", "source"})
@@ -23,22 +24,6 @@ _REFUSED = {
     "\u0640": "tatweel", "\u06cc": "a Farsi yeh", "\u06a9": "a Farsi kaf", "\u200e": "a direction mark", "\u200f": "a direction mark", "\u061c": "a direction mark",
     "\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "a byte order mark",
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Record:
-    """One record: its full id is `kind.id`; further keys by `record["key"]` or `record.get("key")`."""
-
-    id: str
-    kind: str
-    file: str
-    data: Mapping[str, Any] = field(repr=False)
-
-    def __getitem__(self, key: str) -> Any:
-        return self.data[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return self.data.get(key, default)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Ca
 def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
-    sorts = list(map(words.sort, reading.words))
+    sorts = list(map(words.sorts.__getitem__, reading.words))
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = list(within_quotes(reading, sorts, marked, sites.listed()))

@@ -51,11 +51,12 @@ class Table(dict[Any, int]):
 
 
 class Scorer:
-    """Weights of features by label, and of label pairs. It remembers words, never articles."""
+    """Weights of features by label, and of label pairs, from the lines of the table. It remembers words, never articles."""
 
-    def __init__(self, weights: dict[str, Row], steps: Row, vocabulary: Vocabulary) -> None:
-        self.weights = weights
-        self.steps = steps.astype(np.float64)
+    def __init__(self, lines: dict[str, str], vocabulary: Vocabulary) -> None:
+        self._lines = lines
+        self._weights: dict[str, Row] = {}
+        self.steps = np.stack([_row(lines[f"step {label}"]) for label in LABELS]).astype(np.float64)
         self.vocabulary = vocabulary
         self._words = Table((len(OFFSETS), len(LABELS)), self._word)
         self._places = Table((len(LABELS),), lambda key: self._sum(of_place(*key)))
@@ -64,7 +65,9 @@ class Scorer:
     def _sum(self, features: list[str]) -> Row:
         out = np.zeros(len(LABELS), dtype=np.float32)
         for feature in features:
-            found = self.weights.get(feature)
+            found = self._weights.get(feature)
+            if found is None and feature in self._lines:
+                found = self._weights[feature] = _row(self._lines[feature])
             if found is not None:
                 out += found
         return out
@@ -142,23 +145,21 @@ def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
         yield first, at, type_
 
 
+def _row(cells: str) -> Row:
+    """The weights of a feature, as its line in the table has them: a label's number and its thousandths."""
+    out = np.zeros(len(LABELS), dtype=np.float32)
+    for cell in cells.split("\t"):
+        out[int(cell[0])] = int(cell[1:]) / 1000
+    return out
+
+
 def read(path: Path, vocabulary: Vocabulary) -> Scorer | None:
-    """The scorer of a table, or None where there is no table."""
+    """The scorer of a table, or None where there is no table. A line is taken apart when a word first asks for it."""
     if not path.is_file():
         return None
-    weights: dict[str, Row] = {}
-    steps = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            feature, *cells = line.rstrip("\n").split("\t")
-            values = np.zeros(len(LABELS), dtype=np.float32)
-            for cell in cells:
-                values[int(cell[0])] = int(cell[1:]) / 1000
-            if feature.startswith("step "):
-                steps[LABELS.index(feature[5:])] = values
-            else:
-                weights[feature] = values
-    return Scorer(weights, steps, vocabulary)
+        lines = dict(line.split("\t", 1) for line in file.read().splitlines())
+    return Scorer(lines, vocabulary)
 
 
 @lru_cache(maxsize=2)

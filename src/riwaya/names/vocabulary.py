@@ -128,9 +128,12 @@ class Vocabulary:
         self.capital = word_set(lexicon, "name_word.capital")
         self.fields = word_set(lexicon, "name_word.field")
         self.sorts = Sorts(self)
-        self.sort = self.sorts.__getitem__
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
         self.stops = frozenset(stops) | {left + form for left in sorted(JOINING) for form in stops}
+
+    def sort(self, word: str) -> Sort:
+        """What a word can be."""
+        return self.sorts[word]
 
     def judge(self, word: str) -> Sort:
         """What a word can be, worked out anew."""
