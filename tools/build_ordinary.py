@@ -3,27 +3,20 @@
 usage: build_ordinary.py SHARED_DATA_DIR > src/riwaya/lexicon/data/names/ordinary.txt
 
 Sources: ChainBank lemmas (MIT) and Camel Morph verb stems (CC BY 4.0) that news uses, words of the event gold standard (MIT)
-and of the PUD treebank (CC BY-SA 3.0) that no table of names holds, words of ten thousand items of radio news that stand there
-with the article and without it, as nouns and adjectives do and names do not. ANERcorp gives no word, so that a scorer trained on
-it does not see its own answers. One folded word a line, sorted; verbs of the imperfect stand without their prefix after `-`;
-after `+` lemmas that none of these texts holds and no table of names, participles and verbal nouns of the derived verbs, and
-adjectives of relation that the radio uses, which may be surnames too.
+and of the PUD treebank (CC BY-SA 3.0) that no table of names holds, and our own list, `gazetteers/ordinary.txt`. ANERcorp gives
+no word, so that a scorer trained on it does not see its own answers; nor does the radio news, which is test input only. One folded
+word a line, sorted; verbs of the imperfect stand without their prefix after `-`; after `+` lemmas that none of these texts holds
+and no table of names, participles and verbal nouns of the derived verbs.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 import sys
 from collections import Counter
 from pathlib import Path
 
 from riwaya.lexicon.letters import fold_word
-
-LEAST = 3
-FAMILIAR = 12
-
 
 def bare(word: str) -> str:
     """Folded, without what is not a letter, and without a leading article."""
@@ -41,12 +34,13 @@ def tokens(data: Path) -> set[str]:
 
 
 def forms(tables: Path, names: tuple[str, ...]) -> set[str]:
-    """The single words of some tables of names."""
+    """The single words of some tables of names; a place that is marked as ambiguous is an everyday word too."""
     out: set[str] = set()
     for name in names:
         header, *rows = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-        column = header.split("\t").index("forms")
-        out |= {bare(form) for row in rows for form in row.split("\t")[column].split("|") if " " not in form}
+        columns = header.split("\t")
+        cells = [dict(zip(columns, row.split("\t"), strict=True)) for row in rows]
+        out |= {bare(form) for row in cells if name != "place" or not row["ambiguous"] for form in row["forms"].split("|") if " " not in form}
     return out
 
 
@@ -59,23 +53,10 @@ def listed(tables: Path) -> set[str]:
     return out
 
 
-def heard(data: Path, tables: Path) -> set[str]:
-    """Words of the radio news that take the article or leave it; those that a table of names has only where they are frequent."""
-    in_texts = Counter[str]()
-    with gzip.open(data / "news/ant_jawhara.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            in_texts.update(set(re.findall(r"[\u0621-\u064a]+", fold_word(json.loads(line)["text"].replace("\n", " ")))))
-    given, family, places = forms(tables, ("given",)), forms(tables, ("family",)), forms(tables, ("country", "place", "outlet"))
-    out: set[str] = set()
-    for word, count in in_texts.items():
-        least = min(count, in_texts["ال" + word])
-        if len(word) < 3 or word.startswith("ال") or word in given or word in places or "ال" + word in places or least < LEAST:
-            continue
-        relation = word.endswith("ي")
-        if (word in family or "ال" + word in family) and (relation or least < FAMILIAR):
-            continue
-        out.add("+" + word if relation else word)
-    return out
+def own(path: Path) -> set[str]:
+    """The words of our own list: plurals, participles and loans that the lemmas do not bring."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {bare(word) for line in lines if not line.startswith("#") for word in line.split()}
 
 
 def derived(lemma: str, stems: tuple[str, ...]) -> set[str]:
@@ -120,9 +101,7 @@ def main() -> None:
         cells = line.split("\t")
         if len(cells) == 10 and cells[3] not in ("PROPN", "X", "PUNCT", "NUM", "SYM") and bare(cells[1]) not in names:
             words.add(bare(cells[1]))
-    spoken = heard(data, tables)
-    words |= {word for word in spoken if word[0] != "+"}
-    words |= {one for one in spoken if one[0] == "+" and one[1:] not in words}
+    words |= own(Path(__file__).parent / "gazetteers/ordinary.txt") - forms(tables, ("given", "country"))
     words |= {"+" + word for word in (nouns | rarer) - words - names if len(word) > 3}
     for word in sorted(w for w in words if len(w) > 1):
         print(word)

@@ -183,7 +183,7 @@ class Sites:
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0 and hit.record.get("ambiguous") != "3"
         after = self.gaps[hit.last]
-        if set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
+        if not hit.left and set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
             return True
         if before is None or gap not in (" ", " : ", ": "):
             return False

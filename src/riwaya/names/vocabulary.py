@@ -168,7 +168,7 @@ class Vocabulary:
         out.ordinary = out.grade > 0
         named = out.given == 0 or out.family == 0
         out.accusative = out.grade == 1 and word[-1] == "ا" and len(word) > 4 and (word[:-1] in self.everyday or word[:-1] in self.rarer) and not named
-        out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and word[len(p) :] in self.everyday for p, n in GOVERNORS)
+        out.governed = out.grade == 1 and any(word.startswith(p) and len(word) - len(p) >= n and self._inflected(word[len(p) :]) for p, n in GOVERNORS)
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital
         out.field = word in self.fields
