@@ -6,8 +6,6 @@ tells an event, its own word decides; else the first voice, and the others stand
 
 from __future__ import annotations
 
-from collections import Counter
-
 from riwaya.events import scope
 from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster, key
@@ -105,9 +103,11 @@ def _head(tellings: list[Telling]) -> Telling:
     A past verb tells a fact and a word of doubt decides; a bare noun only takes its event for granted.
     """
     own = [one for one in tellings if one.statement is None] or tellings
-    weights: Counter[str] = Counter()
+    if len(own) == 1:
+        return own[0]
+    weights: dict[str, int] = {}
     for one in own:
-        weights[one.factuality] += _weight(one)
+        weights[one.factuality] = weights.get(one.factuality, 0) + _weight(one)
     best = max(weights, key=lambda value: (weights[value], value == "CT+", value))
     return next(one for one in own if one.factuality == best)
 
@@ -124,7 +124,10 @@ def _weight(telling: Telling) -> int:
 def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
     """Names before groups; those that a sixth as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
-    counts = Counter(entities.of(one) for one in (named or stands))
+    counts: dict[str, int] = {}
+    for one in named or stands:
+        entity = entities.of(one)
+        counts[entity] = counts.get(entity, 0) + 1
     most = max(counts.values(), default=0)
     return tuple(one for one in counts if counts[one] * 6 >= most)
 

@@ -7,7 +7,6 @@ known name in it is taken as one phrase.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,22 +19,22 @@ if TYPE_CHECKING:
 
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 _PARTICLES, _OPENING = frozenset("وفبلك"), frozenset("اوفبلك")
+_MOST_WORDS = 300_000
 _LEFTS = {"ب": "at", "ل": "to", "ك": "other"}
 _CLOSING = frozenset({"relative", "break", "back", "burden"})
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 
 
-@dataclass(frozen=True, slots=True)
 class Tie:
     """How a stand is tied into its clause: the role of what governs it and that word, the relative word of the clause it stands in.
 
     `more`: it goes on with the stand before it, by «and», in a list, by «among them».
     """
 
-    role: str
-    at: int
-    inner: int
-    more: bool = False
+    __slots__ = ("at", "inner", "more", "role")
+
+    def __init__(self, role: str, at: int, inner: int, more: bool = False) -> None:
+        self.role, self.at, self.inner, self.more = role, at, inner, more
 
 
 def ties(scene: Scene) -> dict[int, Tie]:
@@ -72,6 +71,7 @@ class _Walk:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.attached = attached(scene.reading.lexicon)
         self.role, self.at, self.inner = "direct", -1, -1
         self.closed = self.more = False
         self.last: tuple[Stand, Tie] | None = None
@@ -149,13 +149,30 @@ class _Walk:
         elif word.startswith(_DEFINITE) and len(word) > _SHORT:
             self.closed = self.role != "direct"
         else:
-            left = _particle_of(self.scene.reading.lexicon, word)
-            if left:
-                self._open(_LEFTS[left], at)
+            role = self.attached[word]
+            if role:
+                self._open(role, at)
 
 
-@lru_cache(maxsize=1 << 16)
-def _particle_of(lexicon: Lexicon, word: str) -> str:
-    """The preposition that the lexicon sees at the beginning of a word, if it is the first particle it sees there."""
-    left = next((one.left.lstrip("وف") for one in lexicon.forms_of(word) if one.left), "")
-    return left if left in _LEFTS else ""
+class Attached(dict[str, str]):
+    """The role of the preposition that the lexicon sees at the beginning of a word, if it is the first particle it sees there; else empty.
+
+    Looked up once in a process; its size is bounded.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        left = next((one.left.lstrip("وف") for one in self._lexicon.forms_of(word) if one.left), "")
+        found = self[word] = _LEFTS.get(left, "")
+        return found
+
+
+@lru_cache(maxsize=4)
+def attached(lexicon: Lexicon) -> Attached:
+    """The attached prepositions of a lexicon, made once."""
+    return Attached(lexicon)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from riwaya.events.nouns import Stand
 from riwaya.events.scene import Scene
 
@@ -37,7 +35,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
         free = [one for one in mine if scene.ties[one.first].role == "direct"]
         outer = [one for one in free if scene.ties[one.first].inner < 0]
         return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
-    found = topic(scene, word) if right == "ه" or mortal else None
+    found = scene.topic if right == "ه" or mortal else None
     return found if found is not None and fits(scene, found, right) else None
 
 
@@ -48,10 +46,3 @@ def _byline(scene: Scene, one: Stand, word: int) -> bool:
         return False
     sentence = scene.reading.sentences[scene.reading.sentence_of(one.first)]
     return sentence.last - sentence.first <= _SHORT_LINE
-
-
-def topic(scene: Scene, word: int) -> Stand | None:
-    """The person named most often in the article; the one named first where two are even."""
-    counts = Counter(one.entity for one in scene.stands if one.type == "PER")
-    best = max((one for one in scene.stands if one.type == "PER"), key=lambda one: (counts[one.entity], -one.first), default=None)
-    return best if best is not None and counts[best.entity] > 1 else None

@@ -7,7 +7,7 @@ Its genitive, adjective of a state, pronoun and prepositions come first; then th
 from __future__ import annotations
 
 from riwaya.events.around import Around, pick
-from riwaya.events.looking_back import pronoun, topic
+from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
@@ -95,6 +95,6 @@ def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None
     if trigger.hit.left.startswith("و") and around.last:
         return around.last
     if trigger.definite and trigger.record["frame"] == "visit":
-        one = topic(scene, trigger.first)
+        one = scene.topic
         return [one] if one else []
     return []

@@ -6,7 +6,7 @@ A `Stand` is a stretch of words that may take part in an event: a name with its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
@@ -21,59 +21,61 @@ class Events:
     entities: tuple[Entity, ...] = ()
 
 
-@dataclass(slots=True)
 class Stand:
     """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet."""
 
-    first: int
-    last: int
-    name: int
-    entity: str | None
-    type: str
-    armed: bool = False
-    crowd: bool = False
-    left: str = ""
-    gender: str = ""
-    group: str = ""
-    vague: bool = False
-    owned: bool = False
-    two: str = ""
-    pair: tuple[Stand, ...] = ()
+    __slots__ = ("armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "two", "type", "vague")
+
+    def __init__(
+        self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = ""
+    ) -> None:
+        self.first, self.last, self.name = first, last, name
+        self.entity, self.type = entity, type
+        self.armed, self.crowd, self.left, self.gender = armed, crowd, left, gender
+        self.group = self.two = ""
+        self.vague = self.owned = False
+        self.pair: tuple[Stand, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Stand) and (self is other or self._all() == other._all())
+
+    def _all(self) -> tuple[object, ...]:
+        own = (self.first, self.last, self.name, self.entity, self.type, self.armed, self.crowd, self.left, self.gender)
+        return (*own, self.group, self.vague, self.owned, self.two, self.pair)
 
 
-@dataclass(slots=True)
 class Trigger:
     """A word that tells of an event: its words, folded offsets, record, whether it stands as a verb, the verb that carries it."""
 
-    first: int
-    last: int
-    start: int
-    end: int
-    hit: Hit
-    record: Record
-    type: str
-    mode: str | None
-    verbal: bool
-    definite: bool
-    governor: Hit | None = None
+    __slots__ = ("definite", "end", "first", "governor", "hit", "last", "mode", "record", "start", "type", "verbal")
+
+    def __init__(self, first: int, last: int, start: int, end: int, hit: Hit, verbal: bool, definite: bool, governor: Hit | None) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.hit, self.verbal, self.definite, self.governor = hit, verbal, definite, governor
+        self.record: Record = hit.record
+        self.type: str = hit.record["type"]
+        self.mode: str | None = hit.record.get("mode")
 
 
-@dataclass(slots=True)
 class Telling:
     """One mention of an event with everything that was found beside it."""
 
-    trigger: Trigger
-    sentence: int
-    actors: list[Stand] = field(default_factory=list)
-    recipients: list[Stand] = field(default_factory=list)
-    place: Stand | None = None
-    near: bool = False
-    place_at: float = 99.0
-    time: Time | None = None
-    time_at: float = 99.0
-    factuality: str = "CT+"
-    statement: str | None = None
-    voices: list[tuple[str, str]] = field(default_factory=list)
-    mark: str = ""
-    values: list[Value] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
+    __slots__ = (
+        "actors", "factuality", "mark", "near", "place", "place_at", "recipients", "sentence", "statement", "time", "time_at", "trigger", "values", "voices", "why",
+    )  # fmt: skip
+
+    def __init__(self, trigger: Trigger, sentence: int) -> None:
+        self.trigger, self.sentence = trigger, sentence
+        self.actors: list[Stand] = []
+        self.recipients: list[Stand] = []
+        self.place: Stand | None = None
+        self.near = False
+        self.place_at = 99.0
+        self.time: Time | None = None
+        self.time_at = 99.0
+        self.factuality = "CT+"
+        self.statement: str | None = None
+        self.voices: list[tuple[str, str]] = []
+        self.mark = ""
+        self.values: list[Value] = []
+        self.why = [trigger.record.id]

@@ -24,7 +24,7 @@ _OBLIQUE = ("against", "to", "at")
 def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
     """Actors and recipients of one trigger by its record's frame; `told` are the tellings before it in its sentence."""
     speaker, said = voices.speaker(trigger), voices.said(trigger)
-    telling = Telling(trigger, scene.reading.sentence_of(trigger.first), why=[trigger.record.id])
+    telling = Telling(trigger, scene.reading.sentence_of(trigger.first))
     around = Around(scene, trigger, stops, every, told)
     frame = trigger.record["frame"]
     if frame == "happen":

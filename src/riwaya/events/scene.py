@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
-from riwaya.events.written import ends_in_pronoun, verb_alone
+from riwaya.events.written import ends_in_pronoun, verbs_alone
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -27,6 +27,7 @@ class Scene:
 
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
+        self.verbs_alone = verbs_alone(reading.lexicon)
         kept = reading.folded.kept
         self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
         self._know_states(speech.entities)
@@ -52,6 +53,7 @@ class Scene:
         self._pairs()
         self.placed: dict[int, bool] = {}
         self._genders: dict[int, str] = {}
+        self.topic = self._topic()
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
@@ -182,6 +184,15 @@ class Scene:
         heads = stand.name == stand.first and (stand.first == verb.last or stand.first - 1 in self.timed)
         return not (heads and gender.case(self, stand) == "object") and self.agrees(stand, verb)
 
+    def _topic(self) -> Stand | None:
+        """The person named most often in the article; the one named first where two are even."""
+        persons = [one for one in self.stands if one.type == "PER"]
+        counts: dict[str | None, int] = {}
+        for one in persons:
+            counts[one.entity] = counts.get(one.entity, 0) + 1
+        best = max(persons, key=lambda one: (counts[one.entity], -one.first), default=None)
+        return best if best is not None and counts[best.entity] > 1 else None
+
     def is_country(self, stand: Stand) -> bool:
         return stand.entity in self._lands
 
@@ -194,13 +205,8 @@ class Scene:
 
     def _verbs(self) -> set[int]:
         """Words that are verbs and nothing else to the lexicon."""
-        out: set[int] = set()
-        lexicon = self.reading.lexicon
-        for at, word in enumerate(self.reading.words):
-            sure = verb_alone(lexicon, word)
-            if sure and (sure == 1 or ends_in_pronoun(self.reading, at)):
-                out.add(at)
-        return out - self.named
+        sure = enumerate(map(self.verbs_alone.__getitem__, self.reading.words))
+        return {at for at, how in sure if how and at not in self.named and (how == 1 or ends_in_pronoun(self.reading, at))}
 
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
@@ -233,6 +239,6 @@ class Scene:
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
 
 def _strength(gap: str) -> int:
-    if _HARD & set(gap):
+    if not _HARD.isdisjoint(gap):
         return 2
-    return 1 if _SOFT & set(gap) else 0
+    return 0 if _SOFT.isdisjoint(gap) else 1

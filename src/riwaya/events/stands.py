@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from riwaya.events.nouns import Stand
-from riwaya.events.written import verb_alone, written
+from riwaya.events.written import written
 from riwaya.model import Span
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -215,7 +215,7 @@ def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
 def _joins(scene: Scene, word: int, covered: set[int]) -> bool:
     if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or word in covered:
         return False
-    return not verb_alone(scene.reading.lexicon, scene.reading.words[word])
+    return not scene.verbs_alone[scene.reading.words[word]]
 
 
 def _agreeing(head: str, word: str, definite: bool) -> bool:

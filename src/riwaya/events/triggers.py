@@ -44,10 +44,9 @@ def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> b
         low -= 1
     while high < len(text) and high - hit.last < after and gaps[high] != 2:
         high += 1
-    found = words.intersection(text[low : hit.first]) | words.intersection(text[hit.last : high])
-    if found and any(text[i] in found and not _ranked(scene, i) for i in (*range(low, hit.first), *range(hit.last, high))):
+    if any(text[i] in words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
         return True
-    return any(tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
+    return any(text[i] == p[0] and tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
 
 
 def _ranked(scene: Scene, word: int) -> bool:
@@ -188,8 +187,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     if first != hit.first:
         stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
-    record = hit.record
-    return Trigger(first, last, start, end, hit, record, record["type"], record.get("mode"), stands_as_verb, definite, governor)
+    return Trigger(first, last, start, end, hit, stands_as_verb, definite, governor)
 
 
 def _deed(scene: Scene, hit: Hit) -> int:

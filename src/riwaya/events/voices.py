@@ -18,6 +18,7 @@ class Voices:
 
     def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
         self._scene = scene
+        self._sources: dict[str, Stand | None] = {}
         self._known: dict[int, tuple[Statement | None, list[Statement]]] = {}
         self._cues = {scene.words(one.cue.span)[0]: one for one in reversed(statements)}
         self._order = sorted(self._cues)
@@ -69,6 +70,7 @@ class Voices:
     def _source(self, statement: Statement | None) -> Stand | None:
         if statement is None or statement.entity is None:
             return None
-        known = self._scene.by_entity.get(statement.entity, [])
-        cue = self._scene.words(statement.cue.span)[0]
-        return min(known, key=lambda one: (abs(one.first - cue), one.first), default=None)
+        if statement.id not in self._sources:
+            cue = self._scene.words(statement.cue.span)[0]
+            self._sources[statement.id] = min(self._scene.by_entity.get(statement.entity, []), key=lambda one: (abs(one.first - cue), one.first), default=None)
+        return self._sources[statement.id]

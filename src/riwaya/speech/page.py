@@ -38,9 +38,8 @@ class Page:
         self.grammar = grammar.of(reading.lexicon)
         self.words = reading.words
         self.count = len(reading.words)
-        starts, ends, text = reading.starts, reading.ends, reading.text
-        edges = [0, *ends]
-        self.gaps = [text[a:b] for a, b in zip(edges, [*starts, len(text)], strict=True)]
+        starts = reading.starts
+        self.gaps = reading.gaps
         kept = reading.folded.kept
         self._stored = starts if kept is None else kept[starts].tolist() if starts else []
         self.named: dict[int, Named] = {}

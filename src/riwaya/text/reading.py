@@ -74,7 +74,7 @@ class Reading:
         self._words_of: dict[str, list[int]] | None = None
         self._gaps: list[str] | None = None
         self._sentences: list[Sentence] | None = None
-        self._sentence_starts: list[int] = []
+        self._sentence_by_word: list[int] | None = None
         self._paragraph_starts: list[int] | None = None
         self._quotes: list[Quote] | None = None
 
@@ -150,14 +150,16 @@ class Reading:
         if found is None:
             ranges = [(self.word_at(start), self.word_at(end)) for start, end in sentences(self.text)]
             found = self._sentences = [Sentence(first, last) for first, last in ranges if last > first]
-            self._sentence_starts = [one.first for one in found]
         return found
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that holds a word."""
-        if self._sentences is None:
-            _ = self.sentences
-        return max(0, bisect_right(self._sentence_starts, word) - 1)
+        by_word = self._sentence_by_word
+        if by_word is None:
+            by_word = self._sentence_by_word = []
+            for index, after in enumerate([*(one.first for one in self.sentences[1:]), len(self.words) + 1]):
+                by_word.extend([index] * (after - len(by_word)))
+        return by_word[max(0, min(word, len(self.words)))]
 
     def paragraph_of(self, word: int) -> int:
         """The index of the paragraph (line) that holds a word."""
