@@ -18,6 +18,9 @@ from riwaya.text import Reading
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
 _OPENING = frozenset("«“”\"‹„")
+_WORDS = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake")
+_SEATED = frozenset(("at", "by", "afar"))
+_CAUSES = frozenset(("organisation", "body", "party"))
 
 
 class Bodies:
@@ -28,10 +31,7 @@ class Bodies:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
-        self.led = word_set(reading.lexicon, "name_word.led")
-        self.inside = word_set(reading.lexicon, "name_word.inside")
-        self.between = word_set(reading.lexicon, "name_word.between")
-        self.portfolio = word_set(reading.lexicon, "name_word.portfolio")
+        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
 
     def find(self) -> Iterator[Candidate]:
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
@@ -117,10 +117,10 @@ class Bodies:
     def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
         """One past the last word of the body that begins at `index`; None if this is no name."""
         if head.left.endswith(DEFINITE):
-            return self._after_definite(index, head)
+            return self._after_definite(index, head, depth)
         return self._after_indefinite(index, head, depth)
 
-    def _after_definite(self, index: int, head: Analysis) -> int | None:
+    def _after_definite(self, index: int, head: Analysis, depth: int) -> int | None:
         takes = head.record["takes"]
         if head.record.get("of"):
             return None
@@ -129,6 +129,7 @@ class Bodies:
         if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
             return index + 1
         last, seen = self._adjectives(index + 1)
+        last = self._agreeing(head, index + 1, last)
         if "person" in takes and last > index + 1:
             named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
             if named is not None:
@@ -144,14 +145,27 @@ class Bodies:
             return None
         if seen and "adj" not in takes and "nisba" not in takes:
             return None
-        if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed"):
+        if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and (depth or self._governed(index, head))):
             return None
-        return self._tail(last, head)
+        end = self._tail(last, head)
+        plain = end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described")
+        return None if plain else end
+
+    def _governed(self, index: int, head: Analysis) -> bool:
+        """«القائد العام للقوات المسلحة», «قائد القوات المسلحة»: an office hangs on the forces; alone they are no name."""
+        return head.left.endswith(SWALLOWED) or bool(index and self.sorts[index - 1].titles)
+
+    def _agreeing(self, head: Analysis, first: int, last: int) -> int:
+        """«المخابرات العامة السوداني»: the adjectives up to the first that is another word's."""
+        at = first + 1
+        while at < last and not (self.sorts[at].nisba and not self._agree(head, at) and not self.sorts[at].word.endswith(("ين", "ون"))):
+            at += 1
+        return min(at, last)
 
     def _agree(self, head: Analysis, at: int) -> bool:
         """Whether the adjective agrees with its head: «الخارجية الروسي» is no name."""
         if head.shape.number == "p":
-            return True
+            return not self.sorts[at].nisba or not self.sorts[at].word.endswith("ي")
         return (head.shape.gender == "f") == self.sorts[at].word.endswith("ه")
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
@@ -183,6 +197,8 @@ class Bodies:
         takes, listed = head.record["takes"], self.taken[at]
         if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
             return None
+        if head.record.get("of_listed") is False and listed.type == "ORG":
+            return None
         if head.record["class"] in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]
         return listed.last if (listed.type == "ORG" and head.record["class"] != "congress") or "place" in takes else None
@@ -197,7 +213,9 @@ class Bodies:
             if depth < 3 and not inner.left and inner.record["class"] != "command":
                 return self.end(at, inner, depth + 1)
             if depth < 3 and inner.left == ARTICLE and head.record["class"] not in ("army", "command"):
-                return self.end(at, inner, depth + 1) or (at + 1 if "def" in head.record["takes"] else None)
+                if head.record.get("of_listed") is False and self.end(at, inner, depth + 1):
+                    return None
+                return self.end(at, inner, depth + 1) or (self._tail(self._adjectives(at + 1)[0], head) if "def" in head.record["takes"] else None)
         return -1
 
     def _of_noun(self, nxt: int, head: Analysis, depth: int) -> int | None:
@@ -214,6 +232,8 @@ class Bodies:
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         owner = sort.known_name and kind in ("government", "army")
+        if kind in _CAUSES and self._near(nxt + 1) and self._construct(nxt) and self._sake(nxt + 1):
+            return self._cause(nxt + 1 + self._sake(nxt + 1))
         if "def" in takes and not owner and self._construct(nxt) and self._near(nxt + 1):
             after = self.sorts[nxt + 1]
             if after.definite and after.status in _OPEN and not after.nisba and not after.titles:
@@ -221,13 +241,22 @@ class Bodies:
             placed = self._of_place(nxt + 1, head)
             if placed:
                 return placed
-        if sort.titles and not sort.definite and kind in ("body", "government") and "def" in takes and self._near(nxt + 1) and self.sorts[nxt + 1].definite:
-            return self._tail(self._adjectives(nxt + 2)[0], head)
+        if sort.titles and not sort.definite and "def" in takes:
+            return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:
             return nxt + 1
         if "free" in takes and self._free(nxt):
             return nxt + 2 if self._near(nxt + 1) and self._free(nxt + 1) else nxt + 1
         return None
+
+    def _of_people(self, at: int, head: Analysis) -> int | None:
+        """«مكتب رئيس الوزراء», «شبكة أطباء السودان»: a title and what it hangs on, after the head."""
+        many = any(one.record["class"] == "plural" or one.shape.number == "p" for one in self.sorts[at].titles)
+        if not many and (head.record["class"] not in ("body", "government") or not any(one.record["class"] == "office" for one in self.sorts[at].titles)):
+            return None
+        if self._near(at + 1) and self._listed(at + 1) and many:
+            return self.taken[at + 1].last
+        return self._tail(self._adjectives(at + 2)[0], head) if self._near(at + 1) and self.sorts[at + 1].definite else None
 
     def _construct(self, at: int) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
@@ -241,6 +270,9 @@ class Bodies:
         seen, begin = False, at
         while self._near(at):
             sort = self.sorts[at]
+            if sort.word in self.negation and self._near(at + 1) and self.sorts[at + 1].definite:
+                at += 2
+                continue
             if not sort.definite or sort.word.startswith(SWALLOWED) or sort.verb or sort.stop:
                 break
             if sort.given == 0 and at > begin and sort.status is None:
@@ -268,7 +300,6 @@ class Bodies:
 
     def _tail(self, last: int, head: Analysis) -> int:
         """«… والأمن القومي», «… للاتحاد», «… بين الحضارات»: what may follow the first part of a name."""
-        joins = head.record.get("joins")
         while self._near(last):
             sort = self.sorts[last]
             word = sort.word
@@ -277,13 +308,44 @@ class Bodies:
                 if after is None:
                     break
                 last = after
-            elif word.startswith(JOINED_ARTICLE) and len(word) > 4 and ((joins and self._conjunct(last)) or (head.record.id == "org_head.ministry" and word in self.portfolio)):
+            elif word.startswith(JOINED_ARTICLE) and len(word) > 4 and self._joins(last, head):
                 last = self._adjectives(last + 1)[0]
+            elif self._belongs(last, head):
+                last = self.taken[last].last
+            elif head.record["class"] in _CAUSES and self._sake(last) == 2:
+                last = self._cause(last + 2)
             elif self._near(last + 1) and self._themed(last, head):
                 last = self._adjectives(last + 2)[0]
             else:
-                return self._seat(last, head) if "at" in head.record["takes"] else last
+                return self._seat(last, head) if _SEATED.intersection(head.record["takes"]) else last
         return last
+
+    def _joins(self, at: int, head: Analysis) -> bool:
+        """Whether «وال…» goes on with the name: one more thing that a ministry cares for, that a party stands for, or that is alike."""
+        word, kind = self.sorts[at].word, head.record["class"]
+        if kind == "party":
+            return word in self.ideal and self.sorts[at - 1].definite
+        joins = bool(head.record.get("joins"))
+        return (joins and self._conjunct(at)) or ((joins or head.record.id == "org_head.ministry") and word in self.portfolio)
+
+    def _belongs(self, at: int, head: Analysis) -> bool:
+        """«الهيئة الإدارية لاتحاد العمال»: a listed body after «ل», whose part the definite head names."""
+        owner = self.taken.get(at)
+        whole = owner is not None and owner.first == at and owner.type == "ORG" and owner.start == self.reading.starts[at] + 1 and self.sorts[at].word[0] == "ل"
+        return whole and head.left.endswith(ARTICLE) and head.record["class"] == "body" and not self.sorts[at].word.startswith(SWALLOWED)
+
+    def _sake(self, at: int) -> int:
+        """How many words say «for» or «against» at `at`, with a word after them: 0, 1 or 2."""
+        words = self.sorts[at].word, self.sorts[at + 1].word if self._near(at + 1) else ""
+        count = 2 if " ".join(words) in self.sake else 1 if words[0] in self.sake else 0
+        return count if count and self._near(at + count) else 0
+
+    def _cause(self, at: int) -> int:
+        """Where «من أجل جمهورية جديدة» ends: a noun and what agrees with it."""
+        if self.sorts[at].definite:
+            return self._adjectives(at + 1)[0]
+        fits = self._near(at + 1) and self.reading.raw(at)[-1:] == self.reading.raw(at + 1)[-1:] == "ة" and not self.sorts[at + 1].definite
+        return at + 2 if fits else at + 1
 
     def _themed(self, at: int, head: Analysis) -> bool:
         """Whether a small word and the definite noun after it say what a body is for: «لحقوق الإنسان», «بين الحضارات»."""
@@ -294,7 +356,10 @@ class Bodies:
 
     def _seat(self, last: int, head: Analysis) -> int:
         """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""
-        apart = self.sorts[last].word in self.inside and not head.left.endswith(ARTICLE)
+        takes, definite = head.record["takes"], head.left.endswith(ARTICLE)
+        if not definite and "at" not in takes:
+            return last
+        apart = self.sorts[last].word in self.inside and "by" not in takes and (not definite or "afar" in takes)
         at = last + 1 if apart and self._near(last + 1) else last
         place, before = self.taken.get(at), self.taken.get(last - 1)
         if place is None or place.type != "LOC" or place.first != at or (before is not None and before.type == "LOC"):
@@ -308,6 +373,8 @@ class Bodies:
         if sort.status == "purpose" or (kind in ("government", "army") and before.nisba) or head.record.id == "org_head.hospital":
             return None
         end = self._adjectives(at + 1)[0]
+        if end == at + 1 and self._near(end) and self.sorts[end].status == "elected" and self.sorts[end].word.endswith("ه") == sort.word.endswith("ه"):
+            end += 1
         if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(OWNERS):
             return None
         if kind == "party" and not head.left.endswith(ARTICLE):
@@ -326,7 +393,7 @@ class Bodies:
         sort, before = self.sorts[at], self.sorts[at - 1]
         if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or at in self.taken or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
             return False
-        adjective = self._adjective(sort)
-        if adjective:
-            return self._adjective(before) and before.word[-1] == sort.word[-1] and not before.nisba
-        return (before.definite or before.bound) and not self._adjective(before)
+        relation = self._adjective(before) and self.reading.raw(at - 1)[-1:] != "ئ"
+        if self._adjective(sort) and self.reading.raw(at)[-1:] != "ئ":
+            return relation and before.word[-1] == sort.word[-1] and not before.nisba
+        return (before.definite or before.bound) and not relation

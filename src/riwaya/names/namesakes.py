@@ -32,4 +32,4 @@ def _part(sort: Sort, count: int) -> bool:
         return True
     if not count or sort.verb or sort.stop or sort.preposition or sort.bound or not sort.letters:
         return False
-    return (sort.family == 0 and (count == 1 or sort.grade < 2)) or (count == 1 and sort.grade == 0 and not sort.orgs and not sort.places and not sort.nisba)
+    return (sort.family == 0 and (count == 1 or sort.grade < 2)) or (count == 1 and sort.grade < 1 + sort.definite and not sort.orgs and not sort.places and not sort.nisba)

@@ -22,6 +22,7 @@ from riwaya.names.persons import Persons
 from riwaya.names.press import Press
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
+from riwaya.names.units import units
 from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary
 from riwaya.text import Reading
 
@@ -83,6 +84,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     marked = marks(reading)
     found = list(within_quotes(reading, sorts, marked, sites.listed()))
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, settle(found)).find())
+    found += units(reading, sorts)
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, settle(found)).find())
     found += sites.opened(settle(found))
     found += sites.directions()

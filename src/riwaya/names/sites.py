@@ -61,7 +61,8 @@ class Sites:
         """Whether a listed form needs support: it is marked, or it is one everyday word and no capital."""
         sort = self.sorts[hit.first]
         single = hit.last == hit.first + 1
-        if single and hit.record.kind != "country" and (sort.orgs or sort.places or sort.titles or sort.status or sort.stop):
+        places = any(one.shape.number != "d" for one in sort.places)
+        if single and hit.record.kind != "country" and (sort.orgs or places or sort.titles or sort.status or sort.stop):
             return True
         if single and hit.left and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
             return True

@@ -17,7 +17,8 @@ _ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordin
 _MOST_WORDS = 300_000
 _NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "portfolio", "polity", "wave", "wires", "field"))
+_IN_BODIES = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio")
+_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_IN_BODIES))
 
 
 def article_cut(left: str) -> int:
