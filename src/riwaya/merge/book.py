@@ -1,61 +1,80 @@
 """All telling clauses of a corpus by number, opened with their article when they are asked for, so that a corpus need not be held to be compared.
 
-Whether two articles can be held against each other is known without opening them: from their days and their affair.
+Whether two articles can be held against each other is known without opening them: from their days and their affair. What is counted
+and paired comes from the gists of the articles.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import numpy as np
 
 from riwaya.merge import when
 from riwaya.merge.affair import Affair
-from riwaya.merge.clauses import Clause, Clauses
+from riwaya.merge.clauses import Clause
+from riwaya.merge.codes import Marks, joined, stamped
+from riwaya.merge.deciding import Kept
+from riwaya.merge.gist import Gist, Things
 from riwaya.merge.naming import People
-from riwaya.merge.weights import Weights
+from riwaya.merge.rows import Rows
+from riwaya.merge.weights import Count, Weights
 
 DAYS = 45
-T = TypeVar("T")
+_AT_ONCE = 4096
 
 
 class Told(Protocol):
     """A sheet, as far as its clauses are asked for."""
 
     @property
-    def clauses(self) -> Clauses: ...
+    def clauses(self) -> tuple[Clause, ...]: ...
+
+    @property
+    def gist(self) -> Gist: ...
 
 
 class Book:
-    """The clauses of the sheets of articles, with the weights of their words and the days of their articles. `sizes` says how many each sheet holds."""
+    """The clauses of the sheets of articles, with the weights of their words and the days of their articles.
+
+    `seals` change for an article whenever anything that its clauses are compared by does; `kept` holds what was decided before.
+    """
 
     def __init__(
-        self, sheets: Sequence[Told], articles: Sequence[str], sizes: Sequence[int], weights: Weights, published: Mapping[str, when.Days | None], people: People, affair: Affair,
+        self, sheets: Sequence[Told], published: Mapping[str, when.Days | None], people: People, affair: Affair, seals: Marks | None = None, kept: Kept | None = None,
     ) -> None:
-        self.weights = weights
-        self._sheets = sheets
-        self._articles = articles
+        self.sheets = sheets
+        self.articles = list(published)
+        self.kept = kept
         self._published = published
         self._people = people
         self._affair = affair
-        self._firsts = array("q", [0])
-        for size in sizes:
-            self._firsts.append(self._firsts[-1] + size)
+        count, texts, sizes = Count(), 0, [0]
+        for first in range(0, len(sheets), _AT_ONCE):
+            gists = [sheet.gist for sheet in sheets[first : first + _AT_ONCE]]
+            count.add(joined(part for one in gists for part in (one.counted.stems, one.counted.marks)), joined(one.counted.times for one in gists))
+            texts += sum(one.counted.clauses for one in gists)
+            sizes += [one.telling for one in gists]
+        self.weights = Weights(*count.all(), texts)
+        self.firsts: list[int] = np.cumsum(sizes).tolist()
+        self.seals = None if seals is None else self._sealed(seals)
 
-    def __iter__(self) -> Iterator[tuple[int, Clause]]:
-        """Every clause with its number, each article opened once."""
-        for first, last, sheet in zip(self._firsts, self._firsts[1:], self._sheets, strict=False):
-            if first < last:
-                yield from enumerate(sheet.clauses.telling, first)
+    def _sealed(self, seals: Marks) -> Marks:
+        words = [sheet.gist.words for sheet in self.sheets]
+        every = joined(words)
+        own = stamped(every, self.weights.each(every), np.repeat(np.arange(len(words)), [len(one) // 8 for one in words]), len(words))
+        with np.errstate(over="ignore"):
+            return seals + self._affair.marks + own
 
     def __getitem__(self, number: int) -> Clause:
-        place = bisect_right(self._firsts, number) - 1
-        return self._sheets[place].clauses.telling[number - self._firsts[place]]
+        place = bisect_right(self.firsts, number) - 1
+        return self.sheets[place].clauses[number - self.firsts[place]]
 
     def article(self, number: int) -> str:
         """The article that a clause stands in."""
-        return self._articles[bisect_right(self._firsts, number) - 1]
+        return self.articles[bisect_right(self.firsts, number) - 1]
 
     def comparable(self, one: int, other: int, within: int = DAYS) -> bool:
         """Whether the articles of two clauses are about one affair and of the same weeks; true for days that are unknown."""
@@ -83,27 +102,25 @@ class Book:
         return self._people.persons(clause.article, clause.entities)
 
 
-class Items(Generic[T]):
-    """What can clash, by number: things of clauses, opened with them."""
+class Items(Sequence[tuple[int, Any]]):
+    """The things of one kind in all articles, by number: for each the number of its clause and the thing itself, opened when it is asked for."""
 
-    def __init__(self, book: Book, things: Callable[[Clause], Sequence[T]]) -> None:
-        self._book = book
-        self._things = things
-        self._clauses = array("q")
-        self._places = array("q")
+    def __init__(self, book: Book, kind: str) -> None:
+        self._book, self._kind = book, kind
+        things: list[Things] = [getattr(sheet.gist, kind) for sheet in book.sheets]
+        self.rows = Rows.of([one.pack for one in things])
+        places = joined(one.places for one in things).reshape(-1, 2)
+        self._clauses = places[:, 0] + np.array(book.firsts, dtype=np.int64)[self.rows.owner]
+        self._places = places[:, 1]
 
-    def take(self) -> Iterator[tuple[int, Clause, T]]:
-        """Number everything, once: the number, the clause and the thing."""
-        for number, clause in self._book:
-            for place, thing in enumerate(self._things(clause)):
-                self._clauses.append(number)
-                self._places.append(place)
-                yield len(self._clauses) - 1, clause, thing
+    def __len__(self) -> int:
+        return len(self._clauses)
 
     def clause(self, item: int) -> int:
         """The number of the clause of a thing."""
-        return self._clauses[item]
+        return int(self._clauses[item])
 
-    def __getitem__(self, item: int) -> tuple[int, T]:
-        number = self._clauses[item]
-        return number, self._things(self._book[number])[self._places[item]]
+    def __getitem__(self, item: Any) -> Any:
+        number = self.clause(item)
+        clause = self._book[number]
+        return number, clause if self._kind == "weekdays" else getattr(clause, self._kind)[self._places[item]]

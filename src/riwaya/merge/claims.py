@@ -6,11 +6,16 @@ claims, however alike. A claim is never linked on common words alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+
 from riwaya.merge import engine
+from riwaya.merge.codes import Marks, codes
+from riwaya.merge.deciding import Asked, Kept, pairs
+from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Statement
@@ -41,6 +46,14 @@ def claims(account: Account, stemmer: Stemmer) -> tuple[Claim, ...]:
     return tuple(out)
 
 
+def keys(found: Sequence[Claim]) -> Pack:
+    """The stems that bring the claims of an article together with others."""
+    held = Packing()
+    for one in found:
+        held.add(sorted(codes(one.stems)) if len(one.stems) >= _FEWEST else ())
+    return held.packed()
+
+
 def alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> int:
     """The weight of the shared stems in hundredths of that of the shorter of the two."""
     shared = one & other
@@ -58,20 +71,16 @@ def _same(weights: Weights, _: engine.Row, one: _Told, other: _Told) -> bool | N
     return alike(one[0], other[0], weights) >= (_ALIKE_SAME_SOURCE if known else _ALIKE) or None
 
 
-def match(found: Sequence[Claim], sources: Sequence[int | None]) -> list[list[int]]:
-    """For every claim the claims of other articles that say the same; `sources` are entities of the dossier."""
-    weights = Weights.among([claim.stems for claim in found])
-    articles: dict[str, int] = {}
-    rows = engine.Table("item", "part", "key", "weight")
-    for index, claim in enumerate(found):
-        part = articles.setdefault(claim.handle[0], len(articles))
-        if len(claim.stems) < _FEWEST:
-            continue
-        stems = sorted(claim.stems)
-        rows.many(index, part, stems, weights.each(stems))
+def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[str, Pack], seals: Marks | None = None, kept: Kept | None = None) -> list[list[int]]:
+    """For every claim the claims of other articles that say the same; `sources` are entities of the dossier, `packs` the keys of each article's claims, in order."""
+    rows = Rows.of(list(packs.values()))
+    weights = Weights(*np.unique(rows.key, return_counts=True), len(found))
+    asked = Asked(
+        "claims", "shared_keys", "keys", rows, {"part": rows.owner[rows.item], "key": rows.key}, weights.each(rows.key), list(packs), {"most": _MOST, "apart": 1, "least": _LEAST},
+    )  # fmt: skip
     same: list[list[int]] = [[] for _ in found]
     records = [(claim.stems, source) for claim, source in zip(found, sources, strict=True)]
-    for (one, other, _, _), _ in engine.decided("shared_keys", {"keys": rows}, records, partial(_same, weights), most=_MOST, apart=1, least=_LEAST):
+    for (one, other), _ in pairs(asked, records, partial(_same, weights), seals, kept):
         same[one].append(other)
         same[other].append(one)
     return same

@@ -7,19 +7,27 @@ to pass; the rules err on the side of silence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from riwaya.merge import engine
 from riwaya.merge.book import Book, Items
 from riwaya.merge.clauses import Clause
+from riwaya.merge.codes import joined
+from riwaya.merge.deciding import Asked, Here, pairs
 from riwaya.merge.figures import Figure, differ
+from riwaya.merge.gist import CLOSE
+from riwaya.merge.rows import Rows
 from riwaya.merge.signs import UNKNOWN, Culprit, Sign
 
 _MOST = 250
 _NEAR, _BOUND, _WIDE = 300, 520, 900
 _RARE_NEAR, _RARE_BOUND = 190, 400
-_CLOSE = 2
 _COUNT_DAYS = 10
 _SORTS = frozenset({"@fighters", "@troops"})
 _LENGTHS = ("measure.metre", "measure.kilometre")
@@ -51,42 +59,41 @@ class Clash:
     why: tuple[str, ...]
 
 
-def signs(book: Book) -> list[Clash]:
-    """Opposite signs of one axis."""
-    items = Items(book, _signs)
-    rows = engine.Table("item", "side", "key", "weight")
-    near: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
-    for item, clause, sign in items.take():
-        if "close" in sign.flags:
-            near.setdefault((clause.article, sign.axis), []).append((item, sign.side, clause.sentence))
-        tokens = sorted(sign.near)
-        rows.many(item, sign.side, [f"{sign.axis} {token}" for token in tokens], book.weights.each(tokens))
-    pairs = {(one, other) for one, other, _ in engine.run("opposed_signs", {"keys": rows}, most=_MOST, least=_RARE_NEAR)}
-    pairs.update(_close(near))
-    out = []
-    for one, other in sorted(pairs):
-        if not book.comparable(items.clause(one), items.clause(other)):
-            continue
-        (a, sign), (b, opposite) = items[one], items[other]
-        clash = _opposed(book, a, sign, b, opposite)
-        if clash:
-            out.append(clash)
-    return out
+def _clashes(
+    book: Book, kind: str, step: str, columns: Callable[[Rows], dict[str, npt.NDArray[Any]]], decide: Callable[[engine.Row, Any, Any], Clash | None],
+    more: Callable[[Rows], Iterable[tuple[int, int]]] = lambda _: (), **numbers: int,
+) -> list[Clash]:  # fmt: skip
+    """The clashes between things of a kind."""
+    items = Items(book, kind)
+    rows = items.rows
 
+    def comparable(one: int, other: int) -> bool:
+        return book.comparable(items.clause(one), items.clause(other))
 
-def _signs(clause: Clause) -> Sequence[Sign]:
-    return clause.signs
-
-
-def _close(near: Mapping[tuple[str, str], Sequence[tuple[int, int, int]]]) -> list[tuple[int, int]]:
-    """Opposite signs (item, side, sentence) of neighbouring sentences of one article, on axes where nearness is enough."""
+    asked = Asked(kind, step, "keys", rows, {**columns(rows), "key": rows.key}, book.weights.each(rows.words), book.articles, {"most": _MOST, **numbers})
     return [
-        (one, other) for found in near.values() for one, side, sentence in found for other, opposite, beside in found
-        if side > 0 > opposite and abs(sentence - beside) <= _CLOSE
+        replace(clash, one=replace(clash.one, clause=items.clause(one)), other=replace(clash.other, clause=items.clause(other)))
+        for (one, other), clash in pairs(asked, items, decide, book.seals, book.kept, Here(more(rows), comparable))
     ]
 
 
-def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | None:
+def signs(book: Book) -> list[Clash]:
+    """Opposite signs of one axis."""
+
+    def close(rows: Rows) -> Iterable[tuple[int, int]]:
+        first = rows.first()
+        for number, sheet in enumerate(book.sheets):
+            if sheet.gist.close:
+                yield from (joined([sheet.gist.close]).reshape(-1, 2) + first[number]).tolist()
+
+    def sides(rows: Rows) -> dict[str, npt.NDArray[Any]]:
+        return {"side": rows.low[rows.item].astype(np.int64)}
+
+    return _clashes(book, "signs", "opposed_signs", sides, partial(_opposed, book), close, least=_RARE_NEAR)
+
+
+def _opposed(book: Book, _: engine.Row, first: tuple[int, Sign], second: tuple[int, Sign]) -> Clash | None:
+    (a, sign), (b, opposite) = first, second
     one, other = book[a], book[b]
     if sign.axis != opposite.axis or sign.open or opposite.open or a == b:
         return None
@@ -95,7 +102,7 @@ def _opposed(book: Book, a: int, sign: Sign, b: int, opposite: Sign) -> Clash | 
         return None
     shared = sign.near & opposite.near
     near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
-    close = "close" in sign.flags and same_article and abs(one.sentence - other.sentence) <= _CLOSE
+    close = "close" in sign.flags and same_article and abs(one.sentence - other.sentence) <= CLOSE
     flags = sign.flags | opposite.flags
     least, bound = (_RARE_NEAR, _RARE_BOUND) if "rare" in flags else (_NEAR, _BOUND)
     if not close and (near < least or near + wide // 4 < bound):
@@ -141,31 +148,19 @@ def _point(number: int, clause: Clause, pole: str) -> Point:
 
 def figures(book: Book) -> list[Clash]:
     """Other figures of one thing."""
-    items = Items(book, _figures)
-    rows = engine.Table("item", "low", "high", "key", "weight")
-    for item, clause, figure in items.take():
-        tokens = sorted(figure.near | clause.stems)
-        rows.many(item, figure.low, min(figure.high, 1e18), [f"{figure.what} {token}" for token in tokens], book.weights.each(tokens))
-    out = []
-    for one, other, _ in engine.run("other_figures", {"keys": rows}, most=_MOST, least=_NEAR):
-        if not book.comparable(items.clause(one), items.clause(other)):
-            continue
-        (a, figure), (b, rival) = items[one], items[other]
-        clash = _counted(book, a, figure, b, rival)
-        if clash:
-            out.append(clash)
-    return out
 
+    def bounds(rows: Rows) -> dict[str, npt.NDArray[Any]]:
+        return {"low": rows.low[rows.item], "high": rows.high[rows.item]}
 
-def _figures(clause: Clause) -> Sequence[Figure]:
-    return [one for one in clause.figures if not one.part]
+    return _clashes(book, "figures", "other_figures", bounds, partial(_counted, book), least=_NEAR)
 
 
 def _figure_point(number: int, figure: Figure) -> Point:
     return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}")
 
 
-def _counted(book: Book, a: int, figure: Figure, b: int, rival: Figure) -> Clash | None:
+def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple[int, Figure]) -> Clash | None:
+    (a, figure), (b, rival) = first, second
     one, other = book[a], book[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
         return None
@@ -204,29 +199,17 @@ def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:
     return one.sort == other.sort and ("@distance" in one.stems) == ("@distance" in other.stems)
 
 
+def _nothing(rows: Rows) -> dict[str, npt.NDArray[Any]]:
+    return {"part": np.zeros_like(rows.key)}
+
+
 def culprits(book: Book) -> list[Clash]:
     """Other culprits of one harm: the words around must share the one who was harmed."""
-    items = Items(book, _culprits)
-    rows = engine.Table("item", "part", "key", "weight")
-    for item, _, culprit in items.take():
-        tokens = [token for token in sorted(culprit.near) if not token.startswith("@")]
-        rows.many(item, 0, tokens, book.weights.each(tokens))
-    out = []
-    for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=0, least=2 * _NEAR):
-        if not book.comparable(items.clause(one), items.clause(other)):
-            continue
-        (a, culprit), (b, rival) = items[one], items[other]
-        clash = _rivals(book, a, culprit, b, rival, int(weight))
-        if clash:
-            out.append(clash)
-    return out
+    return _clashes(book, "culprits", "shared_keys", _nothing, partial(_rivals, book), apart=0, least=2 * _NEAR)
 
 
-def _culprits(clause: Clause) -> Sequence[Culprit]:
-    return clause.culprits
-
-
-def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: int) -> Clash | None:
+def _rivals(book: Book, row: engine.Row, first: tuple[int, Culprit], second: tuple[int, Culprit]) -> Clash | None:
+    (a, culprit), (b, rival), near = first, second, int(row[2])
     one, other = book[a], book[b]
     if culprit.who & rival.who or a == b or UNKNOWN in (culprit.who, rival.who):
         return None
@@ -243,26 +226,19 @@ def _rivals(book: Book, a: int, culprit: Culprit, b: int, rival: Culprit, near: 
 
 def weekdays(book: Book) -> list[Clash]:
     """One and the same saying on two days of the week."""
-    items = Items(book, _dated)
-    rows = engine.Table("item", "part", "key", "weight")
-    parts: dict[str, int] = {}
-    for item, clause, _ in items.take():
-        part = parts.setdefault(clause.article, len(parts))
-        tokens = [token for token in sorted(clause.stems) if not token.startswith("@")]
-        rows.many(item, part, tokens, book.weights.each(tokens))
-    out = []
-    for one, other, weight, _ in engine.run("shared_keys", {"keys": rows}, most=_MOST, apart=1, least=5 * _NEAR):
-        if not book.comparable(items.clause(one), items.clause(other)):
-            continue
-        (a, first), (b, second) = items[one], items[other]
-        if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0]:
-            continue
-        least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
-        if int(weight) * 10 >= 7 * least and first.whose is not None and book.whose(first) == book.whose(second):
-            days = [Point(number, start, end, day, day) for number, (day, start, end) in ((a, first.weekday), (b, second.weekday))]
-            out.append(Clash("date", "weekday", "conflict", days[0], days[1], int(weight), ("same words", "weekday")))
-    return out
+
+    def parts(rows: Rows) -> dict[str, npt.NDArray[Any]]:
+        return {"part": rows.owner[rows.item]}
+
+    return _clashes(book, "weekdays", "shared_keys", parts, partial(_other_day, book), apart=1, least=5 * _NEAR)
 
 
-def _dated(clause: Clause) -> Sequence[Clause]:
-    return (clause,) if clause.weekday and len(clause.stems) >= 5 else ()
+def _other_day(book: Book, row: engine.Row, one: tuple[int, Clause], other: tuple[int, Clause]) -> Clash | None:
+    (a, first), (b, second), weight = one, other, int(row[2])
+    if not first.weekday or not second.weekday or first.weekday[0] == second.weekday[0]:
+        return None
+    least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
+    if weight * 10 < 7 * least or first.whose is None or book.whose(first) != book.whose(second):
+        return None
+    days = [Point(number, start, end, day, day) for number, (day, start, end) in ((a, first.weekday), (b, second.weekday))]
+    return Clash("date", "weekday", "conflict", days[0], days[1], weight, ("same words", "weekday"))

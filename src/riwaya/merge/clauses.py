@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from riwaya.merge import figures, signs
+from riwaya.merge.codes import codes, packed
 from riwaya.merge.figures import Figure
 from riwaya.merge.page import Page
 from riwaya.merge.signs import Culprit, Sign
@@ -46,17 +47,17 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
-    """The clauses of an article that hold anything to compare, and how often each stem stands in any clause of it."""
+class Counted:
+    """The numbers of the stems of an article's clauses, those of `marks` (states, sorts, deeds) apart, and in how many `clauses` each stands (`times`: stems, then marks)."""
 
-    telling: tuple[Clause, ...]
-    stems: tuple[str, ...]
-    times: tuple[int, ...]
-    count: int
+    stems: bytes
+    marks: bytes
+    times: bytes
+    clauses: int
 
 
-def read(reading: Reading, account: Account, stemmer: Stemmer) -> Clauses:
-    """The clauses of one article that hold at least two words, in order."""
+def read(reading: Reading, account: Account, stemmer: Stemmer) -> tuple[tuple[Clause, ...], Counted]:
+    """The clauses of one article that hold anything to compare, in order, and the stems of all that hold at least two words."""
     page = Page(reading, account, stemmer)
     out = []
     counts: Counter[str] = Counter()
@@ -76,8 +77,8 @@ def read(reading: Reading, account: Account, stemmer: Stemmer) -> Clauses:
             if clause.signs or clause.figures or clause.culprits or clause.weekday:
                 out.append(clause)
         days = own
-    stems = tuple(sorted(counts))
-    return Clauses(tuple(out), stems, tuple(counts[stem] for stem in stems), number)
+    marks, stems = ([stem for stem in sorted(counts) if stem.startswith("@") is marked] for marked in (True, False))
+    return tuple(out), Counted(packed(codes(stems)), packed(codes(marks)), packed([counts[stem] for stem in (*stems, *marks)]), number)
 
 
 def _weekdays(page: Page, first: int, last: int) -> list[Day]:

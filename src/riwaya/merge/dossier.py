@@ -13,19 +13,20 @@ is remembered in `previous.memory` and not read again.
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from typing import Protocol
 
 from riwaya import text
 from riwaya.lexicon import Lexicon
-from riwaya.merge import affair, claims, clashes, clauses, conflicts, entities, happenings, judgements, naming, origins, silence, telling, when
+from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
 from riwaya.merge.book import Book
+from riwaya.merge.codes import Marks
 from riwaya.merge.ids import stable
-from riwaya.merge.weights import Weights
+from riwaya.merge.rows import Pack
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Origin, Refusal
 
@@ -41,14 +42,20 @@ class Sheet:
     wording: origins.Wording
     entities: tuple[entities.Profile, ...]
     claims: tuple[claims.Claim, ...]
+    said: Pack
     events: tuple[happenings.Sketch, ...]
-    clauses: clauses.Clauses
+    clauses: tuple[clauses.Clause, ...]
+    gist: gist.Gist
 
 
 class Recall(Protocol):
-    """What was kept of earlier merges: sheets, and `prints` of the entities, by id, that the keeper still holds as they were merged."""
+    """What was kept of earlier merges: sheets, `prints` of the entities, by id, that the keeper still holds as they were merged, and what was decided about pairs."""
 
     prints: Mapping[str, str]
+
+    @property
+    def kept(self) -> deciding.Kept:
+        """What was decided about pairs."""
 
     def __iter__(self) -> Iterator[Sheet]:
         """The sheets."""
@@ -83,10 +90,15 @@ class Memory:
         if like is not None and like.account.article != account.article:
             like = None
         same = like is not None and all(getattr(account, name) == getattr(like.account, name) for name in ("mentions", "references", "statements", "times"))
+        told = claims.claims(account, self.stemmer)
+        if like is not None and same:
+            telling, essence = like.clauses, like.gist
+        else:
+            telling, stems = clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer)
+            essence = gist.gist(telling, stems)
         return Sheet(
             account, like.wording if like is not None else origins.wording(account.article, self.lexicon), entities.profiles(account),
-            claims.claims(account, self.stemmer), happenings.sketches(account, self.stemmer),
-            like.clauses if like is not None and same else clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer),
+            told, claims.keys(told), happenings.sketches(account, self.stemmer), telling, essence,
         )
 
     def sheet(self, account: Account) -> Sheet:
@@ -116,13 +128,17 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     ordered, refusals = _one_each(accounts)
     sheets = [memory.sheet(account) for account in ordered]
     applied = judgements.apply(decided, ordered)
-    sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets])
-    people = _people(sheets, applied, memory.recall)
-    if memory.recall is not None:
-        memory.recall.merged(people.prints, people.held)
-    events = _events(sheets, people, applied, sources, memory)
-    events = _distinct(_conflicts(sheets, people, events, memory.stemmer))
-    statements = _statements(sheets, people)
+    recall = memory.recall
+    marks = None if recall is None else seals.of_articles(sheets, recall)
+    kept = None if recall is None else recall.kept
+    sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets], marks, kept)
+    people = _people(sheets, applied, recall, marks)
+    if recall is not None and marks is not None:
+        recall.merged(people.prints, people.held)
+        marks = seals.with_people(sheets, marks, people)
+    events = _events(sheets, people, applied, sources, memory, marks)
+    events = _distinct(_conflicts(sheets, people, events, memory, marks))
+    statements = _statements(sheets, people, marks, kept)
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
@@ -142,20 +158,21 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     return tuple(out)
 
 
-def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall | None) -> naming.People:
+def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall | None, marks: Marks | None) -> naming.People:
     profiles = [profile for sheet in sheets for profile in sheet.entities]
     index = {profile.handle: number for number, profile in enumerate(profiles)}
     counts = Counter(name for _, name in sorted({(profile.handle[0], profile.known_by) for profile in profiles}))
     common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(sheets)))
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
-    matched = entities.match(profiles, must, cannot, common)
+    own = None if marks is None else seals.of_profiles(sheets, marks)
+    matched = entities.match(profiles, must, cannot, common, own, None if recall is None else recall.kept)
     return naming.people(profiles, matched, [sheet.account for sheet in sheets], recall)
 
 
-def _statements(sheets: Sequence[Sheet], people: naming.People) -> tuple[DossierStatement, ...]:
+def _statements(sheets: Sequence[Sheet], people: naming.People, marks: Marks | None, kept: deciding.Kept | None) -> tuple[DossierStatement, ...]:
     found = [claim for sheet in sheets for claim in sheet.claims]
-    same = claims.match(found, [people.number(claim.handle[0], claim.statement.entity) for claim in found])
+    same = claims.match(found, [people.number(claim.handle[0], claim.statement.entity) for claim in found], {sheet.account.article.id: sheet.said for sheet in sheets}, marks, kept)
     out = []
     for index, claim in enumerate(found):
         via = tuple(name for one in claim.statement.via if (name := people.name(claim.handle[0], one)))
@@ -165,7 +182,9 @@ def _statements(sheets: Sequence[Sheet], people: naming.People) -> tuple[Dossier
     return tuple(out)
 
 
-def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied) -> tuple[list[happenings.Happening], list[list[int]], dict[int, tuple[str, ...]]]:
+def _happenings(
+    sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, marks: Marks | None, kept: deciding.Kept | None,
+) -> tuple[list[happenings.Happening], list[list[int]], dict[int, tuple[str, ...]]]:  # fmt: skip
     found = []
     for sheet in sheets:
         for sketch in sheet.events:
@@ -178,45 +197,44 @@ def _happenings(sheets: Sequence[Sheet], people: naming.People, applied: judgeme
     index = {one.sketch.handle: number for number, one in enumerate(found)}
     must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
-    groups, why = happenings.match(found, must, cannot)
+    own = None if marks is None else dict(zip((sheet.account.article.id for sheet in sheets), marks.tolist(), strict=True))
+    groups, why = happenings.match(found, must, cannot, [int(one.id[1:], 16) for one in people.entities], own, kept)
     return found, groups, dict(why)
 
 
-def _events(sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory) -> tuple[DossierEvent, ...]:
+def _events(
+    sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory, marks: Marks | None,
+) -> tuple[DossierEvent, ...]:  # fmt: skip
     """The events with their accounts; what they were found by is let go of."""
-    found, groups, why = _happenings(sheets, people, applied)
+    found, groups, why = _happenings(sheets, people, applied, marks, None if memory.recall is None else memory.recall.kept)
     ordered = [sheet.account for sheet in sheets]
     return telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people))
 
 
-def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
+def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], memory: Memory, marks: Marks | None) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
-    sizes = array("q")
-    stems: dict[str, tuple[str, ...]] = {}
-    counts: Counter[str] = Counter()
-    texts = 0
-    for article, sheet in zip(accounts, sheets, strict=True):
-        own = sheet.clauses
-        sizes.append(len(own.telling))
-        stems[article] = own.stems
-        counts.update(dict(zip(own.stems, own.times, strict=True)))
-        texts += own.count
-    weights = Weights(counts, texts)
+    groups = [sorted({one.article for one in event.accounts}) for event in events]
+    if marks is not None:
+        marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
-    book = Book(sheets, list(accounts), sizes, weights, published, people, _affair(sheets, stems, people, events))
+    book = Book(sheets, published, people, _affair(sheets, people, groups), marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
-    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, stemmer)
+    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, memory.stemmer)
 
 
-def _affair(sheets: Sequence[Sheet], stems: Mapping[str, tuple[str, ...]], people: naming.People, events: tuple[DossierEvent, ...]) -> affair.Affair:
+def _affair(sheets: Sequence[Sheet], people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:
     central = {
         sheet.account.article.id: frozenset(
             n for profile in sheet.entities if profile.mentions >= _CENTRAL and _singular(profile) and (n := people.number(*profile.handle)) is not None
         )
         for sheet in sheets
     }
-    linked = {frozenset(pair) for event in events for pair in combinations(sorted({one.article for one in event.accounts}), 2)}
-    return affair.Affair(stems, central, linked)
+    linked = {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+    return affair.Affair({sheet.account.article.id: partial(_counted, sheet) for sheet in sheets}, central, linked)
+
+
+def _counted(sheet: Sheet) -> clauses.Counted:
+    return sheet.gist.counted
 
 
 def _singular(profile: entities.Profile) -> bool:

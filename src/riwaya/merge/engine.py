@@ -7,7 +7,6 @@ alone, so that another engine (`over`) may run both steps and decisions elsewher
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-import numpy as np
+import numpy.typing as npt
 
 _STEPS = Path(__file__).parent / "sql"
 _BATCH = 20_000
@@ -29,23 +28,10 @@ Decide = Callable[[Row, Record, Record], Said | None]
 
 
 class Table:
-    """Columns that are filled rows by rows and stay small: numbers as numbers, words as the number of their first place."""
+    """Columns of numbers, words as their numbers."""
 
-    def __init__(self, *names: str) -> None:
-        self.columns = {name: array("d" if name in ("low", "high") else "q") for name in names}
-        self._codes: dict[str, int] = {}
-
-    def many(self, *columns: Sequence[int | float] | Sequence[str] | int | float) -> None:
-        """Rows by columns, in the order of the names; a column that is one number is the same in all of them."""
-        size = next(len(one) for one in columns if isinstance(one, Sequence))
-        for column, one in zip(self.columns.values(), columns, strict=True):
-            if not isinstance(one, Sequence):
-                column.extend([one] * size)  # type: ignore[list-item]
-            elif size and isinstance(one[0], str):
-                codes = self._codes
-                column.extend([codes.setdefault(word, len(codes)) for word in one])  # type: ignore[arg-type]
-            else:
-                column.extend(one)  # type: ignore[arg-type]
+    def __init__(self, columns: Mapping[str, npt.NDArray[Any]]) -> None:
+        self.columns = dict(columns)
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values())))
@@ -113,7 +99,7 @@ def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Itera
     connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
     try:
         for label, table in tables.items():
-            connection.register(f"{label}_columns", {key: np.frombuffer(column, dtype=column.typecode) for key, column in table.columns.items()})
+            connection.register(f"{label}_columns", table.columns)
             connection.execute(f"create table {label} as select * from {label}_columns")
             connection.unregister(f"{label}_columns")
         found = connection.execute(with_numbers(step(name), numbers))

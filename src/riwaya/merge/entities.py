@@ -12,8 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+import numpy as np
+
 from riwaya.merge import engine
 from riwaya.merge.clusters import Clusters
+from riwaya.merge.codes import Marks, code, summed
+from riwaya.merge.deciding import Asked, Kept, pairs
+from riwaya.merge.rows import Rows, of_strings
 from riwaya.merge.similar import name_key, same_name
 from riwaya.model import Account, Entity
 from riwaya.text.fold import fold
@@ -36,6 +41,7 @@ class Profile:
     mentions: int
     first: int
     year: str | None
+    keys: tuple[int, ...]
 
     @property
     def known_by(self) -> str:
@@ -65,15 +71,24 @@ def profiles(account: Account) -> tuple[Profile, ...]:
         tokens = tuple(_plain(one.name).split())
         starts = places.get(one.id, [])
         out.append(Profile(
-            (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year,
+            (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year, _keys(one.type, names),
         ))
     return tuple(out)
+
+
+@lru_cache(maxsize=100_000)
+def _keys(kind: str, names: tuple[str, ...]) -> tuple[int, ...]:
+    """The numbers of the keys that bring names together with others; none of nameless groups."""
+    if kind not in _NAMED:
+        return ()
+    return tuple(sorted(code(f"{kind} {key}") for key in {key for name in names for key in name_key(name.split(), kind)}))
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """Profiles that are one without further question: same reference, or same type and full name. `known` is what its articles call it."""
 
+    key: tuple[str, ...]
     type: str
     ref: str | None
     names: frozenset[str]
@@ -81,6 +96,7 @@ class Form:
     roles: frozenset[str]
     company: frozenset[str]
     known: frozenset[str]
+    keys: frozenset[int]
     members: tuple[int, ...]
 
 
@@ -88,21 +104,21 @@ def _full(profile: Profile) -> bool:
     return len(profile.tokens) >= 2 or profile.entity.type == "LOC"
 
 
-def _form_key(index: int, profile: Profile) -> tuple[str, ...]:
+def _form_key(profile: Profile) -> tuple[str, ...]:
     one = profile.entity
     if one.type not in _NAMED:
-        return ("alone", str(index))
+        return ("alone", *profile.handle)
     if one.ref:
         return ("ref", one.ref)
     if _full(profile):
         return ("name", one.type, " ".join(profile.tokens))
-    return ("alone", str(index))
+    return ("alone", *profile.handle)
 
 
 def _forms(found: Sequence[Profile]) -> list[Form]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for index, profile in enumerate(found):
-        groups.setdefault(_form_key(index, profile), []).append(index)
+        groups.setdefault(_form_key(profile), []).append(index)
     out = []
     for key in sorted(groups):
         own = [found[index] for index in groups[key]]
@@ -110,8 +126,8 @@ def _forms(found: Sequence[Profile]) -> list[Form]:
         company = own[0].company if len(own) == 1 else frozenset(name for profile in own for name in profile.company)
         longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
         out.append(Form(
-            own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
-            company, frozenset(profile.known_by for profile in own), tuple(groups[key]),
+            key, own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
+            company, frozenset(profile.known_by for profile in own), frozenset(one for profile in own for one in profile.keys), tuple(groups[key]),
         ))
     return out
 
@@ -157,16 +173,6 @@ def _persons(one: Form, other: Form, company: int) -> Link:
     return Link(None, "")
 
 
-def _keys(forms: Sequence[Form]) -> engine.Table:
-    rows = engine.Table("item", "part", "key", "weight")
-    for index, form in enumerate(forms):
-        if form.type not in _NAMED:
-            continue
-        keys = {f"{form.type} {key}" for name in form.names for key in name_key(name.split(), form.type)}
-        rows.many(index, index, sorted(keys), 1)
-    return rows
-
-
 @dataclass(frozen=True, slots=True)
 class Matched:
     """Groups of profile indices, and the reasons of each group."""
@@ -175,8 +181,10 @@ class Matched:
     why: tuple[tuple[str, ...], ...]
 
 
-def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], common: frozenset[str]) -> Matched:
-    """Groups of profiles that are one; `common` are names too frequent to be company."""
+def match(
+    found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], common: frozenset[str], seals: Marks | None = None, kept: Kept | None = None,
+) -> Matched:  # fmt: skip
+    """Groups of profiles that are one; `common` are names too frequent to be company, `seals` tell of each profile whether it is as it was."""
     forms = _forms(found)
     clusters = Clusters(len(found), cannot)
     reasons: dict[int, set[str]] = {}
@@ -192,12 +200,26 @@ def match(found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Seq
         for index in form.members[1:]:
             join(form.members[0], index, why)
     links = []
-    for (one, other, _, _), (sure, shared, why) in engine.decided("shared_keys", {"keys": _keys(forms)}, forms, partial(_linked, common), most=_MOST_FORMS, apart=0, least=1):
+    rows = Rows.of(of_strings(tuple(form.keys) for form in forms))
+    owners = ["\x1f".join(form.key) for form in forms]
+    columns = {"part": rows.item, "key": rows.key}
+    asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
+    for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept):
         links.append((-sure, -shared, one, other, why))
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms[one].members[0], forms[other].members[0], why)
     groups = tuple(tuple(group) for group in clusters.groups())
     return Matched(groups, tuple(tuple(sorted({why for index in group for why in reasons.get(index, ())})) for group in groups))
+
+
+def _seals(forms: Sequence[Form], seals: Marks | None, common: frozenset[str]) -> Marks | None:
+    """What changes whenever a form does, or what is common."""
+    if seals is None:
+        return None
+    members = np.array([index for form in forms for index in form.members], dtype=np.int64)
+    owners = np.repeat(np.arange(len(forms)), [len(form.members) for form in forms])
+    with np.errstate(over="ignore"):
+        return summed(seals[members], owners, len(forms)) + np.uint64(code("\x1f".join(sorted(common))))
 
 
 def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Sequence[Form]) -> list[tuple[int, int, int, int, str]]:

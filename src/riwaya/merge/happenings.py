@@ -12,8 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from riwaya.merge import engine, when
 from riwaya.merge.clusters import Clusters
+from riwaya.merge.codes import code
+from riwaya.merge.deciding import Asked, Kept, pairs
+from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Event
 from riwaya.text.fold import fold
@@ -211,27 +216,47 @@ def _numbers(event: Event) -> frozenset[str]:
     return frozenset(value.value for value in event.values if value.attribute == "number")
 
 
-def _keys(found: Sequence[Happening]) -> engine.Table:
-    rows = engine.Table("item", "part", "key", "weight")
-    for index, one in enumerate(found):
-        name = family(one.sketch.event)
-        period = one.sketch.days or one.sketch.published
-        years = {"open"} if period is None else {str(date.fromordinal(day).year) for day in (period.first, period.last)}
-        keys = {f"{name} {who} {year}" for who in sorted(one.people) for year in years}
-        keys |= {f"{name} {stem} {one.place}" for stem in one.sketch.stems if one.place is not None}
-        rows.many(index, 0, sorted(keys), 1)
-    return rows
+def _keys(found: Sequence[Happening], names: Sequence[int]) -> list[Pack]:
+    """The keys of the events of each article; `names` are the numbers of the dossier's entities, the same in every run."""
+    packs: dict[str, Packing] = {}
+    for one in found:
+        sketch = one.sketch
+        name = code(family(sketch.event))
+        period = sketch.days or sketch.published
+        years = {0} if period is None else {date.fromordinal(day).year for day in (period.first, period.last)}
+        keys = {_key(name, names[who], year) for who in one.people for year in years}
+        if one.place is not None:
+            keys |= {_key(name, code(stem), names[one.place]) for stem in sketch.stems}
+        packs.setdefault(sketch.handle[0], Packing()).add(sorted(keys))
+    return [one.packed() for one in packs.values()]
 
 
-def match(found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]]) -> tuple[list[list[int]], Mapping[int, tuple[str, ...]]]:
+def _key(*parts: int) -> int:
+    """One number for several."""
+    key = 0
+    for part in parts:
+        key = ((key ^ part) * 0x9E3779B97F4A7C15 ^ part >> 31) & 0x7FFFFFFFFFFFFFFF
+    return key
+
+
+def match(
+    found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], names: Sequence[int],
+    seals: Mapping[str, int] | None = None, kept: Kept | None = None,
+) -> tuple[list[list[int]], Mapping[int, tuple[str, ...]]]:
     """Groups of events that are one happening, and the reasons for each that was joined."""
     clusters = Clusters(len(found), cannot)
     why: dict[int, set[str]] = {}
     for one, other in must:
         clusters.join(one, other)
         why.setdefault(one, set()).add("judgement.same")
+    rows = Rows.of(_keys(found, names))
+    owners = list(dict.fromkeys(one.sketch.handle[0] for one in found))
+    marks = None if seals is None else np.array([seals[name] for name in owners], dtype=np.uint64)
+    asked = Asked(
+        "events", "shared_keys", "keys", rows, {"part": np.zeros_like(rows.key), "key": rows.key}, np.ones_like(rows.key), owners, {"most": _MOST, "apart": 0, "least": 1},
+    )  # fmt: skip
     links = []
-    for (one, other, _, _), (sure, reasons) in engine.decided("shared_keys", {"keys": _keys(found)}, found, _linked, most=_MOST, apart=0, least=1):
+    for (one, other), (sure, reasons) in pairs(asked, found, _linked, marks, kept):
         links.append((-sure, one, other, reasons))
     direct = {(one, other) for _, one, other, _ in links}
     for _, one, other, reasons in sorted(links):

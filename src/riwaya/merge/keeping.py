@@ -64,11 +64,13 @@ class _Writer(pickle.Pickler):
 
 @cache
 def version() -> str:
-    """Eight hexadecimal digits over the code that makes sheets."""
+    """Eight hexadecimal digits over the code and the steps that make sheets and decide about pairs."""
     digest = hashlib.blake2b(digest_size=4)
-    for folder in ("merge", "model", "text"):
+    for folder in ("merge", "model", "text", "names", "dates"):
         for path in sorted((Path(__file__).parents[1] / folder).glob("*.py")):
             digest.update(path.read_bytes())
+    for path in sorted((Path(__file__).parent / "sql").glob("*.sql")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -17,7 +17,10 @@ import numpy.typing as npt
 from riwaya.lexicon import Lexicon
 from riwaya.merge import engine
 from riwaya.merge.clusters import Clusters
+from riwaya.merge.codes import Marks
+from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.ids import stable
+from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.words import split
 from riwaya.model import Article, Origin
 from riwaya.text.fold import fold
@@ -32,10 +35,10 @@ _PRIME = (1 << 61) - 1
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The runs of three words of a text as numbers, their signature, the agency it credits and the agencies it names anywhere."""
+    """The runs of three words of a text as numbers, the bands of their signature, the agency it credits and the agencies it names anywhere."""
 
     runs: npt.NDArray[np.uint64]
-    signature: tuple[int, ...]
+    bands: Pack
     agency: str | None
     named: tuple[str, ...]
 
@@ -62,7 +65,7 @@ def wording(article: Article, lexicon: Lexicon) -> Wording:
     else:
         with np.errstate(over="ignore"):
             runs = np.unique(numbers[:-2] * np.uint64(0x9E3779B97F4A7C15) + numbers[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) + numbers[2:])
-    return Wording(runs, _signature(runs), _agency(article, folded, lexicon), _named(folded, lexicon))
+    return Wording(runs, _bands(_signature(runs)), _agency(article, folded, lexicon), _named(folded, lexicon))
 
 
 def _signature(runs: npt.NDArray[np.uint64]) -> tuple[int, ...]:
@@ -113,17 +116,14 @@ def _jaccard(one: Wording, other: Wording) -> float:
     return shared / (one.runs.size + other.runs.size - shared) if shared else 0.0
 
 
-def _bands(wordings: Sequence[Wording]) -> engine.Table:
-    rows = engine.Table("item", "band", "value")
-    size = HASHES // BANDS
-    for item, one in enumerate(wordings):
-        if not one.signature:
-            continue
-        packed = np.array(one.signature, dtype=">u8").tobytes()
-        wide = 8 * size
-        parts = [blake2b(packed[band * wide : (band + 1) * wide], digest_size=7).digest() for band in range(BANDS)]
-        rows.many(item, range(BANDS), [int.from_bytes(part, "big") for part in parts])
-    return rows
+def _bands(signature: tuple[int, ...]) -> Pack:
+    """A number for each band of a signature, as the keys of one thing."""
+    packed = np.array(signature, dtype=">u8").tobytes()
+    wide = 8 * (HASHES // BANDS)
+    parts = [blake2b(packed[at : at + wide], digest_size=7).digest() for at in range(0, len(packed), wide)]
+    held = Packing()
+    held.add([int.from_bytes(part, "big") for part in parts])
+    return held.packed()
 
 
 def _copied(_: engine.Row, one: Wording, other: Wording) -> bool | None:
@@ -132,10 +132,13 @@ def _copied(_: engine.Row, one: Wording, other: Wording) -> bool | None:
     return alike >= SAME_TEXT or bool(one.agency and one.agency == other.agency and alike >= SHARED_WORDING) or None
 
 
-def find(articles: Sequence[Article], wordings: Sequence[Wording]) -> tuple[Origin, ...]:
+def find(articles: Sequence[Article], wordings: Sequence[Wording], seals: Marks | None = None, kept: Kept | None = None) -> tuple[Origin, ...]:
     """One origin for every text or group of texts that copy one another; the earliest published is marked."""
     clusters = Clusters(len(articles))
-    for (one, other), _ in engine.decided("shared_bands", {"bands": _bands(wordings)}, wordings, _copied):
+    rows = Rows.of([one.bands for one in wordings])
+    columns = {"band": np.arange(rows.key.size) % BANDS, "value": rows.key}
+    asked = Asked("origins", "shared_bands", "bands", rows, columns, np.zeros_like(rows.key), [one.id for one in articles], {})
+    for (one, other), _ in pairs(asked, wordings, _copied, seals, kept):
         clusters.join(one, other)
     out = []
     for group in clusters.groups():

@@ -16,8 +16,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from riwaya.errors import UsageError
 from riwaya.lake import merging, pen
 from riwaya.lake.merging import Merged, Told
@@ -75,7 +73,7 @@ class Sparked:
         self._steps += 1
         for label, table in tables.items():
             path = self.folder / f"{self._steps}-{label}.parquet"
-            library.parquet.write_table(library.table({key: library.array(np.frombuffer(column, dtype=column.typecode)) for key, column in table.columns.items()}), path)
+            library.parquet.write_table(library.table({key: library.array(column) for key, column in table.columns.items()}), path)
             self.spark.read.parquet(path.as_uri()).createOrReplaceTempView(label)
         return self.spark.sql(translated(engine.step(name), numbers))
 

@@ -10,10 +10,34 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
 from riwaya.merge import Sheet, keeping
+from riwaya.merge.deciding import Decided
 from riwaya.model import Account
 from riwaya.store.database import Database
 
 _CORRECTED = "+corrected"
+
+
+class Steps:
+    """What was decided about pairs, by step of merge; read when a step asks for it."""
+
+    def __init__(self, database: Database, version: str) -> None:
+        self._database, self._version = database, version
+        self._found: dict[str, Decided] = {}
+
+    def before(self, step: str) -> Decided | None:
+        """What the last merge decided in a step."""
+        row = self._database.row("select body from decided where step = :step and version = :version", step=step, version=self._version)
+        found = keeping.unpack_part(bytes(row[0])) if row else None
+        return found if isinstance(found, Decided) else None
+
+    def after(self, step: str, found: Decided) -> None:
+        """Take in what this merge decided."""
+        self._found[step] = found
+
+    def keep(self) -> None:
+        """Write what was decided."""
+        self._database.run("delete from decided")
+        self._database.insert("decided", ("step", "version", "body"), [(step, self._version, keeping.pack(found)) for step, found in self._found.items()])
 
 
 class Sheets:
@@ -22,6 +46,7 @@ class Sheets:
     def __init__(self, database: Database, lexicon: str) -> None:
         self._database = database
         self._version = keeping.version() + lexicon
+        self.kept = Steps(database, self._version)
         self._found: dict[str, Sheet] = {}
         self._corrected: dict[str, Sheet] = {}
         self._digests: dict[str, str] = {}
@@ -63,6 +88,7 @@ class Sheets:
             self._database.run("delete from sheet where article = :name", name=name)
         rows = [(name, self._version + _CORRECTED * (name in corrected), body) for name, body in self._fresh.items()]
         self._database.insert("sheet", ("article", "version", "body"), rows)
+        self.kept.keep()
 
     def _digest(self, body: bytes) -> str:
         return blake2b(body, digest_size=8, key=self._version.encode()[:64]).hexdigest()

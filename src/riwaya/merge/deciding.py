@@ -1,0 +1,152 @@
+"""Decisions about pairs, those of an earlier merge taken over where nothing that they were made from has changed.
+
+A decision is a function of what two owners (articles, forms of names) bring: their things, the keys and weights of these, and what
+the `seals` stand for. Owners whose mark is the same as at the last merge were held against one another then; only pairs with another
+owner are looked for and decided. So the result is that of deciding everything, and `tests/store/test_sheets.py` holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from riwaya.merge import engine
+from riwaya.merge.codes import Longs, Marks
+from riwaya.merge.rows import Rows
+
+Record = TypeVar("Record")
+Said = TypeVar("Said")
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a merge decided in one step: the mark of every owner, and (owner, thing, owner, thing, what was said) for each pair of which something was."""
+
+    owners: tuple[str, ...]
+    marks: bytes
+    said: tuple[tuple[int, int, int, int, Any], ...]
+
+
+class Kept(Protocol):
+    """Holds what was decided from merge to merge."""
+
+    def before(self, step: str) -> Decided | None: ...
+
+    def after(self, step: str, found: Decided) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The things of a step: its name and where it is kept, its table, the owners by name with their seals, and the numbers of the SQL."""
+
+    label: str
+    step: str
+    table: str
+    rows: Rows
+    columns: Mapping[str, Longs]
+    weight: Longs
+    owners: Sequence[str]
+    numbers: Mapping[str, int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """That all is decided in this process, so that nothing need be picklable: `more` candidates that no key brings, and which pairs are `worth` opening their records."""
+
+    more: Iterable[Pair]
+    worth: Callable[[int, int], bool]
+
+
+def pairs(
+    asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, Said], seals: Marks | None = None, kept: Kept | None = None, here: Here | None = None,
+) -> Iterator[tuple[Pair, Said]]:
+    """What `decide` says of the records of candidate pairs, by the numbers of the things, in their order."""
+    if kept is None or seals is None:
+        yield from _all(asked, records, decide, here)
+        return
+    most = int(asked.numbers.get("most", 1 << 40))
+    with np.errstate(over="ignore"):
+        marks = seals + asked.rows.marks(asked.weight, most)
+    before = kept.before(asked.label)
+    stands = _standing(asked.owners, marks, before)
+    fresh = ~stands[asked.rows.owner]
+    found = dict(_taken(asked, before, stands)) if before is not None else {}
+    rows = _restricted(asked, fresh, most) if before is not None else engine.run(asked.step, {asked.table: _table(asked)}, first=0, **asked.numbers)
+    more: Iterable[Pair] = () if here is None else [(one, other) for one, other in here.more if fresh[one] or fresh[other]]
+    found.update(_said(chain(rows, more), records, decide, here))
+    kept.after(asked.label, _decided(asked, marks, found))
+    yield from sorted(found.items(), key=_pair)
+
+
+def _pair(row: tuple[Pair, Any]) -> Pair:
+    return row[0]
+
+
+def _decided(asked: Asked, marks: Marks, found: Mapping[Pair, Any]) -> Decided:
+    first, owner = asked.rows.first().tolist(), asked.rows.owner.tolist()
+    return Decided(tuple(asked.owners), marks.astype("<u8").tobytes(), tuple(
+        (owner[one], one - first[owner[one]], owner[other], other - first[owner[other]], said) for (one, other), said in found.items()
+    ))
+
+
+def _all(asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, Said], here: Here | None) -> Iterator[tuple[Pair, Said]]:
+    tables = {asked.table: _table(asked)}
+    if here is None:
+        for row, told in engine.decided(asked.step, tables, records, decide, first=0, **asked.numbers):
+            yield (row[0], row[1]), told
+        return
+    rows = chain(engine.run(asked.step, tables, first=0, **asked.numbers), here.more)
+    yield from sorted(dict(_said(rows, records, decide, here)).items(), key=_pair)
+
+
+def _said(rows: Iterable[engine.Row], records: Sequence[Record], decide: engine.Decide[Record, Said], here: Here | None) -> Iterator[tuple[Pair, Said]]:
+    for row in rows:
+        if here is None or here.worth(row[0], row[1]):
+            said = decide(row, records[row[0]], records[row[1]])
+            if said is not None:
+                yield (row[0], row[1]), said
+
+
+def _table(asked: Asked) -> engine.Table:
+    return engine.Table({"item": asked.rows.item, **asked.columns, "weight": asked.weight})
+
+
+def _standing(owners: Sequence[str], marks: Marks, before: Decided | None) -> npt.NDArray[np.bool_]:
+    """Which owners are as they were."""
+    if before is None:
+        return np.zeros(len(owners), dtype=np.bool_)
+    known = dict(zip(before.owners, np.frombuffer(before.marks, dtype="<u8").tolist(), strict=True))
+    return np.array([known.get(name) == mark for name, mark in zip(owners, marks.tolist(), strict=True)], dtype=np.bool_)
+
+
+def _taken(asked: Asked, before: Decided, stands: npt.NDArray[np.bool_]) -> Iterator[tuple[Pair, Any]]:
+    """What was said of pairs of owners that are as they were."""
+    numbers = {name: number for number, name in enumerate(asked.owners) if stands[number]}
+    places = [numbers.get(name) for name in before.owners]
+    first = asked.rows.first().tolist()
+    for a, one, b, other, said in before.said:
+        mine, its = places[a], places[b]
+        if mine is not None and its is not None:
+            yield (first[mine] + one, first[its] + other), said
+
+
+def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int) -> Iterator[engine.Row]:
+    """The rows of the step with a fresh thing: those are numbered last for it, and only rows that can pair one are handed over."""
+    if not fresh.any():
+        return
+    order = np.argsort(fresh, kind="stable")
+    number = np.empty_like(order)
+    number[order] = np.arange(order.size)
+    some = asked.rows.few(fresh, most)
+    columns = {"item": number[asked.rows.item[some]], **{name: column[some] for name, column in asked.columns.items()}, "weight": asked.weight[some]}
+    back = order.tolist()
+    sided = asked.step == "opposed_signs"
+    for one, other, *rest in engine.run(asked.step, {asked.table: engine.Table(columns)}, first=int((~fresh).sum()), **asked.numbers):
+        a, b = back[one], back[other]
+        yield (a, b, *rest) if sided or a < b else (b, a, *rest)
