@@ -15,6 +15,8 @@ from riwaya.model import Entity, Event, EventDate, Span, Voice
 _MET = frozenset({"CONSULT"})
 _TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 # what is said and not done has no place of its own; only one that stands beside its word counts
+_REACHES = {"town": 0.25, "any": 1.0, "land": 4.0}  # how many times a country weighs against a town where the article's scene is asked for
+_NATIONAL = frozenset({"ELECT"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE"})
 
 
@@ -40,10 +42,15 @@ class _Entities:
         return found
 
 
+def _reach(type_: str) -> str:
+    """Whether an event of a type without a place of its own is more likely in a town or all over a state."""
+    return "town" if type_ == "CONSULT" else "land" if type_ in _NATIONAL else "any"
+
+
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    main = {True: scope.main_place(scene, 0.25), False: scope.main_place(scene, 1.0)}
+    main = {reach: scope.main_place(scene, country) for reach, country in _REACHES.items()}
     hosts = _hosts(scene, clusters)
     events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
@@ -63,13 +70,13 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
     return out
 
 
-def _event(scene: Scene, main: dict[bool, Stand | None], hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
-    place = _place(host or main[head.trigger.type == "CONSULT"], head, tellings)
+    place = _place(host or main[_reach(head.trigger.type)], head, tellings)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",

@@ -7,7 +7,7 @@ one. The lead's event falls on the publication date where nothing else is said; 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from riwaya.events.nouns import Stand, Telling, Trigger
@@ -43,13 +43,16 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
 def main_place(scene: Scene, country: float) -> Stand | None:
     """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
 
-    A country counts `country` of a town; where that is less than one, a place of the lead counts twice.
+    A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most. Where a town counts more,
+    a place of the lead counts twice.
     """
     events = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in _LOCAL}
+    home = home_country(scene)
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
-        if one.type != "LOC" or scene.is_wide(one):
+        abroad = (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, "")
+        if one.type != "LOC" or scene.is_wide(one) or abroad:
             continue
         if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
             placed.append(one)
@@ -58,6 +61,13 @@ def main_place(scene: Scene, country: float) -> Stand | None:
         elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
             counts[one.entity] += 0.5
     return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
+
+
+def home_country(scene: Scene) -> str:
+    """The country that the article speaks of most, by its name and its towns, a capital where something is in it; empty where none leads."""
+    meant = (one for one in scene.stands if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)))
+    ranked = Counter(country for one in meant if (country := scene.country_of.get(one.entity or "", ""))).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
 
 def _placed(scene: Scene, one: Stand) -> bool:
