@@ -5,7 +5,7 @@ A masculine office says little («عضو المجلس … قالت»); a feminin
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.recognise import Found
@@ -14,7 +14,7 @@ from riwaya.text import Reading
 
 def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
     """`m`, `f`, or None where nothing speaks or the voices are equal."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, int] = defaultdict(int)
     for member in cluster.members:
         one = found.names[member]
         title = found.roles.get(one.first)
@@ -28,19 +28,19 @@ def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
         if given and (one.last > one.first + 1 or len(cluster.members) < 3):
             votes[given] += 3
         if before and reading.gaps[before] == " ":
-            votes.update(_verb(reading, before - 1))
+            votes[_verb(reading, before - 1)] += 3
         if one.last < len(reading.words) and reading.gaps[one.last] == " ":
-            votes.update(_verb(reading, one.last))
+            votes[_verb(reading, one.last)] += 3
     ranked = sorted(((n, gender) for gender, n in votes.items() if gender), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
 
 
-def _verb(reading: Reading, at: int) -> dict[str, int]:
-    """The gender of a verb of saying in the past, third person singular."""
+def _verb(reading: Reading, at: int) -> str:
+    """The gender of a verb of saying in the past, third person singular; else empty."""
     for one in reading.lexicon.forms_of(reading.words[at]):
         shape = one.shape
         if one.record.kind == "cue" and shape.pos == "verb" and shape.tense == "past" and shape.person == "3" and shape.number == "s" and not one.right:
-            return {shape.gender: 3}
-    return {}
+            return shape.gender
+    return ""

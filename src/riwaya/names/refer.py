@@ -188,13 +188,13 @@ class Referrer:
         return None
 
     @cached_property
-    def _headed(self) -> dict[str, dict[int, None]]:
+    def _headed(self) -> dict[str, list[int]]:
         """The clusters by the head nouns that open one of their names, or stand right before one."""
-        out: dict[str, dict[int, None]] = {}
+        out: dict[str, list[int]] = {}
         words = self.reading.words
         for number, cluster in enumerate(self.clusters):
             heads = {name[0].removeprefix(ARTICLE) for name in cluster.names}
             before = {words[first - 1] for first in self.places[number] if first}
             for head in heads | before | {word[1:] for word in before}:
-                out.setdefault(head, {})[number] = None
+                out.setdefault(head, []).append(number)
         return out

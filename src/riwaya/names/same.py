@@ -5,12 +5,15 @@ Inside an article a surname alone is the person whose full name stands there; ac
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.names.particles import ARTICLE
 from riwaya.names.vocabulary import Vocabulary
 
 _DROPPED = str.maketrans("", "", "اويه")
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """A word without its article, its long vowels and doubled letters: what spellings of one foreign name share."""
     if word.startswith(ARTICLE) and len(word) > 4:

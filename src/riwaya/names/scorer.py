@@ -56,7 +56,7 @@ class Scorer:
     def __init__(self, lines: dict[str, str], vocabulary: Vocabulary) -> None:
         self._lines = lines
         self._weights: dict[str, Row] = {}
-        self.steps = np.stack([_row(lines[f"step {label}"]) for label in LABELS]).astype(np.float64)
+        self._steps_to: list[list[float]] = np.stack([_row(lines[f"step {label}"]) for label in LABELS], axis=1).tolist()  # to each label from each
         self.vocabulary = vocabulary
         self._words = Table((len(OFFSETS), len(LABELS)), self._word)
         self._places = Table((len(LABELS),), lambda key: self._sum(of_place(*key)))
@@ -106,29 +106,37 @@ class Scorer:
         inside[where] = True
         open_ = inside & ~(scores[:, 0] - scores[:, 1:].max(axis=1) > _PLAIN)
         turns = np.diff(open_.astype(np.int8))
-        firsts, ends = np.flatnonzero(turns == 1) + 1, np.flatnonzero(turns == -1) + 1
-        best = np.zeros(len(scores), dtype=np.intp)
-        if firsts.size:
-            self._search(scores.astype(np.float64), inside, firsts, ends, best)
-        return [LABELS[at] for at in best[where].tolist()]
+        firsts, ends = (np.flatnonzero(turns == 1) + 1).tolist(), (np.flatnonzero(turns == -1) + 1).tolist()
+        rows, edges = scores.tolist(), (~inside).tolist()
+        best = [0] * len(rows)
+        for first, end in zip(firsts, ends, strict=True):
+            best[first:end] = self._search(rows[first:end], edges[first - 1], edges[end])
+        return [LABELS[best[at]] for at in where.tolist()]
 
-    def _search(self, scores: npt.NDArray[np.float64], inside: npt.NDArray[np.bool_], firsts: Places, ends: Places, out: Places) -> None:
-        """Viterbi over all stretches side by side, the longest first, so that those still running are always the first rows."""
-        order = np.argsort(firsts - ends, kind="stable")
-        firsts, ends = firsts[order], ends[order]
-        running = np.searchsorted(firsts - ends, -np.arange(1, int(ends[0] - firsts[0])), side="left").tolist()
-        best = scores[firsts] + np.where(inside[firsts - 1, None], self.steps[0], 0.0)
-        back: list[Places] = []
-        for step, count in enumerate(running, 1):
-            sums = best[:count, :, None] + self.steps
-            back.append(sums.argmax(axis=1))
-            best[:count] = sums.max(axis=1) + scores[firsts[:count] + step]
-        label = (best + np.where(inside[ends, None], self.steps[:, 0], 0.0)).argmax(axis=1)
-        for step in range(len(running), 0, -1):
-            count = running[step - 1]
-            out[firsts[:count] + step] = label[:count]
-            label[:count] = np.take_along_axis(back[step - 1], label[:count, None], axis=1)[:, 0]
-        out[firsts] = label
+    def _search(self, rows: list[list[float]], opens: bool, closes: bool) -> list[int]:
+        """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
+        sums = rows[0] if opens else [score + step[0] for score, step in zip(rows[0], self._steps_to, strict=True)]
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            before: list[int] = []
+            sums = [_best(sums, step, before) + score for score, step in zip(row, self._steps_to, strict=True)]
+            back.append(before)
+        label: list[int] = []
+        _best(sums, [0.0] * len(LABELS) if closes else self._steps_to[0], label)
+        for before in reversed(back):
+            label.append(before[label[-1]])
+        return label[::-1]
+
+
+def _best(sums: list[float], steps: list[float], before: list[int]) -> float:
+    """The best sum that a label can be reached with, and from which label, which is put at the end of `before`."""
+    best, at = sums[0] + steps[0], 0
+    for label in range(1, len(sums)):
+        value = sums[label] + steps[label]
+        if value > best:
+            best, at = value, label
+    before.append(at)
+    return best
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
