@@ -50,7 +50,8 @@ def _reach(type_: str) -> str:
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    main = {reach: scope.main_place(scene, country) for reach, country in _REACHES.items()}
+    asked = {_reach(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _SAID}
+    main = {reach: scope.main_place(scene, country) for reach, country in _REACHES.items() if reach in asked}
     hosts = _hosts(scene, clusters)
     events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
@@ -76,7 +77,7 @@ def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand],
     actors = _who(entities, [one for t in tellings for one in t.actors])
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
-    place = _place(host or main[_reach(head.trigger.type)], head, tellings)
+    place = _place(host or main.get(_reach(head.trigger.type)), head, tellings)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",

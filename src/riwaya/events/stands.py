@@ -26,13 +26,14 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     for mention in sorted(names.mentions, key=lambda m: m.role is None):
         first, last = scene.words(mention.span)
         name = first
-        if mention.role and not _tells(scene, *scene.words(mention.role.span)):
+        if mention.role:
             role_first, role_last = scene.words(mention.role.span)
-            role_first += int(_accuses(scene, role_first))
-            if role_first < first and role_last >= first - 2:
-                first = role_first
-            elif role_first >= last and role_first <= last + 1:
-                last = role_last
+            if not _tells(scene, role_first, role_last):
+                role_first += int(_accuses(scene, role_first))
+                if role_first < first and role_last >= first - 2:
+                    first = role_first
+                elif role_first >= last and role_first <= last + 1:
+                    last = role_last
         left = _left(scene, mention.role.span if mention.role and first < name else mention.span, first)
         entity = scene.entities.get(mention.entity)
         out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
@@ -116,12 +117,12 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         if record.get("own"):
             stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
         out.append(stand)
+    armed = {hit.first for hit in scene.reading.of("group") if hit.last == hit.first + 1 and hit.record.get("armed")}
     for one in out:
         for i in range(one.first - 1, one.last):
             if i in flags:
                 one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
-        before = scene.reading.lexicon.forms_of(scene.reading.words[one.first - 1]) if one.first and one.entity else ()
-        one.armed = one.armed or (bool(before) and any(a.record.kind == "group" and bool(a.record.get("armed")) for a in before))
+        one.armed = one.armed or (bool(one.entity) and one.first - 1 in armed)
     out.sort(key=lambda one: (one.first, one.last))
     kept: list[Stand] = []
     for one in out:

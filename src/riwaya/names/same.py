@@ -13,7 +13,6 @@ from riwaya.names.vocabulary import Vocabulary
 _DROPPED = str.maketrans("", "", "اويه")
 
 
-@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """A word without its article, its long vowels and doubled letters: what spellings of one foreign name share."""
     if word.startswith(ARTICLE) and len(word) > 4:
@@ -29,6 +28,7 @@ def skeleton(word: str) -> str:
 _ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ث": "ت", "ذ": "د", "ظ": "ض"})
 
 
+@lru_cache(maxsize=1 << 16)
 def alike(word: str) -> tuple[str, ...]:
     """Keys of which two words that are `near` share at least one."""
     bare = word.removeprefix(ARTICLE)

@@ -86,7 +86,7 @@ class Homes:
         self.clusters, self.vocabulary = clusters, vocabulary
         self.records: dict[tuple[str, str], int] = {}
         self.spelled: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-        self.alike: dict[str, set[int]] = {}
+        self.alike: dict[str, list[int]] = {}
 
     def moved_in(self, home: int, one: Candidate, words: tuple[str, ...]) -> None:
         """Keep what a cluster is now known by."""
@@ -96,7 +96,7 @@ class Homes:
         if home not in known:
             known.append(home)
             for key in {key for word in words for key in alike(word)}:
-                self.alike.setdefault(key, set()).add(home)
+                self.alike.setdefault(key, []).append(home)
             self.clusters[home].names.append(words)
 
     def of(self, one: Candidate, words: tuple[str, ...], number: int) -> int | None:
