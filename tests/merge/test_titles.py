@@ -27,6 +27,8 @@ def event(type_: str, mode: str | None, word: str) -> Event:
         ("SUPPORT", None, "يدعم", [SAMI], [FORCE], None, "دعم سامي الكاتب للجبهة الشرقية"),
         ("REJECT", "meet", "رفض", [SAMI], [LAYLA], None, "رفض سامي الكاتب لقاء ليلى حسان"),
         ("ASSAULT", "targeted", "اغتيل", [MEN], [SAMI], PORT, "اغتيال سامي الكاتب على يد مسلحين مجهولين في مرسى النور"),
+        ("COERCE", "restrict", "الإجراءات", [SAMI], [], PORT, "إجراءات استثنائية سامي الكاتب في مرسى النور"),
+        ("COERCE", "deport", "رحّلوا", [MEN], [SAMI], None, "تهجير سامي الكاتب على يد مسلحين مجهولين"),
         ("AGREE", None, "اتفقوا", [SAMI, SAMI], [], None, "اتفاق سامي الكاتب"),
         ("UNHEARD", None, "كلمة", [SAMI], [], None, "كلمة سامي الكاتب"),
     ],

@@ -33,11 +33,13 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
     found: dict[tuple[str, str | None], int] = {}
     words = Counter(fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
     for word, count in words.items():
-        for one in lexicon.forms_of(word):
-            if one.record.kind == "trigger" and one.record.get("type") == type_:
-                core = word[len(one.left) : len(word) - len(one.right)] if one.right else word[len(one.left) :]
-                key = (one.record.id.rpartition(".")[2], _noun(one.record, core))
-                found[key] = found.get(key, 0) + count * (2 if one.shape.pos == "noun" and not one.right else 1)
+        alone = ((one.left, one.right, one.record, one.shape.pos) for one in lexicon.forms_of(word))
+        begun = ((left, "", record, "") for left, _, record, _ in lexicon.phrases_from(word))
+        for left, right, record, pos in (*alone, *begun):
+            if record.kind == "trigger" and record.get("type") == type_:
+                core = word[len(left) : len(word) - len(right)] if right else word[len(left) :]
+                key = (record.id.rpartition(".")[2], _noun(record, core))
+                found[key] = found.get(key, 0) + count * (2 if pos == "noun" and not right else 1)
                 break
     return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
 
