@@ -51,7 +51,8 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
     asked = {_reach(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _SAID}
-    main = {reach: scope.main_place(scene, country) for reach, country in _REACHES.items() if reach in asked}
+    home = scope.home_country(scene) if asked else ""
+    main = {reach: scope.main_place(scene, country, home) for reach, country in _REACHES.items() if reach in asked}
     hosts = _hosts(scene, clusters)
     events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))

@@ -40,19 +40,19 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     return (best[1], near, best[0]) if best else (None, False, 99.0)
 
 
-def main_place(scene: Scene, country: float) -> Stand | None:
+def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
 
-    A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most. Where a town counts more,
-    a place of the lead counts twice.
+    A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most: `home`. Where a town
+    counts more, a place of the lead counts twice.
     """
     events = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in _LOCAL}
-    home = home_country(scene)
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
-        abroad = (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, "")
-        if one.type != "LOC" or scene.is_wide(one) or abroad:
+        if one.type != "LOC" or scene.is_wide(one):
+            continue
+        if (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
             continue
         if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
             placed.append(one)

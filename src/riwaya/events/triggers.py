@@ -39,6 +39,8 @@ def _near(record: Record, key: str) -> tuple[frozenset[str], tuple[tuple[str, ..
 def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> bool:
     words, phrases = _near(hit.record, key)
     text, gaps = scene.reading.words, scene.gaps
+    if not phrases and words.isdisjoint(text[max(0, hit.first - before) : hit.last + after]):
+        return False
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1

@@ -159,7 +159,7 @@ class Reading:
             by_word = self._sentence_by_word = []
             for index, after in enumerate([*(one.first for one in self.sentences[1:]), len(self.words) + 1]):
                 by_word.extend([index] * (after - len(by_word)))
-        return by_word[max(0, min(word, len(self.words)))]
+        return by_word[word] if 0 <= word < len(by_word) else by_word[0 if word < 0 else -1]
 
     def paragraph_of(self, word: int) -> int:
         """The index of the paragraph (line) that holds a word."""
