@@ -95,6 +95,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     oblique = oblique or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit)]
     before = around.subject()
+    if shape.person == "1":
+        return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
     if around.opener >= 0 and around.resumed() and not before:
         described = around.described()
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]

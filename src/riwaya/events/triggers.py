@@ -18,6 +18,8 @@ from riwaya.text import Hit
 
 _LEFTS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
 _REACH_AFTER, _REACH_BEFORE = 6, 4
+_DUAL = ("ان", "ين")
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
 @cache
@@ -103,15 +105,33 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         for one in scene.reading.at(hit.first)
     ):
         return False
-    if shape.pos == "verb" and (shape.person in ("1", "2") or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
+    if shape.pos == "verb" and ((shape.person in ("1", "2") and not _own_demand(scene, hit)) or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
         return False
-    if shape.number == "d" and shape.tense == "past" and hit.first and not (scene.gaps[hit.first] or scene.role(hit.first - 1) or hit.left or _two(scene, hit.first)):
+    if shape.number == "d" and shape.tense == "past" and hit.first and not (scene.gaps[hit.first] or scene.role(hit.first - 1) or hit.left or _two(scene, hit.first) or scene.reading.words[hit.first - 1].endswith(_DUAL)):
         return False
-    if record.get("needs") and not _has_needed(scene, hit):
+    if _aside(scene, hit) or (record.get("needs") and not _has_needed(scene, hit)):
         return False
     if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
         return False
     return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+
+
+def _own_demand(scene: Scene, hit: Hit) -> bool:
+    """Whether somebody who is quoted says what he asks, refuses or blames: «"نطالب …"»."""
+    spoken = hit.shape.person == "1" and hit.shape.tense == "present" and hit.record["type"] in _SPOKEN
+    return spoken and any(one.first <= hit.first < one.last for one in scene.reading.quotes)
+
+
+def _aside(scene: Scene, hit: Hit) -> bool:
+    """Whether a word only leads to something else: an interview, what «دعا إليه» somebody."""
+    record, shape, after = hit.record, hit.shape, hit.last
+    if record["frame"] == "ask" and shape.pos == "verb" and scene.role(after) == "back" and scene.reading.words[after].startswith(("الي", "ل")):
+        return True
+    if record.get("press") and shape.pos == "noun":
+        end = min(after + _REACH_AFTER, len(scene.reading.words))
+        end = next((i for i in range(after, end) if scene.gaps[i] == 2), end)
+        return any(one.record.kind == "outlet" for i in range(after, end) for one in scene.reading.at(i))
+    return False
 
 
 def _adverbial(scene: Scene, hit: Hit) -> bool:
@@ -139,7 +159,7 @@ def _negated(scene: Scene, hit: Hit) -> bool:
 
 def _has_needed(scene: Scene, hit: Hit) -> bool:
     """A needed word near by; a pronoun or a place where the record takes one for it."""
-    if (hit.right and hit.record.get("pronoun")) or _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+    if (hit.right and hit.right[0] == "ه" and hit.record.get("pronoun")) or _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
         return True
     if hit.shape.pos == "verb":
         subject = max((one.last for one in scene.between(hit.last, hit.last + 1)), default=hit.last)
@@ -195,7 +215,9 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
 def _deed(scene: Scene, hit: Hit) -> int:
     """Where people named by their protest act, the word before them is what they do."""
     at = hit.first - 1
-    if at < 0 or scene.gaps[hit.first] or at in scene.named or at in scene.links or hit.left:
+    while at > 0 and at in scene.timed and not scene.gaps[at]:
+        at -= 1
+    if at < 0 or scene.gaps[hit.first] or at in scene.timed or at in scene.named or at in scene.links or hit.left:
         return hit.first
     word = scene.reading.words[at]
     return at if len(word) >= 3 and not word.startswith(("ال", "وال", "بال", "لل")) else hit.first
