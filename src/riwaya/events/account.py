@@ -76,7 +76,8 @@ def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand],
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
-    recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if one not in actors)
+    mutual = any(t.mutual for t in tellings)
+    recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors)
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
     place = _place(host or main.get(_reach(head.trigger.type)), head, tellings)
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))

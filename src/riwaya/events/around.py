@@ -14,6 +14,7 @@ _PAIR, _BETWEEN = 40, 9
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _PARTICLES = frozenset({"negation", "qad"})
+_EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
 _FOUGHT = frozenset({"ASSAULT", "RETREAT"})
 _TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
 Found = list[tuple[Stand, str]]
@@ -178,6 +179,13 @@ class Around:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
 
+    def named_by(self) -> list[Stand]:
+        """Whom a definite participle right behind a name describes: «سامر العلي، المدعى عليه …»."""
+        at = self.trigger.first
+        if not self.scene.reading.words[at].startswith("الم") or self.scene.gaps[at] == 2:
+            return []
+        return [one for one, _ in self.before if one.last == at and one.type == "PER"][:1]
+
     def _gathered(self, end: int) -> list[Stand]:
         """Whom «جمعه بـ…» behind a noun looks back at."""
         for i in range(self.trigger.last, min(end, self.trigger.last + 5)):
@@ -293,7 +301,8 @@ class Around:
     def carrier(self) -> tuple[list[Stand], list[Stand]]:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
-        if verb is None or verb.record["subject"] == "none" or (verb.record["subject"] == "speaker" and self.trigger.type in _SUFFERED):
+        role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
+        if verb is None or role == "none" or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and kind in _SUFFERED):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:
@@ -303,6 +312,9 @@ class Around:
         if not row:
             return [], []
         subject = [row[0][0]]
+        if verb.record["subject"] == "both":
+            each = [one for one, _ in reversed(inside)] or subject
+            return each, each
         return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])
 
 

@@ -31,6 +31,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
+    if trigger.definite and not right and frame == "act" and trigger.record.get("of") == "recipient" and (told := around.named_by()):
+        return pick(scene, close, ("by",), []), told
     taken_up = around.taken_up() if not found else []
     bare = trigger.definite and not scene.role(trigger.last - 1)
     genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one)]
@@ -43,6 +45,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
+    if subject and undergone:
+        return subject, undergone
     if undergone:
         return [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)

@@ -61,7 +61,7 @@ class Telling:
     """One mention of an event with everything that was found beside it."""
 
     __slots__ = (
-        "actors", "factuality", "mark", "near", "place", "place_at", "recipients", "sentence", "statement", "time", "time_at", "trigger", "values", "voices", "why",
+        "actors", "factuality", "mark", "mutual", "near", "place", "place_at", "recipients", "sentence", "statement", "time", "time_at", "trigger", "values", "voices", "why",
     )  # fmt: skip
 
     def __init__(self, trigger: Trigger, sentence: int) -> None:
@@ -70,6 +70,7 @@ class Telling:
         self.recipients: list[Stand] = []
         self.place: Stand | None = None
         self.near = False
+        self.mutual = False
         self.place_at = 99.0
         self.time: Time | None = None
         self.time_at = 99.0

@@ -19,6 +19,7 @@ _BY = 9
 _OBJECTLESS = frozenset({"PROTEST", "DEATH"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OBLIQUE = ("against", "to", "at")
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
 def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
@@ -52,7 +53,8 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], vo
         actors, recipients = actors + [one for one in recipients if one not in actors], []
     telling.actors = _once(scene, [one for one in _each(actors) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
-    telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], telling.actors)
+    telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
+    telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
 
 
@@ -67,7 +69,9 @@ def _each(stands: list[Stand]) -> list[Stand]:
 
 
 def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """A place acts only as a state: a country, or a capital that is not where a meeting is held."""
+    """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight."""
+    if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.at(one.name)):
+        return False
     if one.type != "LOC":
         return True
     return scene.is_country(one) or (scene.is_capital(one) and not (trigger.record["frame"] == "both" and not trigger.verbal))

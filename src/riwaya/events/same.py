@@ -112,7 +112,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score = sum(sides)
         if sides == (0.0, 0.0) and (theirs.named["actors"] | theirs.named["recipients"]) & (mine.named["actors"] | mine.named["recipients"]):
             score += 0.7
-    if trigger.type in _SPEECH_ACTS and not trigger.definite and not (same_word and mine.actors & theirs.actors):
+    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and mine.actors & theirs.actors))):
         return -9.0
     if not same_word and not trigger.definite and trigger.verbal and not (mine.recipients & theirs.recipients):
         score -= 0.8
@@ -123,7 +123,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if trigger.mode == "ceasefire" == head.trigger.mode:
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
-        score -= 0.4 if trigger.type == "ASSAULT" else 1.5
+        score -= 0.4 if trigger.type == "ASSAULT" else 2.0
     return score + _when(theirs.times, telling) + _where(theirs.places, telling)
 
 

@@ -105,9 +105,10 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         for one in scene.reading.at(hit.first)
     ):
         return False
-    if shape.pos == "verb" and ((shape.person in ("1", "2") and not _own_demand(scene, hit)) or (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"):
+    skeletal = (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"
+    if shape.pos == "verb" and (skeletal or (shape.person in ("1", "2") and not _own_demand(scene, hit))):
         return False
-    if shape.number == "d" and shape.tense == "past" and hit.first and not (scene.gaps[hit.first] or scene.role(hit.first - 1) or hit.left or _two(scene, hit.first) or scene.reading.words[hit.first - 1].endswith(_DUAL)):
+    if shape.number == "d" and shape.tense == "past" and not _dual(scene, hit):
         return False
     if _aside(scene, hit) or (record.get("needs") and not _has_needed(scene, hit)):
         return False
@@ -145,6 +146,12 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
     joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
     goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
     return joined and goes_on and (hit.shape.number == "p" or hit.shape.gender == "f") and scene.reading.text[hit.end - 1] in "نه"
+
+
+def _dual(scene: Scene, hit: Hit) -> bool:
+    """Whether a word that ends like a verb of two stands where one may: at the head of its clause, or behind two who act."""
+    at = hit.first
+    return bool(at == 0 or scene.gaps[at] or scene.role(at - 1) or hit.left or _two(scene, at) or scene.reading.words[at - 1].endswith(_DUAL))
 
 
 def _two(scene: Scene, word: int) -> bool:
