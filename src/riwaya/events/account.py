@@ -12,6 +12,7 @@ from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, EventDate, Span, Voice
 
+_A_CASE = 2
 _MET = frozenset({"CONSULT"})
 _TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 # what is said and not done has no place of its own; only one that stands beside its word counts
@@ -54,8 +55,23 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     home = scope.home_country(scene) if asked else ""
     main = {reach: scope.main_place(scene, country, home) for reach, country in _REACHES.items() if reach in asked}
     hosts = _hosts(scene, clusters)
+    _one_case(scene, clusters)
     events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
+
+
+def _one_case(scene: Scene, clusters: list[Cluster]) -> None:
+    """Stages of a trial that name nobody are about him whom most of the article's legal words are about."""
+    legal = [one for one in clusters if one.tellings[0].trigger.type == "LEGAL"]
+    told = [stand for one in legal for telling in one.tellings for stand in telling.recipients if stand.entity]
+    keys = [key(scene, stand) for stand in told]
+    if not keys or max(keys.count(one) for one in keys) < _A_CASE:
+        return
+    most = told[max(range(len(keys)), key=lambda at: (keys.count(keys[at]), -at))]
+    for one in legal:
+        if not any(telling.recipients for telling in one.tellings) and all(key(scene, stand) != key(scene, most) for telling in one.tellings for stand in telling.actors):
+            one.tellings[0].recipients = [most]
+            one.tellings[0].why.append("rule.case")
 
 
 def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:

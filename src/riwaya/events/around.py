@@ -221,6 +221,12 @@ class Around:
             return []
         return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
 
+    def helper(self) -> list[Stand]:
+        """Who does something in order to do what a noun behind «ل» tells: «تدخلت الشرطة لتفريقهم»."""
+        if not self.trigger.hit.left.endswith("ل") or (self.trigger.definite and not self.trigger.hit.right):
+            return []
+        return [one for one, link in self.before if link == "direct"][:1]
+
     def fronted(self) -> list[Stand]:
         """The subject of the main clause behind a fronted noun: «وفي محادثات مع …، قال …»."""
         scene, at = self.scene, self.trigger.last
@@ -234,6 +240,8 @@ class Around:
     def agent(self) -> list[Stand]:
         """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
         scene, at = self.scene, self.trigger.first
+        if at - 2 in self.scene.verbs and self._unknown(at - 1) and not scene.gaps[at]:
+            return []
         hangs = self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in", "aim", "between")
         hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
         if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):

@@ -22,12 +22,15 @@ _OWNED = frozenset({"both", "visit"})
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.record["frame"], trigger.hit.right
+    if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and around.told and not right:
+        main = around.told[-1]
+        return main.actors, main.recipients
     pair = around.pair()
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right, mortal=frame in _MORTAL) if right else None
+    found = pronoun(scene, trigger.first, right, around.helper(), frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
@@ -40,7 +43,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         genitive = _owner(scene, close, [])
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
-    second = pick(scene, close, ("direct",), genitive) if genitive else []
+    second = [one for one in pick(scene, close, ("direct",), genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
     oblique = taken_up or pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":

@@ -19,6 +19,7 @@ _BY = 9
 _OBJECTLESS = frozenset({"PROTEST", "DEATH"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OBLIQUE = ("against", "to", "at")
+_OURS = ("نا", "ني")
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
@@ -96,11 +97,14 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
     oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
-    oblique = oblique or around.taken_up()
+    oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit)]
     before = around.subject()
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
+    if right in _OURS:
+        found = free[0] if free else (around.described() if around.opener >= 0 else before) or last
+        return found, [speaker] if speaker is not None and speaker not in found else []
     if around.opener >= 0 and around.resumed() and not before:
         described = around.described()
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
@@ -153,6 +157,8 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
     if any(scene.who(one) == scene.who(said) for one in actors):
         return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
+    if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):
+        return others, recipients
     return [said], others or recipients
 
 
