@@ -18,6 +18,7 @@ from pathlib import Path
 
 from riwaya.lexicon.letters import fold_word
 
+
 def bare(word: str) -> str:
     """Folded, without what is not a letter, and without a leading article."""
     return "".join(c for c in fold_word(word) if c.isalpha())

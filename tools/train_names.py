@@ -66,7 +66,7 @@ def items(row: dict[str, Any], words: Vocabulary) -> list[list[str]]:
     return out
 
 
-def train(rows: list[dict[str, Any]], words: Vocabulary, c1: float, c2: float, rounds: int) -> tuple[dict[str, Any], Any]:
+def train(rows: list[dict[str, Any]], words: Vocabulary, c1: float, c2: float, rounds: int) -> dict[str, str]:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": c1, "c2": c2, "max_iterations": rounds, "feature.possible_transitions": True, "feature.minfreq": 2})
     for row in rows:
@@ -80,27 +80,32 @@ def train(rows: list[dict[str, Any]], words: Vocabulary, c1: float, c2: float, r
         info = tagger.info()
     weights: dict[str, Any] = {}
     for (feature, label), value in info.state_features.items():
-        weights.setdefault(feature, np.zeros(len(LABELS), dtype=np.float32))[LABELS.index(label)] = round(value, 3)
-    steps = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+        weights.setdefault(feature, np.zeros(len(LABELS)))[LABELS.index(label)] = value
+    steps = np.zeros((len(LABELS), len(LABELS)))
     for (before, after), value in info.transitions.items():
-        steps[LABELS.index(before), LABELS.index(after)] = round(value, 3)
+        steps[LABELS.index(before), LABELS.index(after)] = value
     for k, label in enumerate(LABELS):
         if label.startswith("I-"):
             for j, before in enumerate(LABELS):
                 if before[2:] != label[2:]:
                     steps[j, k] = -50
-    return weights, steps
+    return table(weights, steps)
 
 
-def write(path: Path, weights: dict[str, Any], steps: Any) -> None:
-    lines = [f"step {LABELS[j]}\t" + "\t".join(f"{k}{round(float(v) * 1000)}" for k, v in enumerate(steps[j])) for j in range(len(LABELS))]
+def table(weights: dict[str, Any], steps: Any) -> dict[str, str]:
+    """The lines of the table: for each label that a feature speaks for, the label's number and the weight in thousandths."""
+    lines = {f"step {LABELS[j]}": "\t".join(f"{k}{round(float(v) * 1000)}" for k, v in enumerate(steps[j])) for j in range(len(LABELS))}
     for feature in sorted(weights):
         cells = [f"{k}{round(float(v) * 1000)}" for k, v in enumerate(weights[feature]) if abs(v) >= 0.02]
         if cells:
-            lines.append(feature + "\t" + "\t".join(cells))
+            lines[feature] = "\t".join(cells)
+    return lines
+
+
+def write(path: Path, lines: dict[str, str]) -> None:
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
-        file.write(("\n".join(lines) + "\n").encode())
+        file.write("".join(f"{feature}\t{cells}\n" for feature, cells in lines.items()).encode())
     path.write_bytes(buffer.getvalue())
     print(f"{len(lines)} lines, {len(buffer.getvalue())} bytes")
 
@@ -159,13 +164,13 @@ def main() -> None:
             rest = [r for i, r in enumerate(rows) if i % given.folds != fold]
             seen = {r["reading"].words[i] for r in rest for a, b, t in spans(r["labels"]) if t == "PER" for i in range(a, b)}
             whole = {_name(r["reading"], a, b, words) for r in rest for a, b, t in spans(r["labels"]) if t == "PER"}
-            model = Scorer(*train(rest, words, given.c1, given.c2, given.rounds), words)
+            model = Scorer(train(rest, words, given.c1, given.c2, given.rounds), words)
             measure(test, model, words, seen, whole, learned)
             measure(test, None, words, seen, whole, ruled)
         show("rules", ruled)
         show("learned", learned)
     if given.write:
-        write(MODEL, *train(rows, words, given.c1, given.c2, given.rounds))
+        write(MODEL, train(rows, words, given.c1, given.c2, given.rounds))
 
 
 if __name__ == "__main__":

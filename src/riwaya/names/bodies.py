@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
+from riwaya.names.called import Called
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SWALLOWED
@@ -17,8 +18,7 @@ from riwaya.text import Reading
 
 _OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES = frozenset("«»“”\"‹›„")
-_OPENING = frozenset("«“”\"‹„")
-_WORDS = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake")
+_WORDS = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations")
 _SEATED = frozenset(("at", "by", "afar"))
 _CAUSES = frozenset(("organisation", "body", "party"))
 
@@ -31,7 +31,9 @@ class Bodies:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
-        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
+        self.called = Called(reading, sorts)
+        sets = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
+        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations = sets
 
     def find(self) -> Iterator[Candidate]:
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
@@ -48,12 +50,12 @@ class Bodies:
 
     def _candidate(self, index: int, head: Analysis, last: int) -> Candidate:
         reading, why = self.reading, (head.record.id,)
-        inner = self._bare_name(index, head)
+        inner = self.called.bare_name(index, head)
         if inner:
             first, end = inner
             return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, None, (*why, "name after class noun"))
         if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and set(reading.gaps[last].strip()) & _QUOTES:
-            quoted = self._quoted(last)
+            quoted = self.called.quoted(last)
             if quoted:
                 return Candidate(last, quoted[1], reading.starts[last], reading.ends[quoted[1] - 1], "ORG", 9, None, (*why, "name after description"))
         start = reading.starts[index] + article_cut(head.left)
@@ -78,41 +80,6 @@ class Bodies:
 
     def _near(self, index: int) -> bool:
         return index < len(self.sorts) and self.gaps[index] == " "
-
-    def _bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
-        """After «شركة», «صحيفة» the name is what stands in the quotation marks, or the unknown words that follow."""
-        if head.left.endswith(DEFINITE) or "quoted" not in head.record["takes"]:
-            return None
-        first = index + 1
-        if first >= len(self.sorts) or self._within_quotes(index):
-            return None
-        gap = self.gaps[first]
-        if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
-            return self._quoted(first)
-        if gap == " " and head.record["class"] in ("company", "outlet") and self._free(first):
-            last = first + 1
-            while last < first + 3 and self._near(last) and self._free(last):
-                last += 1
-            return first, last
-        return None
-
-    def _within_quotes(self, index: int) -> bool:
-        """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
-        return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self._near(index + 1)
-
-    def _quoted(self, first: int) -> tuple[int, int] | None:
-        for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
-            gap = self.gaps[last]
-            if set(gap) & _QUOTES:
-                return first, last
-            if gap != " ":
-                return None
-        return None
-
-    def _free(self, index: int) -> bool:
-        sort = self.sorts[index]
-        feminine = sort.word.endswith("يه") and self.reading.raw(index).endswith("ة")
-        return not (feminine or sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
 
     def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
         """One past the last word of the body that begins at `index`; None if this is no name."""
@@ -148,8 +115,7 @@ class Bodies:
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and (depth or self._governed(index, head))):
             return None
         end = self._tail(last, head)
-        plain = end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described")
-        return None if plain else end
+        return None if end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described") else end
 
     def _governed(self, index: int, head: Analysis) -> bool:
         """«القائد العام للقوات المسلحة», «قائد القوات المسلحة»: an office hangs on the forces; alone they are no name."""
@@ -171,10 +137,10 @@ class Bodies:
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1
         if not self._near(nxt):
-            return nxt + 1 if self._bare_name(index, head) else None
+            return nxt + 1 if self.called.bare_name(index, head) else None
         if head.record.get("of") and self.sorts[nxt].word not in word_set(self.reading.lexicon, head.record.id, "of"):
             return None
-        if self._bare_name(index, head):
+        if self.called.bare_name(index, head):
             return nxt + 1
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record["takes"] else None
         if named is not None:
@@ -197,7 +163,7 @@ class Bodies:
         takes, listed = head.record["takes"], self.taken[at]
         if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
             return None
-        if head.record.get("of_listed") is False and listed.type == "ORG":
+        if listed.type == "ORG" and (head.record.get("of_listed") is False or (head.record["class"] == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
             return None
         if head.record["class"] in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]
@@ -211,7 +177,7 @@ class Bodies:
         """Where the name ends if another head noun follows; -1 if none does."""
         for inner in self.sorts[at].orgs:
             if depth < 3 and not inner.left and inner.record["class"] != "command":
-                return self.end(at, inner, depth + 1)
+                return self.end(at, inner, depth + 1) or (-1 if head.record["class"] == "party" else None)
             if depth < 3 and inner.left == ARTICLE and head.record["class"] not in ("army", "command"):
                 if head.record.get("of_listed") is False and self.end(at, inner, depth + 1):
                     return None
@@ -221,6 +187,8 @@ class Bodies:
     def _of_noun(self, nxt: int, head: Analysis, depth: int) -> int | None:
         """Where the name ends if a common noun follows its head."""
         takes, sort, kind = head.record["takes"], self.sorts[nxt], head.record["class"]
+        if sort.word in self.operations and kind == "command" and self._near(nxt + 1) and self._listed(nxt + 1):
+            return self.taken[nxt + 1].last
         if sort.status == "of_command" and (kind == "command" or depth):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         party = kind == "party"
@@ -245,18 +213,19 @@ class Bodies:
             return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:
             return nxt + 1
-        if "free" in takes and self._free(nxt):
-            return nxt + 2 if self._near(nxt + 1) and self._free(nxt + 1) else nxt + 1
+        if "free" in takes and self.called.free(nxt):
+            return nxt + 2 if self._near(nxt + 1) and self.called.free(nxt + 1) else nxt + 1
         return None
 
     def _of_people(self, at: int, head: Analysis) -> int | None:
         """«مكتب رئيس الوزراء», «شبكة أطباء السودان»: a title and what it hangs on, after the head."""
-        many = any(one.record["class"] == "plural" or one.shape.number == "p" for one in self.sorts[at].titles)
-        if not many and (head.record["class"] not in ("body", "government") or not any(one.record["class"] == "office" for one in self.sorts[at].titles)):
+        titles = self.sorts[at].titles
+        many = any(one.record["class"] == "plural" or one.shape.number == "p" for one in titles)
+        if not many and (head.record["class"] not in ("body", "government") or not any(one.record["class"] == "office" for one in titles)):
             return None
-        if self._near(at + 1) and self._listed(at + 1) and many:
-            return self.taken[at + 1].last
-        return self._tail(self._adjectives(at + 2)[0], head) if self._near(at + 1) and self.sorts[at + 1].definite else None
+        if not self._near(at + 1) or (many and self._listed(at + 1)):
+            return self.taken[at + 1].last if self._near(at + 1) else None
+        return self._tail(self._adjectives(at + 2)[0], head) if self.sorts[at + 1].definite else None
 
     def _construct(self, at: int) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
@@ -325,14 +294,15 @@ class Bodies:
         word, kind = self.sorts[at].word, head.record["class"]
         if kind == "party":
             return word in self.ideal and self.sorts[at - 1].definite
-        joins = bool(head.record.get("joins"))
-        return (joins and self._conjunct(at)) or ((joins or head.record.id == "org_head.ministry") and word in self.portfolio)
+        joins = head.record.get("joins")
+        return bool(joins and self._conjunct(at)) or (bool(joins or head.record.id == "org_head.ministry") and word in self.portfolio)
 
     def _belongs(self, at: int, head: Analysis) -> bool:
         """«الهيئة الإدارية لاتحاد العمال»: a listed body after «ل», whose part the definite head names."""
-        owner = self.taken.get(at)
-        whole = owner is not None and owner.first == at and owner.type == "ORG" and owner.start == self.reading.starts[at] + 1 and self.sorts[at].word[0] == "ل"
-        return whole and head.left.endswith(ARTICLE) and head.record["class"] == "body" and not self.sorts[at].word.startswith(SWALLOWED)
+        owner, word = self.taken.get(at), self.sorts[at].word
+        if owner is None or owner.first != at or owner.type != "ORG" or owner.start != self.reading.starts[at] + 1 or word[0] != "ل" or word.startswith(SWALLOWED):
+            return False
+        return head.left.endswith(ARTICLE) and bool(head.record["class"] == "body")
 
     def _sake(self, at: int) -> int:
         """How many words say «for» or «against» at `at`, with a word after them: 0, 1 or 2."""
@@ -356,7 +326,7 @@ class Bodies:
 
     def _seat(self, last: int, head: Analysis) -> int:
         """«محكمة الاستئناف في مراكش», «المحكمة الابتدائية بوهران»: the place of a court belongs to its name; after a definite head only with «ب»."""
-        takes, definite = head.record["takes"], head.left.endswith(ARTICLE)
+        takes, definite = head.record["takes"], head.left.endswith(DEFINITE)
         if not definite and "at" not in takes:
             return last
         apart = self.sorts[last].word in self.inside and "by" not in takes and (not definite or "afar" in takes)
@@ -377,7 +347,7 @@ class Bodies:
             end += 1
         if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(OWNERS):
             return None
-        if kind == "party" and not head.left.endswith(ARTICLE):
+        if kind == "party" and (not head.left.endswith(ARTICLE) or JOINED_ARTICLE + sort.word[2:] not in self.ideal):
             return None
         if sort.orgs and kind != "command":
             ends = list(filter(None, (self.end(at, inner, 1) for inner in sort.orgs)))

@@ -17,6 +17,7 @@ from riwaya.text import Reading
 
 _INSIDE = frozenset((" ", "-", " - ", ". ", "."))
 _MARKS = " «»“”\"‹›„"
+_NUNATED = frozenset("\u064b\u064c\u064d")
 _SCORE = 5
 _TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
@@ -59,7 +60,8 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
-            if end > begin and begin not in sure and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
+            vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
+            if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at
 
@@ -100,9 +102,9 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
             return False
         if sort.definite and sort.word.endswith("يه") and not sort.known_name:
             return False
-        if sort.given >= 0 and sort.common_given:
+        if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
-        return sort.grade < 2 or sort.given >= 0
+        return sort.grade < 2
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:

@@ -171,9 +171,22 @@ class Persons:
         if "،" in self.gaps[at] and sort.word[0] == "و" and sort.given != 0 and sort.family != 0:
             return self._candidate(at, self._continue(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
         last = self._continue(at + 1, 1, True)
+        if last == at + 1 and not bare and sort.given == 0 and self._plain_surname(last):
+            last = self._continue(last + 1, 2, True)
         if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
             return None
         return self._candidate(at, last, 0, 8 if known else 7, "name.after_title")
+
+    def _plain_surname(self, at: int) -> bool:
+        """«رئيس الوفد ماجد فضائل»: an everyday word after a given name that a long role phrase leads to."""
+        if at >= len(self.sorts) or self.gaps[at] != " " or self.small(at) or at in self.taken:
+            return False
+        sort, raw = self.sorts[at], self.reading.raw(at)
+        other = sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.status or sort.time or sort.nisba or sort.bound
+        if other or sort.definite or len(sort.word) < 4 or sort.word[0] in "وبلفيتسن" or raw[-1] in "اةً" or sort.word.endswith(("ين", "ون", "ات")):
+            return False
+        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
+        return self._ends(at) or (after is not None and after.definite and after.family == 0)
 
     def _plainly(self, at: int) -> bool:
         """«فنان معروف»: an everyday word after an indefinite noun is its adjective, unless a name goes on after it."""
@@ -248,6 +261,10 @@ class Persons:
         nxt = at + 1
         return nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.sorts[nxt].preposition or bool(self.sorts[nxt].stop) or self.sorts[nxt].verb
 
+    def _named(self, first: int, last: int) -> bool:
+        """Whether all these words are listed parts of names."""
+        return first >= 0 and all(sort.known_name for sort in self.sorts[first:last])
+
     def _inward(self, at: int) -> bool:
         """«أحمد شيخ محمود», «علي حاج سعيد»: an honour that has become part of a name."""
         nxt = at + 1
@@ -287,6 +304,8 @@ class Persons:
             return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and self._ends(at)))) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
             return 1
+        if known and count == 2 and sort.definite and sort.grade == 1 and sort.word.endswith("ي") and not sort.accusative and self._named(at - 2, at):
+            return 0 if sort.preposition or sort.orgs or sort.places else 1
         if sort.grade > (1 if count == 1 and not sort.word.endswith(OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
             return 0
         if place and place.type != "PER" and place.first == at:

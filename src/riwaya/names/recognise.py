@@ -107,7 +107,7 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
         if one.type == "PER" and one.last == one.first + 1 and reading.words[one.first] in bodies:
             continue
         owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
-        if not (owned and any(h.record["class"] in ("government", "army") for h in words.sort(reading.words[one.first]).orgs)):
+        if not (owned and any(h.record["class"] in ("government", "army", "party") for h in words.sort(reading.words[one.first]).orgs)):
             out.append(one)
     return out
 

@@ -30,6 +30,7 @@ class Sites:
         self.vocabulary = vocabulary
         self.near = word_set(reading.lexicon, "name_word.of_place")
         self.polity = word_set(reading.lexicon, "name_word.polity")
+        self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
         self.phrases = [(hit.first, hit.last) for hit in reading.of("name_word") if hit.record.id == "name_word.no_place"]
         self.sorts = sorts
@@ -49,7 +50,7 @@ class Sites:
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
-                if kind == "place" and hit.last == hit.first + 1 and self._relational(hit):
+                if kind in ("place", "organisation") and (kind == "organisation" or hit.last == hit.first + 1) and self._relational(hit):
                     continue
                 hit = self._before_leader(hit)
                 hit = self._extended(self._without_class(hit))
@@ -66,7 +67,8 @@ class Sites:
             return True
         if single and hit.left and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
             return True
-        if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for")):
+        long = hit.record.kind in ("organisation", "outlet") and hit.last > hit.first + 2
+        if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for") and not long):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
 
@@ -180,6 +182,8 @@ class Sites:
             plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith(ARTICLE))
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
+            if hit.record.kind == "country" and not hit.left and self._among(hit):
+                return True
             if not hit.left and self._bounded(hit):
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0 and hit.record.get("ambiguous") != "3"
@@ -190,7 +194,18 @@ class Sites:
             return False
         if hit.record.kind == "organisation":
             return gap == " " and bool(before.orgs)
-        return before.status == "of_outlet" or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
+        return before.status == "of_outlet" or self._interviewed(hit) or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
+
+    def _among(self, hit: Hit) -> bool:
+        """«أعلنت مالي وبوركينا فاسو»: another country is joined to it."""
+        after = hit.last
+        joined = after < len(self.sorts) and self.gaps[after] in (" ", "، ") and (self.gaps[after] == "، " or self.sorts[after].word[0] == "و")
+        return joined and any(one.record.kind == "country" and not one.record.get("ambiguous") and one.left in ("و", "") for one in self.reading.at(after))
+
+    def _interviewed(self, hit: Hit) -> bool:
+        """«في مقابلة مع …», «في تصريح لـ…»: whom somebody spoke to."""
+        at = hit.first - 1 if hit.left == "ل" else hit.first - 2
+        return at >= 0 and self.sorts[at].word in self.interview and (hit.left == "ل" or (not hit.left and self.sorts[at + 1].preposition and self.gaps[at + 1] == " "))
 
     def _bounded(self, hit: Hit) -> bool:
         """«في جدة غرب السعودية»: a part of the world follows, and what it is a part of."""

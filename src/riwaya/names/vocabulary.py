@@ -11,13 +11,13 @@ from pathlib import Path
 
 from riwaya.lexicon import Analysis, Lexicon
 from riwaya.lexicon.letters import fold_word
-from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
+from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
 
 _ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _MOST_WORDS = 300_000
 _NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 _TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_IN_BODIES = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio")
+_IN_BODIES = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
 _BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_IN_BODIES))
 
 
@@ -161,7 +161,7 @@ class Vocabulary:
                 self._name_word(out, one)
             elif kind in _TIME:
                 out.time = True
-            elif kind in ("cue", "trigger") and one.shape.pos == "verb":
+            elif kind in ("cue", "trigger") and one.shape.pos == "verb" and one.shape.person != "1":
                 out.verb = True
         out.grade = self._grade(word)
         if not out.grade and any(one.record.kind in _NOUNS and one.shape.pos in ("noun", "word") for one in analyses):
@@ -175,6 +175,8 @@ class Vocabulary:
         out.field = word in self.fields
         out.says = any(one.record.kind == "cue" and one.shape.pos == "verb" for one in analyses)
         out.refers = bool(out.land or out.capital or out.nisba or out.orgs or out.places)
+        if not named and out.grade < 2 and any(word.startswith(front) and len(word) > len(front) + 2 for front in FRONTS):
+            out.family = 0
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
             out.family = 0 if out.family == 0 and out.definite else -1

@@ -1,0 +1,62 @@
+"""The bare names of companies, outlets and movements after their class noun: «شركة "نوردكس"», «صحيفة الرأي العام».
+
+The name is what stands in the quotation marks, or the words of no everyday use that follow.
+"""
+
+from __future__ import annotations
+
+from riwaya.lexicon import Analysis
+from riwaya.names.particles import DEFINITE
+from riwaya.names.vocabulary import Sort
+from riwaya.text import Reading
+
+_QUOTES = frozenset("«»“”\"‹›„")
+_OPENING = frozenset("«“”\"‹„")
+
+
+class Called:
+    """What the bodies of one reading are called."""
+
+    def __init__(self, reading: Reading, sorts: list[Sort]) -> None:
+        self.reading = reading
+        self.gaps = reading.gaps
+        self.sorts = sorts
+
+    def _near(self, index: int) -> bool:
+        return index < len(self.sorts) and self.gaps[index] == " "
+
+    def bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
+        """After «شركة», «صحيفة» the name is what stands in the quotation marks, or the unknown words that follow."""
+        if head.left.endswith(DEFINITE) or "quoted" not in head.record["takes"]:
+            return None
+        first = index + 1
+        if first >= len(self.sorts) or self._within_quotes(index):
+            return None
+        gap = self.gaps[first]
+        if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
+            return self.quoted(first)
+        if gap == " " and head.record["class"] in ("company", "outlet") and self.free(first):
+            last = first + 1
+            while last < first + 3 and self._near(last) and self.free(last):
+                last += 1
+            named = last == first + 1 and self.sorts[first].given == 0 and self._near(last) and self.sorts[last].definite and self.sorts[last].grade == 0
+            return first, last + named
+        return None
+
+    def _within_quotes(self, index: int) -> bool:
+        """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
+        return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self._near(index + 1)
+
+    def quoted(self, first: int) -> tuple[int, int] | None:
+        for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
+            gap = self.gaps[last]
+            if set(gap) & _QUOTES:
+                return first, last
+            if gap != " ":
+                return None
+        return None
+
+    def free(self, index: int) -> bool:
+        sort = self.sorts[index]
+        feminine = sort.word.endswith("يه") and self.reading.raw(index).endswith("ة")
+        return not (feminine or sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
