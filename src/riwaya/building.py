@@ -20,7 +20,7 @@ from riwaya.merge import keeping
 from riwaya.model import Article, Refusal
 from riwaya.store import judging, preparing, write_case
 from riwaya.store.accounts import pack_account
-from riwaya.store.bodies import pack
+from riwaya.store.bodies import text_of
 from riwaya.store.merging import merging
 from riwaya.store.writer import Counts, Writer, no_collecting
 from riwaya.text.stems import Stems
@@ -115,7 +115,7 @@ def mark_of(item: Article | read.Source) -> str:
                 data = b""
         digest.update(data or b"")
         item = dataclasses.replace(item, data=None, path=None)
-    digest.update(pack(item))
+    digest.update(text_of(item))
     return digest.hexdigest()
 
 

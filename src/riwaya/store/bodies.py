@@ -23,16 +23,17 @@ _LEVEL = 3
 
 def pack(noun: Any) -> bytes:
     """The bytes of a noun; equal nouns give equal bytes."""
-    return zlib.compress(_text(noun), _LEVEL)
+    return zlib.compress(text_of(noun), _LEVEL)
 
 
 def pack_changed(noun: Any, before: bytes | None) -> bytes | None:
     """The bytes of a noun, or None where `before` are its bytes: taking apart costs a tenth of pressing together."""
-    text = _text(noun)
+    text = text_of(noun)
     return None if before is not None and zlib.decompress(before) == text else zlib.compress(text, _LEVEL)
 
 
-def _text(noun: Any) -> bytes:
+def text_of(noun: Any) -> bytes:
+    """The bytes of a noun, not compressed."""
     return json.dumps(_plain(noun), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 

@@ -23,6 +23,8 @@ _FOREIGN = {
 }
 _ARTICLE = re.compile("(?:^|[^\\w])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w\\w)")
 _WORD = re.compile("[\u0620-\u06d3]{2,}")
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u0652\u0660-\u0669\\s0-9!-/:-@\\[-`{-~\u00ab\u00bb\u060c\u061b\u061f\u2013\u2018-\u201d\u2026]*")
+_BEGUN = re.compile(" \u0627\u0644(?=\\w\\w)")
 _ENOUGH = 12
 _SAMPLE = 1_500
 
@@ -43,6 +45,8 @@ def _plain(char: str) -> str:
 def refusal(text: str) -> str | None:
     """Why this text is not Arabic, or None if it is. Needs a dozen letters to say anything."""
     sample = _sample(text)
+    if _plainly(sample):
+        return None
     letters: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():
@@ -54,6 +58,11 @@ def refusal(text: str) -> str | None:
     if arabic * 2 < total:
         return f"the text is not in Arabic script ({arabic * 100 // total} % of its letters are)"
     return _other_language(unicodedata.normalize("NFKC", sample), letters, arabic)
+
+
+def _plainly(sample: str) -> bool:
+    """Whether a sample has no letters but those of Arabic, and so many words with the article, however short its words, that it is passed at once."""
+    return _PLAIN.fullmatch(sample) is not None and len(_BEGUN.findall(sample)) * 3 >= 0.03 * (len(sample) + 3) and len(sample) > 3 * _ENOUGH
 
 
 def _other_language(sample: str, letters: Counter[str], arabic: int) -> str | None:
