@@ -119,7 +119,7 @@ def copied(source: str, target: str) -> None:
     held, database = write_case(source), write_case(target)
     writer = Writer(database, program(), words.hash)
     writer.begin(["/bench"], 1)
-    sheets = dict(held.rows("select article, body from sheet"))
+    sheets = {name: len(lean).to_bytes(4, "big") + lean + body for name, lean, body in held.rows("select article, lean, body from sheet")}
     with riwaya.open(source) as case:
         for account in case.accounts(as_found=True):
             name = account.article.id

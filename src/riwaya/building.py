@@ -16,7 +16,7 @@ from pathlib import Path
 
 from riwaya import __version__, lexicon, line, merge, read, running
 from riwaya.lexicon import Lexicon
-from riwaya.merge import keeping
+from riwaya.merge import standing
 from riwaya.model import Article, Refusal
 from riwaya.store import judging, preparing, write_case
 from riwaya.store.accounts import pack_account
@@ -141,7 +141,7 @@ def _told(state: State, item: Article | read.Source | Refusal) -> Taken | Refusa
     account = line.take_in(item, memory.lexicon)
     if isinstance(account, Refusal):
         return account
-    return account.article, pack_account(account), keeping.pack(memory.fresh(account)), preparing.pack(account, stems.of)
+    return account.article, pack_account(account), standing.pack(memory.fresh(account)), preparing.pack(account, stems.of)
 
 
 def _name(item: Article | read.Source | Refusal) -> str:

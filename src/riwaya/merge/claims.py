@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -71,6 +72,19 @@ def _same(weights: Weights, _: engine.Row, one: _Told, other: _Told) -> bool | N
     return alike(one[0], other[0], weights) >= (_ALIKE_SAME_SOURCE if known else _ALIKE) or None
 
 
+class _Records(Sequence[_Told]):
+    """Contents with their sources, opened when they are asked for."""
+
+    def __init__(self, found: Sequence[Claim], sources: Sequence[int | None]) -> None:
+        self._found, self._sources = found, sources
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, item: Any) -> Any:
+        return self._found[item].stems, self._sources[item]
+
+
 def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[str, Pack], seals: Marks | None = None, kept: Kept | None = None) -> list[list[int]]:
     """For every claim the claims of other articles that say the same; `sources` are entities of the dossier, `packs` the keys of each article's claims, in order."""
     rows = Rows.of(list(packs.values()))
@@ -79,8 +93,7 @@ def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[
         "claims", "shared_keys", "keys", rows, {"part": rows.owner[rows.item], "key": rows.key}, weights.each(rows.key), list(packs), {"most": _MOST, "apart": 1, "least": _LEAST},
     )  # fmt: skip
     same: list[list[int]] = [[] for _ in found]
-    records = [(claim.stems, source) for claim, source in zip(found, sources, strict=True)]
-    for (one, other), _ in pairs(asked, records, partial(_same, weights), seals, kept):
+    for (one, other), _ in pairs(asked, _Records(found, sources), partial(_same, weights), seals, kept):
         same[one].append(other)
         same[other].append(one)
     return same

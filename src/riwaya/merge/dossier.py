@@ -47,6 +47,10 @@ class Sheet:
     clauses: tuple[clauses.Clause, ...]
     gist: gist.Gist
 
+    def whole(self) -> Sheet:
+        """The sheet itself, for one that stands for it (`standing`)."""
+        return self
+
 
 class Recall(Protocol):
     """What was kept of earlier merges: sheets, `prints` of the entities, by id, that the keeper still holds as they were merged, and what was decided about pairs."""
@@ -87,6 +91,7 @@ class Memory:
 
     def fresh(self, account: Account, like: Sheet | None = None) -> Sheet:
         """What merge reads from an account, made now and not remembered; what cannot differ from `like`, a sheet of the same article, is taken from there."""
+        like = None if like is None else like.whole()
         if like is not None and like.account.article != account.article:
             like = None
         same = like is not None and all(getattr(account, name) == getattr(like.account, name) for name in ("mentions", "references", "statements", "times"))
@@ -105,7 +110,7 @@ class Memory:
         """What merge reads from an account, made now if it is not remembered."""
         key = (account.article.id, account.article.sha256)
         found = self._sheets.get(key)
-        if found is None or not (found.account is account or found.account == account):
+        if found is None or not (found.account is account or found.whole().account == account):
             found = self._sheets[key] = self.fresh(account, found)
             if self.recall is not None:
                 self.recall.made(found)

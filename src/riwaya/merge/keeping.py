@@ -15,10 +15,7 @@ import sys
 import zlib
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
+from typing import Any
 
 _PLAIN = {"builtins": {"frozenset", "set", "tuple"}, "numpy": {"ndarray", "dtype"}, "numpy._core.multiarray": {"_reconstruct"}, "numpy._core.numeric": {"_frombuffer"}}
 _ROOMS = ("riwaya.model.", "riwaya.merge.")
@@ -79,14 +76,6 @@ def pack(noun: object) -> bytes:
     held = io.BytesIO()
     _Writer(held, protocol=5).dump(noun)
     return zlib.compress(held.getvalue(), 1)
-
-
-def unpack(body: bytes) -> Sheet | None:
-    """The sheet of the bytes; None for what is no sheet of this program."""
-    from riwaya.merge.dossier import Sheet
-
-    found = unpack_part(body)
-    return found if isinstance(found, Sheet) else None
 
 
 def unpack_part(body: bytes, *, shared: bool = False) -> Any:

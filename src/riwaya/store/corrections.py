@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 
 from riwaya.errors import UsageError
+from riwaya.merge.standing import whole
 from riwaya.model import Account, Correction
 from riwaya.store import accounts, facts
 from riwaya.store.database import Database, Row, storable
@@ -218,4 +219,4 @@ def corrected(database: Database, every: Iterable[Account]) -> Iterable[Account]
             found.setdefault(one.article, []).append(one)
     for account in every:
         mine = found.get(account.article.id)
-        yield overlay(account, by_fact(mine, account.article.id)).merged if mine else account
+        yield overlay(whole(account), by_fact(mine, account.article.id)).merged if mine else account

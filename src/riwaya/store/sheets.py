@@ -6,10 +6,11 @@ found. Neither ever changes a result (`tests/store/test_sheets.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 
-from riwaya.merge import Sheet, keeping
+from riwaya.merge import Sheet, keeping, standing
 from riwaya.merge.deciding import Decided
 from riwaya.model import Account
 from riwaya.store.database import Database
@@ -53,12 +54,16 @@ class Sheets:
         self._fresh: dict[str, bytes] = {}
         self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.each("select id, print from dossier_entity where print is not null")}
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
-        sql = "select article, version, body from sheet where version = :plain or version = :corrected"
-        for name, version, body in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
-            sheet = keeping.unpack(bytes(body))
+        sql = "select article, version, digest, lean from sheet where version = :plain or version = :corrected"
+        for name, version, digest, lean in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
+            sheet = standing.standing(bytes(lean), partial(self._rest, name))
             if sheet is not None and sheet.account.article.id == name:
                 (self._found if version == self._version else self._corrected)[name] = sheet
-                self._digests[name] = self._digest(bytes(body))
+                self._digests[name] = str(digest)
+
+    def _rest(self, article: str) -> bytes:
+        row = self._database.row("select body from sheet where article = :article", article=article)
+        return bytes(row[0]) if row else b""
 
     def __iter__(self) -> Iterator[Sheet]:
         yield from self._found.values()
@@ -71,8 +76,8 @@ class Sheets:
     def made(self, sheet: Sheet) -> None:
         """Take in a sheet that merge had to make."""
         name = sheet.account.article.id
-        self._fresh[name] = keeping.pack(sheet)
-        self._digests[name] = self._digest(self._fresh[name])
+        self._fresh[name] = standing.pack(sheet)
+        self._digests[name] = _digest(self._version, self._fresh[name])
 
     def digest(self, article: str) -> str:
         """What changes whenever anything that an article tells does, or the program that reads it."""
@@ -86,9 +91,16 @@ class Sheets:
         """Write what was made; `corrected` are the articles that corrections lie on."""
         for name in self._fresh:
             self._database.run("delete from sheet where article = :name", name=name)
-        rows = [(name, self._version + _CORRECTED * (name in corrected), body) for name, body in self._fresh.items()]
-        self._database.insert("sheet", ("article", "version", "body"), rows)
+        for under in (False, True):
+            write_sheets(self._database, self._version + _CORRECTED * under, [row for row in self._fresh.items() if (row[0] in corrected) is under])
         self.kept.keep()
 
-    def _digest(self, body: bytes) -> str:
-        return blake2b(body, digest_size=8, key=self._version.encode()[:64]).hexdigest()
+
+def write_sheets(database: Database, version: str, sheets: Iterable[tuple[str, bytes]]) -> None:
+    """Keep sheets, packed, by article."""
+    rows = [(name, version, _digest(version.removesuffix(_CORRECTED), packed), *standing.parted(packed)) for name, packed in sheets]
+    database.insert("sheet", ("article", "version", "digest", "lean", "body"), rows)
+
+
+def _digest(version: str, packed: bytes) -> str:
+    return blake2b(packed, digest_size=8, key=version.encode()[:64]).hexdigest()

@@ -23,7 +23,7 @@ from riwaya.store.database import Database, Row, storable
 from riwaya.store.migrations import migrate
 from riwaya.store.searching import index_of
 from riwaya.store.shadows import Stemming, note_stems, shadow
-from riwaya.store.sheets import Sheets
+from riwaya.store.sheets import Sheets, write_sheets
 
 _BATCH = 200
 _SECONDS = 2.0
@@ -169,13 +169,13 @@ class Writer:
             self._put_article(article, root)
             held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
             if sheet:
-                sheets.append((name, keeping.version() + self.lexicon, bytes(sheet)))
+                sheets.append((name, bytes(sheet)))
             mine, own = preparing.unpack(prepared) if prepared else (facts.rows(accounts.unpack_account(body, article)), shadow(article, stems))
             for table, rows in mine.items():
                 tables[table] += rows
             shadows.append(own)
         database.insert("account", _ACCOUNT, held)
-        database.insert("sheet", ("article", "version", "body"), sheets)
+        write_sheets(database, keeping.version() + self.lexicon, sheets)
         facts.write(database, tables)
         index_of(database).put(database, shadows)
         note_stems(database, shadows)
