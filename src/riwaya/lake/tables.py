@@ -19,7 +19,7 @@ from riwaya.store.database import storable
 from riwaya.store.dossiers import day_of
 
 Rows = dict[str, list[tuple[Any, ...]]]
-LAYOUT = 2
+LAYOUT = 3
 _FACTS = {"entities": "entity", "mentions": "mention", "times": "time", "statements": "statement", "events": "event"}
 _NUMBERS = frozenset(("position", "start", "stop", "lead"))
 _LISTS = frozenset(("via", "actors", "recipients"))

@@ -138,15 +138,21 @@ def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stem
     return [Conflict("naming", "naming", tuple(sorted(sides, key=lambda side: (side.article, side.start))), ("trigger",))]
 
 
-def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], accounts: Mapping[str, Account], stemmer: Stemmer) -> tuple[DossierEvent, ...]:
-    """The events with their conflicts; a conflict that no event stands near becomes a matter of its own."""
+def own(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) -> tuple[Conflict, ...]:
+    """The conflicts that the accounts of one event make by themselves."""
+    return (*of_voices(event, accounts), *of_names(event, accounts, stemmer))
+
+
+def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: Sequence[Sequence[Conflict]], accounts: Mapping[str, Account]) -> tuple[DossierEvent, ...]:
+    """The events with their conflicts, to those that are theirs already; a conflict that no event stands near becomes a matter of its own."""
+    sought = {side.article for conflict in conflicts for side in conflict.accounts}
     triggers: dict[str, list[tuple[int, str]]] = {}
     for event in events:
-        for article, local in sorted({(one.article, one.event) for one in event.accounts}):
-            for own in accounts[article].events:
-                if own.id == local:
-                    triggers.setdefault(article, []).extend((span.start, event.id) for span in own.triggers)
-    found: dict[str, list[Conflict]] = {event.id: [*of_voices(event, accounts), *of_names(event, accounts, stemmer)] for event in events}
+        for article, local in sorted({(one.article, one.event) for one in event.accounts if one.article in sought}):
+            for one in accounts[article].events:
+                if one.id == local:
+                    triggers.setdefault(article, []).extend((span.start, event.id) for span in one.triggers)
+    found: dict[str, list[Conflict]] = {event.id: list(some) for event, some in zip(events, mine, strict=True)}
     alone = []
     for conflict in conflicts:
         home = _home(conflict, triggers)
@@ -154,7 +160,7 @@ def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], account
             alone.append(_matter(conflict, accounts))
         elif not any(_covers(other, conflict) for other in found[home]):
             found[home] = _with(found[home], conflict)
-    return (*(replace(event, conflicts=tuple(found[event.id])) for event in events), *sorted(alone, key=lambda event: event.id))
+    return (*(replace(event, conflicts=tuple(found[event.id])) if found[event.id] else event for event in events), *sorted(alone, key=lambda event: event.id))
 
 
 def _with(found: list[Conflict], conflict: Conflict) -> list[Conflict]:

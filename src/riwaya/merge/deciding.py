@@ -34,11 +34,11 @@ class Decided:
 
 
 class Kept(Protocol):
-    """Holds what was decided from merge to merge."""
+    """Holds what was decided, and other things of plain nouns, from merge to merge."""
 
-    def before(self, step: str) -> Decided | None: ...
+    def before(self, step: str) -> object: ...
 
-    def after(self, step: str, found: Decided) -> None: ...
+    def after(self, step: str, found: object) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def pairs(
     most = int(asked.numbers.get("most", 1 << 40))
     with np.errstate(over="ignore"):
         marks = seals + asked.rows.marks(asked.weight, most)
-    before = kept.before(asked.label)
+    held = kept.before(asked.label)
+    before = held if isinstance(held, Decided) else None
     stands = _standing(asked.owners, marks, before)
     fresh = ~stands[asked.rows.owner]
     found = dict(_taken(asked, before, stands)) if before is not None else {}

@@ -46,6 +46,7 @@ class Sheet:
     events: tuple[happenings.Sketch, ...]
     clauses: tuple[clauses.Clause, ...]
     gist: gist.Gist
+    looks: tuple[naming.Look, ...]
 
     def whole(self) -> Sheet:
         """The sheet itself, for one that stands for it (`standing`)."""
@@ -72,6 +73,9 @@ class Recall(Protocol):
 
     def merged(self, prints: Mapping[str, str], held: frozenset[str]) -> None:
         """The prints of all entities; those that are `held` as they are come back with no more than type, name and reference."""
+
+    def told(self, prints: Mapping[str, str]) -> None:
+        """The prints of the events that articles tell, by id."""
 
 
 class Memory:
@@ -101,9 +105,10 @@ class Memory:
         else:
             telling, stems = clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer)
             essence = gist.gist(telling, stems)
+        own = entities.profiles(account)
         return Sheet(
-            account, like.wording if like is not None else origins.wording(account.article, self.lexicon), entities.profiles(account),
-            told, claims.keys(told), happenings.sketches(account, self.stemmer), telling, essence,
+            account, like.wording if like is not None else origins.wording(account.article, self.lexicon), own,
+            told, claims.keys(told), happenings.sketches(account, self.stemmer), telling, essence, naming.looks(account, own),
         )
 
     def sheet(self, account: Account) -> Sheet:
@@ -141,13 +146,20 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
         marks = seals.with_people(sheets, marks, people)
-    events = _events(sheets, people, applied, sources, memory, marks)
-    events = _distinct(_conflicts(sheets, people, events, memory, marks))
+    told = _events(sheets, people, applied, sources, memory, marks)
+    events = _distinct(_conflicts(sheets, people, told, memory, marks))
+    if recall is not None:
+        recall.told({event.id: _print(event, one.print) for event, one in zip(events, told, strict=False)})
     statements = _statements(sheets, people, marks, kept)
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
     )
+
+
+def _print(event: DossierEvent, told: str) -> str:
+    """What changes whenever an event does: what is told of it, and what it was put beside."""
+    return stable("p", told, event.id, event.part_of, event.follows, repr(event.conflicts) if event.conflicts else None)
 
 
 def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
@@ -172,7 +184,7 @@ def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
     own = None if marks is None else seals.of_profiles(sheets, marks)
     matched = entities.match(profiles, must, cannot, common, own, None if recall is None else recall.kept)
-    return naming.people(profiles, matched, [sheet.account for sheet in sheets], recall)
+    return naming.people(profiles, matched, [sheet.account for sheet in sheets], [look for sheet in sheets for look in sheet.looks], recall)
 
 
 def _statements(sheets: Sequence[Sheet], people: naming.People, marks: Marks | None, kept: deciding.Kept | None) -> tuple[DossierStatement, ...]:
@@ -202,29 +214,42 @@ def _happenings(
     index = {one.sketch.handle: number for number, one in enumerate(found)}
     must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
-    own = None if marks is None else dict(zip((sheet.account.article.id for sheet in sheets), marks.tolist(), strict=True))
+    own = None if marks is None else _by_article(sheets, marks)
     groups, why = happenings.match(found, must, cannot, [int(one.id[1:], 16) for one in people.entities], own, kept)
     return found, groups, dict(why)
 
 
 def _events(
     sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory, marks: Marks | None,
-) -> tuple[DossierEvent, ...]:  # fmt: skip
+) -> tuple[telling.Told, ...]:  # fmt: skip
     """The events with their accounts; what they were found by is let go of."""
     found, groups, why = _happenings(sheets, people, applied, marks, None if memory.recall is None else memory.recall.kept)
     ordered = [sheet.account for sheet in sheets]
-    return telling.events(found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people))
+    before = None if memory.recall is None else memory.recall.kept.before("telling")
+    own = None if marks is None else _by_article(sheets, marks)
+    return telling.events(
+        found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people), own, before if isinstance(before, telling.Retold) else None,
+    )  # fmt: skip
 
 
-def _conflicts(sheets: Sequence[Sheet], people: naming.People, events: tuple[DossierEvent, ...], memory: Memory, marks: Marks | None) -> tuple[DossierEvent, ...]:
+def _by_article(sheets: Sequence[Sheet], marks: Marks) -> dict[str, int]:
+    return dict(zip((sheet.account.article.id for sheet in sheets), marks.tolist(), strict=True))
+
+
+def _conflicts(sheets: Sequence[Sheet], people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None) -> tuple[DossierEvent, ...]:
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
+    events = [one.event for one in told]
     groups = [sorted({one.article for one in event.accounts}) for event in events]
     if marks is not None:
         marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
     book = Book(sheets, published, people, _affair(sheets, people, groups), marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
-    return conflicts.place(conflicts.gather(found, book, people, accounts), events, accounts, memory.stemmer)
+    mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
+    if memory.recall is not None:
+        bare = tuple(replace(one.event, part_of=None, follows=None) if one.event.part_of or one.event.follows else one.event for one in told)
+        memory.recall.kept.after("telling", telling.Retold(tuple(one.print for one in told), bare, tuple(mine)))
+    return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts)
 
 
 def _affair(sheets: Sequence[Sheet], people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:

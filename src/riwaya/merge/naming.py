@@ -101,16 +101,10 @@ class Look:
 _UNSEEN = Look()
 
 
-def _looks(profiles: Sequence[Profile], accounts: dict[str, Account]) -> list[Look]:
-    """The look of every profile; the profiles of an article stand together, so that each account is opened once."""
-    out: list[Look] = []
-    article, own = "", dict[str, Look]()
-    for profile in profiles:
-        if profile.handle[0] != article:
-            article = profile.handle[0]
-            own = _look(accounts[article])
-        out.append(own.get(profile.handle[1], _UNSEEN))
-    return out
+def looks(account: Account, profiles: Sequence[Profile]) -> tuple[Look, ...]:
+    """The look of every profile of an article."""
+    own = _look(account)
+    return tuple(own.get(profile.handle[1], _UNSEEN) for profile in profiles)
 
 
 def _look(account: Account) -> dict[str, Look]:
@@ -185,7 +179,7 @@ def _print(name: str, members: Sequence[Profile], why: tuple[str, ...], recall: 
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account], recall: Recall | None = None) -> People:
+def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account], looked: Sequence[Look], recall: Recall | None = None) -> People:
     """One dossier entity for every group of profiles; those that `recall` holds as they are only with type, name and reference."""
     accounts = {account.article.id: account for account in ordered}
     seen: Counter[str] = Counter()
@@ -202,10 +196,9 @@ def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Acco
         if recall is not None:
             prints[name] = _print(name, members, why, recall)
     held = frozenset(name for name, found in prints.items() if recall is not None and recall.prints.get(name) == found)
-    looks = _looks(profiles, accounts)
     for number, group in enumerate(matched.groups):
         if entities[number].id not in held:
-            entities[number] = _whole(entities[number], [profiles[index] for index in group], [looks[index] for index in group], accounts)
+            entities[number] = _whole(entities[number], [profiles[index] for index in group], [looked[index] for index in group], accounts)
     return People(tuple(entities), numbers, _states(profiles, matched), prints, held)
 
 

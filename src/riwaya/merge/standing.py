@@ -36,21 +36,22 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     account, article = sheet.account, sheet.account.article
     said = tuple((one.id, one.entity, one.stance, one.via) for one in account.statements)
     head = (article.id, article.sha256, article.outlet, article.published)
-    lean = (head, account.refusals, account.relations, sheet.wording.bands, sheet.wording.agency, sheet.wording.named, sheet.entities, sheet.said, said, sheet.events, sheet.gist)
-    return keeping.pack(lean), keeping.pack((account, sheet.wording, sheet.claims, sheet.clauses))
+    wording = sheet.wording
+    lean = (head, account.refusals, account.relations, wording.bands, wording.agency, wording.named, sheet.entities, sheet.said, said, sheet.events, sheet.gist, sheet.looks)
+    return keeping.pack(lean), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
 
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 11 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 12 else None
 
 
 class StandingSheet:
     """A sheet whose heavy parts are opened once, together, when one is asked for."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, refusals, relations, bands, agency, named, self.entities, self.said, said, self.events, self.gist = lean
+        head, refusals, relations, bands, agency, named, self.entities, self.said, said, self.events, self.gist, self.looks = lean
         self._rest = rest
         self._whole: Sheet | None = None
         self.account = cast(Account, StandingAccount(StandingArticle(head, self.whole), refusals, relations, self.whole))
@@ -63,7 +64,7 @@ class StandingSheet:
 
         if self._whole is None:
             account, wording, claims, clauses = keeping.unpack_part(self._rest())
-            self._whole = Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist)
+            self._whole = Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
         return self._whole
 
     @property

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
 from riwaya.merge.happenings import Happening
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
-from riwaya.model import Account, DossierEvent, EventAccount, Statement, Value
+from riwaya.model import Account, Conflict, DossierEvent, EventAccount, Silence, Statement, Value
 
 _SPAN, _AFTER = 62, 31
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
@@ -73,59 +74,99 @@ def _before(event: DossierEvent) -> tuple[int, str]:
     return (days.first if days else when.LAST, event.id)
 
 
-def _event(
-    group: Sequence[int], found: Sequence[Happening], why: tuple[str, ...], people: People, accounts: Mapping[str, Account], origin: Mapping[str, str],
-    lexicon: Lexicon, coverage: silence.Coverage,
-) -> DossierEvent:
-    members = [found[index] for index in group]
-    members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
-    first = members[0].sketch
-    kinds = Counter((one.sketch.event.type, one.sketch.event.mode) for one in members)
-    type_, mode = min(kinds, key=lambda kind: (-kinds[kind], kind[0], kind[1] or ""))
-    date = when.earliest([one.sketch.event.date.value if one.sketch.event.date else None for one in members])
-    actors, recipients = _common([one.actors for one in members], people), _common([one.recipients - one.actors for one in members], people)
-    recipients = tuple(one for one in recipients if one not in actors)
-    place = _place(members, people)
-    told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, origin))
-    quiet = coverage.silent((one.article for one in told), frozenset((*actors, *recipients)), when.days(date))
-    named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
-    title = titles.title(type_, mode, [one.sketch.event for one in members], named[0], named[1], named[2][0] if named[2] else None, lexicon)
-    return DossierEvent(
-        stable("v", accounts[first.handle[0]].article.sha256, type_, first.at, first.handle[1]), type_, mode, title, date,
-        tuple(people.entities[one].id for one in actors), tuple(people.entities[one].id for one in recipients),
-        people.entities[place].id if place is not None else None, told, (), tuple(one.outlet for one in quiet), why=why, silence=quiet,
-    )
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Events as they were told, before they were put in order, each with the conflicts that its own accounts make, by print."""
+
+    prints: tuple[str, ...]
+    events: tuple[DossierEvent, ...]
+    own: tuple[tuple[Conflict, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event with its print (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""
+
+    event: DossierEvent
+    print: str = ""
+    own: tuple[Conflict, ...] | None = None
+
+
+class Teller:
+    """Tells events out of what the articles say of them; those whose print is that of a kept one are not made again."""
+
+    def __init__(
+        self, found: Sequence[Happening], people: People, ordered: Sequence[Account], origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
+        seals: Mapping[str, int] | None = None, before: Retold | None = None,
+    ) -> None:  # fmt: skip
+        self.found, self.people, self.origin, self.lexicon, self.coverage, self.seals = found, people, origin, lexicon, coverage, seals
+        self.accounts = {account.article.id: account for account in ordered}
+        self.before = {} if before is None else dict(zip(before.prints, zip(before.events, before.own, strict=True), strict=True))
+
+    def tell(self, group: Sequence[int], why: tuple[str, ...]) -> Told:
+        """The event of a group."""
+        people, accounts = self.people, self.accounts
+        members = [self.found[index] for index in group]
+        members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
+        date = when.earliest([one.sketch.event.date.value if one.sketch.event.date else None for one in members])
+        actors, recipients = _common([one.actors for one in members], people), _common([one.recipients - one.actors for one in members], people)
+        recipients = tuple(one for one in recipients if one not in actors)
+        quiet = self.coverage.silent((one.sketch.handle[0] for one in members), frozenset((*actors, *recipients)), when.days(date))
+        mark = "" if self.seals is None else self._print(members, actors, recipients, why, quiet)
+        if mark in self.before:
+            return Told(self.before[mark][0], mark, self.before[mark][1])
+        first = members[0].sketch
+        kinds = Counter((one.sketch.event.type, one.sketch.event.mode) for one in members)
+        type_, mode = min(kinds, key=lambda kind: (-kinds[kind], kind[0], kind[1] or ""))
+        place = _place(members, people)
+        told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, self.origin))
+        named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
+        title = titles.title(type_, mode, [one.sketch.event for one in members], named[0], named[1], named[2][0] if named[2] else None, self.lexicon)
+        return Told(DossierEvent(
+            stable("v", accounts[first.handle[0]].article.sha256, type_, first.at, first.handle[1]), type_, mode, title, date,
+            tuple(people.entities[one].id for one in actors), tuple(people.entities[one].id for one in recipients),
+            people.entities[place].id if place is not None else None, told, (), tuple(one.outlet for one in quiet), why=why, silence=quiet,
+        ), mark)  # fmt: skip
+
+    def _print(self, members: Sequence[Happening], actors: Sequence[int], recipients: Sequence[int], why: tuple[str, ...], quiet: tuple[Silence, ...]) -> str:
+        """What changes whenever the event does: who tells of it and what, under which names, out of which origins, who is silent."""
+        assert self.seals is not None
+        parts = [f"{article} {local} {self.seals[article]} {self.origin.get(article)}" for article, local in (one.sketch.handle for one in members)]
+        places = sorted({one.place for one in members if one.place is not None})
+        parts += [self.people.entities[one].name for one in (*actors, *recipients, *places)]
+        return blake2b("\x1f".join([*why, *parts, repr(quiet) if quiet else ""]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def events(
     found: Sequence[Happening], groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], people: People, ordered: Sequence[Account],
-    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
-) -> tuple[DossierEvent, ...]:
+    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, seals: Mapping[str, int] | None = None, before: Retold | None = None,
+) -> tuple[Told, ...]:  # fmt: skip
     """One event for every group, by date and id."""
-    accounts = {account.article.id: account for account in ordered}
-    out = [_event(group, found, why[group[0]], people, accounts, origin, lexicon, coverage) for group in groups]
-    return tuple(_ordered(sorted(out, key=_before)))
+    teller = Teller(found, people, ordered, origin, lexicon, coverage, seals, before)
+    return _ordered(sorted((teller.tell(group, why[group[0]]) for group in groups), key=lambda told: _before(told.event)))
 
 
-def _ordered(events: Sequence[DossierEvent]) -> list[DossierEvent]:
+def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
     """Events with what they are a part of and what they follow: only dated ones, so that nothing is guessed."""
     by_actor: dict[tuple[str, int], list[DossierEvent]] = {}
-    for event in events:
+    for event in (one.event for one in told):
         span = when.days(event.date)
         if span is not None and span.width <= _SPAN:
             for actor in event.actors:
                 for month in range(span.first // _AFTER, span.last // _AFTER + 1):
                     by_actor.setdefault((actor, month), []).append(event)
     out = []
-    for event in events:
+    for one in told:
+        event = one.event
         near = _near(event, by_actor)
         span = when.days(event.date)
         whole = [other for other in near.values() if _part(event, span, other)] if span else []
         before = [other for other in near.values() if _follows(event, span, other)] if span and not whole else []
         last = max(before, key=_before, default=None)
         first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
-        out.append(replace(event, part_of=first.id if first else None, follows=last.id if last else None))
-    return out
+        beside = replace(event, part_of=first.id if first else None, follows=last.id if last else None) if first or last else event
+        out.append(replace(one, event=beside))
+    return tuple(out)
 
 
 def _near(event: DossierEvent, by_actor: Mapping[tuple[str, int], list[DossierEvent]]) -> dict[str, DossierEvent]:

@@ -16,7 +16,7 @@ from riwaya.store.database import Database, Row, storable
 
 Noun = TypeVar("Noun", DossierEntity, DossierEvent)
 _ENTITY = ("id", "type", "name", "latin", "ref", "articles", "mentions", "body", "print")
-_EVENT = ("id", "type", "mode", "title", "date", "day", "place", "accounts", "articles", "outlets", "conflicts", "body")
+_EVENT = ("id", "type", "mode", "title", "date", "day", "place", "accounts", "articles", "outlets", "conflicts", "body", "print")
 _ACCOUNT = ("event", "position", "article", "outlet", "local", "stance", "factuality", "whose", "statement", "origin")
 _RELATION = ("position", "subject", "relation", "object", "article", "local_subject", "local_object", "text", "start", "stop", "why")
 
@@ -31,8 +31,9 @@ def day_of(edtf: str | None) -> str | None:
 
 def write(
     database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements, prints: Mapping[str, str] | None = None, held: Container[str] = (),
+    told: Mapping[str, str] | None = None,
 ) -> None:  # fmt: skip
-    """Put the dossier in the place of the one that the case holds; entities that are `held` stand there as they are. `prints` are kept with the entities."""
+    """Put the dossier in the place of the one that the case holds; entities that are `held` stand there as they are. `prints` are kept with the entities, `told` with events."""
     database.run("insert into meta (key, value) values ('dossier', '1') on conflict (key) do update set value = cast(cast(meta.value as integer) + 1 as text)")
     orphans = {one.id for one in dossier.orphans}
     database.run("delete from judgement")
@@ -43,7 +44,7 @@ def write(
     ])  # fmt: skip
     days = {account.article.id: day_of(account.article.published) for account in dossier.accounts}
     _entities(database, dossier.entities, fold, prints or {}, held)
-    _events(database, dossier.events)
+    _events(database, dossier.events, told or {})
     _rows(
         database, "dossier_statement", ("article", "id", "entity", "stance", "day", "via"), 2,
         [(one.article, one.statement.id, one.entity, one.statement.stance, days.get(one.article), _list(one.via)) for one in dossier.statements],
@@ -109,22 +110,28 @@ def _entities(database: Database, entities: Iterable[DossierEntity], fold: Calla
         )
         for one, body in fresh
     ])  # fmt: skip
-    written = {one.id for one, _ in fresh}
-    for one in entities:
-        if one.id not in written and before.get(one.id) != prints.get(one.id):
-            database.run("update dossier_entity set print = :print where id = :id", print=prints.get(one.id), id=one.id)
+    _printed(database, "dossier_entity", [one.id for one in entities], {one.id for one, _ in fresh}, before, prints)
     database.insert("dossier_alias", ("entity", "text", "folded", "mentions"), [
         (one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())
     ])  # fmt: skip
     database.insert("dossier_member", ("entity", "article", "local"), [(one.id, *member) for one, _ in fresh for member in sorted(set(one.members))])
 
 
-def _events(database: Database, events: Iterable[DossierEvent]) -> None:
-    fresh = _changed(database, "dossier_event", events)
+def _printed(database: Database, table: str, names: Iterable[str], written: Container[str], before: Mapping[str, Any], prints: Mapping[str, str]) -> None:
+    """Note the prints of nouns that stand there as they are under another print."""
+    for name in names:
+        if name not in written and before.get(name) != prints.get(name):
+            database.run(f"update {table} set print = :print where id = :id", print=prints.get(name), id=name)
+
+
+def _events(database: Database, events: Iterable[DossierEvent], prints: Mapping[str, str]) -> None:
+    before = {str(name): found for name, found in database.each("select id, print from dossier_event where print is not null")}
+    fresh = _changed(database, "dossier_event", events, {name for name, found in before.items() if prints.get(name) == found})
+    _printed(database, "dossier_event", [one.id for one in events], {one.id for one, _ in fresh}, before, prints)
     database.insert("dossier_event", _EVENT, [
         (
             one.id, one.type, one.mode, storable(one.title), one.date, day_of(one.date), one.place, len(one.accounts), len({a.article for a in one.accounts}),
-            len({a.outlet for a in one.accounts if a.outlet}), sum(c.kind == "conflict" for c in one.conflicts), body,
+            len({a.outlet for a in one.accounts if a.outlet}), sum(c.kind == "conflict" for c in one.conflicts), body, prints.get(one.id),
         )
         for one, body in fresh
     ])  # fmt: skip

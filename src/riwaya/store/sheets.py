@@ -11,7 +11,6 @@ from functools import partial
 from hashlib import blake2b
 
 from riwaya.merge import Sheet, keeping, standing
-from riwaya.merge.deciding import Decided
 from riwaya.model import Account
 from riwaya.store.database import Database
 
@@ -23,15 +22,14 @@ class Steps:
 
     def __init__(self, database: Database, version: str) -> None:
         self._database, self._version = database, version
-        self._found: dict[str, Decided] = {}
+        self._found: dict[str, object] = {}
 
-    def before(self, step: str) -> Decided | None:
-        """What the last merge decided in a step."""
+    def before(self, step: str) -> object:
+        """What the last merge decided in a step; None where it is not known."""
         row = self._database.row("select body from decided where step = :step and version = :version", step=step, version=self._version)
-        found = keeping.unpack_part(bytes(row[0])) if row else None
-        return found if isinstance(found, Decided) else None
+        return keeping.unpack_part(bytes(row[0])) if row else None
 
-    def after(self, step: str, found: Decided) -> None:
+    def after(self, step: str, found: object) -> None:
         """Take in what this merge decided."""
         self._found[step] = found
 
@@ -54,6 +52,7 @@ class Sheets:
         self._fresh: dict[str, bytes] = {}
         self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.each("select id, print from dossier_entity where print is not null")}
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
+        self.events: Mapping[str, str] = {}
         sql = "select article, version, digest, lean from sheet where version = :plain or version = :corrected"
         for name, version, digest, lean in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
             sheet = standing.standing(bytes(lean), partial(self._rest, name))
@@ -86,6 +85,10 @@ class Sheets:
     def merged(self, prints: Mapping[str, str], held: frozenset[str]) -> None:
         """Take in the prints of what was merged, and which entities are as the case holds them."""
         self.written = prints, held
+
+    def told(self, prints: Mapping[str, str]) -> None:
+        """Take in the prints of the events."""
+        self.events = prints
 
     def keep(self, corrected: frozenset[str]) -> None:
         """Write what was made; `corrected` are the articles that corrections lie on."""

@@ -7,3 +7,5 @@ create table sheet (
     lean blob not null,
     body blob not null
 ) strict;
+-- What changes whenever the event does: one that is as it was is not packed or written again.
+alter table dossier_event add column print text;
