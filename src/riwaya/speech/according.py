@@ -72,7 +72,7 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
     if at >= end or not page.speaks_after(at):
         return None
     if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
-        verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.stated or any(h.shape.pos == "verb" for h in page.cues.get(w, ())))
+        verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.witnessed or any(h.shape.pos == "verb" for h in page.cues.get(w, ())))
         at = next(verbs, at + 1)
         while at < end and ((page.is_idle(at) and not page.aside[hit.first]) or page.words[at] in page.grammar.adjuncts):
             at += 1

@@ -23,7 +23,7 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
-    if "aged" in hit.record.get("class", ()) and hit.last < page.count and page.words[hit.last] == "من":
+    if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
     return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
 
@@ -39,7 +39,7 @@ def _person(page: Page, found: Opening) -> bool:
 
 def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
     kinds = hit.record.get("class", ())
-    if "needsquote" in kinds and found.how not in ("quote", "colon"):
+    if "needsquote" in kinds and (found.how not in ("quote", "colon") or (found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first < 3)):
         return False
     if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
         return False
@@ -51,12 +51,14 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
         return False
-    if hit.right and hit.shape.pos == "verb" and found.how == "object" and not {"seen", "pronoun"} & set(kinds):
+    if hit.right and hit.shape.pos == "verb" and found.how == "object" and (not {"seen", "pronoun"} & set(kinds) or negated(page, hit)):
         return False
     subject = found.ahead or found.subject
     if subject is not None and found.how not in ("that", "quote", "colon") and page.ground(subject.first):
         return False
     if "through" in kinds and hit.shape.tense == "past" and not hit.left and (subject is None or not page.speaks(subject.first, subject.last)):
+        return False
+    if "answers" in kinds and hit.left and not (found.how == "that" and subject is not None and page.speaks(subject.first, subject.last) and not page.document(subject.first)):
         return False
     if "living" in kinds and subject is not None and page.document(subject.first):
         return False
@@ -70,6 +72,18 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "attacks" in kinds and not _attack(page, found):
         return False
+    if "renews" in kinds and found.how == "object" and not _attitude(page, found.start):
+        return False
+    if "exhibits" in kinds and found.how == "object" and not (subject is not None and page.document(subject.first)):
+        return False
+    if "written" in kinds and found.how != "that" and not (subject is not None and page.document(subject.first)):
+        return False
+    if "learns" in kinds and not (subject is not None and page.outlet(subject.first, subject.last)):
+        return False
+    if "doubts" in kinds and not page.grammar.among(page.words[found.start], page.grammar.disputed):
+        return False
+    if "recognises" in kinds and found.how == "with" and negated(page, hit):
+        return False  # «لا تعترف بالحكومة»: she does not accept it
     if "fact" in kinds and _agreed_to(page, found.start):
         return False
     if "belittles" in kinds and not page.grammar.among(page.words[found.start], page.grammar.belittled):
@@ -90,9 +104,20 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
 
 
 def _deed(page: Page, found: Opening) -> bool:
-    """Whether the content begins with a verbal noun: an act is threatened, not a thing waved."""
+    """Whether an act is threatened and not a thing waved: a verbal noun, words in quotation marks, or a body that threatens and has no hands."""
+    subject = found.ahead or found.subject
+    if found.quote is not None:
+        return True
+    if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
+        return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
+
+
+def _attitude(page: Page, word: int) -> bool:
+    """«رفضها», «دعمه», «دعم البلاد»: a noun of attitude, with a pronoun or a genitive."""
+    text, attitudes = page.words[word], page.grammar.attitudes
+    return text in attitudes or any(text.endswith(own) and text[: -len(own)] in attitudes for own in ("ه", "ها", "هم", "هما"))
 
 
 def _agreed_to(page: Page, word: int) -> bool:
@@ -123,6 +148,8 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
         return False
     if above is not None and above.start == found.start:
         return False
+    if page.words[found.start - 2] in page.grammar.stands_for and found.how == "that":
+        return False  # «الرواية هي أن»: what it consists in
     if "bare" in hit.record.get("class", ()):
         return not definite
     if found.how == "that" or not definite or negated(page, hit):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import participle, phrase
+from riwaya.speech.phrases import participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
 _EDGE = " \t\n.،,؛;:!؟?…"
@@ -144,10 +144,12 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     """Whether a saying ends before this word."""
     text = page.words[word]
     comma = page.breaks(word)
+    if page.headline(word - 1) and word in page.quote_at and page.colon(word):
+        return True
     if not comma and text in page.grammar.meanwhile and word + 1 < page.count and _past_cue(page, word + 1, opens):
         return True
     if not comma and word not in page.cues and text != "من" and text not in page.grammar.without:
-        return page.headline(word) and _present(page, word)
+        return page.headline(word) and (_present(page, word) or _new_piece(page, word))
     if participle(page, word) and opens(word):
         return True
     if _withholds(page, word):
@@ -164,12 +166,30 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))
     if _phrase_here(page, word):
         return True
+    if comma and text[:1] == "و" and text[1:] in page.grammar.negation and word + 1 < page.count and word + 1 in page.cues and opens(word + 1):
+        return True
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
-    if any(h.shape.tense == "past" and opens(word) for h in hits):
+    if any(h.shape.tense == "past" and opens(word) and not _theirs(page, start, h) for h in hits):
         return True
     if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
         return True
-    return page.headline(word) and _present(page, word)
+    return page.headline(word) and (_present(page, word) or _new_piece(page, word))
+
+
+def _new_piece(page: Page, word: int) -> bool:
+    """«… والحزب يهدد», «… وأنباء عن»: in a headline a joined subject with its verb in the present begins another piece of news."""
+    if page.words[word][:1] != "و" or page.is_preposition(word) or word + 1 >= page.count:
+        return False
+    if any(h.shape.pos == "noun" and h.left == "و" and "bare" in h.record.get("class", ()) for h in page.cues.get(word, ())):
+        return True
+    found = phrase(page, word, page.sentence_end(word))
+    after = found.last if found is not None else page.count
+    return page.headline(after) and any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left for h in page.reading.at(after))
+
+
+def _theirs(page: Page, start: int, hit: Hit) -> bool:
+    """«أن الخبراء زاروا الموقع، وطالبوا …»: a verb in the plural goes on with the people that the saying begins with."""
+    return start >= 0 and hit.shape.number == "p" and several(page, page.words[start])
 
 
 def _past_cue(page: Page, word: int, opens: Callable[[int], bool]) -> bool:

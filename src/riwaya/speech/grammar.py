@@ -47,6 +47,7 @@ class Grammar:
         self.things = classes["things"]
         self.not_that_after = classes["not_that_after"]
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
+        self.that_he = {w + p for w in classes["that"] for p in ("ه", "ها", "هم", "هما")}  # «إنها ستطالب»: the pronoun is the subject
         self.bodies_and_things = self.bodies | self.things
         self.persons_and_bodies = self.persons | self.bodies
         self.gatherings = classes["gatherings"]
@@ -96,6 +97,15 @@ class Grammar:
         self.received = classes["received"]
         self.same = classes["same"]
         self.quantifiers = classes["quantifiers"]
+        self.attitudes = classes["attitudes"]
+        self.witnessed = classes["witnessed"] | classes["stated"]
+        self.lead_that = self.without | classes["before_that"]  # a verb in the present after «أن» behind them may be a cue
+        self.called_to = classes["called_to"]
+        self.asking = classes["asking"]
+        self.disputed = classes["disputed"]
+        self.topics = classes["topics"]
+        self.beforehand = classes["beforehand"]
+        self.therein = classes["therein"]
         self.watched = self.without | self.meanwhile | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
@@ -116,6 +126,8 @@ class Grammar:
     def _begins_with_preposition(self, word: str, lexicon: Lexicon) -> bool:
         if word in self.not_with and word not in self.speakers:
             return True
+        if word in self.speakers:
+            return False
         if word[:3] in ("بال", "كال") or word[:2] == "لل":
             return len(word) > 4
         if word[:1] not in "بل" or len(word) <= 3:

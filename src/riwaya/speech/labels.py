@@ -6,9 +6,10 @@ The content is the noun phrase of the label, or what stands in its quotation mar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase, stops
+from riwaya.speech.phrases import Phrase, phrase, stops, verbal_noun
 from riwaya.text.reading import Hit
 
 
@@ -42,6 +43,42 @@ def reference(page: Page, word: int) -> Hit | None:
     if word < 2 or page.words[word - 2] not in page.grammar.resumes or page.words[word - 1] not in ("ما", "الذي"):
         return None
     return next((h for h in page.cues[word] if h.shape.pos == "verb" and h.right in ("ه", "ها") and "label" not in h.record.get("class", ())), None)
+
+
+class CalledFor(NamedTuple):
+    """A deed that somebody asks for in a relative clause: its words `[first, last)`, the cue, who asks."""
+
+    first: int
+    last: int
+    hit: Hit
+    subject: Phrase
+
+
+def called_for(page: Page, word: int) -> CalledFor | None:
+    """«المظاهرة التي دعا إليها الحزب», «مسيرة دعت لها النقابة»: the cue at a word, with the deed before it and the subject behind it."""
+    hit = next((h for h in page.cues[word] if h.shape.pos == "verb" and h.record["stance"] == "demands" and not h.right and not h.left), None)
+    if hit is None or hit.last + 1 >= page.count or page.words[hit.last] not in page.grammar.called_to:
+        return None
+    end = page.sentence_end(word)
+    subject = next((f for f in (phrase(page, at, end) for at in range(hit.last + 1, min(hit.last + 6, end))) if f is not None and page.speaks(f.first, f.last)), None)
+    deed = _deed_before(page, word)
+    return CalledFor(deed[0], deed[1], hit, subject) if subject is not None and deed is not None else None
+
+
+def _deed_before(page: Page, word: int) -> tuple[int, int] | None:
+    """The deed that a relative clause describes, with its adjectives: the nearest noun before it that can tell of an event."""
+    start, last = page.sentence_start(word), word
+    if page.words[word - 1] in page.grammar.relative:
+        last -= 1
+    if last and page.breaks(word):
+        return None
+    for at in range(last - 1, max(start - 1, last - 5), -1):
+        text = page.words[at].removeprefix("ال")
+        if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(at)) or (verbal_noun(text) and text.endswith("ات")):
+            return at, last
+        if page.breaks(at) or page.is_preposition(at):
+            return None
+    return None
 
 
 def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | None:

@@ -80,7 +80,7 @@ class _Walk:
         at = hit.first - 1
         while at > 0 and page.words[at] in page.grammar.negation:
             at -= 1
-        self.pronoun = hit.shape.pos == "verb" and at >= 0 and page.words[at] in page.grammar.stands_for
+        self.pronoun = hit.shape.pos == "verb" and at >= 0 and (page.words[at] in page.grammar.stands_for or page.words[at] in page.grammar.that_he)
 
     def fronted(self) -> Phrase | None:
         """The subject before the verb, unless a comma parts them and another stands right after it."""
@@ -122,7 +122,14 @@ class _Walk:
                 carrier = phrase(page, at + 1, self.limit)
                 at = carrier.last if carrier is not None else at + 1
                 continue
-            if self.foreign(at):
+            if at > self.hit.last and page.breaks(at) and page.words[at] in page.grammar.stands_for:
+                at = next((w for w in range(at + 1, self.limit) if page.breaks(w)), at + 1)  # «، وهي هيئة محلية،»
+                continue
+            unnamed = self.past_anonymity(at)
+            if unnamed > at:
+                at = unnamed
+                continue
+            if self.foreign(at) or (page.breaks(at) and page.words[at] in page.grammar.adversatives and not page.aside[at]):
                 return None
             text = page.words[at]
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
@@ -155,6 +162,8 @@ class _Walk:
         direct = "quote" in frames
         if direct and page.colon(at):
             return self.made(at, "colon", quote=quote)
+        if quote is not None and direct and "blames" in self.hit.record.get("class", ()) and quote.last < self.limit and page.words[quote.last][:1] == "ب":
+            return None
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
         if page.words[at][:1] in "ول" and page.is_that(at):
@@ -198,12 +207,21 @@ class _Walk:
                 return False
         return False
 
+    def past_anonymity(self, at: int) -> int:
+        """«طالبا عدم كشف هويته», «مفضلا عدم ذكر اسمه»: past the wish not to be named; `at` where there is none."""
+        page = self.page
+        if at + 2 >= self.limit or page.words[at + 1] != "عدم" or not page.words[at].endswith(("ا", "ه", "ين")):
+            return at
+        return next((w + 1 for w in range(at + 2, min(at + 6, self.limit)) if page.words[w] in page.grammar.identity), at)
+
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
         if at == self.hit.first:
             return False
         if participle(page, at) and page.words[at] not in page.grammar.adverbs:
+            return True
+        if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
             return True
         return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues.get(at, ())) and not page.named.get(at)
 
@@ -340,7 +358,18 @@ class _Walk:
         page = self.page
         if "that" not in self.frames or found.last >= self.limit or not page.is_that(found.last) or page.words[found.last][:1] in "فلو":
             return False
-        return found.first in page.named or (found.last - found.first > 1 and not any(h.record.kind == "cue" for h in page.reading.at(found.first)))
+        if found.first in page.named:
+            return True
+        if any(h.record.kind == "cue" for h in page.reading.at(found.first)):
+            return False
+        return found.last - found.first > 1 or (found.first == self.hit.last and self.nameless(found.first))
+
+    def nameless(self, word: int) -> bool:
+        """«أعلنت فلانة أن»: one bare word that is neither an adverb nor a noun that takes «أن»."""
+        page, text = self.page, self.page.words[word]
+        if self.subject is not None or self.ahead is not None or self.hit.shape.pos != "verb" or text.endswith("ا") or page.is_definite(word):
+            return False
+        return text.isalpha() and not self.known(word) and not page.grammar.among(text, page.grammar.mute) and text not in page.grammar.necessity
 
     def own_saying(self, at: int) -> bool:
         """«أكد المدير رفضه للعرض»: a noun of saying with a pronoun, and no «أن» right behind it, is what the cue has for its object."""
@@ -361,7 +390,7 @@ class _Walk:
 
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
-        if is_finite(page, found.first):
+        if is_finite(page, found.first) or page.words[found.first] in page.grammar.stands_for:
             return None
         for word in range(found.last, self.limit):
             if "that" in self.frames and page.is_that(word) and page.breaks(word):

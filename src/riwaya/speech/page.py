@@ -94,7 +94,7 @@ class Page:
         if shape.pos != "verb":
             return True
         before = self.words[hit.first - 1] if hit.first else ""
-        if before == "ان" and shape.tense == "present" and self.reading.raw(hit.first - 1) == "أن" and not (hit.first > 1 and self.words[hit.first - 2] in self.grammar.without):
+        if before == "ان" and shape.tense == "present" and self.reading.raw(hit.first - 1) == "أن" and not (hit.first > 1 and self.words[hit.first - 2] in self.grammar.lead_that):
             return False
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
@@ -103,7 +103,7 @@ class Page:
             return False
         if "ya" in kinds and shape.tense == "present" and self.reading.raw(hit.first).endswith("ى"):
             return False
-        if ("pastonly" in kinds and shape.tense != "past") or ("unjoined" in kinds and hit.left):
+        if ("pastonly" in kinds and shape.tense != "past") or ("presentonly" in kinds and shape.tense != "present") or ("unjoined" in kinds and hit.left):
             return False
         if "homograph" in kinds and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
             return False
@@ -287,6 +287,8 @@ class Page:
         if first in self.named or first in self.roles or any(w in self.named and self.named[w].type == "PER" for w in range(first, last)):
             return True
         text = self.words[first]
+        if text in self.grammar.pointing and first + 1 < last:
+            return self.speaks(first + 1, last)
         if text in self.grammar.quantifiers and first + 1 < last:
             return self.speaks(first + 1 + (self.words[first + 1] == "من"), last)
         bare = text.removeprefix("ال")
@@ -342,7 +344,7 @@ class Page:
         if self.grammar.among(text, self.grammar.measures):
             return False
         if text in self.grammar.what:
-            if word + 1 < end and self.words[word + 1] in self.grammar.stated:
+            if word + 1 < end and self.words[word + 1] in self.grammar.witnessed:
                 return True
             return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
         if any(h.shape.pos == "verb" for h in self.cues.get(word, ())) and text not in self.grammar.speakers:

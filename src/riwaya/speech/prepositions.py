@@ -30,6 +30,8 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
             return None
         inner = lead(page, at + 1, limit)
         return inner if inner is not None or _that_follows(page, at + 1, frames, limit) else Start(at + 1, "with")
+    if "ل" in frames and text[:1] == "ل" and len(text) > 4 and _deed_for(page, at, limit):
+        return Start(at, "with", skip=1)
     if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
         return None
     if text == "ب" and at + 1 < limit:
@@ -37,6 +39,14 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
     if len(text) < 4 or not _attached(page, at) or _only_where(page, at, frames, limit):
         return None
     return Start(at, "with", skip=1)
+
+
+def _deed_for(page: Page, at: int, limit: int) -> bool:
+    """«دعا للتظاهر», «دعت لعقد اجتماع»: a deed with «ل», where no other preposition of the asking follows."""
+    bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
+    if at in page.named or not page.is_preposition(at) or any(page.words[w] in page.grammar.asking for w in range(at + 1, min(limit, at + 12))):
+        return False
+    return verbal_noun(bare) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.at(at))
 
 
 def lead(page: Page, at: int, limit: int) -> Start | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, phrase, several
+from riwaya.speech.phrases import Phrase, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
 from riwaya.speech.subjects import antecedent, before
 from riwaya.text.reading import Hit
@@ -18,7 +18,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     """The source that is not written: the subject of this sentence for a participle, else the last one that agrees."""
     start = page.sentence_start(hit.first)
     for source in reversed([s for s in candidates if s.word >= start]):
-        if _agree(source, hit):
+        if _agree(source, hit, people):
             return _silent(source)
     subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
     if hit.shape.pos in ("participle", "noun"):
@@ -26,7 +26,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     if subject is not None:
         return subject
     for source in reversed(candidates[-6:]):
-        if _agree(source, hit):
+        if _agree(source, hit, people):
             return _silent(source)
     return _sentence_subject(page, hit, start, people) or _subject_before(page, hit, start, people)
 
@@ -35,24 +35,30 @@ def _silent(source: Source) -> Source:
     return source if source.span is None else source._replace(span=None)
 
 
-def _agree(source: Source, hit: Hit) -> bool:
+def _agree(source: Source, hit: Hit, people: People) -> bool:
     if hit.shape.pos == "noun":
         return True
     if source.gender and hit.shape.gender and source.gender != hit.shape.gender:
         return False
     if hit.shape.number == "s":
         return not source.many
-    return not (hit.shape.number in ("p", "d") and source.one)
+    return hit.shape.number not in ("p", "d") or source.many or not (source.one or people.type_of(source.entity) in ("ORG", "DOC"))
 
 
 def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
     """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, before or right after its first verb."""
-    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in page.grammar.adversatives))]
+    turning = page.grammar.adversatives | page.grammar.meanwhile
+    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in turning))]
+    if hit.shape.number != "s":
+        heads += [w + 1 for w in range(start, hit.first - 1) if page.is_that(w)]
+        heads.sort()
     for head in reversed(heads):
         at = head
+        if at + 2 < hit.first and f"{page.words[at].removeprefix('و')} {page.words[at + 1]}" in page.grammar.turns:
+            at += 2
         while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and at + 1 in page.timed)):
             at += 1
-        for first in (at, at + 1) if at > head or head == start else (at + 1,):
+        for first in (at, at + 1) if at > head or head == start or (head and page.is_that(head - 1)) else (at + 1,):
             if first + 1 >= hit.first or page.is_preposition(first) or (page.breaks(first) and first > at):
                 break
             if first == at and head == start and not (first in page.named or first in page.roles or page.grammar.among(page.words[first], page.grammar.speakers)):
@@ -60,7 +66,7 @@ def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source 
             found = phrase(page, first, hit.first)
             if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
                 source = people.of(found)
-                if not _unlike(page, found, hit) and _agree(source, hit):
+                if not _unlike(page, found, hit) and _agree(source, hit, people):
                     return _silent(source)
                 break
     return None
@@ -88,17 +94,25 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             inner = phrase(page, at + 1, hit.first)
             at = inner.last - 1 if inner is not None else at
             continue
+        if at - 1 > start and not page.breaks(at) and at not in page.roles and _deed(page, at - 1):
+            continue
         named = page.named.get(at) or page.roles.get(at)
         state = named is not None and named.type == "LOC" and not page.ground(at) and at - start < 3
         if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at):
             found = people.of(Phrase(named.first, named.last, named.last))
-            if _agree(found, hit):
+            if _agree(found, hit, people):
                 return _silent(found)
         elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at) and not page.is_idle(at):
             described = phrase(page, at, hit.first)
             if described is not None and not (hit.shape.pos == "verb" and _unlike(page, described, hit)):
                 return _silent(people.of(described))
     return None
+
+
+def _deed(page: Page, word: int) -> bool:
+    """A bare verbal noun: what stands after it in the genitive is no subject of the sentence."""
+    text = page.words[word]
+    return not text.startswith("ال") and (verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and not h.right for h in page.reading.at(word)))
 
 
 def _unlike(page: Page, described: Phrase, hit: Hit) -> bool:
@@ -142,6 +156,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
                 return None
         elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, hit, subject, found)):
             return _subject(page, people, hit, subject, found)
+        if hit.last < page.count and page.words[hit.last] in page.grammar.therein:
+            return _clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
         if _describes(page, hit):
             return None
         if shape.voice == "passive" or (found.how != "that" and "needssubject" in hit.record.get("class", ())):
@@ -239,6 +255,8 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     quantified = text in page.grammar.quantifiers
     if hit.left == "و" and found.second is None and found.how == "object" and "مسؤولية" in hit.record["frame"]:
         return True
+    if "blames" in hit.record.get("class", ()) and hit.left == "و" and hit.shape.pos == "verb" and found.second is None and found.quote is None and subject.last <= found.start:
+        return not any(page.words[w] in page.grammar.what for w in range(subject.last, found.start))
     if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
         return False
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
@@ -254,9 +272,11 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return people.of(subject)
     kinds = hit.record.get("class", ())
     if "bare" in kinds or "rumoured" in kinds:
-        return people.of(Phrase(hit.first, hit.last, hit.last))
+        return _silent(people.of(Phrase(hit.first, hit.last, hit.last)))
     if "stated" in kinds:
         return _stating(page, people, hit, found)
+    if "pretext" in kinds and hit.left.endswith("ب") and found.start == hit.last + 1:
+        return understood(page, hit, candidates, people)
     promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
     if hit.right or definite or negated(page, hit) or promised:
         ahead = before(page, hit._replace(left="")) if not negated(page, hit) else None
@@ -305,7 +325,7 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: l
         if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
             inner = phrase(page, word + 1, found.start)
             if inner is not None:
-                return _subject(page, people, hit, inner, found)
+                return _subject(page, people, hit._replace(shape=hit.shape._replace(gender="", number="")), inner, found)
         if relays and page.words[word] in page.grammar.from_him and found.subject is not None:
             teller = people.of(found.subject).entity
             return next((_silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)

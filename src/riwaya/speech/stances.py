@@ -29,7 +29,7 @@ def asks(page: Page, found: Opening) -> bool:
     """«قالت إنها تأمر»: the source asks in the very words of the content."""
     if found.how != "that" or not page.words[found.start - 1].endswith(("انه", "انها", "انهم", "اننا")):
         return False
-    return any(h.shape.pos == "verb" and h.shape.tense == "present" and h.record["stance"] == "demands" for h in page.cues.get(found.start, ()))
+    return any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left and not h.right and h.record["stance"] == "demands" for h in page.cues.get(found.start, ()))
 
 
 def _act(page: Page, word: int) -> bool:
@@ -38,12 +38,12 @@ def _act(page: Page, word: int) -> bool:
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))
 
 
-def stance_of(page: Page, hit: Hit, found: Opening) -> str:
+def stance_of(page: Page, hit: Hit, found: Opening | None) -> str:
     """The stance of a statement."""
     own = str(hit.record["stance"])
     if negated(page, hit):
         return str(hit.record.get("negated") or _TURNED[own])
-    if own != "asserts":
+    if own != "asserts" or found is None:
         return own
     first = page.words[found.lead if found.lead >= 0 else found.start]
     grammar = page.grammar

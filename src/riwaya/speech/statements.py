@@ -19,7 +19,7 @@ from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import phrase
+from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
@@ -37,6 +37,7 @@ class Hearing:
         self._said: set[int] = set()
         self._outermost: list[tuple[tuple[int, bool], Source]] = []  # who spoke outside every other saying, by sentence, those that a phrase names first
         self._within: dict[int, list[Source]] = {}  # who spoke inside a draft, by the identity of the draft
+        self._back: Draft | None = None  # the last saying that only refers to one before it
         self._open: dict[int, tuple[Hit, Opening] | None] = {}
 
     def speech(self) -> Speech:
@@ -81,6 +82,8 @@ class Hearing:
                 return
         back = labels.reference(page, word)
         if back is not None and self._refers(word, back):
+            return
+        if self._called_for(word):
             return
         label = labels.label(page, word)
         if label is not None:
@@ -157,7 +160,7 @@ class Hearing:
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
-        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] != "back" and self._spoke(draft.source)):
+        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before") and self._spoke(draft.source)):
             insort(self._outermost, ((self.page.reading.sentence_of(draft.word), not draft.outer), draft.source), key=itemgetter(0))
         self.drafts.append(draft)
         if not draft.outer and around is None:
@@ -178,7 +181,21 @@ class Hearing:
         if not content:
             return False
         stance = str(hit.record["stance"])
-        self._add(Draft(word, self._span(hit), _lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True))
+        self._back = Draft(word, self._span(hit), _lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True)
+        self._add(self._back)
+        return True
+
+    def _called_for(self, word: int) -> bool:
+        """«المظاهرة التي دعا إليها الحزب»: the content is the deed named before."""
+        page = self.page
+        asked = labels.called_for(page, word)
+        if asked is None:
+            return False
+        one = trim(page, page.reading.starts[asked.first], page.reading.ends[asked.last - 1])
+        if one is None:
+            return False
+        source = self.people.of(asked.subject, asked.hit.shape.gender, asked.hit.shape.number)
+        self._add(Draft(word, self._span(asked.hit), _lemma(asked.hit), source, stance_of(page, asked.hit, None), (one,), why=(asked.hit.record.id, "before"), outer=True))
         return True
 
     def _label(self, word: int, found: labels.Label) -> None:
@@ -197,14 +214,19 @@ class Hearing:
         """A name and a colon at the head of a line: headline, caption, interview."""
         page = self.page
         start = page.sentence_start(word - 1) if word else 0
+        if self._added_words(word):
+            return
         if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start or page.dateline(word - 1):
             return
+        titled = page.quote_at.get(start) if page.headline(word - 1) else None
         found = phrase(page, start, word)
-        if found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
+        if titled is not None and titled.last == word:
+            found = Phrase(start, word, word)
+        elif found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
             return
         if any(w in page.cues and self.opens(w) for w in range(start, word)):
             return
-        if page.grammar.among(page.words[start], page.grammar.documents) and start not in page.named:
+        if titled is None and page.grammar.among(page.words[start], page.grammar.documents) and start not in page.named:
             return
         source = self.people.of(found)
         end = stop(page, word, self.opens) if word < page.sentence_end(word) else word
@@ -214,11 +236,27 @@ class Hearing:
         if content is not None and end - word >= 2:
             self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
 
+    def _added_words(self, word: int) -> bool:
+        """«النقابة تلوح بالإضراب: "لن نصبر"»: in a headline the words of whoever has just spoken."""
+        page = self.page
+        quote = page.quote_at.get(word)
+        if quote is None or word == 0 or not page.headline(word - 1) or not self.drafts or self.drafts[-1].why[-1] not in ("with", "object"):
+            return False
+        last = self.drafts[-1]
+        at = page.reading.ends[word - 1] + page.gaps[word].index(":")
+        content = trim(page, quote.start, quote.end)
+        if last.word < page.sentence_start(word - 1) or content is None or last.content[-1][1] > at:
+            return False
+        self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", last.source._replace(span=None), "asserts", (content,), why=("colon",)))
+        return True
+
     def _phrase(self, hit: Hit) -> None:
         """«بحسب», «وفق», «على حد تعبيره»: the content lies after the comma, or before the phrase."""
         page = self.page
+        if hit.last - hit.first > 1 and page.lays(hit):
+            self._said.update(range(hit.first, hit.last))
         if hit.last < page.count and page.words[hit.last] in page.grammar.what:
-            self._said.update(range(hit.last + 1, hit.last + 4))
+            self._said.update(range(hit.last + 1, min(hit.last + 4, page.sentence_end(hit.first))))
         elif "own" not in hit.record["frame"] and hit.last < page.count and not page.breaks(hit.last) and any(h.shape.pos == "verb" for h in page.cues.get(hit.last, ())):
             self._said.add(hit.last)
         found = according.read(page, self.people, hit, self.opens)
@@ -254,7 +292,11 @@ class Hearing:
         at = self.page.reading.starts[word]
         around = self._around(at)
         if around is None:
-            return [source for _, source in self._outermost]
+            told = [source for _, source in self._outermost]
+            back = self._back
+            if back is not None and back.word >= self.page.sentence_start(word) and any(h.shape.pos == "participle" for h in self.page.cues.get(word, ())):
+                told.append(back.source)
+            return told
         return [around.source, *self._within.get(id(around), ())]
 
     def _spoke(self, source: Source) -> bool:

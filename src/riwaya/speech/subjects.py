@@ -15,6 +15,13 @@ _HARD = frozenset("؛;:.!؟?\n")
 def before(page: Page, hit: Hit) -> Phrase | None:
     """The subject that stands before its verb in the same clause: «مراقبون رأوا», «التحالف يتهم»."""
     word = hit.first
+    set_before = _topic(page, hit) or _beforehand(page, hit)
+    if set_before is not None:
+        return set_before
+    if page.headline(word) and hit.shape.tense == "present" and not hit.left:
+        joined = _joined_head(page, word)
+        if joined is not None:
+            return joined
     if hit.left in ("و", "ف") or word == 0 or page.words[word - 1] in page.grammar.verb_first:
         return None
     start = page.sentence_start(word)
@@ -28,6 +35,41 @@ def before(page: Page, hit: Hit) -> Phrase | None:
         found = phrase(page, at, word)
         if found is not None and page.speaks(found.first, found.last) and _reaches(page, found, word):
             return found
+    return None
+
+
+def _joined_head(page: Page, word: int) -> Phrase | None:
+    """«… والحزب يهدد»: in a headline the subject joined to the piece of news before."""
+    for at in range(word - 1, max(page.sentence_start(word), word - 6), -1):
+        if page.words[at][:1] == "و" and not page.is_preposition(at):
+            found = phrase(page, at, word)
+            speaking = found is not None and (page.words[at].startswith("وال") or page.speaks(at, word) or page.words[at][1:] in page.grammar.speakers)
+            return Phrase(at, word, word) if found is not None and found.last == word and speaking else None
+        if page.breaks(at) or page.is_preposition(at):
+            return None
+    return None
+
+
+def _topic(page: Page, hit: Hit) -> Phrase | None:
+    """«أما الجمعية فقد دعت»: the subject set before its clause."""
+    word, start = hit.first, page.sentence_start(hit.first)
+    if page.words[start] not in page.grammar.topics or not (hit.left == "ف" or (word > start + 1 and page.words[word - 1] in page.grammar.then)):
+        return None
+    found = phrase(page, start + 1, word)
+    return found if found is not None and page.speaks(found.first, found.last) and not any(page.is_that(w) for w in range(found.last, word)) else None
+
+
+def _beforehand(page: Page, hit: Hit) -> Phrase | None:
+    """«سبق للحزب أن دعا»: the subject stands with «ل» before «أن»."""
+    word = hit.first
+    if word < 3 or not page.is_that(word - 1):
+        return None
+    for at in range(word - 2, max(page.sentence_start(word), word - 14), -1):
+        if page.words[at - 1] in page.grammar.beforehand and page.words[at][:1] == "ل":
+            titled = page.roles.get(at) or page.named.get(at)
+            return Phrase(at, titled.last, word - 1) if titled is not None else Phrase(at, word - 1, word - 1)
+        if page.breaks(at):
+            return None
     return None
 
 
