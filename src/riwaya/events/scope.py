@@ -52,7 +52,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     for one in scene.stands:
         if one.type != "LOC" or scene.is_wide(one):
             continue
-        if (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
+        if country >= 1 and (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
             continue
         if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
             placed.append(one)

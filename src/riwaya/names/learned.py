@@ -104,7 +104,7 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
             return False
         if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
-        return sort.grade < 2
+        return sort.grade < 2 and not sort.accusative
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:

@@ -81,9 +81,10 @@ class Titles:
                 at += 1
                 last = at
                 continue
-            if gap != " ":
-                break
             sort = self.sorts[at]
+            quoted = set(gap) <= _QUOTES and self._quoted_body(at - 1)
+            if gap != " " and not quoted:
+                break
             if sort.status in _GOES_ON or sort.nisba:
                 at = last = at + 1
                 construct = False
@@ -106,6 +107,10 @@ class Titles:
             else:
                 break
         return last
+
+    def _quoted_body(self, at: int) -> bool:
+        """Whether a body that stands in quotation marks ends with this word: «قائد «الجيش الأبيض» المشير …»."""
+        return any(one is not None and one.last == at + 1 and one.type == "ORG" for one in (self.taken.get(first) for first in range(max(0, at - 5), at + 1)))
 
     def _leads(self, at: int) -> bool:
         """Whether a preposition goes on with the role: before a body or a place, or as «إلى», «لدى», «باسم» do."""
