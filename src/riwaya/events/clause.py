@@ -61,9 +61,9 @@ def ties(scene: Scene) -> dict[int, Tie]:
 
 def _telling_words(scene: Scene, stands: dict[int, Stand]) -> list[int]:
     """The words where a phrase may open or close, in order: stands, links, verbs, times, breaks, definite words and those with a particle."""
-    words = {at for at, gap in enumerate(scene.gaps) if gap}
-    words.update(at for at, word in enumerate(scene.reading.words) if word[0] in _OPENING)
-    return sorted(words.union(stands, scene.links, scene.verbs, scene.timed))
+    broken = {at for at, gap in enumerate(scene.gaps) if gap}
+    opening = {at for at, word in enumerate(scene.reading.words) if word[0] in _OPENING}
+    return sorted(broken.union(opening, stands, scene.links, scene.verbs, scene.timed))
 
 
 class _Walk:

@@ -103,8 +103,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
     if right in _OURS:
-        found = free[0] if free else (around.described() if around.opener >= 0 else before) or last
-        return found, [speaker] if speaker is not None and speaker not in found else []
+        others = free[0] if free else (around.described() if around.opener >= 0 else before) or last
+        return others, [speaker] if speaker is not None and speaker not in others else []
     if around.opener >= 0 and around.resumed() and not before:
         described = around.described()
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]

@@ -89,8 +89,8 @@ class Scene:
         for hit in reading.of("factuality"):
             self.factuality.setdefault(hit.first, []).append(hit)
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
-        self._hard = list(accumulate(int(gap == 2) for gap in self.gaps))
-        self._breaks = list(accumulate(int(role == "break") for role in roles))
+        self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
+        self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))
 
     def _find_settings(self) -> dict[int, set[str]]:
         """What each sentence is about by the words of `setting`; -1 for the whole article."""
