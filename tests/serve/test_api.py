@@ -176,7 +176,7 @@ def test_random_calls_never_fail_inside(client: TestClient, affair: Path) -> Non
         made = operation.ok()
 
         @hypothesis.given(case=made.as_strategy())
-        @hypothesis.settings(max_examples=6, deadline=None, database=None, derandomize=True, suppress_health_check=list(hypothesis.HealthCheck))
+        @hypothesis.settings(max_examples=4, deadline=None, database=None, derandomize=True, suppress_health_check=list(hypothesis.HealthCheck))
         def call(case: Any) -> None:
             nonlocal calls
             answer = case.call(headers={"host": "testserver"})
