@@ -53,16 +53,29 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
     seen = ""
     for word in before:
         look = _looks(tokens, word)
+        if look == "past" and _wanted(tokens, word, first):
+            return "future"
         if look in ("future", "past"):
             return look
         seen = seen or look
     near, _ = range(last, min(last + 4, after.stop)), None
     for word in near:
+        if len(before) > 2 and "،" in tokens.reading.gap(word):
+            break  # what follows the comma is another clause
         look = _looks(tokens, word)
         if look in ("future", "past"):
             return look
         seen = seen or look
     return seen
+
+
+def _wanted(tokens: Tokens, verb: int, first: int) -> bool:
+    """«دعت أنصارها إلى التجمع السبت»: what is asked for, promised or threatened lies ahead."""
+    reading = tokens.reading
+    if not any(hit.record.kind == "cue" and hit.record["stance"] in ("demands", "expects") for hit in reading.at(verb)):
+        return False
+    between = range(verb + 1, first)
+    return any(word + 1 < first and ("to" in tokens.at(word) or (reading.words[word][:1] in "بل" and len(reading.words[word]) > 4)) for word in between)
 
 
 def way(tokens: Tokens, first: int, last: int) -> int:

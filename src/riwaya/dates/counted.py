@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from riwaya.dates import calendar, context
 from riwaya.dates.calendar import Base
@@ -59,6 +59,23 @@ def night_between(parts: Parts) -> Resolved | None:
     return Resolved(f"{start}/{end}" if start and end and start < end else None, "weekday", f"weekday:{first + 1}:past/weekday:{last + 1}:past")
 
 
+def two_weekdays(parts: Parts) -> Resolved | None:
+    """«يومي الأربعاء والخميس», «يومي الأحد والاثنين المقبلين»: from the one to the other, if they follow each other."""
+    first, last = parts.number("weekday"), parts.number("weekday", 1)
+    if first is None or last is None or (first + 1) % 7 != last:
+        return None
+    mod = parts.number("mod")
+    way = context.way(parts.tokens, parts.first, parts.last) if mod not in (-1, 1) else mod
+    start = calendar.weekday(parts.base, first if way in (1, 2) else last, way)
+    name = "next" if way in (1, 2) else "past"
+    relative = f"weekday:{first + 1}:{name}/weekday:{last + 1}:{name}"
+    if start is None:
+        return Resolved(None, "weekday", relative)
+    told = date.fromisoformat(start.rstrip("~"))
+    begin = told if way in (1, 2) else told - timedelta(days=1)
+    return Resolved(f"{begin.isoformat()}/{(begin + timedelta(days=1)).isoformat()}", "weekday", relative)
+
+
 def counted_day(parts: Parts) -> Resolved | None:
     """«أمس», «اليوم الخميس», «بعد غد»; «اليوم» may mean these times."""
     token = next(t for t in parts.taken if t.name == "deictic")
@@ -104,7 +121,8 @@ def counted_unit(parts: Parts) -> Resolved | None:
     if unit == "day":
         return Resolved(calendar.add_days(base, mod), "relative", f"P{mod}D")
     if unit == "week":
-        return Resolved(calendar.week(base, mod), "relative", relative)
+        week = calendar.week(base, mod)
+        return Resolved(week.split("/")[0] + "~" if week and part == "start" else week, "relative", relative)
     if unit == "month":
         value = calendar.month(base, mod, about=bool(part))
         if value and part == "middle":

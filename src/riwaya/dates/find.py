@@ -27,6 +27,11 @@ def _openings(reading: Reading, root: grammar.Node) -> list[int]:
     return sorted(found)
 
 
+def _same_day_twice(tokens: Tokens, last: int, first: int) -> bool:
+    """«4 رجب 1447 هـ الموافق 24 ديسمبر 2025»: one day by two calendars, one expression."""
+    return 0 < last < first <= last + 2 and "corresponding" in tokens.at(last) and "\n" not in tokens.reading.gap(first) + tokens.reading.gap(last)
+
+
 def find(reading: Reading) -> tuple[Time, ...]:
     """Every time expression of an article, in order. Values need `reading.article.published` (EDTF) or stay None."""
     base = calendar.read_base(reading.article.published)
@@ -34,6 +39,7 @@ def find(reading: Reading) -> tuple[Time, ...]:
     root = grammar.compiled(reading.lexicon)
     out: list[Time] = []
     free = 0
+    opened = 0  # where the last time begins
     anchor: tuple[int, str] | None = None
     for word in _openings(reading, root):
         if word < free:
@@ -50,6 +56,10 @@ def find(reading: Reading) -> tuple[Time, ...]:
             end = match.tokens[-1].end
             if reading.text.count("(", start, end) > reading.text.count(")", start, end) and reading.text[end : end + 1] == ")":
                 end += 1
+            if out and kind == "date" and _same_day_twice(tokens, free, match.tokens[0].first):
+                start, why = opened, (*why, "corresponding")
+                out.pop()
+            opened = start
             span = reading.span(start, end)
             out.append(Time(span, value, kind, relative, (match.form.id, *why)))
             free = parts.last

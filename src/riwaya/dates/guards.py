@@ -64,6 +64,19 @@ def a_vague_time(parts: Parts) -> bool:
     return parts.taken[0].why != "date_word.now" or not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
+_BEFORE_HOUR = ("inside", "from", "to", "since", "until", "before", "after", "about")
+
+
+def an_hour(parts: Parts) -> bool:
+    """«السادسة صباحا» without the word for hour: a feminine ordinal with the article, right after a preposition."""
+    first = parts.taken[0]
+    if first.name != "ordinal":
+        return True
+    text = parts.tokens.reading.words[parts.first]
+    bounded = any(context.preceded_by(parts.tokens, parts.first, name) for name in _BEFORE_HOUR)
+    return text.startswith("ال") and text.endswith("ه") and bounded
+
+
 def a_day_and_month(parts: Parts) -> bool:
     """Not the date that names a place or a movement: «شارع 14 يناير», «ساحة أول مايو»."""
     return len(parts.taken) > 2 or parts.has("year") or not context.preceded_by(parts.tokens, parts.first, "placebefore")
@@ -146,7 +159,7 @@ def _adjective_follows(parts: Parts) -> bool:
 def a_counted_unit(parts: Parts) -> bool:
     unit, part = parts.text("unit"), parts.text("part")
     if part and len(parts.taken) == 2 and parts.taken[1].name == "unit":
-        return unit in ("month", "year")
+        return unit in ("month", "year") or (unit == "week" and part == "start")
     if any(t.why == "date_word.last" for t in parts.taken) and (unit == "day" or _next(parts, "from")):
         return False
     if unit == "year" and parts.taken[0].name == "unit" and not parts.taken[0].left and context.preceded_by(parts.tokens, parts.first, "generalbefore"):
@@ -157,6 +170,8 @@ def a_counted_unit(parts: Parts) -> bool:
 def a_length(parts: Parts) -> bool:
     """A bare «يوم» or «عام» is a length only after a word that measures; «أيام» not before a name of an age or a day."""
     first = parts.taken[0]
+    if _an_age(parts):
+        return False
     if parts.number("count") == 0 or (parts.number("count") or 0) > 999 or (first.name != "count" and _digits_follow(parts)):
         return False
     if len(parts.taken) > 1:
@@ -169,6 +184,23 @@ def a_length(parts: Parts) -> bool:
         measured = measured or any("lasting" in parts.tokens.at(at) for at in range(max(0, parts.first - 3), parts.first))
         return (measured or first.left == "ل" or _next(parts, "from")) and _next_word(parts) and not any(_next(parts, name) for name in ("weekday", "year", "mod"))
     return True
+
+
+def _an_age(parts: Parts) -> bool:
+    """«فلان (45 عاما)», «توفي عن 88 عاما»: how old somebody is, and no length of what happened."""
+    reading = parts.tokens.reading
+    if not any(token.value == "year" for token in parts.taken):
+        return False
+    bracketed = reading.gap(parts.first)[-1:] == "(" and reading.gap(parts.last)[:1] == ")"
+    return bracketed or (parts.first > 0 and reading.words[parts.first - 1] == "عن" and parts.taken[0].name == "count")
+
+
+def a_bare_season(parts: Parts) -> bool:
+    """«قبل الصيف», «حتى الشتاء»: a season with its article that bounds something."""
+    if len(parts.taken) > 1:
+        return True
+    first = parts.taken[0]
+    return parts.tokens.reading.text[first.start : first.start + 2] == "ال" and any(context.preceded_by(parts.tokens, parts.first, name) for name in ("before", "until"))
 
 
 def _next_word(parts: Parts) -> bool:
@@ -203,7 +235,7 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL = (
-    a_vague_time, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank,
+    a_vague_time, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank,
     a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: dict[str, Callable[[Parts], bool]] = {one.__name__: one for one in _ALL}

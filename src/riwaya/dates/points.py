@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from riwaya.dates import calendar, context
@@ -175,7 +176,8 @@ def season(parts: Parts) -> Resolved | None:
         if parts.has("yearword") or parts.has("unit"):
             year = parts.base.year + (mod or 0)
         else:
-            year = parts.base.year - (start + 2 >= parts.base.month if mod == -1 else 0) + (start <= parts.base.month if mod == 1 else 0)
+            ahead = mod == 1 or (mod is None and not parts.has("year"))  # a season that bounds something lies ahead
+            year = parts.base.year - (start + 2 >= parts.base.month if mod == -1 else 0) + (start <= parts.base.month if ahead else 0)
     return Resolved(f"{year:04}-{20 + number}" if year else None, "date", relative)
 
 
@@ -184,6 +186,8 @@ def quarter(parts: Parts) -> Resolved | None:
     number, year, mod = parts.number("ordinal") or 0, parts.number("year"), parts.number("mod")
     if parts.has("month"):
         found = calendar_month(parts)
+        if found is not None and found.value and parts.number("yearpart") == 6 and number in (1, 2):
+            return found._replace(value=_half(found.value.rstrip("~"), number))
         return found and found._replace(value=found.value and found.value + "~")
     length = parts.number("yearpart") or 3
     if not 1 <= number * length <= 12:
@@ -194,6 +198,12 @@ def quarter(parts: Parts) -> Resolved | None:
     if year is None:
         return Resolved(None, "date", relative)
     return Resolved(f"{calendar.iso(year, (number - 1) * length + 1)}/{calendar.iso(year, number * length)}", "date", relative)
+
+
+def _half(month: str, number: int) -> str:
+    """The first or the second half of a month."""
+    last = monthrange(int(month[:4]), int(month[5:7]))[1]
+    return f"{month}-01/{month}-15" if number == 1 else f"{month}-16/{month}-{last}"
 
 
 def decade(parts: Parts) -> Resolved | None:
