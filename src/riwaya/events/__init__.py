@@ -81,6 +81,8 @@ def _asked(telling: Telling) -> bool:
         return False
     if asked == "PER" and not any(one.type == "PER" for one in telling.actors):
         return False
+    if asked == "force" and telling.actors and all(one.type == "PER" and not one.armed for one in telling.actors):
+        return False
     if asked == "armed" and not any(one.armed and one.type != "PER" for one in telling.actors):
         return False
     if telling.trigger.record.get("crowd") and not any(one.crowd for one in who):
