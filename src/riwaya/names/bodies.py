@@ -142,7 +142,8 @@ class Bodies:
             return None
         if self.called.bare_name(index, head):
             return nxt + 1
-        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record["takes"] else None
+        titled = index > 0 and bool(self.sorts[index - 1].titles)
+        named = namesake_end(self.sorts, self.gaps, nxt, titled) if "person" in head.record["takes"] else None
         if named is not None:
             return self._adjectives(named)[0]
         if self._listed(nxt):
@@ -167,6 +168,10 @@ class Bodies:
             return None
         if head.record["class"] in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]
+        if listed.type == "LOC" and "adj" in takes and not head.record.get("sparse") and self._near(listed.last):
+            end = self._adjectives(listed.last)[0]
+            if end > listed.last and self._agree(head, listed.last) and not self.sorts[listed.last].nisba:
+                return end
         return listed.last if (listed.type == "ORG" and head.record["class"] != "congress") or "place" in takes else None
 
     def _of_place(self, at: int, head: Analysis) -> int | None:
@@ -209,6 +214,9 @@ class Bodies:
             placed = self._of_place(nxt + 1, head)
             if placed:
                 return placed
+            further = nxt + 2 if party and self._construct(nxt + 1) and self._near(nxt + 2) else nxt + 1
+            if party and self._listed(further):
+                return self.taken[further].last
         if sort.titles and not sort.definite and "def" in takes:
             return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:

@@ -25,7 +25,8 @@ _TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name af
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
     """Candidates of middling weight, in order; none where there is no scorer."""
     sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
-    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, *span)]
+    titled = frozenset(one.first for one in ruled if one.type == "PER" and one.why[-1] == "name.after_title")
+    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, titled, *span)]
     things = {core for (first, _, _), core in spans if _thing(reading, vocabulary, first)}
     spans = [(piece, core) for piece, core in spans if core not in things]
     votes: dict[str, dict[str, int]] = {}
@@ -51,11 +52,15 @@ def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_
     return reading.text[reading.starts[first] + cut_of(reading, first, type_, vocabulary) : reading.ends[first]] + " " + " ".join(reading.words[first + 1 : last])
 
 
-def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], first: int, last: int, type_: str) -> Iterator[tuple[int, int, str]]:
-    """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out."""
+def _pieces(
+    reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], titled: frozenset[int], first: int, last: int, type_: str
+) -> Iterator[tuple[int, int, str]]:
+    """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out. No name begins inside a title."""
     begin = first
     for at in range(first + 1, last + 1):
         if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin):
+            named = max(titled.intersection(range(begin + 1, at)), default=begin) if type_ == "PER" else begin
+            begin = named if all(_plain(vocabulary.sort(word)) for word in reading.words[begin:named]) else begin
             while type_ == "PER" and begin + 1 < at and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)
@@ -69,6 +74,11 @@ def _pieces(reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate]
 def _thing(reading: Reading, vocabulary: Vocabulary, first: int) -> bool:
     """Whether a name is that of a thing: «برنامج …», «قضية …»."""
     return first > 0 and vocabulary.sort(reading.words[first - 1]).thing and not reading.gaps[first].strip(_MARKS)
+
+
+def _plain(sort: Sort) -> bool:
+    """An everyday word without the article."""
+    return sort.grade == 2 and not sort.definite
 
 
 def _leads(sort: Sort, after: Sort) -> bool:

@@ -11,8 +11,11 @@ _LONGEST = 4
 _HONOURED = frozenset(("honorific", "rank"))
 
 
-def namesake_end(sorts: list[Sort], gaps: list[str], first: int) -> int | None:
-    """Where the person's name that begins at a word, maybe with an honour, ends; None where none begins."""
+def namesake_end(sorts: list[Sort], gaps: list[str], first: int, titled: bool = False) -> int | None:
+    """Where the person's name that begins at a word, maybe with an honour, ends; None where none begins.
+
+    `titled`: a title leads to the class noun, so that its bearer's name may follow: «مدير مستشفى سليم العطار كمال حسن».
+    """
     at = first
     while at < len(sorts) and gaps[at] == " " and sorts[at].definite and any(one.record["class"] in _HONOURED or one.record.get("office") == "ruler" for one in sorts[at].titles):
         at += 1
@@ -22,6 +25,8 @@ def namesake_end(sorts: list[Sort], gaps: list[str], first: int) -> int | None:
     while at < len(sorts) and gaps[at] == " " and at - begin < _LONGEST and _part(sorts[at], at - begin):
         opens = sorts[at].link == 0 or sorts[at].front == 0
         at += 2 if opens and at + 1 < len(sorts) and gaps[at + 1] == " " else 1
+    if titled and at - begin > 2 and sorts[begin + 2].given == 0 and sorts[begin + 1].link != 0 and sorts[begin].front != 0:
+        at = begin + 2
     alone = at == begin + 1 and begin == first and (sorts[begin].grade > 0 or sorts[begin].common_given)
     return None if alone or at == begin else at
 

@@ -38,10 +38,15 @@ class Persons:
         """Names that need no title: their own words show them."""
         after = 0
         for at in self._cued():
-            found = self._at(at, after) if at >= after else None
+            found = self._at(at, after) if at >= after and not self._namesake(at) else None
             if found:
                 yield found
                 after = found.last
+
+    def _namesake(self, at: int) -> bool:
+        """Whether the word stands inside the name of a school, a hospital or a court."""
+        body = self.taken.get(at)
+        return body is not None and body.type == "ORG" and body.first < at and any(head.record["class"] in ("school", "court") for head in self.sorts[body.first].orgs)
 
     def _at(self, at: int, after: int) -> Candidate | None:
         sort = self.sorts[at]
@@ -199,8 +204,8 @@ class Persons:
         return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0) or self._compound(nxt))
 
     def _foreign_pair(self, at: int) -> bool:
-        """A listed family name that is also an everyday word, before a word that is none: «روي ألميدا»."""
-        if self.sorts[at].family != 0 or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
+        """A listed family name that is also an everyday word, or a very short word, before a word that is none: «روي ألميدا»."""
+        if (self.sorts[at].family != 0 and (len(self.sorts[at].word) > 3 or self.small(at))) or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
             return False
         return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
 

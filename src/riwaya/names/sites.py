@@ -107,7 +107,7 @@ class Sites:
         before = self.sorts[hit.first - 1] if hit.first else None
         if before is not None and before.link == 0 and self.gaps[hit.first] == " ":
             return True
-        return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or (not before.common_given and sort.grade == 0))
+        return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or sort.given == 0 or (not before.common_given and sort.grade == 0))
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
@@ -177,7 +177,10 @@ class Sites:
         before = self.sorts[hit.first - 1] if hit.first else None
         gap = self.gaps[hit.first]
         if hit.record.kind in ("country", "place"):
-            if hit.first in found and (hit.left.startswith("و") or gap == "، "):
+            sort = self.sorts[hit.first]
+            if hit.first in found and (hit.left.startswith("و") or gap == "، ") and not (sort.orgs or (sort.given >= 0 and hit.record.get("source") == "dr5hn")):
+                return True
+            if hit.left == "ب" and self._housed(hit.first):
                 return True
             plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith(ARTICLE))
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
@@ -195,6 +198,11 @@ class Sites:
         if hit.record.kind == "organisation":
             return gap == " " and bool(before.orgs)
         return before.status == "of_outlet" or self._interviewed(hit) or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
+
+    def _housed(self, at: int) -> bool:
+        """«محكمة الاستئناف بفاس»: a court, a school or an office sits there."""
+        near = [self.sorts[one] for one in range(max(0, at - 3), at) if all(self.gaps[i] == " " for i in range(one + 1, at + 1))]
+        return any(head.record["class"] in ("court", "school") for sort in near for head in sort.orgs)
 
     def _among(self, hit: Hit) -> bool:
         """«أعلنت مالي وبوركينا فاسو»: another country is joined to it."""
