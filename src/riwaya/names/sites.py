@@ -259,13 +259,13 @@ class Sites:
 
     def _open(self, index: int, head: Analysis, taken: dict[int, Candidate]) -> Candidate | None:
         reading, nxt = self.reading, index + 1
-        if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d":
+        if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d" or self._owned(index, head):
             return None
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
         gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
-        quoted = bool(set(gap.strip()) & _QUOTES)
+        quoted = "\n" not in gap and bool(set(gap.strip()) & _QUOTES)
         if gap != " " and not quoted:
             return None
         known = taken.get(nxt)
@@ -287,6 +287,10 @@ class Sites:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         score = 7 if "def" in head.record.get("takes", ()) else 5
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
+
+    def _owned(self, at: int, head: Analysis) -> bool:
+        """«بلده» is a noun with its pronoun where the class noun is «بلدة»."""
+        return self.reading.raw(at).endswith("ه") and not any(str(noun).endswith("ه") for noun in head.record.get("nouns", ()))
 
     def _definite_noun(self, at: int) -> bool:
         sort = self.sorts[at]
