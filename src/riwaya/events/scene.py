@@ -28,8 +28,7 @@ class Scene:
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
         self.verbs_alone = verbs_alone(reading.lexicon)
-        kept = reading.folded.kept
-        self.stored_starts: list[int] = reading.starts if kept is None else kept[reading.starts].tolist() if reading.starts else []
+        self.stored_starts = reading.stored_starts
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
         self.timed = {i for (first, last), _ in self.times for i in range(first, last)}

@@ -38,10 +38,8 @@ class Page:
         self.grammar = grammar.of(reading.lexicon)
         self.words = reading.words
         self.count = len(reading.words)
-        starts = reading.starts
         self.gaps = reading.gaps
-        kept = reading.folded.kept
-        self._stored = starts if kept is None else kept[starts].tolist() if starts else []
+        self._stored = reading.stored_starts
         self.named: dict[int, Named] = {}
         self.refers: dict[int, Named] = {}
         self.roles: dict[int, Named] = {}  # the person whose title a word belongs to, the title before the name

@@ -73,6 +73,7 @@ class Reading:
         self._of: dict[str, list[Hit]] = {}
         self._words_of: dict[str, list[int]] | None = None
         self._gaps: list[str] | None = None
+        self._stored_starts: list[int] | None = None
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
         self._paragraph_starts: list[int] | None = None
@@ -118,6 +119,15 @@ class Reading:
         found = self._gaps
         if found is None:
             found = self._gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
+        return found
+
+    @property
+    def stored_starts(self) -> list[int]:
+        """Where each word starts in the stored text."""
+        found = self._stored_starts
+        if found is None:
+            kept = self.folded.kept
+            found = self._stored_starts = self.starts if kept is None or not self.starts else kept[self.starts].tolist()
         return found
 
     def gap(self, word: int) -> str:
