@@ -59,6 +59,9 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
         telling.time, telling.time_at = scope.time(scene, telling, words)
+        if telling.factuality == "CT+" and scope.lies_ahead(scene, telling):
+            telling.factuality = "PR+"
+            telling.why.append("rule.later_date")
         telling.mark = values.mark(scene, telling.trigger.last)
     values.fill(scene, out)
     return out

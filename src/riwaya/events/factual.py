@@ -13,7 +13,7 @@ from riwaya.model import Statement
 from riwaya.text import Hit
 
 _STANCE = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
-_BACK = 9
+_BACK, _AHEAD = 9, 14
 
 
 def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
@@ -48,6 +48,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     value, negated, why = _before(scene, trigger, trigger.first, verb)
     if carrier is not None and not value and not negated:
         value, negated, why = _before(scene, trigger, carrier.first, verb)
+        if negated and trigger.definite and not trigger.hit.right and carrier.record["subject"] != "none":
+            value, negated = "", False
     if negated:
         return ("U" if value == "U" else "CT-"), why
     if not value and verb is not None and "س" in verb.left:
@@ -75,6 +77,12 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         if record["value"] == "history":
             why.append(record.id)
+        elif record["value"] == "until":
+            if _lies_ahead(scene, one.first):
+                value = value or "U"
+                why.append(record.id)
+        elif _another(scene, trigger, one):
+            continue
         elif record["value"] in ("negation", "failure") or (record["value"] == "refusal" and not trigger.definite and not trigger.verbal and at - one.last < 3):
             negated = True
             why.append(record.id)
@@ -83,6 +91,19 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             if value:
                 why.append(record.id)
     return value, negated, why
+
+
+def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
+    """Whether a verb of denial or failure does not reach a verb of its own clause: «أحبطت هجوما وأسرت …»; it governs nouns and what follows «أن»."""
+    if word.shape.pos != "verb" or word.record["value"] not in ("negation", "failure"):
+        return False
+    return trigger.verbal and scene.role(trigger.first - 1) != "break"
+
+
+def _lies_ahead(scene: Scene, word: int) -> bool:
+    """Whether the clause before «قبل أن» is denied, wanted or to come."""
+    low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
+    return any(one.record["value"] in ("negation", "future", "plan", "wish", "condition") for i in range(low, word) for one in scene.factuality.get(i, ()))
 
 
 def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int) -> str:

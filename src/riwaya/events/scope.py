@@ -15,8 +15,9 @@ from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Time
 
 _NEAR, _FAR = 14, 18
-LEAD, _DAY = 3, 10
+LEAD, _DAY, _BESIDE = 3, 10, 8
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
 
@@ -105,6 +106,16 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
         if distance <= _FAR and distance < best[0]:
             best = (distance, one)
     return best[1], best[0]
+
+
+def lies_ahead(scene: Scene, telling: Telling) -> bool:
+    """Whether the time right beside a word that is no past verb lies after publication."""
+    value, today = telling.time.value if telling.time is not None else None, scene.reading.article.published
+    if not value or not today or telling.trigger.type in _WORDS or telling.time_at > _BESIDE or (telling.trigger.verbal and telling.trigger.hit.shape.tense == "past"):
+        return False
+    start = value.split("/")[0].rstrip("~")
+    length = min(len(start), len(today.rstrip("~").split("T")[0]))
+    return start[:4].isdigit() and start[:length] > today[:length]
 
 
 def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
