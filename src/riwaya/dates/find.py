@@ -63,7 +63,7 @@ def find(reading: Reading) -> tuple[Time, ...]:
             span = reading.span(start, end)
             out.append(Time(span, value, kind, relative, (match.form.id, *why)))
             free = parts.last
-            if resolved.value and resolved.kind in _ANCHORS and "/" not in resolved.value:
-                anchor = match.tokens[-1].end, resolved.value
+            if resolved.value and resolved.kind in _ANCHORS and ".." not in resolved.value:
+                anchor = match.tokens[-1].end, resolved.value.rpartition("/")[2]
             break
     return tuple(out)

@@ -58,7 +58,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "through" in kinds and hit.shape.tense == "past" and not hit.left and (subject is None or not page.speaks(subject.first, subject.last)):
         return False
-    if "answers" in kinds and hit.left and not (found.how == "that" and subject is not None and page.speaks(subject.first, subject.last) and not page.document(subject.first)):
+    if "answers" in kinds and hit.left and not _answers(page, hit, found):
         return False
     if "living" in kinds and subject is not None and page.document(subject.first):
         return False
@@ -74,7 +74,9 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "renews" in kinds and found.how == "object" and not _attitude(page, found.start):
         return False
-    if "exhibits" in kinds and found.how == "object" and not (subject is not None and page.document(subject.first)):
+    if "exhibits" in kinds and found.how == "object" and not (subject is not None and page.document(subject.first) and page.words[found.start] not in page.grammar.ending):
+        return False
+    if "reaches" in kinds and page.words[found.start - 2] != "الي":
         return False
     if "written" in kinds and found.how != "that" and not (subject is not None and page.document(subject.first)):
         return False
@@ -112,6 +114,14 @@ def _deed(page: Page, found: Opening) -> bool:
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
+
+
+def _answers(page: Page, hit: Hit, found: Opening) -> bool:
+    """«وردت الوزارة بأن», not «ما ورد على لسان الوزير أن»: somebody right behind the verb."""
+    subject = found.subject
+    if found.how != "that" or subject is None or subject.first != hit.last or (hit.first and page.words[hit.first - 1] in page.grammar.what):
+        return False
+    return page.speaks(subject.first, subject.last) and not page.document(subject.first)
 
 
 def _attitude(page: Page, word: int) -> bool:

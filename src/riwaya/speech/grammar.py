@@ -53,6 +53,7 @@ class Grammar:
         self.gatherings = classes["gatherings"]
         self.speakers = self.persons | self.bodies | self.outlets | self.documents | self.gatherings
 
+        self.tanwin = {w for w in self.persons if w.endswith("ا") and w[:-1] in self.persons}  # «مصدرا»: the subject only after «أن», «لكن»
         self._governing = classes["governing"]
         self.auxiliaries = classes["auxiliaries"]
         self.identity = classes["identity"]
@@ -107,7 +108,7 @@ class Grammar:
         self.beforehand = classes["beforehand"]
         self.therein = classes["therein"]
         self.watched = self.without | self.meanwhile | {"من"}  # without a comma before them they may end a saying
-        self.ending = self.reporters | self.received  # they never stand inside a noun phrase
+        self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
 
     def governs(self, word: str) -> bool:

@@ -286,7 +286,9 @@ class Page:
             return True
         text = self.words[first]
         if text in self.grammar.pointing and first + 1 < last:
-            return self.speaks(first + 1, last)
+            return self.grammar.among(self.words[first + 1], self.grammar.persons_and_bodies)
+        if text in self.grammar.tanwin and not (first and (self.is_that(first - 1) or self.words[first - 1] in self.grammar.adversatives)):
+            return False
         if text in self.grammar.quantifiers and first + 1 < last:
             return self.speaks(first + 1 + (self.words[first + 1] == "من"), last)
         bare = text.removeprefix("ال")
