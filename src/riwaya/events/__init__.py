@@ -49,6 +49,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                 types.add(trigger.type)
     words = [one.trigger.first for one in out]
     opened: set[str] = set()
+    before: Telling | None = None
     for telling in out:
         inner, others = voices.of(telling.trigger)
         telling.statement = inner.id if inner else None
@@ -59,6 +60,8 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
         telling.time, telling.time_at = scope.time(scene, telling, words)
+        scope.follow(telling, before)
+        before = telling
         if telling.factuality == "CT+" and scope.lies_ahead(scene, telling):
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.scene import Scene
+from riwaya.events.scope import INHERITED
 
 _JOURNEY = frozenset({"visit"})
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -37,7 +38,7 @@ class Sides:
                 self.states[name] |= _states(scene, stands)
         self.lands |= _states(scene, telling.actors, ("ORG", "PER"))
         self.words.add(telling.trigger.record.id)
-        if telling.time is not None and telling.time.value:
+        if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times.add(telling.time.value)
         if telling.place is not None and telling.near:
             self.places.add(telling.place.entity)
@@ -136,7 +137,7 @@ def _mutual(theirs: set[str], mine: set[str]) -> float:
 
 
 def _when(values: set[str], telling: Telling) -> float:
-    if telling.time is None or not telling.time.value or not values:
+    if telling.time is None or not telling.time.value or not values or telling.time_at >= INHERITED:
         return 0.0
     mine = telling.time.value.rstrip("~")
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2

@@ -16,6 +16,7 @@ from riwaya.model import EventDate, Time
 
 _NEAR, _FAR = 14, 18
 LEAD, _DAY, _BESIDE = 3, 10, 8
+INHERITED = 40.0
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
@@ -106,6 +107,15 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
         if distance <= _FAR and distance < best[0]:
             best = (distance, one)
     return best[1], best[0]
+
+
+def follow(telling: Telling, before: Telling | None) -> None:
+    """A fact without a time falls on the day of the deed told before it in its sentence."""
+    if telling.time is not None or before is None or before.sentence != telling.sentence or before.time is None or telling.trigger.type in _WORDS:
+        return
+    day = before.time.value
+    if telling.factuality == "CT+" == before.factuality and day and len(day.rstrip("~")) == _DAY and "/" not in day and telling.statement == before.statement:
+        telling.time, telling.time_at = before.time, INHERITED
 
 
 def lies_ahead(scene: Scene, telling: Telling) -> bool:
