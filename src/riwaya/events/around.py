@@ -300,7 +300,7 @@ class Around:
             if scene.gaps[i] and not (scene.gaps[i] == 1 and scene.role(i) == "relative"):
                 return []
             for hit in scene.reading.at(i):
-                if hit.record.kind == "light" and hit.record["subject"] == "actor" and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
+                if hit.record.kind == "light" and hit.record["subject"] in ("actor", "none") and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
                     found = [one for one in scene.between(hit.last, hit.last + 5) if scene.ties[one.first].role == "direct"]
                     found = [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
                     return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]

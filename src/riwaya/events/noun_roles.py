@@ -34,8 +34,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
-    if trigger.definite and not right and frame == "act" and trigger.record.get("of") == "recipient" and (told := around.named_by()):
-        return pick(scene, close, ("by",), []), told
+    if trigger.definite and not right and frame == "act" and (described := around.named_by()):
+        return (pick(scene, close, ("by",), []), described) if trigger.record.get("of") == "recipient" else (described, [])
     taken_up = around.taken_up() if not found else []
     bare = trigger.definite and not scene.role(trigger.last - 1)
     genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one)]
@@ -79,6 +79,8 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     chair = pick(scene, around.after, ("chair",), sides)
     if len(sides) >= 2:
         return sides + chair
+    if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.record["frame"] == "both"]):
+        return told[-1].actors
     near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
     return near + [one for one in sides if one not in near] + chair or ([] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), []))
 
