@@ -2,8 +2,8 @@
 
     python bench/scale/make.py ../shared/data/news/ant_jawhara.jsonl.gz --count 100000 -o /tmp/made.jsonl
 
-A dozen articles make an affair: they take their sentences from the same few articles of one category, and its own four people, outlets and
-days. Two words of which the first is a given name are taken for a person; years in digits become that of the affair. So blocks of
+A dozen articles make an affair: they take their sentences from the same few articles of one category (as frequent as in the source), and its own four
+people, outlets and days. Two words of which the first is a given name are taken for a person; years in digits become that of the affair. So blocks of
 one name, one day or one wording stay of the size that they have in real news, however many articles are made.
 """
 
@@ -41,7 +41,7 @@ class Maker:
                 sentences = [_slotted(one, known) for one in re.split(r"(?<=[.!؟])\s+|\n+", row["text"]) if len(one) > 20]
                 if sentences:
                     self._pool.setdefault(row["category"], []).append((_slotted(row["title"] or "", known), sentences))
-        self._kinds = sorted(self._pool)
+        self._kinds = [kind for kind in sorted(self._pool) for _ in self._pool[kind]]
 
     def article(self, number: int) -> dict[str, str]:
         """One article as a row of JSON lines."""

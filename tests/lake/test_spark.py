@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -128,8 +129,39 @@ from riwaya.spark.session import session
 if __name__ == "__main__":
     with session("local[2,4]", "1g") as spark:
         print("on", flush=True)
-        extracting.extract(spark, Wish((Path(sys.argv[1]),), Path(sys.argv[2]), size=6_000), task=planted_articles.understand, seconds=20.0)
+        extracting.extract(spark, Wish((Path(sys.argv[1]),), Path(sys.argv[2]), size=6_000), task=planted_articles.understand, seconds=6.0)
 """
+_LATEST = 6.0
+
+
+def filled(spark: Any, told: Path, lake: Path) -> None:
+    from riwaya.spark import extracting as apart
+
+    apart.extract(spark, Wish((told,), lake, size=SIZE), task=planted_articles.understand, seconds=6.0)
+
+
+@pytest.fixture(scope="module")
+def planted(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Articles of which three misbehave, and their lake as a run leaves it that nobody kills."""
+    root = tmp_path_factory.mktemp("planted")
+    told = plant(root / "told.jsonl", 40)
+    filled(spark, told, root / "lake")
+    merging.merge_lake(root / "lake")
+    return told, root / "lake"
+
+
+def same(lake: Path, whole: Path) -> None:
+    merging.merge_lake(lake)
+    assert digest(lake) == digest(whole) and dossier(lake) == dossier(whole)
+    refused = [row["article"] for row in reading.rows(lake, reading.segments(lake), "refusals", ("article",))]
+    assert sorted(refused) == ["planted-hang", "planted-kill", "planted-raise"]
+
+
+def forget(lake: Path, chance: random.Random) -> None:
+    """Take away the marks of about two segments of three, so that a run has them to make again beside what lies there."""
+    for mark in sorted(lake.glob("done/*.json")):
+        if chance.random() < 0.67:
+            mark.unlink()
 
 
 def _children(pid: int) -> list[int]:
@@ -152,16 +184,14 @@ def _named(pid: int, word: str) -> list[int]:
     return found
 
 
-def worker(pid: int) -> int | None:
-    """One of Spark's Python workers, or a copy in which articles are understood."""
-    found = _named(pid, "pyspark.daemon") or _named(pid, "pyspark/daemon")
-    return found[-1] if found else None
+def workers(pid: int) -> list[int]:
+    """Spark's Python workers and the copies in which articles are understood."""
+    return _named(pid, "pyspark.daemon") or _named(pid, "pyspark/daemon")
 
 
-def driver(pid: int) -> int | None:
+def driver(pid: int) -> int:
     """The Java process."""
-    found = _named(pid, "java")
-    return found[0] if found else None
+    return _named(pid, "java")[0]
 
 
 def parent(pid: int) -> int:
@@ -170,28 +200,69 @@ def parent(pid: int) -> int:
 
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-@pytest.mark.parametrize("whom", [worker, driver, parent])
-def test_whoever_is_killed_the_next_run_ends_the_same(tmp_path: Path, whom: Callable[[int], int | None]) -> None:
-    told = plant(tmp_path / "told.jsonl", 40)
-    (tmp_path / "run.py").write_text(_SCRIPT)
-    command = [sys.executable, str(tmp_path / "run.py"), str(told)]
-    environment = {**os.environ, "PYTHONPATH": PLACES}
-    chance = random.Random(whom.__name__)
+def test_a_killed_worker_is_begun_again(spark: Any, planted: tuple[Path, Path], tmp_path: Path) -> None:
+    told, whole = planted
+    chance = random.Random("worker")
+    killed: list[int] = []
+
+    def kill(after: float, over: threading.Event) -> None:
+        while not over.is_set() and not workers(os.getpid()):
+            time.sleep(0.05)
+        over.wait(after)
+        found = workers(os.getpid())
+        if found and not over.is_set():
+            killed.append(chance.choice(found))
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(killed[-1], signal.SIGKILL)
+
     for _ in range(7):
-        with subprocess.Popen([*command, str(tmp_path / "lake")], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+        forget(tmp_path / "lake", chance)
+        over = threading.Event()
+        killer = threading.Thread(target=kill, args=(chance.uniform(0.0, _LATEST), over))
+        killer.start()
+        filled(spark, told, tmp_path / "lake")
+        over.set()
+        killer.join()
+    assert len(killed) >= 4
+    same(tmp_path / "lake", whole)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize(("whom", "times"), [(driver, 7), (parent, 6)])
+def test_whoever_is_killed_the_next_run_ends_the_same(spark: Any, planted: tuple[Path, Path], tmp_path: Path, whom: Callable[[int], int], times: int) -> None:
+    told, whole = planted
+    (tmp_path / "run.py").write_text(_SCRIPT)
+    command = [sys.executable, str(tmp_path / "run.py"), str(told), str(tmp_path / "lake")]
+    chance = random.Random(whom.__name__)
+    killed = 0
+    for _ in range(times):
+        forget(tmp_path / "lake", chance)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": PLACES}) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            while process.poll() is None and whom(process.pid) is None:
-                time.sleep(0.1)
-            time.sleep(chance.uniform(0.0, 8.0))
-            pid = whom(process.pid)
-            if pid is not None:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            process.wait(300)
-    for lake in ("lake", "whole"):
-        subprocess.run([*command, str(tmp_path / lake)], check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        merging.merge_lake(tmp_path / lake)
-    assert digest(tmp_path / "lake") == digest(tmp_path / "whole") and dossier(tmp_path / "lake") == dossier(tmp_path / "whole")
-    refused = [row["article"] for row in reading.rows(tmp_path / "lake", reading.segments(tmp_path / "lake"), "refusals", ("article",))]
-    assert sorted(refused) == ["planted-hang", "planted-kill", "planted-raise"]
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(0.0, _LATEST))
+            if process.poll() is None:
+                left = [process.pid, *_children(process.pid)]
+                os.kill(whom(process.pid), signal.SIGKILL)
+                killed += 1
+                process.wait(120)
+                _end(left)
+    assert killed >= times // 2
+    filled(spark, told, tmp_path / "lake")
+    same(tmp_path / "lake", whole)
+
+
+def _end(left: list[int]) -> None:
+    """Wait until nothing of a killed run is left."""
+    until = time.monotonic() + 60
+    while any(_lives(one) for one in left):
+        assert time.monotonic() < until, "something of a killed run lives on"
+        time.sleep(0.1)
+
+
+def _lives(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False

@@ -120,7 +120,7 @@ def _voice(account: EventAccount) -> ConflictSide:
 
 def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) -> list[Conflict]:
     """The different words that articles or voices have for a happening where the choice of the word matters: killing, assassination, martyrdom."""
-    if event.type not in _WORDED:
+    if event.type not in _WORDED or len({account.article for account in event.accounts}) < 2:
         return []
     first: dict[str, tuple[str, Span, str | None]] = {}
     again: dict[tuple[str, str], tuple[str, Span, str | None]] = {}

@@ -273,9 +273,10 @@ def _singular(profile: entities.Profile) -> bool:
 
 
 def _coverage(sheets: Sequence[Sheet], people: naming.People) -> silence.Coverage:
-    return silence.Coverage([
-        silence.Covered(sheet.account.article, people.group(sheet.account.article.id, [profile.handle[1] for profile in sheet.entities])) for sheet in sheets
-    ])
+    about: dict[str, set[int]] = {}
+    for (article, _), number in people.numbers.items():
+        about.setdefault(article, set()).add(number)
+    return silence.Coverage((sheet.account.article, about.pop(sheet.account.article.id, set())) for sheet in sheets)
 
 
 def _relations(accounts: Sequence[Account], people: naming.People) -> tuple[DossierRelation, ...]:

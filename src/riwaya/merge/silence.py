@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from riwaya.merge import when
 from riwaya.model import Article, Silence
@@ -19,32 +18,25 @@ _SHARED = 2
 _MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """An article with the dossier entities it is about."""
-
-    article: Article
-    about: frozenset[int]
-
-
 class Coverage:
-    """Which outlets wrote about whom on which days."""
+    """Which outlets wrote about whom on which days: articles, each with the dossier entities that it is about."""
 
-    def __init__(self, covered: Sequence[Covered]) -> None:
-        self._of = {one.article.id: one for one in covered}
-        self._outlets = {one.article.outlet for one in covered if one.article.outlet}
+    def __init__(self, covered: Iterable[tuple[Article, Iterable[int]]]) -> None:
+        self._of: dict[str, Article] = {}
         self._by_entity: dict[int, list[tuple[int, str]]] = {}
-        for one in covered:
-            days = when.days(one.article.published)
-            if one.article.outlet and days and days.width <= _MONTH:
-                for entity in one.about:
-                    self._by_entity.setdefault(entity, []).append((days.first, one.article.id))
+        for article, about in covered:
+            self._of[article.id] = article
+            days = when.days(article.published)
+            if article.outlet and days and days.width <= _MONTH:
+                for entity in about:
+                    self._by_entity.setdefault(entity, []).append((days.first, article.id))
+        self._outlets = {article.outlet for article in self._of.values() if article.outlet}
         for rows in self._by_entity.values():
             rows.sort()
 
     def silent(self, tellers: Iterable[str], people: frozenset[int], happened: when.Days | None) -> tuple[Silence, ...]:
         """The silent outlets on one event told by the articles `tellers`."""
-        told = [self._of[name].article for name in sorted(set(tellers))]
+        told = [self._of[name] for name in sorted(set(tellers))]
         telling = {article.outlet for article in told}
         days = [span for article in told if (span := when.days(article.published))]
         if not days or None in telling or not self._outlets - telling or not people:
@@ -59,7 +51,7 @@ class Coverage:
             counts.update(name for _, name in rows[bisect_left(rows, (first, "")) : bisect_right(rows, (last + 1, ""))])
         found: dict[str, list[Article]] = {}
         for name, count in sorted(counts.items()):
-            article = self._of[name].article
+            article = self._of[name]
             if count >= min(_SHARED, len(people)) and article.outlet and article.outlet not in telling:
                 found.setdefault(article.outlet, []).append(article)
         return tuple(
