@@ -22,7 +22,7 @@ import riwaya
 from riwaya import building
 from riwaya.errors import LakeError, ReadError, UsageError
 from riwaya.export import json as out
-from riwaya.lake import extracting, loading, markers, merging, reading, segments
+from riwaya.lake import extracting, loading, markers, merging, reading, segments, tables
 from riwaya.lake.extracting import Wish
 from riwaya.merge import keeping
 
@@ -39,6 +39,12 @@ def exported(case: Path) -> bytes:
 
 def filled(lake: Path, *paths: Path, of: int = 1, **more: object) -> list[extracting.Done]:
     return [extracting.extract(Wish(paths, lake, shard, of, size=SIZE, **more)) for shard in range(1, of + 1)]  # type: ignore[arg-type]
+
+
+def dossier(lake: Path) -> dict[str, bytes]:
+    known = merging.marker(lake)
+    assert known is not None
+    return {path.name: path.read_bytes() for path in sorted((lake / known["name"]).iterdir())}
 
 
 def files(lake: Path) -> dict[str, object]:
@@ -132,6 +138,46 @@ def test_other_words_make_again_what_was_made_with_them(tmp_path: Path, monkeypa
     back = filled(tmp_path / "lake", tmp_path / "a.jsonl", tmp_path / "b.jsonl")[0]
     assert back.made == {"of another lexicon": 1} and back.stood == 1
     assert not merging.merge_lake(tmp_path / "lake").stood
+
+
+def rows_of(lake: Path) -> dict[str, list[dict[str, object]]]:
+    """The rows of every table but for their order and that of sets in sheets."""
+    found = reading.segments(lake)
+    out = {}
+    for table, columns in tables.columns().items():
+        kept = [column for column in columns if not column.startswith("sheet_")]
+        out[table] = sorted(reading.rows(lake, found, table, kept), key=repr)
+    return out
+
+
+def overlay(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "own.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_changed_lexicon_makes_again_only_what_it_touches(told: Path, tmp_path: Path) -> None:
+    """Words come, change and go: the lake is the one that is made from nothing, and most articles stay as they stand."""
+    family = making.article(0)["title"].split()[1]
+    first = overlay(tmp_path / "first", f'[[title]]\nid = "own_one"\nclass = "profession"\nforms = ["{family}"]\n')
+    second = overlay(tmp_path / "second", f'[[title]]\nid = "own_one"\nclass = "rank"\nforms = ["{family}", "على أي صفقة"]\n')
+    filled(tmp_path / "lake", told / "many.jsonl", told / "pages")
+    for number, words in enumerate((first, second, None)):
+        done = filled(tmp_path / "lake", told / "many.jsonl", told / "pages", lexicon=words, workers=1 + number % 2)[0]
+        whole = tmp_path / f"whole-{number}"
+        filled(whole, told / "many.jsonl", told / "pages", lexicon=words)
+        assert set(done.made) == {"of another lexicon"} and 0 < done.kept < done.counts["articles"] == 43
+        assert rows_of(tmp_path / "lake") == rows_of(whole)
+        merging.merge_lake(tmp_path / "lake", overlay=words)
+        merging.merge_lake(whole, overlay=words)
+        assert dossier(tmp_path / "lake") == dossier(whole)
+
+
+def test_a_record_that_is_read_without_words_touches_everything(told: Path, tmp_path: Path) -> None:
+    filled(tmp_path / "lake", told / "many.jsonl")
+    words = overlay(tmp_path / "words", '[[given]]\nid = "own_name"\nforms = ["زعفران"]\n')
+    done = filled(tmp_path / "lake", told / "many.jsonl", lexicon=words)[0]
+    assert done.made and not done.kept and done.counts["articles"] == 40
 
 
 def test_a_case_is_a_part_of_the_lake(lake: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def extract(paths: tuple[Path, ...], lake: Path | None, shard: str | None, worke
     number, count = share(shard or "1/1")
     with progress("reading") as told:
         done = extracting.extract(extracting.Wish(paths, lake, number, count, workers, overlay, outlet, published), told)
-    say_done(lake, done.stood, done.made, done.gone, done.counts)
+    say_done(lake, done.stood, done.made, done.gone, done.counts, done.kept)
 
 
 def share(shard: str) -> tuple[int, int]:
@@ -34,14 +34,15 @@ def share(shard: str) -> tuple[int, int]:
     return int(number), int(count)
 
 
-def say_done(lake: Path, stood: int, made: Counter[str], gone: int, counts: Counter[str]) -> None:
+def say_done(lake: Path, stood: int, made: Counter[str], gone: int, counts: Counter[str], kept: int = 0) -> None:
     """Say what a run did with the segments of its share."""
     held = f"{counts['articles']:,} articles, {counts['refusals']:,} refused"
     if not made:
         say(f"{lake}: nothing to do, all {stood:,} segments stand ({held})" + (f"; {gone:,} whose input is gone were removed" if gone else ""))
     else:
         why = ", ".join(f"{count:,} {reason}" for reason, count in sorted(made.items()))
-        say(f"{lake}: {sum(made.values()):,} segments made ({why}), {stood:,} stand" + (f", {gone:,} removed" if gone else "") + f"; {held}")
+        say(f"{lake}: {sum(made.values()):,} segments made ({why}), {stood:,} stand" + (f", {gone:,} removed" if gone else "") + f"; {held}"
+            + (f"; {kept:,} of them as they stood: nothing that changed in the lexicon touches their words" if kept else ""))
     if stood + sum(made.values()) and not counts["articles"]:
         raise NothingUsable("not one article could be read; the reasons are in the table «refusals» of the lake")
 

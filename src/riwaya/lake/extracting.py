@@ -17,6 +17,7 @@ from riwaya.errors import UsageError
 from riwaya.lake import markers, pen, tables
 from riwaya.lake.markers import Marker, Version
 from riwaya.lake.segments import BYTES, Segment, plan
+from riwaya.lake.touched import Part, Touched
 from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
 from riwaya.model import Article, Refusal
@@ -44,20 +45,22 @@ class Wish:
 
 @dataclass(slots=True)
 class Done:
-    """What a run did: segments that stood, why others were made, what they hold together, segments whose input is gone."""
+    """What a run did: segments that stood, why others were made and how many articles were kept in them, what they hold together, segments whose input is gone."""
 
     stood: int = 0
     made: Counter[str] = field(default_factory=Counter)
+    kept: int = 0
     gone: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item with its place in its segment; without an item, the end of a segment."""
+    """An item with its place in its segment, and its mark where it is known; without an item, the end of a segment."""
 
     item: Article | read.Source | Refusal | None
     position: int
+    mark: str | None = None
 
 
 def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
@@ -70,8 +73,10 @@ def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
     done, todo = wanted(wish, version)
     told("expected", sum(segment.about for segment, _ in todo))
     job = running.Job(partial(merge.Memory, words) if wish.workers <= 1 else partial(_memory, wish.lexicon), understand, name_of)
-    results = running.run(job, (one for segment, _ in todo for one in placed(segment, words)), wish.workers)
-    for segment, mark in todo:
+    before, earlier = Touched(wish.lake, words, version), markers.read(wish.lake)
+    parts = [before.part(earlier.get(segment.name), mark) for segment, mark in todo]
+    results = running.run(job, (one for (segment, _), part in zip(todo, parts, strict=True) for one in placed(segment, words, part)), wish.workers)
+    for (segment, mark), part in zip(todo, parts, strict=True):
         writing = pen.Pen(wish.lake, segment, mark, version)
         for one in results:
             if one is None:
@@ -81,6 +86,10 @@ def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
             else:
                 writing.take(one)
             told("done", 1)
+        if part is not None:
+            kept = part.keep(writing)
+            done.kept += kept
+            told("done", kept)
         done.counts.update(writing.finish().counts)
     return done
 
@@ -129,10 +138,12 @@ def _why(known: Marker | None, mark: str, version: Version) -> str | None:
     return "of other input" if known.mark != mark else "of another lexicon" if known.version.lexicon != version.lexicon else "of another program"
 
 
-def placed(segment: Segment, words: Lexicon) -> Iterator[Placed]:
-    """The items of a segment and its end."""
-    for position, item in enumerate(segment.items(words)):
-        yield Placed(item, position)
+def placed(segment: Segment, words: Lexicon, part: Part | None = None) -> Iterator[Placed]:
+    """The items of a segment, or of the part of it that must be understood again, and its end."""
+    if part is None:
+        yield from (Placed(item, position) for position, item in enumerate(segment.items(words)))
+    else:
+        yield from (Placed(*one) for one in part.items())
     yield Placed(None, 0)
 
 
@@ -152,7 +163,7 @@ def understand(memory: merge.Memory, placed: Placed) -> tables.Rows | Refusal | 
     if isinstance(account, Refusal):
         return account
     assert not isinstance(item, Refusal)
-    return tables.rows(account, memory.fresh(account), placed.position, building.mark_of(item))
+    return tables.rows(account, memory.fresh(account), placed.position, placed.mark or building.mark_of(item))
 
 
 def name_of(placed: Placed) -> str:

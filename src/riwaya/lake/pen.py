@@ -64,6 +64,12 @@ class Pen:
         if len(self._held["articles"]) >= _ARTICLES:
             self._flush()
 
+    def keep(self, table: str, rows: Any) -> None:
+        """Add a batch of rows of an earlier run as they are."""
+        if rows.num_rows:
+            self._counts[table] += rows.num_rows
+            self._writer(table).write_batch(rows)
+
     def refuse(self, one: Refusal) -> None:
         """Add an article that could not be taken."""
         self._held.setdefault("refusals", []).append(tables.refusal(one, self._counts["refusals"]))

@@ -18,7 +18,7 @@ from riwaya.model import Refusal
 if TYPE_CHECKING:
     import duckdb
 
-_BATCH = 256
+BATCH = 256
 DOSSIER = "dossier"
 
 
@@ -54,7 +54,7 @@ def rows(lake: Path, found: Sequence[Marker], table: str, columns: Sequence[str]
         if one.counts.get(table) and not paths:
             raise LakeError(f"{one.folder(lake, table)}: the files of this segment are gone; delete {lake}/done/{one.name}.json and run extract again")
         for path in paths:
-            for batch in parquet.ParquetFile(path).iter_batches(_BATCH, columns=list(columns)):
+            for batch in parquet.ParquetFile(path).iter_batches(BATCH, columns=list(columns)):
                 yield from batch.to_pylist()
 
 

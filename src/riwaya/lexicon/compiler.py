@@ -49,6 +49,11 @@ def compiled(records: dict[str, Record], kinds: dict[str, Kind]) -> Tables:
     }
 
 
+def surfaces(record: Record, kind: Kind) -> set[str]:
+    """Every folded surface of a record, without particles and pronouns."""
+    return {fold_word(surface) for surface, _ in _surfaces(record, kind)}
+
+
 def _surfaces(record: Record, kind: Kind) -> Iterator[tuple[str, Inflection]]:
     """Spelled surfaces with their shape, the class of their particles, and whether a pronoun may, must or cannot follow."""
     own = record.get("clitics", kind.clitics)

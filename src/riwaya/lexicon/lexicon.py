@@ -110,6 +110,11 @@ class Lexicon:
             found = self._by_kind[kind] = tuple(map(self._record, range(*self._ranges[kind])))
         return found
 
+    def frame(self) -> str:
+        """The schema and the particles: what every word is read by."""
+        kinds = [(name, one.clitics, one.yields) for name, one in sorted(self.kinds.items())]
+        return repr((kinds, {name: sorted(one) for name, one in sorted(self._left.items())}, sorted(self._pronouns), sorted(self._noun_pronouns)))
+
     def get(self, full_id: str) -> Record:
         """The record of a full id; raises KeyError."""
         return self._record(self._numbers[full_id])
