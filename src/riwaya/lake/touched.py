@@ -46,7 +46,7 @@ class Touched:
             found = differing.differing((self._lake / _FOLDER / f"{lexicon}.json.gz").read_bytes(), self._words)
         except (OSError, ValueError, KeyError):
             return None
-        return None if found is None else Touch(found)
+        return None if found is None else Touch(found, self._words)
 
 
 class Part:

@@ -13,13 +13,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from riwaya.lexicon import Record
 from riwaya.lexicon.compiler import surfaces
 from riwaya.lexicon.lexicon import Lexicon
-from riwaya.lexicon import Record
 
 _BY_WORDS = frozenset(("cue", "trigger", "setting", "title", "org_head", "place_head", "place", "organisation", "sense", "turning", "open", "counted", "tally"))
+_CALLED = frozenset(("country", "organisation", "outlet", "place"))  # what may be called by another form of its record than stands in the text
 _UNREAD = frozenset(("says", "silent", "reads", "note", "source"))
 _MOST_WORDS = 400_000
+_ENDING = 4
 Parts = tuple[str, ...]
 
 
@@ -40,7 +42,7 @@ def differing(note: bytes, lexicon: Lexicon) -> frozenset[Parts] | None:
     if any(name.partition(".")[0] not in _BY_WORDS for name in changed):
         return None
     found = {one for name in changed for row in (rows.get(name), now.get(name)) if row is not None for one in _surfaces(name, row, lexicon)}
-    beside = {form.record.id: form.record for one in found for form in lexicon.forms(one)}
+    beside = {form.record.id: form.record for one in found for form in lexicon.forms(one) if form.record.kind in _CALLED}
     found.update(one for name, record in beside.items() for one in _surfaces(name, dict(record.data), lexicon))
     return frozenset(tuple(one.split(" ")) for one in found)
 
@@ -60,9 +62,10 @@ def _frame(lexicon: Lexicon) -> str:
 
 
 class Touch:
-    """Tells whether words hold one of the surfaces: as a word, or within one, for particles, endings and pronouns are taken off in many ways."""
+    """Tells whether words hold one of the surfaces, whatever letters of particles stand before it and whatever ending or pronoun after it."""
 
-    def __init__(self, surfaces: frozenset[Parts]) -> None:
+    def __init__(self, surfaces: frozenset[Parts], lexicon: Lexicon) -> None:
+        self._letters = lexicon.letters
         self._parts = frozenset(part for one in surfaces for part in one)
         self._by_first: dict[str, list[Parts]] = {}
         for one in sorted(surfaces):
@@ -74,4 +77,5 @@ class Touch:
         return any(found.issuperset(one) for part in found for one in self._by_first.get(part, ()))
 
     def _look(self, word: str) -> frozenset[str]:
-        return frozenset(word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)) & self._parts
+        before = next((at for at, letter in enumerate(word) if letter not in self._letters), len(word) - 1)
+        return frozenset(word[start:end] for start in range(before + 1) for end in range(max(start + 1, len(word) - _ENDING), len(word) + 1)) & self._parts

@@ -97,6 +97,7 @@ class Lexicon:
         self._left = {name: frozenset(fold_word(one) for one in values) for name, values in clitics["left"].items()}
         self._lefts = frozenset().union(*self._left.values())
         self._longest_left = max(map(len, self._lefts))
+        self.letters = frozenset("".join(self._lefts))
         self._pronouns = frozenset(clitics["right"]["pronouns"])
         self._conjunctions = frozenset(clitics["left"]["word"]) - {""}
         self._noun_pronouns = frozenset(clitics["right"]["noun"])
