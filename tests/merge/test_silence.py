@@ -4,8 +4,8 @@ from riwaya.merge import silence, when
 from riwaya.model import Article
 
 
-def _covered(name: str, outlet: str | None, published: str | None, *about: int) -> silence.Covered:
-    return silence.Covered(Article(name, "", name, outlet=outlet, published=published), frozenset(about))
+def _covered(name: str, outlet: str | None, published: str | None, *about: int) -> tuple[Article, tuple[int, ...]]:
+    return Article(name, "", name, outlet=outlet, published=published), about
 
 
 def test_the_condition_of_silence() -> None:
