@@ -125,7 +125,7 @@ Taken = tuple[Article, bytes, bytes, bytes]
 
 def _job(wish: Wish, words: Lexicon) -> running.Job[State, Article | read.Source | Refusal, Taken]:
     """What a worker does: read, understand, note what merge will want to know, and make the rows."""
-    return running.Job(partial(_state, words) if wish.workers <= 1 else partial(_loaded, wish.lexicon), _told, _name)
+    return running.Job(partial(_state, words) if wish.workers <= 1 else partial(_loaded, wish.lexicon), _told, read.name_of)
 
 
 def _state(words: Lexicon) -> State:
@@ -142,7 +142,3 @@ def _told(state: State, item: Article | read.Source | Refusal) -> Taken | Refusa
     if isinstance(account, Refusal):
         return account
     return account.article, pack_account(account), standing.pack(memory.fresh(account)), preparing.pack(account, stems.of)
-
-
-def _name(item: Article | read.Source | Refusal) -> str:
-    return item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id

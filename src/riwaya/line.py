@@ -69,7 +69,7 @@ def take_in(item: Article | read.Source | Refusal, lexicon: Lexicon) -> Account 
         article = item if isinstance(item, Refusal) else read.article(item, lexicon)
         return article if isinstance(article, Refusal) else understand(article, lexicon)
     except Exception as wrong:
-        return Refusal(item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id, *_blame(wrong))
+        return Refusal(read.name_of(item), *_blame(wrong))
 
 
 def _blame(wrong: Exception) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from typing import Any, Generic, TypeVar
 from riwaya.errors import RiwayaError
 from riwaya.lexicon import Lexicon, load
 from riwaya.model import Account, Article, Refusal
-from riwaya.read import Source
+from riwaya.read import Source, name_of
 
 S = TypeVar("S")
 I = TypeVar("I")
@@ -80,7 +80,7 @@ def seldom_collecting() -> None:
 
 def telling(overlay: Path | None, finish: Callable[[Account], T], seconds: float = SECONDS) -> Job[Lexicon, Article | Source | Refusal, T]:
     """The job of `extract` and `build`: read, understand, and `finish` (in the worker: what it returns is handed over)."""
-    return Job(partial(load, overlay), partial(_tell, finish), _name, seconds)
+    return Job(partial(load, overlay), partial(_tell, finish), name_of, seconds)
 
 
 def _tell(finish: Callable[[Account], T], lexicon: Lexicon, item: Article | Source | Refusal) -> T | Refusal:
@@ -88,10 +88,6 @@ def _tell(finish: Callable[[Account], T], lexicon: Lexicon, item: Article | Sour
 
     told = line.take_in(item, lexicon)
     return told if isinstance(told, Refusal) else finish(told)
-
-
-def _name(item: Article | Source | Refusal) -> str:
-    return item.article if isinstance(item, Refusal) else item.name if isinstance(item, Source) else item.id
 
 
 class _Overdue(BaseException):

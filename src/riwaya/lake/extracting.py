@@ -168,5 +168,4 @@ def understand(memory: merge.Memory, placed: Placed) -> tables.Rows | Refusal | 
 
 def name_of(placed: Placed) -> str:
     """The id of an item, for messages."""
-    item = placed.item
-    return "" if item is None else item.article if isinstance(item, Refusal) else item.name if isinstance(item, read.Source) else item.id
+    return "" if placed.item is None else read.name_of(placed.item)

@@ -12,7 +12,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read.nouns import Given, Source
 
-__all__ = ["Given", "Source", "article", "items", "read"]
+__all__ = ["Given", "Source", "article", "items", "name_of", "read"]
 
 
 def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | None = None) -> Iterator[Article | Source | Refusal]:
@@ -38,6 +38,11 @@ def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | 
                 yield Refusal(name, "read", "this id was read before, with the same text")
             else:
                 yield Refusal(name, "read", "this id was read before, with another text; the first is kept" if sha else "this id was read before; the first is kept")
+
+
+def name_of(item: Article | Source | Refusal) -> str:
+    """The id of the article that an item is, becomes or was to become."""
+    return item.article if isinstance(item, Refusal) else item.name if isinstance(item, Source) else item.id
 
 
 def article(one: Source | Article, lexicon: Lexicon) -> Article | Refusal:
