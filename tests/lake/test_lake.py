@@ -156,28 +156,17 @@ def overlay(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_a_changed_lexicon_makes_again_only_what_it_touches(told: Path, tmp_path: Path) -> None:
-    """Words come, change and go: the lake is the one that is made from nothing, and most articles stay as they stand."""
-    family = making.article(0)["title"].split()[1]
-    first = overlay(tmp_path / "first", f'[[title]]\nid = "own_one"\nclass = "profession"\nforms = ["{family}"]\n')
-    second = overlay(tmp_path / "second", f'[[title]]\nid = "own_one"\nclass = "rank"\nforms = ["{family}", "على أي صفقة"]\n')
-    filled(tmp_path / "lake", told / "many.jsonl", told / "pages")
-    for number, words in enumerate((first, second, None)):
-        done = filled(tmp_path / "lake", told / "many.jsonl", told / "pages", lexicon=words, workers=1 + number % 2)[0]
-        whole = tmp_path / f"whole-{number}"
-        filled(whole, told / "many.jsonl", told / "pages", lexicon=words)
+def test_a_changed_lexicon_makes_again_only_what_it_touches(told: Path, lake: Path, tmp_path: Path) -> None:
+    """A word comes and goes: the lake is the one that is made from nothing, and most articles stay as they stand."""
+    words = overlay(tmp_path / "words", f'[[title]]\nid = "own_one"\nclass = "rank"\nforms = ["{making.article(0)["title"].split()[1]}", "على أي صفقة"]\n')
+    shutil.copytree(lake, tmp_path / "lake")
+    filled(tmp_path / "whole", told / "many.jsonl", told / "pages", lexicon=words)
+    merging.merge_lake(tmp_path / "whole", overlay=words)
+    for own, whole in ((words, tmp_path / "whole"), (None, lake)):
+        done = filled(tmp_path / "lake", told / "many.jsonl", told / "pages", lexicon=own)[0]
         assert set(done.made) == {"of another lexicon"} and 0 < done.kept < done.counts["articles"] == 43
-        assert rows_of(tmp_path / "lake") == rows_of(whole)
-        merging.merge_lake(tmp_path / "lake", overlay=words)
-        merging.merge_lake(whole, overlay=words)
-        assert dossier(tmp_path / "lake") == dossier(whole)
-
-
-def test_a_record_that_is_read_without_words_touches_everything(told: Path, tmp_path: Path) -> None:
-    filled(tmp_path / "lake", told / "many.jsonl")
-    words = overlay(tmp_path / "words", '[[given]]\nid = "own_name"\nforms = ["زعفران"]\n')
-    done = filled(tmp_path / "lake", told / "many.jsonl", lexicon=words)[0]
-    assert done.made and not done.kept and done.counts["articles"] == 40
+        merging.merge_lake(tmp_path / "lake", overlay=own)
+        assert rows_of(tmp_path / "lake") == rows_of(whole) and dossier(tmp_path / "lake") == dossier(whole)
 
 
 def test_a_case_is_a_part_of_the_lake(lake: Path, tmp_path: Path) -> None:
