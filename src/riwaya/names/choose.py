@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
-from riwaya.names.vocabulary import Vocabulary
+from riwaya.names.vocabulary import Vocabulary, word_set
 from riwaya.text import Reading
 
 _WORD = 3
+_NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 
 
 def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:
@@ -58,6 +59,7 @@ class Repeats:
         self.reading = reading
         self.vocabulary = vocabulary
         self.taken = taken
+        self.relative = word_set(reading.lexicon, "name_word.relative")
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         seen: set[tuple[tuple[str, ...], str, bool]] = set()
         for one in in_order(taken):
@@ -120,6 +122,18 @@ class Repeats:
                 return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
         return None
 
+    def _personal(self, at: int) -> bool:
+        """A surname that is an everyday word too, where only a name can stand: after «من», after a verb of the present, before «الذي»."""
+        words, gaps = self.reading.words, self.reading.gaps
+        after = words[at + 1] if at + 1 < len(words) and gaps[at + 1] in (" ", "، ") else ""
+        if after in self.relative:
+            return True
+        if gaps[at] != " " or any(one.record.kind in _NOUNS and one.shape.pos == "noun" for one in self.vocabulary.lexicon.forms_of(words[at])):
+            return False
+        before = self.vocabulary.sort(words[at - 1])
+        present = before.word.lstrip("وفس")
+        return before.preposition or (before.grade == 2 and present[:1] in ("ي", "ت") and "-" + present[1:] in self.vocabulary.everyday)
+
     def _stands(self, at: int, cut: int, words: tuple[str, ...], type_: str) -> bool:
         if len(words) > 1:
             return True
@@ -130,7 +144,7 @@ class Repeats:
             return False
         if sort.grade < 2 and not sort.common_given:
             return len(words[0]) > 2
-        if at == 0:
+        if at == 0 or (type_ == "PER" and not cut and self._personal(at)):
             return True
         before = self.vocabulary.sort(self.reading.words[at - 1])
         return before.verb or bool(before.titles) or (not cut and sort.definite and not before.orgs)

@@ -64,6 +64,7 @@ def _pieces(
             while type_ == "PER" and begin + 1 < at and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
                 begin += 1
             end = _trimmed(reading, vocabulary, begin, at, type_)
+            end += type_ == "PER" and end == begin + 1 and end not in sure and _surnamed(reading, vocabulary, end)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
             vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
             if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
@@ -74,6 +75,14 @@ def _pieces(
 def _thing(reading: Reading, vocabulary: Vocabulary, first: int) -> bool:
     """Whether a name is that of a thing: «برنامج …», «قضية …»."""
     return first > 0 and vocabulary.sort(reading.words[first - 1]).thing and not reading.gaps[first].strip(_MARKS)
+
+
+def _surnamed(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+    """«هاجر النوالي»: a given name that the scorer found alone, and a definite word in -i that is no plain adjective."""
+    if at >= len(reading.words) or reading.gaps[at] != " " or vocabulary.sort(reading.words[at - 1]).given < 0:
+        return False
+    sort = vocabulary.sort(reading.words[at])
+    return sort.definite and sort.grade < 2 and sort.word.endswith("ي") and not (sort.nisba or sort.titles or sort.status or sort.time)
 
 
 def _plain(sort: Sort) -> bool:

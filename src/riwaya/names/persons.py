@@ -248,7 +248,19 @@ class Persons:
                 break
             part = 1 if self.sorts[at].link == 0 and self._father(at + step) else part + step
             at, count, last = at + step, count + step, at + step
-        return last
+        return last + 1 if known and self._constant(last) else last
+
+    def _constant(self, at: int) -> bool:
+        """«… غونزاليس لايا»: a word of no everyday use that follows the surname wherever the article has it, more than once."""
+        if at >= len(self.sorts) or self.gaps[at] != " " or at in self.taken:
+            return False
+        sort, before = self.sorts[at], self.sorts[at - 1]
+        other = sort.grade == 2 or not sort.letters or sort.definite or sort.bound or sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.nisba
+        if other or before.grade or sort.accusative or sort.word[0] in "وبيت":
+            return False
+        words = self.reading.words
+        follows = [words[one + 1] for one, word in enumerate(words[:-1]) if word == before.word and self.gaps[one + 1] == " "]
+        return len(follows) > 1 and set(follows) == {sort.word}
 
     def _father(self, at: int) -> bool:
         """Whether the father's name goes on with a listed part: «ولد محمد الأمين»."""
