@@ -14,7 +14,7 @@ from riwaya.speech import chains
 from riwaya.speech.extents import cuts, stop, trim
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, phrase
+from riwaya.speech.phrases import Phrase, is_finite, phrase
 from riwaya.text.reading import Hit
 
 
@@ -136,7 +136,7 @@ def _attached(page: Page, at: int, end: int) -> Phrase | None:
 
 def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
     at = after
-    while at < end and not page.breaks(at) and not page.is_that(at) and page.words[at] not in page.grammar.then:
+    while at < end and not page.breaks(at) and not (at == after and _verbal(page, at)) and not page.is_that(at) and page.words[at] not in page.grammar.then:
         at += 1
     if at < end and page.words[at] in page.grammar.then:
         at += 1
@@ -149,6 +149,12 @@ def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -
     last = min(end, stop(page, at, lambda w: opens(w) and not page.words[w].startswith("و")))
     one = trim(page, page.reading.starts[at], page.reading.ends[last - 1])
     return (one,) if one else ()
+
+
+def _verbal(page: Page, word: int) -> bool:
+    """«ووفقا للجريدة سيكون»: a verb right behind the source, no comma between."""
+    text = page.words[word]
+    return is_finite(page, word) or (text[:1] == "س" and text[1:2] in ("ي", "ت") and len(text) > 4 and word not in page.named)
 
 
 def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:

@@ -88,7 +88,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False  # «لا تعترف بالحكومة»: she does not accept it
     if "fact" in kinds and _agreed_to(page, found.start):
         return False
-    if "belittles" in kinds and not page.grammar.among(page.words[found.start], page.grammar.belittled):
+    if "belittles" in kinds and not (page.grammar.among(page.words[found.start], page.grammar.belittled) or page.words[found.start] in page.grammar.pointing):
         return False
     if "rumoured" in kinds and not (hit.first and page.words[hit.first - 1] in page.grammar.rumoured):
         return False
@@ -154,7 +154,8 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
         return True
     if "blames" in hit.record.get("class", ()) and hit.shape.number == "s" and found.how == "with" and not definite and not hit.right:
         return False  # «اتهام النقابة بـ»: she is accused
-    if found.how == "with" and hit.right and found.start > hit.last and not all(page.is_definite(w) for w in range(hit.last, found.start)):
+    between = range(hit.last, found.start)
+    if found.how == "with" and hit.right and not all(page.is_definite(w) or page.words[w] in page.grammar.prepositions for w in between):
         return False
     if above is not None and above.start == found.start:
         return False

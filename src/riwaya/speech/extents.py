@@ -168,6 +168,9 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if comma and text[:1] == "و" and text[1:] in page.grammar.negation and word + 1 < page.count and word + 1 in page.cues and opens(word + 1):
         return True
+    joined = [h for h in page.cues.get(word, ()) if h.shape.pos == "noun" and h.left == "و" and not h.right and h.last < page.count]
+    if comma and any(page.speaks(h.last, h.last + 1) for h in joined) and opens(word):
+        return True
     hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
     if any(h.shape.tense == "past" and opens(word) and not _theirs(page, start, h) for h in hits):
         return True
@@ -220,13 +223,14 @@ def _somebody_else(page: Page, hit: Hit) -> bool:
 
 def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """«، لكنه أكد أن», «، لكن المعارضة ترى أن»: the other saying's cue, with nothing but its subject before it."""
-    for at in range(word + 1, min(word + 8, page.sentence_end(word))):
+    first = word + 2 if word + 1 < page.count and page.is_that(word + 1) else word + 1
+    for at in range(first, min(first + 8, page.sentence_end(word))):
         if page.breaks(at) or page.is_that(at) or page.is_preposition(at):
             return False
         if at in page.cues and any(h.shape.pos == "verb" for h in page.cues[at]) and opens(at):
-            if at == word + 1:
+            if at == first:
                 return page.words[word][-2:] != "كن" or any(h.shape.tense == "past" for h in page.cues[at])
-            found = phrase(page, word + 1, at)
+            found = phrase(page, first, at)
             return found is not None and found.last == at and page.speaks(found.first, found.last)
     return False
 

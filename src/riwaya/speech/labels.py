@@ -100,11 +100,18 @@ def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | N
     rest = phrase(page, last, end) if not page.is_definite(at) else None
     if rest is not None and not page.breaks(last):
         last = rest.last
-    while last < end and last - at < 10 and not page.breaks(last) and page.words[last].startswith("ال") and not stops(page, last):
-        last += 1
-    while last < end and last - at < 10 and not page.breaks(last) and _belongs(page, last):
-        inner = phrase(page, last + (page.words[last] in page.grammar.prepositions), end)
-        last = inner.last if inner is not None else last + 1
+    while last < end and last - at < 14 and not page.breaks(last):
+        if page.words[last].startswith("ال") and not stops(page, last):
+            last += 1
+        elif _belongs(page, last):
+            inner = phrase(page, last + (page.words[last] in page.grammar.prepositions), end)
+            last = inner.last if inner is not None else last + 1
+        else:
+            break
+    if last < end and not page.breaks(last) and page.words[last] in page.grammar.relative and page.words[last] not in page.grammar.verb_first:
+        close = next((w for w in range(last + 1, end) if page.breaks(w)), end)
+        told = any(h.shape.pos == "verb" for w in range(last + 1, close) for h in page.cues.get(w, ()))
+        last = close if close - last < 9 and not told else last
     start = page.reading.starts[at] + skip
     if start >= page.reading.ends[last - 1]:
         return None
@@ -114,7 +121,7 @@ def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | N
 def _belongs(page: Page, word: int) -> bool:
     """A preposition that ties what follows to the label: «خارجة عن القانون», «العملية الوحشية للحوثيين»."""
     text = page.words[word]
-    return text in page.grammar.tying or text.startswith("لل") or (text[:1] == "ل" and word in page.named)
+    return text in page.grammar.tying or text.startswith("لل") or (text[:1] == "ل" and (word in page.named or page.is_preposition(word)))
 
 
 def _with(page: Page, at: int, start: int) -> int:

@@ -16,6 +16,7 @@ from riwaya.text.reading import Hit, Quote
 
 _DASHES = frozenset("-–—/")
 _STOPS = frozenset("،,؛;:.!؟?\n")
+_LONGEST_HEADLINE = 40
 _DOUBTFUL = frozenset(("الا", "بالا", "شاء"))
 _OPENERS = frozenset("(-–—")
 
@@ -68,9 +69,8 @@ class Page:
         self._thats = [w for w, yes in enumerate(self._that) if yes]
         self._directs = sorted({*self.quote_at, *(w for w in self.odd if ":" in self.gaps[w])})
         self._sentences = self._by_word()
-        last = reading.sentences[0].last if self.count else 0
-        gap = self.gaps[last] if 0 < last < self.count else ""
-        self._headline = last if "\n" in gap and not any(c in ".؟!" for c in gap) else 0
+        line = next((w for w in range(1, min(self.count, _LONGEST_HEADLINE)) if "\n" in self.gaps[w]), 0)
+        self._headline = line if line and not any(c in ".؟!" for c in self.gaps[line]) else 0
         self._dated = self._datelines()
         self.aside = self._asides()
         self.cues: dict[int, list[Hit]] = {}
@@ -149,7 +149,7 @@ class Page:
         out: dict[int, int] = {}
         for sentence in self.reading.sentences:
             place = self.named.get(sentence.first)
-            if place is None or place.type != "LOC":
+            if place is None or not (place.type == "LOC" or (place.type == "ORG" and "/" in self.gaps[min(place.last, self.count - 1)])):
                 continue
             at = place.last
             while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or at in self.timed or self.gaps[at].endswith("(")):

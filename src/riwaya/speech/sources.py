@@ -17,10 +17,10 @@ from riwaya.text.reading import Hit
 def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -> Source | None:
     """The source that is not written: the subject of this sentence for a participle, else the last one that agrees."""
     start = page.sentence_start(hit.first)
+    subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit, people):
-            return _silent(source)
-    subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
+            return _silent(source) if subject is None or subject.word < source.word else subject
     if hit.shape.pos in ("participle", "noun"):
         subject = _sentence_subject(page, hit, start, people)
     if subject is not None:
@@ -255,7 +255,7 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     quantified = text in page.grammar.quantifiers
     if hit.left == "و" and found.second is None and found.how == "object" and "مسؤولية" in hit.record["frame"]:
         return True
-    if "blames" in hit.record.get("class", ()) and hit.left == "و" and hit.shape.pos == "verb" and found.second is None and found.quote is None and subject.last <= found.start:
+    if "blames" in hit.record.get("class", ()) and hit.left == "و" and hit.shape.pos == "verb" and found.second is None and subject.last <= found.start:
         return not any(page.words[w] in page.grammar.what for w in range(subject.last, found.start))
     if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
         return False

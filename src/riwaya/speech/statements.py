@@ -253,13 +253,13 @@ class Hearing:
     def _phrase(self, hit: Hit) -> None:
         """«بحسب», «وفق», «على حد تعبيره»: the content lies after the comma, or before the phrase."""
         page = self.page
-        if hit.last - hit.first > 1 and page.lays(hit):
-            self._said.update(range(hit.first, hit.last))
         if hit.last < page.count and page.words[hit.last] in page.grammar.what:
             self._said.update(range(hit.last + 1, min(hit.last + 4, page.sentence_end(hit.first))))
         elif "own" not in hit.record["frame"] and hit.last < page.count and not page.breaks(hit.last) and any(h.shape.pos == "verb" for h in page.cues.get(hit.last, ())):
             self._said.add(hit.last)
         found = according.read(page, self.people, hit, self.opens)
+        if found is not None:
+            self._said.update(range(hit.first, hit.last))
         if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
         source = found.source
