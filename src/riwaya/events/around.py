@@ -15,6 +15,7 @@ _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _PARTICLES = frozenset({"negation", "qad"})
 _EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
+_WITH_HIM = frozenset({"معه", "معها", "معهم"})
 _FOUGHT = frozenset({"ASSAULT", "RETREAT"})
 _TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
 Found = list[tuple[Stand, str]]
@@ -203,9 +204,11 @@ class Around:
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
         scene, at = self.scene, self.trigger.last
-        if at >= len(scene.gaps) or scene.gaps[at] or scene.role(at) != "back" or self.opener >= 0:
+        if at >= len(scene.gaps) or scene.gaps[at] or self.opener >= 0:
             return []
         word = scene.reading.words[at]
+        if scene.role(at) != "back" and word not in _WITH_HIM:
+            return []
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
         return [found] if found else []
 

@@ -156,6 +156,8 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
     """The source of a demand or an accusation makes it; another who was taken for its subject is whom it goes to."""
     if any(scene.who(one) == scene.who(said) for one in actors):
         return actors, recipients
+    if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
+        return actors, recipients or [said]
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
     if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):
         return others, recipients

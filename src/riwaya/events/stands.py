@@ -93,6 +93,7 @@ def _left(scene: Scene, span: Span, word: int) -> str:
 
 def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     covered = {i for one in known for i in range(one.first, one.last)}
+    named = {one.last for one in known if one.type == "PER" and one.name < one.last}
     flags: dict[int, tuple[bool, bool]] = {}
     out = list(known)
     for hit in scene.reading.of("group"):
@@ -102,6 +103,8 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         if hit.right == "ي" or (hit.shape.number == "s" and (_adjective(scene, hit, bool(record.get("armed"))) or _verb_there(scene, hit))):
             continue
         if record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
+            continue
+        if hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps_at(hit.first):
             continue
         if any(i in covered for i in range(hit.first, hit.last)):
             flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))

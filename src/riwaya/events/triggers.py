@@ -201,7 +201,8 @@ def find(scene: Scene) -> list[Trigger]:
 
 def _followed(crowd: Trigger, found: list[Trigger]) -> bool:
     """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»."""
-    return any(one.verbal and one.type == crowd.type and not one.record.get("deed") and 0 <= one.first - crowd.hit.last <= 3 for one in found)
+    spoken = any(one.first == crowd.first and one.type in _SPOKEN for one in found)
+    return spoken or any(one.verbal and one.type == crowd.type and not one.record.get("deed") and 0 <= one.first - crowd.hit.last <= 3 for one in found)
 
 
 def _trigger(scene: Scene, hit: Hit) -> Trigger:

@@ -1,0 +1,49 @@
+"""Who acts and whom it is done to, rule by rule."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from riwaya import lexicon, line
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+
+_BOTH = ["الجيش السوداني", "قوات الدعم السريع"]
+CASES = [
+    ("participle", "خرج أعضاء النقابة عن صمتهم، متهمين الوزير سامر العلي بانتهاك القانون", "ACCUSE", None, ["سامر العلي"]),
+    ("forces of a state", "قالت تركيا إنها باقية في القرية. وقصف الطيران التركي مواقع قرب البلدة", "ASSAULT", ["تركيا"], []),
+    ("adjective behind another", "عاد الوجود العسكري الروسي إلى الواجهة. وقالت روسيا إنه مؤقت", "MOBILIZE", ["روسيا"], []),
+    ("last speaker goes on", "أعلنت هيئة الدفاع أن موقفها واضح. وحملت الاحتلال المسؤولية الكاملة", "ACCUSE", ["هيئة الدفاع"], ["الاحتلال"]),
+    ("exchange", "تبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة", "ACCUSE", _BOTH, _BOTH),
+    ("first person", "قال الوزير سامر العلي \"نطالب الأمم المتحدة بالتحرك\"", "REQUEST", ["سامر العلي"], ["الأمم المتحدة"]),
+    ("verb apart from its object", "أطلقت السلطات مساء أمس سراح الناشط سامر العلي", "RETREAT", ["السلطات"], None),
+    ("taken up", "طالبت الأسرة بالإفراج عن ابنها سامر العلي، وأكدت أن موعد الإفراج عنه قريب", "RETREAT", None, ["سامر العلي"]),
+    ("one who protests", "رفض الأسير سامر العلي المضرب عن الطعام عرضا بالعلاج", "PROTEST", ["سامر العلي"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "actors", "recipients"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list[str] | None) -> None:
+    account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    found = [one for one in account.events if one.type == type_]
+    sides = [(sorted(names[who] for who in one.actors), sorted(names[who] for who in one.recipients)) for one in found]
+    assert any((actors is None or sorted(actors) == acting) and (recipients is None or sorted(recipients) == suffering) for acting, suffering in sides), sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "factuality"),
+    [
+        ("اقتحم محتجون المقر قبل أن تفرق الشرطة المتظاهرين", "ASSAULT", "CT+"),
+        ("قال القائد إنه لن يجلس إلى الطاولة قبل أن تنسحب القوات", "RETREAT", "U"),
+        ("أحبط الجيش هجوما كبيرا وأسرت القوات ستة مقاتلين", "ASSAULT", "CT+"),
+        ("يعقد في الرياض خلال يونيو 2026 اجتماع فني بين وفدي مصر والسودان", "CONSULT", "PR+"),
+        ("لا يستبعد الحزب عودة الاحتجاجات إلى الساحة", "PROTEST", "PS+"),
+    ],
+)
+def test_factuality(text: str, type_: str, factuality: str) -> None:
+    account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
+    assert factuality in [one.factuality for one in account.events if one.type == type_]
