@@ -36,7 +36,7 @@ def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
 
 def in_order(taken: dict[int, Candidate]) -> list[Candidate]:
     """The candidates that stand, each once, as the text has them."""
-    return [one for at, one in sorted(taken.items()) if one.first == at]
+    return [taken[at] for at in sorted(taken) if taken[at].first == at]
 
 
 def cores(word: str) -> Iterator[tuple[int, str]]:

@@ -58,11 +58,11 @@ class Persons:
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
         sorts = self.sorts
-        out = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1)}
-        out.update(at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap)
-        out.update(at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at)
-        out.update(at for at, sort in enumerate(sorts[:-1], 1) if sort.verb)
-        return sorted({*out, 0} if sorts else out)
+        given = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1)}
+        lines = {at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap}
+        linked = {at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at}
+        said = {at for at, sort in enumerate(sorts[:-1], 1) if sort.verb}
+        return sorted(given.union(lines, linked, said, [0] if sorts else []))
 
     def _candidate(self, first: int, last: int, cut: int, score: int, *why: str) -> Candidate:
         reading = self.reading
