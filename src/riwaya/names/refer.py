@@ -193,8 +193,10 @@ class Referrer:
         out: dict[str, list[int]] = {}
         words = self.reading.words
         for number, cluster in enumerate(self.clusters):
-            heads = {name[0].removeprefix(ARTICLE) for name in cluster.names}
-            before = {words[first - 1] for first in self.places[number] if first}
-            for head in heads | before | {word[1:] for word in before}:
-                out.setdefault(head, []).append(number)
+            heads = [name[0].removeprefix(ARTICLE) for name in cluster.names]
+            before = [words[first - 1] for first in self.places[number] if first]
+            for head in (*heads, *before, *[word[1:] for word in before]):
+                known = out.setdefault(head, [])
+                if not known or known[-1] != number:
+                    known.append(number)
         return out
