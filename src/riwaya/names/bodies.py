@@ -192,6 +192,8 @@ class Bodies:
     def _of_noun(self, nxt: int, head: Analysis, depth: int) -> int | None:
         """Where the name ends if a common noun follows its head."""
         takes, sort, kind = head.record["takes"], self.sorts[nxt], head.record["class"]
+        if sort.word.startswith(SWALLOWED):
+            return None
         if sort.word in self.operations and kind == "command" and self._near(nxt + 1) and self._listed(nxt + 1):
             return self.taken[nxt + 1].last
         if sort.status == "of_command" and (kind == "command" or depth):
@@ -238,7 +240,8 @@ class Bodies:
     def _construct(self, at: int) -> bool:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
         sort = self.sorts[at]
-        small = (sort.known_name and sort.grade < 2) or sort.titles or sort.verb or sort.stop or sort.preposition or sort.word[0] in "لب"
+        verb = sort.verb and self.reading.raw(at)[-1:] != "ة"
+        small = (sort.known_name and sort.grade < 2) or sort.titles or verb or sort.stop or sort.preposition or sort.word[0] in "لب"
         owned = len(sort.word) > 4 and sort.word.endswith(OWNERS)
         return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not owned
 

@@ -66,6 +66,8 @@ def _pieces(
             end = _trimmed(reading, vocabulary, begin, at, type_)
             end += type_ == "PER" and end == begin + 1 and end not in sure and _surnamed(reading, vocabulary, end)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
+            if end == begin + 1 and type_ == "PER" and _agrees(reading, vocabulary, begin):
+                end = begin
             vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
             if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
@@ -83,6 +85,15 @@ def _surnamed(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
         return False
     sort = vocabulary.sort(reading.words[at])
     return sort.definite and sort.grade < 2 and sort.word.endswith("ي") and not (sort.nisba or sort.titles or sort.status or sort.time)
+
+
+def _agrees(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+    """«حالات مرضية»: a feminine adjective of the everyday noun before it."""
+    sort = vocabulary.sort(reading.words[at])
+    if not at or reading.gaps[at] != " " or sort.grade == 0 or not reading.raw(at).endswith("ة"):
+        return False
+    before = vocabulary.sort(reading.words[at - 1])
+    return before.grade == 2 and not (before.verb or before.titles or before.stop or before.known_name) and reading.raw(at - 1).endswith(("ة", "ات"))
 
 
 def _plain(sort: Sort) -> bool:

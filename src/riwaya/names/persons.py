@@ -318,7 +318,7 @@ class Persons:
         if sort.given == 0:
             return 1
         if sort.family == 0:
-            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and self._ends(at)))) else 0
+            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and len(sort.word) > 3 and self._ends(at)))) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
             return 1
         if known and count == 2 and sort.definite and sort.grade == 1 and sort.word.endswith("ي") and not sort.accusative and self._named(at - 2, at):

@@ -44,6 +44,8 @@ class Sites:
             for hit in hits:
                 if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or self._personal(hit) or self._idiomatic(hit):
                     continue
+                if self._titled(hit) or (kind == "organisation" and self._portfolio(hit)):
+                    continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
                     continue
                 if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found):
@@ -103,11 +105,25 @@ class Sites:
         if hit.record.kind != "place" or hit.last > hit.first + 1 or hit.record.get("stands_for"):
             return False
         if hit.left:
-            return sort.given == 0 or sort.family == 0
+            short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
+            return sort.given == 0 or sort.family == 0 or short
         before = self.sorts[hit.first - 1] if hit.first else None
         if before is not None and before.link == 0 and self.gaps[hit.first] == " ":
             return True
         return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or sort.given == 0 or (not before.common_given and sort.grade == 0))
+
+    def _portfolio(self, hit: Hit) -> bool:
+        """«وزير الدفاع الوطني»: what a minister cares for is no body of that name."""
+        before = self.sorts[hit.first - 1].titles if hit.first and self.gaps[hit.first] == " " and not hit.left else ()
+        return any(one.record.get("office") == "minister" for one in before) and not self.sorts[hit.first].orgs
+
+    def _titled(self, hit: Hit) -> bool:
+        """«الرئيس شي جين بينغ»: what follows a title and a very short name is no small town of the public list."""
+        if hit.first < 2 or hit.left or hit.record.get("source") != "dr5hn" or self.gaps[hit.first] != " " or self.gaps[hit.first - 1] != " ":
+            return False
+        before = self.sorts[hit.first - 1]
+        leads = self.sorts[hit.first - 2]
+        return len(before.word) < 4 and not before.stop and not before.preposition and bool(leads.titles or leads.nisba)
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""
