@@ -55,15 +55,15 @@ def keys(found: Sequence[Claim]) -> Pack:
     return held.packed()
 
 
-def alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> int:
-    """The weight of the shared stems in hundredths of that of the shorter of the two."""
+def alike(one: frozenset[int], other: frozenset[int], weights: Weights) -> int:
+    """The weight of the shared stems, given by their numbers, in hundredths of that of the shorter of the two."""
     shared = one & other
     if len(shared) < _FEWEST:
         return 0
-    return 100 * weights.sum(shared) // max(1, min(weights.sum(one), weights.sum(other)))
+    return 100 * weights.of_codes(shared) // max(1, min(weights.of_codes(one), weights.of_codes(other)))
 
 
-_Told = tuple[frozenset[str], int | None]
+_Told = tuple[frozenset[int], int | None]
 
 
 def _same(weights: Weights, _: engine.Row, one: _Told, other: _Told) -> bool | None:
@@ -73,16 +73,17 @@ def _same(weights: Weights, _: engine.Row, one: _Told, other: _Told) -> bool | N
 
 
 class _Records(Sequence[_Told]):
-    """Contents with their sources, opened when they are asked for."""
+    """Contents with their sources, out of the rows of their keys."""
 
-    def __init__(self, found: Sequence[Claim], sources: Sequence[int | None]) -> None:
-        self._found, self._sources = found, sources
+    def __init__(self, rows: Rows, sources: Sequence[int | None]) -> None:
+        self._rows, self._sources = rows, sources
+        self._firsts = np.searchsorted(rows.item, np.arange(len(sources) + 1))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._sources)
 
     def __getitem__(self, item: Any) -> Any:
-        return self._found[item].stems, self._sources[item]
+        return frozenset(self._rows.key[self._firsts[item] : self._firsts[item + 1]].tolist()), self._sources[item]
 
 
 def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[str, Pack], seals: Marks | None = None, kept: Kept | None = None) -> list[list[int]]:
@@ -93,7 +94,7 @@ def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[
         "claims", "shared_keys", "keys", rows, {"part": rows.owner[rows.item], "key": rows.key}, weights.each(rows.key), list(packs), {"most": _MOST, "apart": 1, "least": _LEAST},
     )  # fmt: skip
     same: list[list[int]] = [[] for _ in found]
-    for (one, other), _ in pairs(asked, _Records(found, sources), partial(_same, weights), seals, kept):
+    for (one, other), _ in pairs(asked, _Records(rows, sources), partial(_same, weights), seals, kept):
         same[one].append(other)
         same[other].append(one)
     return same

@@ -22,7 +22,7 @@ from typing import Protocol
 
 from riwaya import text
 from riwaya.lexicon import Lexicon
-from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
+from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, engine, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
 from riwaya.merge.book import Book
 from riwaya.merge.codes import Marks
 from riwaya.merge.ids import stable
@@ -135,6 +135,11 @@ def _one_each(accounts: Iterable[Account]) -> tuple[list[Account], list[Refusal]
 
 def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> Dossier:
     """Rebuild the dossier."""
+    with engine.one_database():
+        return _merged(accounts, decided, memory)
+
+
+def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> Dossier:
     ordered, refusals = _one_each(accounts)
     sheets = [memory.sheet(account) for account in ordered]
     applied = judgements.apply(decided, ordered)

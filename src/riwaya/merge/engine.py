@@ -94,16 +94,42 @@ def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Itera
     if other is not None:
         yield from other.run(name, tables, numbers)
         return
-    import duckdb
-
-    connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
-    try:
+    with _cursor() as cursor:
         for label, table in tables.items():
-            connection.register(f"{label}_columns", table.columns)
-            connection.execute(f"create table {label} as select * from {label}_columns")
-            connection.unregister(f"{label}_columns")
-        found = connection.execute(with_numbers(step(name), numbers))
+            cursor.register(f"{label}_columns", table.columns)
+            cursor.execute(f"create temp table {label} as select * from {label}_columns")
+            cursor.unregister(f"{label}_columns")
+        found = cursor.execute(with_numbers(step(name), numbers))
         while batch := found.fetchmany(_BATCH):
             yield from batch
+
+
+_database: ContextVar[Any] = ContextVar("database", default=None)
+
+
+def _connected() -> Any:
+    import duckdb
+
+    return duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "1GB"})
+
+
+@contextmanager
+def one_database() -> Iterator[None]:
+    """Let all steps inside run in one database; each has its own tables there."""
+    database = _connected()
+    token = _database.set(database)
+    try:
+        yield
     finally:
-        connection.close()
+        _database.reset(token)
+        database.close()
+
+
+@contextmanager
+def _cursor() -> Iterator[Any]:
+    held = _database.get()
+    cursor = _connected() if held is None else held.cursor()
+    try:
+        yield cursor
+    finally:
+        cursor.close()

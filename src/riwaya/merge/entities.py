@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from riwaya.merge import engine
+from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Marks, code, summed
 from riwaya.merge.deciding import Asked, Kept, pairs
@@ -204,10 +204,14 @@ def match(
     owners = ["\x1f".join(form.key) for form in forms]
     columns = {"part": rows.item, "key": rows.key}
     asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
+    if kept is not None:
+        similar.remember(kept.before("names"))
     for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept):
         links.append((-sure, -shared, one, other, why))
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms[one].members[0], forms[other].members[0], why)
+    if kept is not None:
+        kept.after("names", similar.remembered())
     groups = tuple(tuple(group) for group in clusters.groups())
     return Matched(groups, tuple(tuple(sorted({why for index in group for why in reasons.get(index, ())})) for group in groups))
 

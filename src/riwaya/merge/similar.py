@@ -6,7 +6,7 @@ A single name never is `same` by itself: it may be anybody's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from riwaya.names import similar
 from riwaya.names.sounds import variant
@@ -14,9 +14,35 @@ from riwaya.names.sounds import variant
 _DEFINITE = "ال"
 
 
-@lru_cache(maxsize=200_000)
+_MOST = 200_000
+_known: dict[tuple[str, str], str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Verdicts on names, to be kept from merge to merge: (one, other, verdict)."""
+
+    rows: tuple[tuple[str, str, str], ...]
+
+
+def remember(known: object) -> None:
+    """Take in what an earlier merge was told; no names are compared twice."""
+    if isinstance(known, Verdicts):
+        _known.update({(one, other): verdict for one, other, verdict in known.rows})
+
+
+def remembered() -> Verdicts:
+    """The verdicts of this process, to be kept."""
+    return Verdicts(tuple((*names, verdict) for names, verdict in sorted(_known.items())))
+
+
 def _verdict(one: str, other: str) -> str:
-    return similar.same_name(one, other).verdict
+    found = _known.get((one, other))
+    if found is None:
+        if len(_known) > _MOST:
+            _known.clear()
+        found = _known[one, other] = similar.same_name(one, other).verdict
+    return found
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> str:
