@@ -46,8 +46,8 @@ def find(database: Database, question: Question, where: str, values: dict[str, A
     match, more = condition(question)
     rank = " | ".join(_quoted(one.words[-1]) for one in question.terms if not one.refused)
     sql = (
-        "select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s "
-        f"join article a on a.id = s.article where {match} {where} order by score desc, s.article limit :most"
+        f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s {_beside(where)} "
+        f"where {match} {where} order by score desc, s.article limit :most"
     )
     return [(str(article), float(score)) for article, score in database.rows(sql, rank=rank, most=most, **more, **values)]
 
@@ -55,8 +55,13 @@ def find(database: Database, question: Question, where: str, values: dict[str, A
 def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:
     """How many articles answer."""
     match, more = condition(question)
-    row = database.row(f"select count(*) from search_article s join article a on a.id = s.article where {match} {where}", **more, **values)
+    row = database.row(f"select count(*) from search_article s {_beside(where)} where {match} {where}", **more, **values)
     return int(row[0]) if row else 0
+
+
+def _beside(where: str) -> str:
+    """The articles, where a filter asks for them: joining all of them costs more than the search."""
+    return "join article a on a.id = s.article" if where else ""
 
 
 def condition(question: Question) -> tuple[str, dict[str, str]]:

@@ -156,8 +156,10 @@ class PostgreSQL:
         return int(row[0]) if row else 0
 
     def settle(self) -> None:
+        """Count anew what the tables of this case hold, and of no other in the database."""
         with suppress(CaseError):
-            self.run("analyze")
+            names = [name for (name,) in self.rows("select tablename from pg_tables where schemaname = current_schema()")]
+            self.run("analyze " + ", ".join(names))
 
     def drop(self) -> None:
         """Throw the whole case away."""
