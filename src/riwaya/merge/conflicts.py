@@ -39,14 +39,14 @@ def gather(clashes: Sequence[Clash], book: Book, people: People, accounts: Mappi
             own = _star(left)
             points = {point.clause for clash in own for point in (clash.one, clash.other)}
             out.append(_conflict(attribute, own, book, people, accounts))
-            left = [clash for clash in left if clash not in own and not {clash.one.clause, clash.other.clause} & points]
+            left = [clash for clash in left if clash.one.clause not in points and clash.other.clause not in points]
     return out
 
 
 def _star(left: Sequence[Clash]) -> list[Clash]:
     """The first clash and those that share a point with it."""
-    seed = {left[0].one, left[0].other}
-    return [clash for clash in left if {clash.one, clash.other} & seed]
+    seed = (left[0].one, left[0].other)
+    return [clash for clash in left if clash.one in seed or clash.other in seed]
 
 
 def _place(point: Point) -> tuple[int, int, int, str]:

@@ -38,7 +38,11 @@ class Kept(Protocol):
 
     def before(self, step: str) -> object: ...
 
-    def after(self, step: str, found: object) -> None: ...
+    def after(self, step: str, found: object) -> None:
+        """Take in what is to be kept under a name; a name of which nothing is said is forgotten."""
+
+    def stays(self, step: str) -> None:
+        """Keep what stands under a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,9 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
         marks = seals.with_people(sheets, marks, people)
-    told = _events(sheets, people, applied, sources, memory, marks)
-    events = _distinct(_conflicts(sheets, people, told, memory, marks))
+    tales = None if kept is None else telling.Tales(kept)
+    told = _events(sheets, people, applied, sources, memory, marks, tales)
+    events = _distinct(_conflicts(sheets, people, told, memory, marks, tales))
     if recall is not None:
         recall.told({event.id: _print(event, one.print) for event, one in zip(events, told, strict=False)})
     statements = _statements(sheets, people, marks, kept)
@@ -226,14 +227,14 @@ def _happenings(
 
 def _events(
     sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory, marks: Marks | None,
+    tales: telling.Tales | None,
 ) -> tuple[telling.Told, ...]:  # fmt: skip
     """The events with their accounts; what they were found by is let go of."""
     found, groups, why = _happenings(sheets, people, applied, marks, None if memory.recall is None else memory.recall.kept)
     ordered = [sheet.account for sheet in sheets]
-    before = None if memory.recall is None else memory.recall.kept.before("telling")
     own = None if marks is None else _by_article(sheets, marks)
     return telling.events(
-        found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people), own, before if isinstance(before, telling.Retold) else None,
+        found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people), own, tales,
     )  # fmt: skip
 
 
@@ -241,7 +242,9 @@ def _by_article(sheets: Sequence[Sheet], marks: Marks) -> dict[str, int]:
     return dict(zip((sheet.account.article.id for sheet in sheets), marks.tolist(), strict=True))
 
 
-def _conflicts(sheets: Sequence[Sheet], people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None) -> tuple[DossierEvent, ...]:
+def _conflicts(
+    sheets: Sequence[Sheet], people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None, tales: telling.Tales | None,
+) -> tuple[DossierEvent, ...]:  # fmt: skip
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     events = [one.event for one in told]
     groups = [sorted({one.article for one in event.accounts}) for event in events]
@@ -251,9 +254,8 @@ def _conflicts(sheets: Sequence[Sheet], people: naming.People, told: Sequence[te
     book = Book(sheets, published, people, _affair(sheets, people, groups), marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
-    if memory.recall is not None:
-        bare = tuple(replace(one.event, part_of=None, follows=None) if one.event.part_of or one.event.follows else one.event for one in told)
-        memory.recall.kept.after("telling", telling.Retold(tuple(one.print for one in told), bare, tuple(mine)))
+    if tales is not None:
+        tales.keep(told, mine)
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts)
 
 

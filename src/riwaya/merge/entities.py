@@ -18,7 +18,7 @@ from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Marks, code, summed
 from riwaya.merge.deciding import Asked, Kept, pairs
-from riwaya.merge.rows import Rows, of_strings
+from riwaya.merge.rows import Rows
 from riwaya.merge.similar import name_key, same_name
 from riwaya.model import Account, Entity
 from riwaya.text.fold import fold
@@ -121,15 +121,24 @@ def _forms(found: Sequence[Profile]) -> list[Form]:
         groups.setdefault(_form_key(profile), []).append(index)
     out = []
     for key in sorted(groups):
+        if len(groups[key]) == 1:
+            out.append(_form_of_one(key, found[groups[key][0]], groups[key][0]))
+            continue
         own = [found[index] for index in groups[key]]
         names = frozenset(name for profile in own for name in profile.names)
-        company = own[0].company if len(own) == 1 else frozenset(name for profile in own for name in profile.company)
+        company = frozenset[str]().union(*(profile.company for profile in own))
         longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
         out.append(Form(
             key, own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
             company, frozenset(profile.known_by for profile in own), frozenset(one for profile in own for one in profile.keys), tuple(groups[key]),
         ))
     return out
+
+
+def _form_of_one(key: tuple[str, ...], one: Profile, index: int) -> Form:
+    return Form(
+        key, one.entity.type, one.entity.ref, frozenset(one.names), one.tokens, frozenset(one.roles), one.company, frozenset((one.known_by,)), frozenset(one.keys), (index,),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,18 +209,19 @@ def match(
         for index in form.members[1:]:
             join(form.members[0], index, why)
     links = []
-    rows = Rows.of(of_strings(tuple(form.keys) for form in forms))
+    rows = Rows.of_single([sorted(form.keys) for form in forms])
     owners = ["\x1f".join(form.key) for form in forms]
     columns = {"part": rows.item, "key": rows.key}
     asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
-    if kept is not None:
-        similar.remember(kept.before("names"))
+    known = None if kept is None else kept.before("names")
+    similar.remember(known)
     for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept):
         links.append((-sure, -shared, one, other, why))
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms[one].members[0], forms[other].members[0], why)
     if kept is not None:
-        kept.after("names", similar.remembered())
+        more = similar.remembered(known)
+        kept.stays("names") if more is None else kept.after("names", more)
     groups = tuple(tuple(group) for group in clusters.groups())
     return Matched(groups, tuple(tuple(sorted({why for index in group for why in reasons.get(index, ())})) for group in groups))
 

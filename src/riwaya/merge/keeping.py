@@ -71,11 +71,11 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def pack(noun: object) -> bytes:
-    """The bytes of a sheet, or of a part of one."""
+def pack(noun: object, level: int = 1) -> bytes:
+    """The bytes of a sheet, or of a part of one; not pressed at level 0."""
     held = io.BytesIO()
     _Writer(held, protocol=5).dump(noun)
-    return zlib.compress(held.getvalue(), 1)
+    return zlib.compress(held.getvalue(), level)
 
 
 def unpack_part(body: bytes, *, shared: bool = False) -> Any:

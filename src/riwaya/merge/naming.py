@@ -85,6 +85,8 @@ def _spans(mention: Mention) -> list[tuple[int, int]]:
 
 
 def _names(members: Sequence[Profile]) -> str:
+    if len(members) == 1:
+        return members[0].entity.name
     counts = Counter(profile.entity.name for profile in members)
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
@@ -162,6 +164,8 @@ def _naming(members: Sequence[Profile], looks: Sequence[Look], accounts: dict[st
 
 
 def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
+    if len(members) == 1:
+        return members[0]
     return min(members, key=lambda profile: (accounts[profile.handle[0]].article.published or "9999", profile.handle[0], profile.first, profile.handle[1]))
 
 

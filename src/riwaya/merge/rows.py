@@ -5,8 +5,9 @@ A pack holds the things of one owner (an article, or a form of names): how many 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -73,6 +74,14 @@ class Rows:
         low, high = joined((one.low for one in packs), _REAL), joined((one.high for one in packs), _REAL)
         return cls(np.repeat(np.arange(len(packs)), things), np.repeat(np.arange(sizes.size), sizes), keys, words if words.size else keys, low, high, len(packs))
 
+    @classmethod
+    def of_single(cls, groups: Sequence[Sequence[int]]) -> Rows:
+        """The rows of owners with one thing each, given by its keys."""
+        sizes = np.array([len(one) for one in groups], dtype=np.int64)
+        keys = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=int(sizes.sum()))
+        nothing = np.zeros(0, dtype=np.float64)
+        return cls(np.arange(len(groups)), np.repeat(np.arange(len(groups)), sizes), keys, keys, nothing, nothing, len(groups))
+
     def first(self) -> Longs:
         """The first thing of every owner, and the number of all."""
         return np.searchsorted(self.owner, np.arange(self.owners + 1))
@@ -100,12 +109,3 @@ class Rows:
         fits[places[chosen[self.item]]] = True
         return np.asarray(fits & (counts >= 2) & (counts <= most))[places]
 
-
-def of_strings(groups: Iterable[Sequence[int]]) -> list[Pack]:
-    """A pack of one thing for every group of keys."""
-    out = []
-    for keys in groups:
-        one = Packing()
-        one.add(keys)
-        out.append(one.packed())
-    return out

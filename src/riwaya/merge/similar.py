@@ -31,8 +31,10 @@ def remember(known: object) -> None:
         _known.update({(one, other): verdict for one, other, verdict in known.rows})
 
 
-def remembered() -> Verdicts:
-    """The verdicts of this process, to be kept."""
+def remembered(before: object) -> Verdicts | None:
+    """The verdicts of this process, to be kept; None where there are no more than before."""
+    if isinstance(before, Verdicts) and len(before.rows) == len(_known):
+        return None
     return Verdicts(tuple((*names, verdict) for names, verdict in sorted(_known.items())))
 
 

@@ -38,7 +38,7 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
     lean = (head, account.refusals, account.relations, wording.bands, wording.agency, wording.named, sheet.entities, sheet.said, said, sheet.events, sheet.gist, sheet.looks)
-    return keeping.pack(lean), keeping.pack((account, wording, sheet.claims, sheet.clauses))
+    return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
 
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:

@@ -13,12 +13,15 @@ from hashlib import blake2b
 
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
+from riwaya.merge.deciding import Kept
 from riwaya.merge.happenings import Happening
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.model import Account, Conflict, DossierEvent, EventAccount, Silence, Statement, Value
 
 _SPAN, _AFTER = 62, 31
+_FEW = 8
+_STANDING, _ADDED = "telling", "telling, added"
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 
@@ -83,6 +86,9 @@ class Retold:
     own: tuple[tuple[Conflict, ...], ...]
 
 
+_NOTHING = Retold((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One event with its print (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""
@@ -92,16 +98,36 @@ class Told:
     own: tuple[Conflict, ...] | None = None
 
 
+class Tales:
+    """The events as they were told last, by print, and their keeping: few new ones beside those that stand there, else all anew."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        base, added = (one if isinstance(one := kept.before(step), Retold) else _NOTHING for step in (_STANDING, _ADDED))
+        self._base = frozenset(base.prints)
+        self.known = {name: (event, own) for one in (base, added) for name, event, own in zip(one.prints, one.events, one.own, strict=True)}
+
+    def keep(self, told: Sequence[Told], own: Sequence[tuple[Conflict, ...]]) -> None:
+        """Keep events for the next merge."""
+        rows = [(one.print, replace(one.event, part_of=None, follows=None), mine) for one, mine in zip(told, own, strict=True)]
+        added = [row for row in rows if row[0] not in self._base]
+        few = _FEW * len(added) < len(self._base)
+        if few:
+            self._kept.stays(_STANDING)
+        chosen = added if few else rows
+        self._kept.after(_ADDED if few else _STANDING, Retold(tuple(row[0] for row in chosen), tuple(row[1] for row in chosen), tuple(row[2] for row in chosen)))
+
+
 class Teller:
     """Tells events out of what the articles say of them; those whose print is that of a kept one are not made again."""
 
     def __init__(
         self, found: Sequence[Happening], people: People, ordered: Sequence[Account], origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
-        seals: Mapping[str, int] | None = None, before: Retold | None = None,
+        seals: Mapping[str, int] | None = None, tales: Tales | None = None,
     ) -> None:  # fmt: skip
         self.found, self.people, self.origin, self.lexicon, self.coverage, self.seals = found, people, origin, lexicon, coverage, seals
         self.accounts = {account.article.id: account for account in ordered}
-        self.before = {} if before is None else dict(zip(before.prints, zip(before.events, before.own, strict=True), strict=True))
+        self.before = {} if tales is None else tales.known
 
     def tell(self, group: Sequence[int], why: tuple[str, ...]) -> Told:
         """The event of a group."""
@@ -139,10 +165,10 @@ class Teller:
 
 def events(
     found: Sequence[Happening], groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], people: People, ordered: Sequence[Account],
-    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, seals: Mapping[str, int] | None = None, before: Retold | None = None,
+    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, seals: Mapping[str, int] | None = None, tales: Tales | None = None,
 ) -> tuple[Told, ...]:  # fmt: skip
     """One event for every group, by date and id."""
-    teller = Teller(found, people, ordered, origin, lexicon, coverage, seals, before)
+    teller = Teller(found, people, ordered, origin, lexicon, coverage, seals, tales)
     return _ordered(sorted((teller.tell(group, why[group[0]]) for group in groups), key=lambda told: _before(told.event)))
 
 

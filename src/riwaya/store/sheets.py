@@ -23,6 +23,7 @@ class Steps:
     def __init__(self, database: Database, version: str) -> None:
         self._database, self._version = database, version
         self._found: dict[str, object] = {}
+        self._stays: set[str] = set()
 
     def before(self, step: str) -> object:
         """What the last merge decided in a step; None where it is not known."""
@@ -33,9 +34,15 @@ class Steps:
         """Take in what this merge decided."""
         self._found[step] = found
 
+    def stays(self, step: str) -> None:
+        """Leave what stands there."""
+        self._stays.add(step)
+
     def keep(self) -> None:
-        """Write what was decided."""
-        self._database.run("delete from decided")
+        """Write what was decided, and forget what nothing was said of."""
+        for (step,) in self._database.rows("select step from decided"):
+            if step not in self._stays:
+                self._database.run("delete from decided where step = :step", step=step)
         self._database.insert("decided", ("step", "version", "body"), [(step, self._version, keeping.pack(found)) for step, found in self._found.items()])
 
 
