@@ -47,10 +47,17 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                 out.append(telling)
                 told.append(telling)
                 types.add(trigger.type)
-    words = [one.trigger.first for one in out]
+    _judge(scene, voices, out)
+    values.fill(scene, out)
+    return out
+
+
+def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
+    """Whose word each telling is, whether it is told as fact, and when it was."""
+    words = [one.trigger.first for one in tellings]
     opened: set[str] = set()
     before: Telling | None = None
-    for telling in out:
+    for telling in tellings:
         inner, others = voices.of(telling.trigger)
         telling.statement = inner.id if inner else None
         heads = inner is not None and inner.id not in opened
@@ -66,8 +73,6 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
         telling.mark = values.mark(scene, telling.trigger.last)
-    values.fill(scene, out)
-    return out
 
 
 def _host(scene: Scene, telling: Telling) -> None:

@@ -48,22 +48,25 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
-    if subject and undergone:
-        return subject, undergone
     if undergone:
-        return [one for one in genitive if one not in undergone], undergone
+        return subject or [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
     if trigger.record.get("of", "actor") == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
-    if genitive and not found and near and genitive[0].type == "LOC" and genitive != near:
-        return near, oblique or genitive
-    if trigger.type == "MOBILIZE" and near and genitive and genitive[0].entity is None:
-        return near, []
     if genitive:
-        return genitive, second + oblique
+        return _done_by(trigger, genitive, second, oblique, [] if found else near)
     after = pick(scene, around.after, ("direct",), []) if around.relative_after() else []
     return near or after, oblique
+
+
+def _done_by(trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
+    """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups."""
+    if near and genitive[0].type == "LOC" and genitive != near:
+        return near, oblique or genitive
+    if trigger.type == "MOBILIZE" and near and genitive[0].entity is None:
+        return near, []
+    return genitive, second + oblique
 
 
 def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:

@@ -15,7 +15,7 @@ from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
 
 Sides = tuple[list[Stand], list[Stand]]
-_BY = 9
+_BY, _CLOSE = 9, 3
 _OBJECTLESS = frozenset({"PROTEST", "DEATH"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OBLIQUE = ("against", "to", "at")
@@ -115,11 +115,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     first = free[0] if free else []
     if frame == "undergo" or shape.voice == "passive":
         return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before
-    if frame == "kill" and shape.voice == "either":
-        second = free[1] if len(free) > 1 else []
-        active = bool(first) and (bool(before) or (bool(second) and second[0].first < around.next and second[0].first - first[0].last <= 3))
-        if not active:
-            return [], first or before
+    if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
+        return [], first or before
     if around.relative():
         return before, first or oblique
     if before and (around.opens() or shape.number in ("p", "d")):
@@ -133,6 +130,14 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
+
+
+def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool:
+    """Whether a verb that may be «killed» or «was killed» has both who does it and whom it is done to."""
+    if not free or before:
+        return bool(free)
+    second = free[1] if len(free) > 1 else []
+    return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
 
 
 def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:

@@ -100,11 +100,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         record = hit.record
         if not written(scene.reading, hit):
             continue
-        if hit.right == "ي" or (hit.shape.number == "s" and (_adjective(scene, hit, bool(record.get("armed"))) or _verb_there(scene, hit))):
-            continue
-        if record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
-            continue
-        if hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps_at(hit.first):
+        if hit.right == "ي" or _no_group(scene, hit, named):
             continue
         if any(i in covered for i in range(hit.first, hit.last)):
             flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
@@ -126,7 +122,21 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             if i in flags:
                 one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
         one.armed = one.armed or (bool(one.entity) and one.first - 1 in armed)
-    out.sort(key=lambda one: (one.first, one.last))
+    return _made_one(scene, out)
+
+
+def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
+    """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
+    if hit.shape.number == "s" and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
+        return True
+    if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
+        return True
+    return hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps_at(hit.first)
+
+
+def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """Stands in order, a number and its people, a group and whom it belongs to as one; what overlaps an earlier one is left out."""
+    out = sorted(stands, key=lambda one: (one.first, one.last))
     kept: list[Stand] = []
     for one in out:
         if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and _counts(scene, kept[-1].last, one.first):
