@@ -48,7 +48,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
-    if undergone:
+    if undergone and not (genitive and not subject and trigger.record.get("of") == "recipient"):
         return subject or [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
