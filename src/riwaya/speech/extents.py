@@ -223,7 +223,7 @@ def _somebody_else(page: Page, hit: Hit) -> bool:
 
 def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """«، لكنه أكد أن», «، لكن المعارضة ترى أن»: the other saying's cue, with nothing but its subject before it."""
-    first = word + 2 if word + 1 < page.count and page.is_that(word + 1) else word + 1
+    first = word + 2 if word + 1 < page.count and page.words[word + 1] == "ان" else word + 1
     for at in range(first, min(first + 8, page.sentence_end(word))):
         if page.breaks(at) or page.is_that(at) or page.is_preposition(at):
             return False

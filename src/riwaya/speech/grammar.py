@@ -103,6 +103,8 @@ class Grammar:
         self.lead_that = self.without | classes["before_that"]  # a verb in the present after «أن» behind them may be a cue
         self.called_to = classes["called_to"]
         self.asking = classes["asking"]
+        self.about = classes["about"]
+        self.spread = classes["spread"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]

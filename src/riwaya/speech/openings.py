@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
+from riwaya.speech.passages import past_receipt, past_telling
 from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -47,25 +48,6 @@ def _limit(page: Page, hit: Hit) -> int:
     if end < page.count and end in page.quote_at and page.colon(end):
         return end + 1
     return min(end, hit.last + _FAR)
-
-
-def past_receipt(page: Page, at: int, limit: int) -> int:
-    """«في بيان تلقت الوكالة نسخة منه», «في بيان اطلع عليه الموقع»: where reading goes on after who got it; `at` where nobody did."""
-    if page.words[at] not in page.grammar.received or not any(w in page.grammar.media or w in page.grammar.documents for w in page.words[max(0, at - 2) : at]):
-        return at
-    word = at + 1
-    while word < limit and not page.breaks(word) and not page.is_that(word):
-        text = page.words[word]
-        if text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
-            word += 1
-            continue
-        found = phrase(page, word, limit)
-        if found is None or not (page.outlet(found.first, found.last) or found.first in page.named or page.copied(found.last)):
-            break
-        word = found.last
-        while word < limit and page.quoted[word] is not None and page.quoted[word] is page.quoted[found.last - 1]:
-            word += 1
-    return word
 
 
 class _Walk:
@@ -132,6 +114,10 @@ class _Walk:
             if self.foreign(at) or (page.breaks(at) and page.words[at] in page.grammar.adversatives and not page.aside[at]):
                 return None
             text = page.words[at]
+            if text in page.grammar.what and "object" in self.frames and self.hit.record["stance"] == "denies":
+                topic = past_telling(page, at, self.limit)
+                if topic > at:
+                    return self.made(topic, "object", quote=page.quote_at.get(topic))
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
                 at = self.past_relative(at + 1)
                 continue

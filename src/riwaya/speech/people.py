@@ -104,7 +104,7 @@ class People:
         text = page.words[phrase.first]
         skip = 0
         if text.startswith("لل") and text[2:] in page.grammar.speakers:
-            skip = 1  # «للوزارة»: the article stays
+            skip = 2
         elif text not in page.grammar.speakers and (text.startswith("وال") or (text[:1] in "وبل" and page.grammar.among(text[1:], page.grammar.speakers))):
             skip = 1
         return page.reading.word_span(phrase.first, self._described_to(phrase, until), skip)

@@ -214,7 +214,8 @@ def _subject(page: Page, people: People, hit: Hit, subject: Phrase, found: Openi
         issuer = _issuer(page, subject.last, found.start)
         if issuer is not None:
             return people.of(issuer, "", number)
-    if page.grammar.among(head, page.grammar.persons) and not any(w in page.named and page.named[w].type == "PER" for w in range(subject.first, subject.resume)):
+    alone = page.grammar.among(head, page.grammar.persons) and not several(page, head)
+    if alone and not any(w in page.named and page.named[w].type == "PER" for w in range(subject.first, subject.resume)):
         name = _name_later(page, subject, found.start)
         if name is not None:
             return people.of(name, gender, number)

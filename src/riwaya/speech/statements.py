@@ -18,6 +18,7 @@ from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
+from riwaya.speech.passages import past_telling
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import asks, negated, stance_of
@@ -84,6 +85,8 @@ class Hearing:
         if back is not None and self._refers(word, back):
             return
         if self._called_for(word):
+            return
+        if word not in self._said and self._told(word):
             return
         label = labels.label(page, word)
         if label is not None:
@@ -160,7 +163,7 @@ class Hearing:
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
-        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before") and self._spoke(draft.source)):
+        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before", "told") and self._spoke(draft.source)):
             insort(self._outermost, ((self.page.reading.sentence_of(draft.word), not draft.outer), draft.source), key=itemgetter(0))
         self.drafts.append(draft)
         if not draft.outer and around is None:
@@ -183,6 +186,21 @@ class Hearing:
         stance = str(hit.record["stance"])
         self._back = Draft(word, self._span(hit), _lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True)
         self._add(self._back)
+        return True
+
+    def _told(self, word: int) -> bool:
+        """«ما أوردته صحف محلية عن مقتل القائد»: what the one named behind the verb told."""
+        page = self.page
+        hit = next((h for h in page.cues[word] if h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ())), None)
+        topic = past_telling(page, word - 1, page.sentence_end(word)) if hit is not None and word else word - 1
+        subject = phrase(page, hit.last, topic - 1) if hit is not None and topic > word else None
+        if hit is None or subject is None or not page.speaks(subject.first, subject.last):
+            return False
+        one = trim(page, page.reading.starts[topic], page.reading.ends[stop(page, topic, self.opens, nominal=True) - 1])
+        if one is None:
+            return False
+        source = self.people.of(subject, until=topic - 1)
+        self._add(Draft(word, self._span(hit), _lemma(hit), source, "asserts", (one,), why=(hit.record.id, "told"), outer=True))
         return True
 
     def _called_for(self, word: int) -> bool:

@@ -1,0 +1,42 @@
+"""Stretches that reading passes over on its way from a cue to its content: who received a statement, what others told.
+
+Each gives the word at which reading goes on, or the word it was asked at where no such stretch begins.
+"""
+
+from __future__ import annotations
+
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import phrase
+
+
+def past_receipt(page: Page, at: int, limit: int) -> int:
+    """«في بيان تلقت الوكالة نسخة منه», «في بيان اطلع عليه الموقع»: where reading goes on after who got it; `at` where nobody did."""
+    if page.words[at] not in page.grammar.received or not any(w in page.grammar.media or w in page.grammar.documents for w in page.words[max(0, at - 2) : at]):
+        return at
+    word = at + 1
+    while word < limit and not page.breaks(word) and not page.is_that(word):
+        text = page.words[word]
+        if text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
+            word += 1
+            continue
+        found = phrase(page, word, limit)
+        if found is None or not (page.outlet(found.first, found.last) or found.first in page.named or page.copied(found.last)):
+            break
+        word = found.last
+        while word < limit and page.quoted[word] is not None and page.quoted[word] is page.quoted[found.last - 1]:
+            word += 1
+    return word
+
+
+def past_telling(page: Page, at: int, limit: int) -> int:
+    """«ما أوردته صحف عن مقتل القائد», «ما تردد بشأن استقالته»: where begins what was told; `at` where nothing tells it."""
+    if page.words[at] not in page.grammar.what or at + 2 >= limit or page.breaks(at + 1):
+        return at
+    if not any(h.shape.pos == "verb" for h in page.cues.get(at + 1, ())) and page.words[at + 1] not in page.grammar.spread:
+        return at
+    for word in range(at + 2, min(at + 14, limit)):
+        if page.breaks(word) or page.is_that(word):
+            return at
+        if page.words[word] in page.grammar.about and word + 1 < limit and not page.outlet(word + 1, word + 2):
+            return word + 1
+    return at
