@@ -171,7 +171,7 @@ class Persons:
         owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith(ARTICLE)
         if not known and sort.word[0] in "لبوفك" and (owned or sort.word[1:] in self.words):
             return None
-        if sort.common_given and sort.grade == 2 and self._plainly(at):
+        if sort.grade == 2 and self._plainly(at):
             return None
         if "،" in self.gaps[at] and sort.word[0] == "و" and sort.given != 0 and sort.family != 0:
             return self._candidate(at, self._continue(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
@@ -188,7 +188,7 @@ class Persons:
             return False
         sort, raw = self.sorts[at], self.reading.raw(at)
         other = sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.status or sort.time or sort.nisba or sort.bound
-        if other or sort.definite or len(sort.word) < 4 or sort.word[0] in "وبلفيتسن" or raw[-1] in "اةً" or sort.word.endswith(("ين", "ون", "ات")):
+        if other or sort.definite or len(sort.word) < 4 or sort.word[0] in "وليتسن" or raw[-1] in "اةً" or sort.word.endswith(("ين", "ون", "ات")):
             return False
         after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
         return self._ends(at) or (after is not None and after.definite and after.family == 0)
@@ -220,7 +220,7 @@ class Persons:
     def _opens(self, at: int, titled: bool) -> bool:
         sort = self.sorts[at]
         place = self.taken.get(at)
-        if (place and place.type != "PER" and place.score >= 6) or self.small(at):
+        if (place and place.type != "PER" and place.score >= 6) or self.small(at) or "\u064b" in self.reading.raw(at):
             return False
         if sort.given > 0 and sort.family != 0 and sort.word[0] in "لبك":
             return False
@@ -273,6 +273,11 @@ class Persons:
             return False
         return not (sort.definite or sort.verb or sort.preposition or sort.titles or self.small(at))
 
+    def _governs(self, at: int) -> bool:
+        """«طرفي النزاع»: a definite everyday noun hangs on the word."""
+        nxt = at + 1
+        return nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].definite and self.sorts[nxt].grade == 2 and not self.sorts[nxt].known_name
+
     def _ends(self, at: int) -> bool:
         """Whether nothing that the word at `at` could govern follows it."""
         nxt = at + 1
@@ -317,6 +322,8 @@ class Persons:
             return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
         if sort.given == 0:
             return 1
+        if sort.family == 0 and sort.grade == 1 and count > 1 and not sort.definite and self._governs(at):
+            return 0
         if sort.family == 0:
             return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and len(sort.word) > 3 and self._ends(at)))) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):

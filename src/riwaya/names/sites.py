@@ -102,6 +102,9 @@ class Sites:
     def _personal(self, hit: Hit) -> bool:
         """«باولو» is no «بأولو», nor is a surname after a given name a town."""
         sort = self.sorts[hit.first]
+        if hit.record.kind == "organisation" and hit.last == hit.first + 1 and hit.first and sort.family == 0 and not hit.left:
+            given = self.sorts[hit.first - 1]
+            return given.given == 0 and self.gaps[hit.first] == " " and self.reading.raw(hit.first - 1) not in given.stop
         if hit.record.kind != "place" or hit.last > hit.first + 1 or hit.record.get("stands_for"):
             return False
         if hit.left:
@@ -198,7 +201,8 @@ class Sites:
                 return True
             if hit.left == "ب" and self._housed(hit.first):
                 return True
-            plain = self._grade(hit) == 2 and (hit.record.get("country") not in _ARAB or not self.reading.text[hit.start :].startswith(ARTICLE))
+            listed = hit.record.get("country") in _ARAB or hit.record.get("source") != "dr5hn"
+            plain = self._grade(hit) == 2 and not (listed and self.reading.text[hit.start :].startswith(ARTICLE))
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
             if hit.record.kind == "country" and not hit.left and self._among(hit):
@@ -212,7 +216,7 @@ class Sites:
         if before is None or gap not in (" ", " : ", ": "):
             return False
         if hit.record.kind == "organisation":
-            return gap == " " and bool(before.orgs)
+            return gap == " " and not hit.left and bool(before.orgs)
         return before.status == "of_outlet" or self._interviewed(hit) or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
 
     def _housed(self, at: int) -> bool:
