@@ -1,7 +1,9 @@
-"""What a lake costs: extraction beside plain multiprocessing and beside Spark, merging at a quarter and at the whole, the case of one person.
+"""What a lake costs: extraction beside plain multiprocessing and beside Spark, merging at a quarter and at the whole, the case of one person, what a second
+run and one more word in the lexicon do.
 
     python bench/scale/run.py ../shared/data/news/ant_jawhara.jsonl.gz --count 10000 --folder /tmp/scale [--workers 2] [--spark] [--plain]
 
+With the Python of an environment that holds riwaya[spark]; after `make fast`: .venv-fast/bin/python -m pip install "pyspark<5" sqlglot pyarrow pandas
 Every step is a process of its own; printed are seconds of the clock, seconds of processors, and the greatest memory of a process. On a machine that others
 use only the processor seconds tell. `--plain` understands the same articles with `multiprocessing.Pool` and keeps nothing.
 """
@@ -109,7 +111,12 @@ def main() -> None:
     person, articles = duckdb.sql(f"select name, articles from '{whole}/{name}/entities.parquet' where type = 'PER' order by articles desc, name limit 1").fetchall()[0]
     (folder / "person.riwaya").unlink(missing_ok=True)
     step(f"case of one person, {articles} articles", [*riwaya, "load", whole, "-o", str(folder / "person.riwaya"), "--person", person])
+    step("merged again", [*riwaya, "merge", whole])
     step("extracted again", [*riwaya, "extract", *map(str, parts), "-o", whole, *workers])
+    words = folder / "words"
+    words.mkdir(exist_ok=True)
+    (words / "own.toml").write_text('[[title]]\nid = "bench_own"\nclass = "office"\nnouns = ["قبطان"]\n', encoding="utf-8")
+    step("extracted with one more word, a quarter", [*riwaya, "extract", str(parts[0]), "-o", quarter, "--lexicon", str(words), *workers])
 
 
 if __name__ == "__main__":
