@@ -132,10 +132,21 @@ def _copied(_: engine.Row, one: Wording, other: Wording) -> bool | None:
     return alike >= SAME_TEXT or bool(one.agency and one.agency == other.agency and alike >= SHARED_WORDING) or None
 
 
+def _once_each(wordings: Sequence[Wording], clusters: Clusters) -> list[Pack]:
+    """The bands of texts. Of texts of one wording under one credit only the first has any, the others are joined to it: a thousand copies make no million pairs."""
+    first: dict[tuple[bytes, str | None], int] = {}
+    out = []
+    for item, one in enumerate(wordings):
+        same = first.setdefault((blake2b(one.runs.tobytes(), digest_size=16).digest(), one.agency), item) if one.runs.size else item
+        clusters.join(same, item)
+        out.append(one.bands if same == item else _bands(()))
+    return out
+
+
 def find(articles: Sequence[Article], wordings: Sequence[Wording], seals: Marks | None = None, kept: Kept | None = None) -> tuple[Origin, ...]:
     """One origin for every text or group of texts that copy one another; the earliest published is marked."""
     clusters = Clusters(len(articles))
-    rows = Rows.of([one.bands for one in wordings])
+    rows = Rows.of(_once_each(wordings, clusters))
     columns = {"band": np.arange(rows.key.size) % BANDS, "value": rows.key}
     asked = Asked("origins", "shared_bands", "bands", rows, columns, np.zeros_like(rows.key), [one.id for one in articles], {})
     for (one, other), _ in pairs(asked, wordings, _copied, seals, kept):
