@@ -74,7 +74,11 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "renews" in kinds and found.how == "object" and not _attitude(page, found.start):
         return False
-    if "exhibits" in kinds and found.how == "object" and not (subject is not None and page.document(subject.first) and page.words[found.start] not in page.grammar.ending):
+    if "exhibits" in kinds and found.how == "object" and not (subject is not None and page.document(subject.first)):
+        return False
+    if "exhibits" in kinds and found.how == "object" and any(w in page.grammar.ending for w in page.words[hit.last : found.start + 1]):
+        return False
+    if "near" in kinds and (subject is None or subject.resume != found.start - 1):
         return False
     if "reaches" in kinds and page.words[found.start - 2] != "الي":
         return False

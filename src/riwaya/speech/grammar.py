@@ -105,6 +105,7 @@ class Grammar:
         self.asking = classes["asking"]
         self.about = classes["about"]
         self.spread = classes["spread"]
+        self.titled = classes["titled"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]

@@ -182,7 +182,7 @@ class _Walk:
         page = self.page
         if quote.last - quote.first > 4:
             return False
-        if at in page.named:
+        if at in page.named or (page.words[at - 1] in page.grammar.titled and not page.colon(at)):
             return True
         for word in range(quote.last, min(self.limit + 1, page.count)):
             if page.colon(word) or (word in page.quote_at and page.quote_at[word].last - word > 3):
@@ -247,6 +247,9 @@ class _Walk:
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
         page = self.page
+        named = page.named.get(at) if self.subject is not None and page.breaks(at) else None
+        if named is not None and named.type == "PER" and self.subject is not None and page.grammar.among(page.words[self.subject.first], page.grammar.persons):
+            return named.last  # «نفى النائب في المجلس، فلان، …»: his name
         unlisted = self.somebody(at)
         if unlisted is not None:
             self.subject = unlisted

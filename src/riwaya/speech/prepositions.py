@@ -36,6 +36,8 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
         return None
     if text == "ب" and at + 1 < limit:
         return Start(at + 1, "with")
+    if at in page.quote_at and page.words[at - 1] in page.grammar.titled:
+        return None
     if len(text) < 4 or not _attached(page, at) or _only_where(page, at, frames, limit):
         return None
     return Start(at, "with", skip=1)
