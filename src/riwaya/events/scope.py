@@ -17,6 +17,7 @@ from riwaya.model import EventDate, Time
 _NEAR, _FAR = 14, 18
 LEAD, _DAY, _BESIDE = 3, 10, 8
 INHERITED = 40.0
+_OFTEN = 3
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
@@ -62,6 +63,9 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1
         elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
             counts[one.entity] += 0.5
+    spoken_of = [one for one in scene.stands if country >= 1 and scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
+    if not placed and len(spoken_of) >= _OFTEN:
+        return spoken_of[0]
     return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
 
 
