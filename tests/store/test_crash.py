@@ -23,7 +23,7 @@ from riwaya.store.accounts import pack_account
 from riwaya.store.writer import Writer
 
 HERE = Path(__file__).parent
-_MANY = 400
+_MANY = 2_000
 AFFAIR = [sys.executable, str(HERE / "run_affair.py")]
 
 

@@ -6,7 +6,7 @@ With a stance, a source or an event type the words must stand inside such a stat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
@@ -106,8 +106,9 @@ def _passed(
     while number < len(candidates) and (len(found) < limit or (verified and number < _MOST_VERIFIED)):
         chunk = candidates[number : number + max(limit, _CHUNK if verified else 0)]
         articles = accounts.read_articles(database, [name for name, _ in chunk])
+        meant = _meant(database, [name for name, _ in chunk], sorted(names))
         for name, rank in chunk:
-            spans = _hits(database, articles[name], looking, names, inside, values)
+            spans = _hits(database, articles[name], looking, meant.get(name, ()), inside, values)
             if not spans and (verified or names):
                 continue
             passed += 1
@@ -191,13 +192,23 @@ def articles(database: Database, filters: Filters) -> list[str]:
     return [str(row[0]) for row in database.rows(f"select a.id from article a where a.removed is null{where} order by a.id", **values)]
 
 
-def _hits(database: Database, article: Article, looking: Looking, names: dict[str, list[str]], inside: list[str], values: dict[str, Any]) -> list[Span]:
+def _meant(database: Database, names: list[str], entities: list[str]) -> dict[str, list[tuple[int, int]]]:
+    """Where some articles mean some entities, in order: one question for all, because each costs a way to the server."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    if names and entities:
+        values: dict[str, Any] = {}
+        where = f"and {_any('d.article', 'article', names, values)} and {_any('d.entity', 'entity', entities, values)}"
+        for article, start, stop in database.rows(f"{steps('searching')['mentions']} {where} order by m.article, d.entity, m.start", **values):
+            out.setdefault(str(article), []).append((int(start), int(stop)))
+    return out
+
+
+def _hits(database: Database, article: Article, looking: Looking, meant: Sequence[tuple[int, int]], inside: list[str], values: dict[str, Any]) -> list[Span]:
     """The characters of an article that answer."""
     spans = {(one.start, one.end): one for one in looking.spans(article)}
-    for name in sorted(names):
-        for start, stop in database.rows(steps("searching")["mentions"], article=article.id, entity=name):
-            if not any(a < stop and start < b for a, b in spans):
-                spans[start, stop] = Span(start, stop, article.text[start:stop])
+    for start, stop in meant:
+        if not any(a < stop and start < b for a, b in spans):
+            spans[start, stop] = Span(start, stop, article.text[start:stop])
     for query in inside:
         needed = {key: value for key, value in values.items() if f":{key}" in query}
         places = [(int(a), int(b)) for a, b in database.rows(query, article=article.id, **needed)]

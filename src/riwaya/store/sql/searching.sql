@@ -8,5 +8,5 @@ where (s.review is null or s.review <> 'rejected') and s.article =
 select v.start - 200, v.stop + 200 from event v where (v.review is null or v.review <> 'rejected') and v.type = :type and v.article =
 
 -- name: mentions
-select m.start, m.stop from dossier_member d join mention m on m.article = d.article and m.entity = d.local
-where d.article = :article and d.entity = :entity and (m.review is null or m.review <> 'rejected') order by m.start
+select m.article, m.start, m.stop from dossier_member d join mention m on m.article = d.article and m.entity = d.local
+where (m.review is null or m.review <> 'rejected')
