@@ -232,6 +232,8 @@ class Persons:
             return not (sort.ordinary and sort.definite)
         if sort.front == 0 and at + 1 < len(self.sorts):
             return True
+        if titled and len(sort.word) < 4 and not (sort.verb or sort.preposition or sort.titles or sort.nisba) and self._foreign_pair(at):
+            return True
         if sort.ordinary or sort.nisba or sort.verb or sort.preposition or sort.status or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound:
             return False
         return not sort.definite or titled
@@ -264,14 +266,14 @@ class Persons:
 
     def _father(self, at: int) -> bool:
         """Whether the father's name goes on with a listed part: «ولد محمد الأمين»."""
-        return at < len(self.sorts) and self.sorts[at].definite and self.sorts[at].family == 0
+        return at < len(self.sorts) and self.sorts[at].definite and (self.sorts[at].family == 0 or self.sorts[at].common_given)
 
     def _compound(self, at: int) -> bool:
         """«علم الدين»: a word that the next one makes a given name of."""
         nxt, sort = at + 1, self.sorts[at]
         if nxt >= len(self.sorts) or self.sorts[nxt].back != 0 or self.gaps[nxt] != " " or sort.word[0] == "و":
             return False
-        return not (sort.definite or sort.verb or sort.preposition or sort.titles or self.small(at))
+        return not (sort.definite or sort.preposition or sort.titles or self.small(at))
 
     def _governs(self, at: int) -> bool:
         """«طرفي النزاع»: a definite everyday noun hangs on the word."""
