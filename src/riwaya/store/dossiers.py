@@ -157,12 +157,14 @@ def read(database: Database, accounts: tuple[Account, ...]) -> Dossier:
     same: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for article, statement, other, its in database.each("select article, statement, other_article, other_statement from dossier_same order by 1, 2, 3, 4"):
         same.setdefault((article, statement), []).append((other, its))
+    order = {key: number for number, key in enumerate(said)}
+    for found in same.values():
+        found.sort(key=lambda one: order.get(one, -1))
     statements = tuple(
         DossierStatement(article, said[article, one], entity, tuple(json.loads(via)), tuple(same.get((article, one), ())))
         for article, one, entity, via in database.each("select article, id, entity, via from dossier_statement")
         if (article, one) in said
     )
-    order = {key: number for number, key in enumerate(said)}
     return Dossier(
         accounts=accounts,
         origins=origins(database),
