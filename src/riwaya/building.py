@@ -67,12 +67,16 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
         database.close()
 
 
+_READ = (".py", ".txt", ".gz")
+
+
 @cache
 def program() -> str:
-    """The program's version and a hash over its code: an account that other code made is made anew."""
+    """The program's version and a hash over its code, the scorer and the lists that are no records: an account that others made is made anew."""
     digest = hashlib.blake2b(digest_size=4)
     for room in ("model", "lexicon", "text", "read", "names", "dates", "speech", "events"):
-        for path in sorted((Path(__file__).parent / room).rglob("*.py")):
+        files = (path for path in (Path(__file__).parent / room).rglob("*") if path.suffix in _READ)
+        for path in sorted(files):
             digest.update(path.read_bytes())
     return f"{__version__}+{digest.hexdigest()}"
 
