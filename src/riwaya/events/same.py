@@ -40,7 +40,7 @@ class Sides:
         self.words.add(telling.trigger.record.id)
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times.add(telling.time.value)
-        if telling.place is not None and telling.near:
+        if telling.place is not None and telling.near and telling.place.type == "LOC":
             self.places.add(telling.place.entity)
 
 
@@ -144,6 +144,6 @@ def _when(values: set[str], telling: Telling) -> float:
 
 
 def _where(places: set[str | None], telling: Telling) -> float:
-    if telling.place is None or not telling.near or not places:
+    if telling.place is None or telling.place.type != "LOC" or not telling.near or not places:
         return 0.0
     return 0.5 if telling.place.entity in places else -0.7

@@ -62,6 +62,8 @@ class Scene:
         self._capitals = frozenset(one.id for one in entities if one.stands_for)
         records = [(one.id, self.reading.lexicon.get(one.ref)) for one in entities if one.ref and one.ref.startswith("place.")]
         self._wide = frozenset(entity for entity, record in records if record["type"] in ("region", "continent", "sea") and not record.get("country"))
+        bodies = [(one.id, self.reading.lexicon.get(one.ref)) for one in entities if one.ref and one.ref.startswith("organisation.")]
+        self.palaces = frozenset(entity for entity, record in bodies if record["type"] == "palace")
         self.country_of = {entity: str(record.get("country") or "") for entity, record in records} | {entity: code for code, entity in self.states.items()}
         self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in entities if one.stands_for}
         for one in entities:

@@ -30,7 +30,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     best: tuple[float, Stand] | None = None
     near = False
     for one in scene.between(sentence.first, sentence.last):
-        if one.type != "LOC":
+        if one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one)):
             continue
         linked = _placed(scene, one) or 0 <= one.first - trigger.last <= (4 if trigger.record["frame"] == "visit" else 0)
         distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5

@@ -25,7 +25,7 @@ SUFFIX = ""
 MEDIA = "application/x-ndjson"
 OWN = "riwaya"
 _SCHEMA = {"PER": "Person", "ORG": "Organization", "LOC": "Address", "UNNAMED": "LegalEntity"}
-_PUBLIC = frozenset({"seat", "armed"})
+_PUBLIC = frozenset({"seat", "palace", "armed"})
 _PLAIN = {
     "date": "date", "startDate": "date", "endDate": "date", "publishedAt": "date", "sourceUrl": "url", "language": "language", "country": "country",
     "document": "entity", "entity": "entity", "involved": "entity", "holder": "entity", "post": "entity", "endLocation": "entity", "proof": "entity",
