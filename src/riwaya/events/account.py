@@ -15,9 +15,9 @@ from riwaya.model import Entity, Event, EventDate, Span, Voice
 _A_CASE = 2
 _MET = frozenset({"CONSULT"})
 _TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
-# what is said and not done has no place of its own; only one that stands beside its word counts
 _REACHES = {"town": 0.25, "any": 1.0, "land": 4.0}  # how many times a country weighs against a town where the article's scene is asked for
 _NATIONAL = frozenset({"ELECT"})
+# what is said and not done has no place of its own; only one that stands beside its word counts
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE"})
 
 

@@ -63,9 +63,9 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1
         elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
             counts[one.entity] += 0.5
-    spoken_of = [one for one in scene.stands if country >= 1 and scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
-    if not placed and len(spoken_of) >= _OFTEN:
-        return spoken_of[0]
+    if not placed and country >= 1:
+        spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
+        return spoken_of[0] if len(spoken_of) >= _OFTEN else None
     return max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
 
 
