@@ -84,9 +84,14 @@ def program() -> str:
 def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.Source]:
     """What must be understood; refusals are noted on the way."""
     for path in wish.paths:
-        for one in read.items([path], read.Given(wish.outlet, wish.published)):
+        for one in read.items([path], read.Given(wish.outlet, wish.published), through=writer.lines.read):
             if isinstance(one, Refusal):
                 writer.refuse(one)
+                told("done", 1)
+                continue
+            writer.lines.note(one)
+            if isinstance(one, Article) and not one.text:
+                writer.stands(one.id, str(path.absolute()))
                 told("done", 1)
             elif writer.wants(one.id if isinstance(one, Article) else one.name, mark_of(one), str(path.absolute())):
                 yield one

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,8 @@ import riwaya
 from riwaya import lexicon, merge
 from riwaya.building import Wish, build
 from riwaya.export.json import dossier_object
-from riwaya.model import Dossier
+from riwaya.model import Article, Dossier, Refusal
+from riwaya.read import Given, jsonl
 from riwaya.store import corrections, write_case
 from riwaya.store.merging import merge_again
 
@@ -92,3 +94,48 @@ def test_a_run_that_finds_nothing_new_leaves_the_dossier_alone(tmp_path: Path) -
     build(Wish((EXAMPLE,), place))
     with riwaya.open(place) as case:
         assert case.written() != before and same(place)
+
+
+def test_lines_that_stand_as_they_were_are_not_taken_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, source = str(tmp_path / "case.riwaya"), tmp_path / "articles.jsonl"
+    taken: list[str] = []
+    article = jsonl._article
+
+    def counted(line: bytes, place: str, number: int, given: Given) -> Article | Refusal:
+        taken.append(place)
+        return article(line, place, number, given)
+
+    def lines(*rows: dict[str, str], outlet: str | None = None) -> tuple[int, int, list[str]]:
+        taken.clear()
+        source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        counts, refusals = build(Wish((source,), place, outlet=outlet))
+        return len(taken), counts.understood, [one.reason for one in refusals]
+
+    monkeypatch.setattr(jsonl, "_article", counted)
+    one, two = {"id": "one", "text": "زار الوزير العاصمة أمس."}, {"id": "two", "text": "قال الرئيس إن الاجتماع تأجل."}
+    other, bare = {"id": "one", "text": "زار الوزير المدينة اليوم."}, {"text": "وصل الوفد إلى المطار."}
+    assert lines(one, two) == (2, 2, [])
+    assert lines(one, two) == (0, 0, [])
+    assert lines(two, one) == (0, 0, [])
+    again = "this id was read before, with another text; the first is kept"
+    assert lines(two, one, other) == (1, 0, [again])
+    assert lines(two, other) == (1, 1, [])
+    assert lines(two, one, other) == (1, 1, [again])
+    assert lines(two, one, other) == (1, 0, [again])
+    assert lines(two, bare, outlet="صحيفة") == (2, 2, [])
+    assert lines(two, bare, outlet="صحيفة") == (0, 0, [])
+    assert lines(bare, two, outlet="صحيفة") == (1, 1, [])
+    with riwaya.open(place) as case:
+        assert {one.article.id: one.article.text for one in case.accounts()} == {"two": two["text"], "articles.jsonl:1": bare["text"]}
+
+
+def test_a_line_of_one_file_never_stands_for_an_article_of_another(tmp_path: Path) -> None:
+    """A refused line is nobody's line, whatever is read next."""
+    place = str(tmp_path / "case.riwaya")
+    (tmp_path / "in").mkdir()
+    first, then = tmp_path / "in" / "a.jsonl", tmp_path / "in" / "b.csv"
+    first.write_text('{"id": "one", "text": ""}\n', encoding="utf-8")
+    then.write_text("id,text\none,زار الوزير العاصمة أمس.\n", encoding="utf-8")
+    for _ in range(2):
+        counts, refusals = build(Wish((tmp_path / "in",), place))
+        assert [one.reason for one in refusals] == ["line 1 has no text"] and counts.seen == 1

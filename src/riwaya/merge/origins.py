@@ -35,9 +35,11 @@ _PRIME = (1 << 61) - 1
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The runs of three words of a text as numbers, the bands of their signature, the agency it credits and the agencies it names anywhere."""
+    """The runs of three words of a text as numbers, what tells them from those of other texts (nothing where there are none), the bands of their signature,
+    the agency it credits and the agencies it names anywhere."""
 
     runs: npt.NDArray[np.uint64]
+    told: bytes
     bands: Pack
     agency: str | None
     named: tuple[str, ...]
@@ -65,7 +67,8 @@ def wording(article: Article, lexicon: Lexicon) -> Wording:
     else:
         with np.errstate(over="ignore"):
             runs = np.unique(numbers[:-2] * np.uint64(0x9E3779B97F4A7C15) + numbers[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) + numbers[2:])
-    return Wording(runs, _bands(_signature(runs)), _agency(article, folded, lexicon), _named(folded, lexicon))
+    told = blake2b(runs.tobytes(), digest_size=16).digest() if runs.size else b""
+    return Wording(runs, told, _bands(_signature(runs)), _agency(article, folded, lexicon), _named(folded, lexicon))
 
 
 def _signature(runs: npt.NDArray[np.uint64]) -> tuple[int, ...]:
@@ -137,7 +140,7 @@ def _once_each(wordings: Sequence[Wording], clusters: Clusters) -> list[Pack]:
     first: dict[tuple[bytes, str | None], int] = {}
     out = []
     for item, one in enumerate(wordings):
-        same = first.setdefault((blake2b(one.runs.tobytes(), digest_size=16).digest(), one.agency), item) if one.runs.size else item
+        same = first.setdefault((one.told, one.agency), item) if one.told else item
         clusters.join(same, item)
         out.append(one.bands if same == item else _bands(()))
     return out

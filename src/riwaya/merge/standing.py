@@ -37,25 +37,26 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     said = tuple((one.id, one.entity, one.stance, one.via) for one in account.statements)
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
-    lean = (head, account.refusals, account.relations, wording.bands, wording.agency, wording.named, sheet.entities, sheet.said, said, sheet.events, sheet.gist, sheet.looks)
+    words = (wording.told, wording.bands, wording.agency, wording.named)
+    lean = (head, account.refusals, account.relations, words, sheet.entities, sheet.said, said, sheet.events, sheet.gist, sheet.looks)
     return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
 
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 12 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 10 else None
 
 
 class StandingSheet:
     """A sheet whose heavy parts are opened once, together, when one is asked for."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, refusals, relations, bands, agency, named, self.entities, self.said, said, self.events, self.gist, self.looks = lean
+        head, refusals, relations, words, self.entities, self.said, said, self.events, self.gist, self.looks = lean
         self._rest = rest
         self._whole: Sheet | None = None
         self.account = cast(Account, StandingAccount(StandingArticle(head, self.whole), refusals, relations, self.whole))
-        self.wording = cast(Wording, StandingWording(bands, agency, named, self.whole))
+        self.wording = cast(Wording, StandingWording(words, self.whole))
         self.claims = tuple(cast(Claim, StandingClaim((head[0], row[0]), number, row, self.whole)) for number, row in enumerate(said))
 
     def whole(self) -> Sheet:
@@ -101,10 +102,10 @@ class StandingAccount:
 class StandingWording:
     """A wording without its runs."""
 
-    __slots__ = ("_open", "agency", "bands", "named")
+    __slots__ = ("_open", "agency", "bands", "named", "told")
 
-    def __init__(self, bands: Any, agency: Any, named: Any, opened: Open) -> None:
-        self.bands, self.agency, self.named = bands, agency, named
+    def __init__(self, words: tuple[Any, ...], opened: Open) -> None:
+        self.told, self.bands, self.agency, self.named = words
         self._open = opened
 
     @property

@@ -10,13 +10,13 @@ from pathlib import Path
 from riwaya.errors import ReadError
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
-from riwaya.read.nouns import Given, Source
+from riwaya.read.nouns import Given, Source, Through
 
-__all__ = ["Given", "Source", "article", "items", "name_of", "read"]
+__all__ = ["Given", "Source", "Through", "article", "items", "name_of", "read"]
 
 
-def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | None = None) -> Iterator[Article | Source | Refusal]:
-    """What the paths hold, in order of their names, whatever order they are given in; each id once."""
+def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | None = None, through: Through | None = None) -> Iterator[Article | Source | Refusal]:
+    """What the paths hold, in order of their names, whatever order they are given in; each id once. Articles of lines that `through` knows have no text."""
     from riwaya.lexicon import load
     from riwaya.read import folders
 
@@ -26,7 +26,7 @@ def items(paths: Iterable[Path], given: Given | None = None, lexicon: Lexicon | 
 
     seen: dict[str, str | None] = {}
     for path in sorted(set(paths), key=lambda one: one.as_posix()):
-        for one in folders.items(path, given or Given(), words):
+        for one in folders.items(path, given or Given(), words, through):
             if isinstance(one, Refusal):
                 yield one
                 continue

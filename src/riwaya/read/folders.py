@@ -18,7 +18,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read import inbox, jsonl
 from riwaya.read.encodings import binary, decode
-from riwaya.read.nouns import Given, Holding, Source
+from riwaya.read.nouns import Given, Holding, Source, Through
 
 META = "meta.csv"
 _SUFFIXES = {
@@ -31,13 +31,13 @@ _MOST_BYTES = 64 << 20
 Item = Article | Source | Refusal
 
 
-def items(path: Path, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+def items(path: Path, given: Given, lexicon: Callable[[], Lexicon], through: Through | None = None) -> Iterator[Item]:
     """The articles, sources and refusals of a file or folder, in order of their names."""
     for one in holdings(path, given):
         if isinstance(one, Refusal):
             yield one
         else:
-            yield from held(one, lexicon)
+            yield from held(one, lexicon, through)
 
 
 def holdings(path: Path, given: Given) -> Iterator[Holding | Refusal]:
@@ -52,12 +52,12 @@ def holdings(path: Path, given: Given) -> Iterator[Holding | Refusal]:
         yield Holding(path, _name(Path(path.name)), given)
 
 
-def held(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+def held(one: Holding, lexicon: Callable[[], Lexicon], through: Through | None = None) -> Iterator[Item]:
     """The articles, sources and refusals of a holding."""
     if one.path.is_dir():
         yield from inbox.read(one.path, one.given)
     else:
-        yield from _file(one, lexicon)
+        yield from _file(one, lexicon, through)
 
 
 def format_of(one: Holding) -> str | None:
@@ -124,7 +124,7 @@ def _meta(path: Path) -> dict[str, dict[str, str]]:
     return out
 
 
-def _file(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+def _file(one: Holding, lexicon: Callable[[], Lexicon], through: Through | None) -> Iterator[Item]:
     path, name, given = one.path, one.name, one.given
     try:
         state = path.stat()
@@ -137,7 +137,7 @@ def _file(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
         with path.open("rb") as file:
             form = _format(path, file.read(65_536))
         if form in ("jsonl", "csv", "rss", "warc"):
-            yield from _many(form, path, name, given, lexicon)
+            yield from _many(form, path, name, given, lexicon, through)
         elif state.st_size > _MOST_BYTES:
             yield Refusal(name, "read", f"the file has {state.st_size >> 20:,} MB; no article is larger than {_MOST_BYTES >> 20} MB")
         else:
@@ -148,12 +148,12 @@ def _file(one: Holding, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
         yield Refusal(name, "read", str(wrong))
 
 
-def _many(form: str, path: Path, name: str, given: Given, lexicon: Callable[[], Lexicon]) -> Iterator[Item]:
+def _many(form: str, path: Path, name: str, given: Given, lexicon: Callable[[], Lexicon], through: Through | None) -> Iterator[Item]:
     """Formats that hold many articles."""
     from riwaya.read import csv, rss, warc
 
     if form == "jsonl":
-        yield from jsonl.read(path, name, given)
+        yield from jsonl.read(path, name, given, through=through)
     elif form == "csv":
         yield from csv.read(path, name, given, lexicon())
     elif form == "rss":

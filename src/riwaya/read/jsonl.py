@@ -1,20 +1,21 @@
 """JSON lines: one article a line, with `text` and optionally id, url, outlet, title, published, author.
 
-Ids and texts are kept exactly as they are given. A line of more than some megabytes is no article: it is passed over
-without being held in memory.
+Ids and texts are kept exactly as they are given. Lines may be read `through` what knows those that need not be taken apart. A line of
+more than some megabytes is no article: it is passed over without being held in memory.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from riwaya.errors import ReadError
 from riwaya.model import Article, Refusal
 from riwaya.read.encodings import decode
-from riwaya.read.nouns import Given
+from riwaya.read.nouns import Given, Through
 from riwaya.read.plain import parts_of
 from riwaya.read.storing import store
 
@@ -37,7 +38,9 @@ def _lines(file: IO[bytes], number: int = 0, end: int | None = None) -> Iterator
             yield number, line
 
 
-def read(path: Path, name: str, given: Given, start: int = 0, end: int | None = None, before: int = 0) -> Iterator[Article | Refusal]:
+def read(
+    path: Path, name: str, given: Given, start: int = 0, end: int | None = None, before: int = 0, through: Through | None = None,
+) -> Iterator[Article | Refusal]:  # fmt: skip
     """Every line as an Article or a Refusal; of a large file only the lines that begin in `[start, end)`, where `before` lines stand before `start`."""
     with path.open("rb") as file:
         head = file.read(4)
@@ -52,7 +55,9 @@ def read(path: Path, name: str, given: Given, start: int = 0, end: int | None = 
                 yield Refusal(f"{path.name}:{number}", "read", f"line {number} is longer than {_LONGEST >> 20} MB")
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
                 some = True
-                yield _article(line, f"{path.name}:{number}", number, given)
+                place = f"{path.name}:{number}"
+                make = partial(_article, line, place, number, given)
+                yield through(line, place, given, make) if through else make()
         if not some and not start:
             yield Refusal(name, "read", "the file is empty")
 

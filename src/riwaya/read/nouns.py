@@ -5,10 +5,11 @@ Holds no logic. Formats that are read line by line (JSONL, CSV) need no source: 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from riwaya.model import Dated
+from riwaya.model import Article, Dated, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Given:
 
     outlet: str | None = None
     published: str | None = None
+
+
+Through = Callable[[bytes, str, Given, Callable[[], Article | Refusal]], Article | Refusal]
+"""What lines are read through: a line, its place, what the user says of it, what makes an article of it. One that is known is not made: it has no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import accounts, corrections, dossiers, facts, preparing
 from riwaya.store.bodies import pack, unpack
 from riwaya.store.database import Database, Row, storable
+from riwaya.store.lines import Lines
 from riwaya.store.migrations import migrate
 from riwaya.store.searching import index_of
 from riwaya.store.shadows import Stemming, note_stems, shadow
@@ -63,6 +64,7 @@ class Writer:
         self._known: dict[str, str] = {}
         self._staged: dict[str, str] = {}
         self._changed: set[str] = set()
+        self.lines = Lines(database, program, lexicon)
 
     def begin(self, roots: Sequence[str], workers: int) -> int:
         """Open a run; one that never ended is closed as interrupted. Returns the run's number."""
@@ -79,6 +81,10 @@ class Writer:
         self._known = dict(database.each("select article, mark from account where program = :program and lexicon = :lexicon", **version))
         self._staged = dict(database.each("select article, mark from staged where program = :program and lexicon = :lexicon", **version))
         return self.run
+
+    def stands(self, name: str, root: str) -> None:
+        """Note an article whose line is known: it tells what it told."""
+        self.wants(name, self._known.get(name, ""), root)
 
     def wants(self, name: str, mark: str, root: str) -> bool:
         """Whether an article must be understood: not if it stands in the case, or was staged, with the same mark.
@@ -130,6 +136,7 @@ class Writer:
                 self._replace(names[first : first + _BATCH], stems)
             database.run("delete from staged")
             self._remove_missing()
+            self.lines.keep({str(name): mark for name, mark in database.each("select article, mark from account") if self._marks.get(name) == mark})
             database.insert(
                 "refusal", ("run", "position", "article", "room", "reason"),
                 [(self.run, number, storable(one.article), one.room, storable(one.reason)) for number, one in enumerate(self.refusals)],
