@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from riwaya import lexicon
+from riwaya import lexicon, line
 from riwaya.model import Article
 
 LEXICON = lexicon.load()
@@ -50,3 +50,17 @@ def test_the_check_finds_what_it_should() -> None:
     """A check that never finds anything proves nothing."""
     assert VOICES._thing("ضرورة الحوار", VOICES.grammar.of(LEXICON))
     assert not VOICES._thing("عدد من النواب", VOICES.grammar.of(LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("قالت الشركة إن المنجم آمن. ثم حسمت المنسقة نجوى الهادي الجدل بنفسها، حين أكدت صباح اليوم أن المنجم مغلق.", "نجوى الهادي"),
+        ("قالت الشركة إن المنجم آمن. وقدمت مديرة المكتب في باريس نجوى الهادي إحاطة، حيث أكدت أن المنجم مغلق.", "نجوى الهادي"),
+        ("قالت الشركة إن المنجم آمن، كما أكدت أن الأجور ستدفع.", "الشركة"),
+    ],
+)
+def test_a_clause_after_a_conjunction_goes_on_with_the_subject_of_its_main_clause(sentence: str, who: str) -> None:
+    account = line.understand(Article("a", sentence, "0"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert names[account.statements[-1].entity or ""] == who

@@ -14,6 +14,7 @@ from typing import Protocol
 from riwaya.merge.entities import Handle, Matched, Profile
 from riwaya.merge.ids import stable
 from riwaya.model import Account, Alias, DossierEntity, Label, Mention, Naming, RoleOverTime
+from riwaya.names.latin import latin
 
 _FAR = 4
 
@@ -208,9 +209,11 @@ def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Acco
 
 def _whole(bare: DossierEntity, members: Sequence[Profile], looks: Sequence[Look], accounts: dict[str, Account]) -> DossierEntity:
     """The entity with all that is told of it."""
-    latin = sorted({profile.entity.latin for profile in members if profile.entity.latin})
+    spelled = sorted({profile.entity.latin for profile in members if profile.entity.latin})
+    written = latin(bare.name) if bare.type == "PER" and not spelled else None
     return replace(
-        bare, name_latin=latin[0] if latin else None, aliases=_aliases(members, looks), roles=_roles(members, looks),
+        bare, romanised=written is not None and written.origin != "listed", name_latin=written.text if written else spelled[0] if spelled else None,
+        aliases=_aliases(members, looks), roles=_roles(members, looks),
         members=tuple(sorted(profile.handle for profile in members)), naming=_naming(members, looks, accounts),
     )  # fmt: skip
 

@@ -61,7 +61,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class DossierEntity:
-    """One person, body or place over all articles. `members` are (article, entity) pairs; `why` the reasons for joining them."""
+    """One person, body or place over all articles. `members` are (article, entity) pairs; `why` the reasons for joining them.
+
+    `name_latin` is the spelling of press and registers; `romanised` says that letters of a person's name had to be guessed from the Arabic.
+    """
 
     id: str
     type: str
@@ -73,6 +76,7 @@ class DossierEntity:
     ref: str | None = None
     why: tuple[str, ...] = ()
     naming: tuple[Naming, ...] = ()
+    romanised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ _LETTERS = {
     "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ى": "a", "ة": "a",
     "ؤ": "u", "ئ": "i",
 }
+_GLIDES = {"و": "w", "ي": "y"}
+_OPEN = frozenset("اأآى")
 _VOWELS = "aiu"
+_PAIRS = frozenset(("th", "kh", "dh", "sh", "gh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,28 @@ def latin(name: str) -> Latin:
 
 
 def _romanise(word: str) -> str:
+    """Letter for letter, with «و» and «ي» as consonants beside another vowel and an «a» where an Arabic syllable cannot do without a vowel."""
     article = word.startswith("ال") and len(word) > 4
-    letters = [_LETTERS.get(char, "") for char in (word[2:] if article else word)]
+    letters = word[2:] if article else word
     out = ""
-    for sound in letters:
-        if not sound:
-            continue
-        if out and sound[0] not in _VOWELS and out[-1] not in _VOWELS and len(out) > 1 and out[-2] not in _VOWELS:
+    for at, letter in enumerate(letters):
+        sound = _GLIDES[letter] if letter in _GLIDES and _glides(letters, at) else _LETTERS.get(letter, "")
+        if sound and sound[0] not in _VOWELS and _closed(out):
             out += "a"
         out += sound
     return ("al-" if article else "") + out[:1].upper() + out[1:]
+
+
+def _glides(letters: str, at: int) -> bool:
+    """Whether a long vowel's letter is a consonant here: first in the word, or beside an «ا», or before the other one."""
+    if at == 0:
+        return len(letters) > 1
+    after = letters[at + 1 : at + 2]
+    return letters[at - 1] in _OPEN or (after != "" and after in "اةىيو" and after != letters[at])
+
+
+def _closed(sounds: str) -> bool:
+    """Whether another consonant would begin the word with two of them, or put three in a row."""
+    if not sounds or sounds[-1] in _VOWELS:
+        return False
+    return not any(vowel in sounds for vowel in _VOWELS) or (len(sounds) > 1 and sounds[-2] not in _VOWELS and sounds[-2:] not in _PAIRS)

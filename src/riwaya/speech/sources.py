@@ -10,7 +10,7 @@ from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
-from riwaya.speech.subjects import antecedent, before
+from riwaya.speech.subjects import antecedent, before, constructs
 from riwaya.text.reading import Hit
 
 
@@ -18,6 +18,8 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     """The source that is not written: the subject of this sentence for a participle, else the last one that agrees."""
     start = page.sentence_start(hit.first)
     subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
+    if subject is None and hit.shape.pos == "verb" and hit.first > start + 2 and page.words[hit.first - 1] in page.grammar.verb_first:
+        subject = _subject_of_main(page, hit, start, people)
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit, people):
             return _silent(source) if subject is None or subject.word < source.word else subject
@@ -70,6 +72,25 @@ def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source 
                     return _silent(source)
                 break
     return None
+
+
+def _subject_of_main(page: Page, hit: Hit, start: int, people: People) -> Source | None:
+    """«حسم المبعوث الأمر، حين أكد أنه …»: the last that can speak and stands free in the clause before the conjunction."""
+    for at in range(hit.first - 2, start - 1, -1):
+        if page.is_preposition(at) or (at > start and not page.breaks(at) and (page.is_preposition(at - 1) or constructs(page, at - 1) or _free_name(page, at - 1))):
+            continue
+        found = phrase(page, at, hit.first)
+        if found is None or found.first != at or not page.speaks(at, found.last) or (at in page.named and page.named[at].type == "LOC"):
+            continue
+        source = people.of(found)
+        if (at in page.named or not _unlike(page, found, hit)) and _agree(source, hit, people):
+            return _silent(source)
+    return None
+
+
+def _free_name(page: Page, word: int) -> bool:
+    """Whether a name that no preposition governs ends here: a subject whose object follows."""
+    return word in page.named and not page.is_preposition(page.named[word].first) and not page.is_preposition(page.named[word].first - 1)
 
 
 def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source | None:

@@ -83,7 +83,7 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
             continue
         if text in page.grammar.documents or text in page.grammar.persons or text in page.grammar.bodies:
             head = at
-            while head - 1 >= start and not page.breaks(head) and _constructs(page, head - 1):
+            while head - 1 >= start and not page.breaks(head) and constructs(page, head - 1):
                 head -= 1
                 if page.words[head] in page.grammar.speakers:
                     at = head
@@ -95,7 +95,7 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
     return None
 
 
-def _constructs(page: Page, word: int) -> bool:
+def constructs(page: Page, word: int) -> bool:
     """A bare noun that another noun may follow as its genitive: «رئيس», «شؤون»."""
     text, grammar = page.words[word], page.grammar
     if page.is_definite(word) or page.is_preposition(word) or text in grammar.auxiliaries or text in grammar.negation or text in grammar.verb_first or word in page.cues:
