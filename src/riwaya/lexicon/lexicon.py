@@ -56,14 +56,13 @@ Phrase = tuple[str, tuple[str, ...], Record, Shape]
 
 
 class Entry(NamedTuple):
-    """What a word can begin, by the word after it; what it can be alone, and of which kinds that is."""
+    """What a word can begin, by the word after it, and what it can be alone."""
 
     following: dict[str, list[Phrase]]
     alone: tuple[Analysis, ...]
-    kinds: tuple[str, ...]
 
 
-UNKNOWN = Entry({}, (), ())
+UNKNOWN = Entry({}, ())
 
 
 class Entries(dict[str, Entry]):
@@ -178,7 +177,7 @@ class Lexicon:
         for phrase in self.phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
         alone = self.forms_of(word)
-        return Entry(following, alone, tuple(sorted({one.record.kind for one in alone}))) if following or alone else UNKNOWN
+        return Entry(following, alone) if following or alone else UNKNOWN
 
     def phrases_from(self, word: str) -> tuple[Phrase, ...]:
         """Phrases that may begin with this folded word: (left particle, the words after it, record, shape), longest first."""

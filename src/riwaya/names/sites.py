@@ -179,17 +179,17 @@ class Sites:
         if not outside:
             return hit
         last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last
-        return hit._replace(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
+        return hit.but(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
 
     def _before_leader(self, hit: Hit) -> Hit:
         """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
         led = next((at for at in range(hit.first + 1, hit.last) if self.sorts[at].status == "led"), None)
-        return hit if led is None else hit._replace(last=led, end=self.reading.ends[led - 1])
+        return hit if led is None else hit.but(last=led, end=self.reading.ends[led - 1])
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
         if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.gaps[hit.last] == " ":
-            return hit._replace(last=hit.last + 1, end=self.reading.ends[hit.last])
+            return hit.but(last=hit.last + 1, end=self.reading.ends[hit.last])
         return hit
 
     def _supported(self, hit: Hit, found: set[int]) -> bool:

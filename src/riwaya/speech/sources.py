@@ -97,7 +97,7 @@ def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source 
     """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken yet, and the sentence before has a subject at its head."""
     if hit.shape.pos != "verb" or hit.left != "و" or start == 0 or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
         return None
-    return _clause_subject(page, hit._replace(first=start), page.sentence_start(start - 1), people)
+    return _clause_subject(page, hit.but(first=start), page.sentence_start(start - 1), people)
 
 
 def _goes_on(page: Page, hit: Hit) -> bool:
@@ -301,7 +301,7 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return understood(page, hit, candidates, people)
     promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
     if hit.right or definite or negated(page, hit) or promised:
-        ahead = before(page, hit._replace(left="")) if not negated(page, hit) else None
+        ahead = before(page, hit.but(left="")) if not negated(page, hit) else None
         return people.of(ahead) if ahead is not None else understood(page, hit, candidates, people)
     return None
 
@@ -347,7 +347,7 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: l
         if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
             inner = phrase(page, word + 1, found.start)
             if inner is not None:
-                return _subject(page, people, hit._replace(shape=hit.shape._replace(gender="", number="")), inner, found)
+                return _subject(page, people, hit.but(shape=hit.shape._replace(gender="", number="")), inner, found)
         if relays and page.words[word] in page.grammar.from_him and found.subject is not None:
             teller = people.of(found.subject).entity
             return next((_silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)

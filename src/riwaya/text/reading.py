@@ -6,11 +6,8 @@ are folded, and `span` leads back to the stored text.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections import defaultdict
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import compress
-from operator import contains, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -26,17 +23,39 @@ _JOINS = frozenset(" «»“”\"‹›")
 _POINTS = frozenset((".", ". "))
 
 
-class Hit(NamedTuple):
-    """A lexicon form in the text: words `[first, last)`, folded offsets `[start, end)` without its particles and pronoun."""
+class Hit:
+    """A lexicon form in the text: words `[first, last)`, folded offsets `[start, end)` without its particles and pronoun. Never changed.
 
-    first: int
-    last: int
-    start: int
-    end: int
-    left: str
-    right: str
-    record: Record
-    shape: Shape
+    A plain class: it is made a thousand times an article, and compiled its numbers are no objects.
+    """
+
+    __slots__ = ("end", "first", "last", "left", "record", "right", "shape", "start")
+
+    def __init__(self, first: int, last: int, start: int, end: int, left: str, right: str, record: Record, shape: Shape) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.left, self.right, self.record, self.shape = left, right, record, shape
+
+    def but(
+        self,
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        left: str | None = None,
+        shape: Shape | None = None,
+    ) -> Hit:
+        """A hit like this one but for what is given."""
+        return Hit(
+            self.first if first is None else first,
+            self.last if last is None else last,
+            self.start if start is None else start,
+            self.end if end is None else end,
+            self.left if left is None else left,
+            self.right,
+            self.record,
+            self.shape if shape is None else shape,
+        )
 
 
 class Sentence(NamedTuple):
@@ -69,9 +88,8 @@ class Reading:
         self.words, self.starts, self.ends = cut(self.folded)
         self.entries = list(map(lexicon.entries.__getitem__, self.words))
         self._phrases = _phrases(self)
-        self._at: list[list[Hit] | None] = [None] * len(self.words)
+        self._at: list[list[Hit]] | None = None
         self._of: dict[str, list[Hit]] = {}
-        self._words_of: dict[str, list[int]] | None = None
         self._gaps: list[str] | None = None
         self._stored_starts: list[int] | None = None
         self._sentences: list[Sentence] | None = None
@@ -81,37 +99,34 @@ class Reading:
 
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first; none at a word that is not there."""
-        if not 0 <= word < len(self.words):
-            return []
-        found = self._at[word]
+        found = self._at
         if found is None:
-            found = self._at[word] = self._phrases.get(word, []) + self._alone(word)
-        return found
+            found = self._hits()
+        return found[word] if 0 <= word < len(found) else []
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
-        found = self._of.get(kind)
-        if found is None:
-            if self._words_of is None:
-                self._words_of = self._by_kind()
-            found = self._of[kind] = [hit for index in self._words_of.get(kind, ()) for hit in self.at(index) if hit.record.kind == kind]
-        return found
+        if self._at is None:
+            self._hits()
+        return self._of.get(kind, [])
 
-    def _by_kind(self) -> dict[str, list[int]]:
-        """Where something of each kind begins."""
-        out: defaultdict[str, list[int]] = defaultdict(list)
-        for index, entry in enumerate(self.entries):
-            for kind in entry.kinds:
-                out[kind].append(index)
-        for index, phrases in self._phrases.items():
-            for kind in {hit.record.kind for hit in phrases}.difference(self.entries[index].kinds):
-                insort(out[kind], index)
-        return dict(out)
-
-    def _alone(self, word: int) -> list[Hit]:
-        """What a word is to the lexicon by itself."""
-        start, end, new = self.starts[word], self.ends[word], tuple.__new__  # a NamedTuple's own constructor costs three times as much
-        return [new(Hit, (word, word + 1, start + len(left), end - len(right), left, right, record, shape)) for left, right, record, shape in self.entries[word].alone]
+    def _hits(self) -> list[list[Hit]]:
+        """All hits, by the word with which they begin and by the kind of their record."""
+        out: list[list[Hit]] = []
+        kinds, starts, ends = self._of, self.starts, self.ends
+        for word, entry in enumerate(self.entries):
+            hits = self._phrases.get(word, [])
+            for left, right, record, shape in entry.alone:
+                hits.append(Hit(word, word + 1, starts[word] + len(left), ends[word] - len(right), left, right, record, shape))
+            for hit in hits:
+                kind = hit.record.kind
+                if kind in kinds:
+                    kinds[kind].append(hit)
+                else:
+                    kinds[kind] = [hit]
+            out.append(hits)
+        self._at = out
+        return out
 
     @property
     def gaps(self) -> list[str]:
@@ -216,19 +231,19 @@ def _joined(reading: Reading, at: int) -> bool:
 
 def _phrases(reading: Reading) -> dict[int, list[Hit]]:
     """Every form of several words, by the word with which it begins, the longest first."""
-    words, entries = tuple(reading.words), reading.entries
+    words, starts, ends = reading.words, reading.starts, reading.ends
     out: dict[int, list[Hit]] = {}
-    begun = map(contains, map(itemgetter(0), entries), words[1:])
-    for index in compress(range(len(words)), begun):
-        if not _joined(reading, index + 1):
+    for at, entry in enumerate(reading.entries, 1):
+        following = entry.following
+        if not following or at == len(words) or words[at] not in following or not _joined(reading, at):
             continue
         found = []
-        for left, rest, record, shape in entries[index].following[words[index + 1]]:
-            last = index + 1 + len(rest)
-            if words[index + 1 : last] == rest and (last == index + 2 or all(_joined(reading, i) for i in range(index + 2, last))):
-                found.append(Hit(index, last, reading.starts[index] + len(left), reading.ends[last - 1], left, "", record, shape))
+        for left, rest, record, shape in following[words[at]]:
+            last = at + len(rest)
+            if len(rest) == 1 or (tuple(words[at:last]) == rest and all(_joined(reading, i) for i in range(at + 1, last))):
+                found.append(Hit(at - 1, last, starts[at - 1] + len(left), ends[last - 1], left, "", record, shape))
         if found:
-            out[index] = found
+            out[at - 1] = found
     return out
 
 
