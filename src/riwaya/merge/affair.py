@@ -25,9 +25,9 @@ _AT_ONCE = 4096
 class Affair:
     """Answers for pairs of articles; a pair that was asked for lately is not weighed again. `marks` change for an article whenever the weight of one of its words does."""
 
-    def __init__(self, articles: Mapping[str, Callable[[], Counted]], central: Mapping[str, frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
+    def __init__(self, articles: Mapping[str, Callable[[], Counted]], central: Callable[[str], frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
         self._articles = articles
-        self._central = central
+        self._central = lru_cache(maxsize=_OPEN)(central)
         self._linked = frozenset(linked)
         self._known = lru_cache(maxsize=_KEPT)(self._weigh)
         self._telling = lru_cache(maxsize=_OPEN)(self._told)
@@ -60,8 +60,7 @@ class Affair:
         return self._known(first, second) if first < second else self._known(second, first)
 
     def _weigh(self, first: str, second: str) -> bool:
-        nothing: frozenset[int] = frozenset()
-        meet = bool(self._central.get(first, nothing) & self._central.get(second, nothing)) or frozenset((first, second)) in self._linked
+        meet = bool(self._central(first) & self._central(second)) or frozenset((first, second)) in self._linked
         shared = self._weights.of_codes(self._telling(first) & self._telling(second))
         share = 100 * shared // min(self._total[first], self._total[second])
         return share >= (_SOME if meet else _MANY) and shared >= (_LEAST if meet else _LEAST_APART)

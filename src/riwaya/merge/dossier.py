@@ -20,11 +20,14 @@ from functools import partial
 from itertools import combinations
 from typing import Protocol
 
+import numpy as np
+
 from riwaya import text
 from riwaya.lexicon import Lexicon
 from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, engine, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
 from riwaya.merge.book import Book
 from riwaya.merge.codes import Marks
+from riwaya.merge.entities import Face
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
 from riwaya.merge.words import Stemmer
@@ -47,6 +50,11 @@ class Sheet:
     clauses: tuple[clauses.Clause, ...]
     gist: gist.Gist
     looks: tuple[naming.Look, ...]
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """What every merge goes through of the profiles."""
+        return entities.faces(self.entities)
 
     def whole(self) -> Sheet:
         """The sheet itself, for one that stands for it (`standing`)."""
@@ -147,13 +155,14 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     marks = None if recall is None else seals.of_articles(sheets, recall)
     kept = None if recall is None else recall.kept
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets], marks, kept)
-    people = _people(sheets, applied, recall, marks)
+    cast = entities.Cast(sheets)
+    people = _people(cast, applied, recall, marks)
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
-        marks = seals.with_people(sheets, marks, people)
+        marks = seals.with_people(cast, marks, people)
     tales = None if kept is None else telling.Tales(kept)
     told = _events(sheets, people, applied, sources, memory, marks, tales)
-    events = _distinct(_conflicts(sheets, people, told, memory, marks, tales))
+    events = _distinct(_conflicts(sheets, cast, people, told, memory, marks, tales))
     if recall is not None:
         recall.told({event.id: _print(event, one.print) for event, one in zip(events, told, strict=False)})
     statements = _statements(sheets, people, marks, kept)
@@ -181,16 +190,15 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     return tuple(out)
 
 
-def _people(sheets: Sequence[Sheet], applied: judgements.Applied, recall: Recall | None, marks: Marks | None) -> naming.People:
-    profiles = [profile for sheet in sheets for profile in sheet.entities]
-    index = {profile.handle: number for number, profile in enumerate(profiles)}
-    counts = Counter(name for _, name in sorted({(profile.handle[0], profile.known_by) for profile in profiles}))
-    common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(sheets)))
+def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | None, marks: Marks | None) -> naming.People:
+    index = {handle: number for number, handle in enumerate(cast.handles)} if applied.must["entity"] or applied.cannot["entity"] else {}
+    counts = Counter(name for _, name in {(owner, face.known) for owner, face in zip(cast.owners.tolist(), cast.faces, strict=True)})
+    common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(cast.sizes)))
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
-    own = None if marks is None else seals.of_profiles(sheets, marks)
-    matched = entities.match(profiles, must, cannot, common, own, None if recall is None else recall.kept)
-    return naming.people(profiles, matched, [sheet.account for sheet in sheets], [look for sheet in sheets for look in sheet.looks], recall)
+    own = None if marks is None else seals.of_profiles(cast, marks)
+    matched = entities.match(cast, must, cannot, common, own, None if recall is None else recall.kept)
+    return naming.people(cast, matched, own, recall)
 
 
 def _statements(sheets: Sequence[Sheet], people: naming.People, marks: Marks | None, kept: deciding.Kept | None) -> tuple[DossierStatement, ...]:
@@ -243,7 +251,7 @@ def _by_article(sheets: Sequence[Sheet], marks: Marks) -> dict[str, int]:
 
 
 def _conflicts(
-    sheets: Sequence[Sheet], people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None, tales: telling.Tales | None,
+    sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None, tales: telling.Tales | None,
 ) -> tuple[DossierEvent, ...]:  # fmt: skip
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     events = [one.event for one in told]
@@ -251,7 +259,7 @@ def _conflicts(
     if marks is not None:
         marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
-    book = Book(sheets, published, people, _affair(sheets, people, groups), marks, None if memory.recall is None else memory.recall.kept)
+    book = Book(sheets, published, people, _affair(sheets, cast, people, groups), marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
     if tales is not None:
@@ -259,13 +267,14 @@ def _conflicts(
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts)
 
 
-def _affair(sheets: Sequence[Sheet], people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:
-    central = {
-        sheet.account.article.id: frozenset(
-            n for profile in sheet.entities if profile.mentions >= _CENTRAL and _singular(profile) and (n := people.number(*profile.handle)) is not None
-        )
-        for sheet in sheets
-    }
+def _affair(sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:
+    firsts, places = np.cumsum(cast.sizes) - cast.sizes, {sheet.account.article.id: number for number, sheet in enumerate(sheets)}
+
+    def central(article: str) -> frozenset[int]:
+        first = int(firsts[places[article]])
+        own = enumerate(cast.faces[first : first + int(cast.sizes[places[article]])], first)
+        return frozenset(int(people.order[number]) for number, face in own if face.mentions >= _CENTRAL and _singular(face))
+
     linked = {frozenset(pair) for group in groups for pair in combinations(group, 2)}
     return affair.Affair({sheet.account.article.id: partial(_counted, sheet) for sheet in sheets}, central, linked)
 
@@ -274,16 +283,19 @@ def _counted(sheet: Sheet) -> clauses.Counted:
     return sheet.gist.counted
 
 
-def _singular(profile: entities.Profile) -> bool:
+def _singular(face: Face) -> bool:
     """Whether an entity at the centre of two articles tells that they are of one affair: not a country, not an outlet, not a nameless group."""
-    return profile.entity.type in ("PER", "ORG", "LOC") and not (profile.entity.ref or "").startswith(("country.", "outlet."))
+    return face.type in ("PER", "ORG", "LOC") and not (face.ref or "").startswith(("country.", "outlet."))
 
 
 def _coverage(sheets: Sequence[Sheet], people: naming.People) -> silence.Coverage:
-    about: dict[str, set[int]] = {}
-    for (article, _), number in people.numbers.items():
-        about.setdefault(article, set()).add(number)
-    return silence.Coverage((sheet.account.article, about.pop(sheet.account.article.id, set())) for sheet in sheets)
+    def about() -> dict[str, set[int]]:
+        out: dict[str, set[int]] = {}
+        for (article, _), number in people.numbers.items():
+            out.setdefault(article, set()).add(number)
+        return out
+
+    return silence.Coverage([sheet.account.article for sheet in sheets], about)
 
 
 def _relations(accounts: Sequence[Account], people: naming.People) -> tuple[DossierRelation, ...]:

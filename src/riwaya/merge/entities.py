@@ -11,17 +11,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
-from riwaya.merge.codes import Marks, code, summed
+from riwaya.merge.codes import Longs, Marks, code, joined, packed, summed
 from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.rows import Rows
 from riwaya.merge.similar import name_key, same_name
 from riwaya.model import Account, Entity
 from riwaya.text.fold import fold
+
+if TYPE_CHECKING:
+    from riwaya.merge.dossier import Sheet
+    from riwaya.merge.naming import Look
 
 _NAMED = ("PER", "ORG", "LOC", "DOC")
 _MOST_FORMS = 60
@@ -47,6 +53,57 @@ class Profile:
     def known_by(self) -> str:
         """What other articles may know it by: its reference or its name in full."""
         return self.entity.ref or " ".join(self.tokens)
+
+
+class Face(NamedTuple):
+    """What every merge goes through of a profile: its id in its article, the form that it has, what other articles may know it by, how many words its name has, its keys."""
+
+    local: str
+    form: str
+    known: str
+    type: str
+    ref: str | None
+    stands_for: str | None
+    name: str
+    mentions: int
+    first: int
+    width: int
+    keys: bytes
+
+
+def faces(found: Sequence[Profile]) -> tuple[Face, ...]:
+    """The faces of the profiles of an article."""
+    return tuple(
+        Face(
+            one.handle[1], "\x1f".join(_form_key(one)), one.known_by, one.entity.type, one.entity.ref, one.entity.stands_for, one.entity.name, one.mentions, one.first,
+            len(one.tokens), packed(one.keys),
+        )
+        for one in found
+    )  # fmt: skip
+
+
+class Cast(Sequence[Profile]):
+    """All profiles by number, article by article: their faces at once, they themselves when they are asked for."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.articles = [sheet.account.article for sheet in sheets]
+        self._sheets = sheets
+        own = [sheet.faces for sheet in sheets]
+        self.faces: list[Face] = list(chain.from_iterable(own))
+        self.sizes: Longs = np.array([len(one) for one in own], dtype=np.int64)
+        self.owners: Longs = np.repeat(np.arange(len(own)), self.sizes)
+        self.places: Longs = np.arange(self.owners.size) - np.repeat(np.cumsum(self.sizes) - self.sizes, self.sizes)
+        self.handles = [(article.id, face.local) for article, some in zip(self.articles, own, strict=True) for face in some]
+
+    def __len__(self) -> int:
+        return len(self.faces)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self._sheets[int(self.owners[number])].entities[int(self.places[number])]
+
+    def look(self, number: int) -> Look:
+        """How its article shows an entity."""
+        return self._sheets[int(self.owners[number])].looks[int(self.places[number])]
 
 
 @lru_cache(maxsize=100_000)
@@ -88,7 +145,6 @@ def _keys(kind: str, names: tuple[str, ...]) -> tuple[int, ...]:
 class Form:
     """Profiles that are one without further question: same reference, or same type and full name. `known` is what its articles call it."""
 
-    key: tuple[str, ...]
     type: str
     ref: str | None
     names: frozenset[str]
@@ -96,8 +152,6 @@ class Form:
     roles: frozenset[str]
     company: frozenset[str]
     known: frozenset[str]
-    keys: frozenset[int]
-    members: tuple[int, ...]
 
 
 def _full(profile: Profile) -> bool:
@@ -115,29 +169,47 @@ def _form_key(profile: Profile) -> tuple[str, ...]:
     return ("alone", *profile.handle)
 
 
-def _forms(found: Sequence[Profile]) -> list[Form]:
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for index, profile in enumerate(found):
-        groups.setdefault(_form_key(profile), []).append(index)
-    out = []
-    for key in sorted(groups):
-        if len(groups[key]) == 1:
-            out.append(_form_of_one(key, found[groups[key][0]], groups[key][0]))
-            continue
-        own = [found[index] for index in groups[key]]
-        names = frozenset(name for profile in own for name in profile.names)
-        company = frozenset[str]().union(*(profile.company for profile in own))
-        longest = max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens))
-        out.append(Form(
-            key, own[0].entity.type, own[0].entity.ref, names, longest, frozenset(role for profile in own for role in profile.roles),
-            company, frozenset(profile.known_by for profile in own), frozenset(one for profile in own for one in profile.keys), tuple(groups[key]),
-        ))
-    return out
+class Forms(Sequence[Form]):
+    """The forms of a cast in the order of their keys, made when they are asked for; who they are made of, their types and widths are there at once."""
+
+    def __init__(self, cast: Cast) -> None:
+        groups: dict[str, list[int]] = {}
+        for index, face in enumerate(cast.faces):
+            groups.setdefault(face.form, []).append(index)
+        self._cast = cast
+        self._faces = cast.faces
+        self._made: dict[int, Form] = {}
+        self.owners = sorted(groups)
+        self.members = [groups[key] for key in self.owners]
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+    def __getitem__(self, number: Any) -> Any:
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = _form([self._cast[index] for index in self.members[number]])
+        return found
+
+    def first(self, number: int) -> Face:
+        """The face of the first member."""
+        return self._faces[self.members[number][0]]
+
+    def width(self, number: int) -> int:
+        """How many words the longest name has."""
+        return max([self._faces[index].width for index in self.members[number]])
+
+    def keys(self, number: int) -> bytes:
+        """The keys of all members."""
+        parts = {self._faces[index].keys for index in self.members[number]}
+        return next(iter(parts)) if len(parts) == 1 else packed(np.unique(joined(parts)))
 
 
-def _form_of_one(key: tuple[str, ...], one: Profile, index: int) -> Form:
+def _form(own: Sequence[Profile]) -> Form:
     return Form(
-        key, one.entity.type, one.entity.ref, frozenset(one.names), one.tokens, frozenset(one.roles), one.company, frozenset((one.known_by,)), frozenset(one.keys), (index,),
+        own[0].entity.type, own[0].entity.ref, frozenset(name for profile in own for name in profile.names),
+        max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens)), frozenset(role for profile in own for role in profile.roles),
+        frozenset[str]().union(*(profile.company for profile in own)), frozenset(profile.known_by for profile in own),
     )  # fmt: skip
 
 
@@ -191,11 +263,11 @@ class Matched:
 
 
 def match(
-    found: Sequence[Profile], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], common: frozenset[str], seals: Marks | None = None, kept: Kept | None = None,
+    cast: Cast, must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], common: frozenset[str], seals: Marks | None = None, kept: Kept | None = None,
 ) -> Matched:  # fmt: skip
     """Groups of profiles that are one; `common` are names too frequent to be company, `seals` tell of each profile whether it is as it was."""
-    forms = _forms(found)
-    clusters = Clusters(len(found), cannot)
+    forms = Forms(cast)
+    clusters = Clusters(len(cast), cannot)
     reasons: dict[int, set[str]] = {}
 
     def join(one: int, other: int, why: str) -> None:
@@ -204,44 +276,46 @@ def match(
 
     for one, other in must:
         join(one, other, "judgement.same")
-    for form in forms:
-        why = "ref" if form.ref else "name.same"
-        for index in form.members[1:]:
-            join(form.members[0], index, why)
-    links = []
-    rows = Rows.of_single([sorted(form.keys) for form in forms])
-    owners = ["\x1f".join(form.key) for form in forms]
+    for members in forms.members:
+        if len(members) > 1:
+            why = "ref" if cast.faces[members[0]].ref else "name.same"
+            for index in members[1:]:
+                join(members[0], index, why)
+    rows = Rows.of_single([forms.keys(number) for number in range(len(forms))])
     columns = {"part": rows.item, "key": rows.key}
-    asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
+    asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), forms.owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
     known = None if kept is None else kept.before("names")
     similar.remember(known)
-    for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept):
-        links.append((-sure, -shared, one, other, why))
+    links = [(-sure, -shared, one, other, why) for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept)]
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
-        join(forms[one].members[0], forms[other].members[0], why)
+        join(forms.members[one][0], forms.members[other][0], why)
     if kept is not None:
         more = similar.remembered(known)
         kept.stays("names") if more is None else kept.after("names", more)
-    groups = tuple(tuple(group) for group in clusters.groups())
-    return Matched(groups, tuple(tuple(sorted({why for index in group for why in reasons.get(index, ())})) for group in groups))
+    groups = clusters.groups()
+    told: dict[int, set[str]] = {}
+    for index, some in reasons.items():
+        told.setdefault(clusters.find(index), set()).update(some)
+    return Matched(tuple(map(tuple, groups)), tuple(tuple(sorted(told.get(group[0], ()))) for group in groups))
 
 
-def _seals(forms: Sequence[Form], seals: Marks | None, common: frozenset[str]) -> Marks | None:
+def _seals(forms: Forms, seals: Marks | None, common: frozenset[str]) -> Marks | None:
     """What changes whenever a form does, or what is common."""
     if seals is None:
         return None
-    members = np.array([index for form in forms for index in form.members], dtype=np.int64)
-    owners = np.repeat(np.arange(len(forms)), [len(form.members) for form in forms])
+    members = np.fromiter(chain.from_iterable(forms.members), dtype=np.int64)
+    owners = np.repeat(np.arange(len(forms)), [len(one) for one in forms.members])
     with np.errstate(over="ignore"):
         return summed(seals[members], owners, len(forms)) + np.uint64(code("\x1f".join(sorted(common))))
 
 
-def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Sequence[Form]) -> list[tuple[int, int, int, int, str]]:
+def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Forms) -> list[tuple[int, int, int, int, str]]:
     """A single name goes to one full name at most: the surest, and to none if two are as sure."""
+    width = {number: forms.width(number) for number in {number for row in links for number in row[2:4]}}
     best: dict[int, list[tuple[int, int, int]]] = {}
     for sure, shared, one, other, _ in links:
         for short, long in ((one, other), (other, one)):
-            if forms[short].type == "PER" and len(forms[short].longest) == 1 and len(forms[long].longest) > 1:
+            if width[short] == 1 and width[long] > 1 and forms.first(short).type == "PER":
                 best.setdefault(short, []).append((sure, shared, long))
     taken: dict[int, int | None] = {}
     for short, rivals in best.items():
@@ -249,7 +323,4 @@ def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Sequence[For
         first = rivals[0]
         tied = [one for one in rivals[1:] if one[:2] == first[:2] and same_name(forms[one[2]].longest, forms[first[2]].longest) == "different"]
         taken[short] = None if tied else first[2]
-    return [
-        row for row in links
-        if all(taken.get(short, long) == long or len(forms[long].longest) == 1 for short, long in ((row[2], row[3]), (row[3], row[2])))
-    ]
+    return [row for row in links if all(taken.get(short, long) == long or width[long] == 1 for short, long in ((row[2], row[3]), (row[3], row[2])))]

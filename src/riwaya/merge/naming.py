@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import Protocol
 
-from riwaya.merge.entities import Handle, Matched, Profile
+import numpy as np
+
+from riwaya.merge.codes import Longs, Marks, code, mixed, summed
+from riwaya.merge.deciding import Kept
+from riwaya.merge.entities import Cast, Face, Handle, Matched, Profile
 from riwaya.merge.ids import stable
-from riwaya.model import Account, Alias, DossierEntity, Label, Mention, Naming, RoleOverTime
+from riwaya.model import Account, Alias, Article, DossierEntity, Label, Mention, Naming, RoleOverTime
 from riwaya.names.latin import latin
 
 _FAR = 4
@@ -21,10 +24,11 @@ _FAR = 4
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The entities of the dossier, and the way from an article's local id to them."""
+    """The entities of the dossier, and the way from an article's local id to them; `order` is the entity of each profile of the cast."""
 
     entities: tuple[DossierEntity, ...]
     numbers: dict[Handle, int]
+    order: Longs
     states: tuple[tuple[int, ...], ...]
     prints: Mapping[str, str]
     held: frozenset[str]
@@ -85,10 +89,10 @@ def _spans(mention: Mention) -> list[tuple[int, int]]:
     return [own]
 
 
-def _names(members: Sequence[Profile]) -> str:
+def _name(members: Sequence[Face]) -> str:
     if len(members) == 1:
-        return members[0].entity.name
-    counts = Counter(profile.entity.name for profile in members)
+        return members[0].name
+    counts = Counter(face.name for face in members)
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
 
@@ -149,7 +153,7 @@ def _roles(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[RoleOverT
     return tuple(out)
 
 
-def _naming(members: Sequence[Profile], looks: Sequence[Look], accounts: dict[str, Account]) -> tuple[Naming, ...]:
+def _naming(members: Sequence[Profile], looks: Sequence[Look], articles: Mapping[str, Article]) -> tuple[Naming, ...]:
     rows: dict[str, dict[str, tuple[tuple[int, int], int]]] = {}
     for profile, look in zip(members, looks, strict=True):
         for text, place, count in look.labels:
@@ -157,94 +161,131 @@ def _naming(members: Sequence[Profile], looks: Sequence[Look], accounts: dict[st
             known = row.get(text)
             row[text] = (min(known[0], place), known[1] + count) if known else (place, count)
     return tuple(
-        Naming(article, accounts[article].article.outlet, tuple(
+        Naming(article, articles[article].outlet, tuple(
             Label(text, *place, count) for text, (place, count) in sorted(row.items(), key=lambda item: (item[1][0], item[0]))
         ))
         for article, row in sorted(rows.items())
     )
 
 
-def _first(members: Sequence[Profile], accounts: dict[str, Account]) -> Profile:
-    if len(members) == 1:
-        return members[0]
-    return min(members, key=lambda profile: (accounts[profile.handle[0]].article.published or "9999", profile.handle[0], profile.first, profile.handle[1]))
-
-
 class Recall(Protocol):
-    """What tells that an entity is as it was: a digest of what each article tells, and the prints of the entities that are held, by id."""
+    """What tells that an entity is as it was: the prints of the entities that are held, by id, and how those of the last merge were called."""
 
     prints: Mapping[str, str]
 
-    def digest(self, article: str) -> str: ...
+    @property
+    def kept(self) -> Kept: ...
 
 
-def _print(name: str, members: Sequence[Profile], why: tuple[str, ...], recall: Recall) -> str:
-    """What changes whenever an entity does: its id, its members, what their articles tell, why they are one."""
-    parts = [name, *why, *(f"{article} {local} {recall.digest(article)}" for article, local in (profile.handle for profile in members))]
-    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How the entities of a merge are called: `bases` are their ids before any was taken twice, `owns` those of their first words; marks change whenever an entity does."""
+
+    marks: bytes
+    bases: tuple[str, ...]
+    owns: tuple[str, ...]
+    types: tuple[str, ...]
+    names: tuple[str, ...]
+    refs: tuple[str | None, ...]
 
 
-def people(profiles: Sequence[Profile], matched: Matched, ordered: Sequence[Account], looked: Sequence[Look], recall: Recall | None = None) -> People:
+_Call = tuple[str, str, str, str, str | None]
+_STEP = "people"
+
+
+def people(cast: Cast, matched: Matched, seals: Marks | None = None, recall: Recall | None = None) -> People:
     """One dossier entity for every group of profiles; those that `recall` holds as they are only with type, name and reference."""
-    accounts = {account.article.id: account for account in ordered}
+    sizes = [len(group) for group in matched.groups]
+    members = np.array([index for group in matched.groups for index in group], dtype=np.int64)
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    order = np.zeros(len(cast), dtype=np.int64)
+    order[members] = owners
+    marks = None
+    if seals is not None:
+        with np.errstate(over="ignore"):
+            whys = np.array([code(" ".join(why)) for why in matched.why], dtype=np.uint64)
+            marks = mixed(summed(mixed(seals[members], 9), owners, len(sizes)) + whys, 10)
+    called = _called(cast, matched, marks, None if recall is None else recall.kept)
     seen: Counter[str] = Counter()
-    numbers: dict[Handle, int] = {}
-    entities: list[DossierEntity] = []
-    prints: dict[str, str] = {}
-    for number, (group, why) in enumerate(zip(matched.groups, matched.why, strict=True)):
-        members = [profiles[index] for index in group]
-        first = _first(members, accounts)
-        refs = sorted({profile.entity.ref for profile in members if profile.entity.ref})
-        name = _id(first, refs, accounts, seen)
-        numbers.update((profile.handle, number) for profile in members)
-        entities.append(DossierEntity(name, first.entity.type, _names(members), None, (), (), (), refs[0] if refs else None, why, ()))
-        if recall is not None:
-            prints[name] = _print(name, members, why, recall)
+    ids = [_id(base, own, cast.handles[_first(cast, group)] if seen[own] else None, seen) for (base, own, *_), group in zip(called, matched.groups, strict=True)]
+    prints = {} if marks is None else dict(zip(ids, (f"{mark:016x}" for mark in marks.tolist()), strict=True))
     held = frozenset(name for name, found in prints.items() if recall is not None and recall.prints.get(name) == found)
-    for number, group in enumerate(matched.groups):
-        if entities[number].id not in held:
-            entities[number] = _whole(entities[number], [profiles[index] for index in group], [looked[index] for index in group], accounts)
-    return People(tuple(entities), numbers, _states(profiles, matched), prints, held)
+    articles = {article.id: article for article in cast.articles}
+    entities = []
+    for name, (_, _, kind, shown, ref), group, why in zip(ids, called, matched.groups, matched.why, strict=True):
+        bare = DossierEntity(name, kind, shown, None, (), (), (), ref, why, ())
+        entities.append(bare if name in held else _whole(bare, [cast[index] for index in group], [cast.look(index) for index in group], articles))
+    return People(tuple(entities), dict(zip(cast.handles, order.tolist(), strict=True)), order, _states(cast, matched, order), prints, held)
 
 
-def _whole(bare: DossierEntity, members: Sequence[Profile], looks: Sequence[Look], accounts: dict[str, Account]) -> DossierEntity:
+def _called(cast: Cast, matched: Matched, marks: Marks | None, kept: Kept | None) -> list[_Call]:
+    """How every entity is called: as at the last merge where its mark is the same."""
+    if marks is None or kept is None:
+        return [_call(cast, group) for group in matched.groups]
+    before = kept.before(_STEP)
+    known: dict[int, _Call] = {}
+    if isinstance(before, Called):
+        known = dict(zip(np.frombuffer(before.marks, dtype="<u8").tolist(), zip(before.bases, before.owns, before.types, before.names, before.refs, strict=True), strict=True))
+    out = [known.get(mark) or _call(cast, group) for mark, group in zip(marks.tolist(), matched.groups, strict=True)]
+    bases, owns, types, names, refs = zip(*out, strict=True) if out else ((), (), (), (), ())
+    kept.after(_STEP, Called(marks.astype("<u8").tobytes(), bases, owns, types, names, refs))
+    return out
+
+
+def _call(cast: Cast, group: Sequence[int]) -> _Call:
+    faces = [cast.faces[index] for index in group]
+    number = _first(cast, group)
+    first = cast.faces[number]
+    refs = sorted({face.ref for face in faces if face.ref})
+    own = stable("e", cast.articles[cast.owners[number]].sha256, first.type, str(first.first), first.name)
+    return stable("e", refs[0]) if len(refs) == 1 else own, own, first.type, _name(faces), refs[0] if refs else None
+
+
+def _first(cast: Cast, group: Sequence[int]) -> int:
+    """The member that the earliest article names first."""
+    if len(group) == 1:
+        return group[0]
+    articles, owners = cast.articles, cast.owners
+    return min(group, key=lambda number: (articles[owners[number]].published or "9999", cast.handles[number][0], cast.faces[number].first, cast.handles[number][1]))
+
+
+def _id(base: str, own: str, first: Handle | None, seen: Counter[str]) -> str:
+    """The id of an entity: of its reference where it has one, else of the words that first name it."""
+    name = own if seen[base] else base
+    seen[name] += 1
+    return stable("e", own, *(first or ())) if seen[name] > 1 else name
+
+
+def _whole(bare: DossierEntity, members: Sequence[Profile], looks: Sequence[Look], articles: Mapping[str, Article]) -> DossierEntity:
     """The entity with all that is told of it."""
     spelled = sorted({profile.entity.latin for profile in members if profile.entity.latin})
     written = latin(bare.name) if bare.type == "PER" and not spelled else None
     return replace(
         bare, romanised=written is not None and written.origin != "listed", name_latin=written.text if written else spelled[0] if spelled else None,
         aliases=_aliases(members, looks), roles=_roles(members, looks),
-        members=tuple(sorted(profile.handle for profile in members)), naming=_naming(members, looks, accounts),
+        members=tuple(sorted(profile.handle for profile in members)), naming=_naming(members, looks, articles),
     )  # fmt: skip
 
 
-def _id(first: Profile, refs: Sequence[str], accounts: Mapping[str, Account], seen: Counter[str]) -> str:
-    """The id of an entity: of its reference where it has one, else of the words that first name it."""
-    own = stable("e", accounts[first.handle[0]].article.sha256, first.entity.type, str(first.first), first.entity.name)
-    name = stable("e", refs[0]) if len(refs) == 1 else own
-    name = own if seen[name] else name
-    seen[name] += 1
-    return stable("e", own, first.handle[0], first.handle[1]) if seen[name] > 1 else name
-
-
-def _states(profiles: Sequence[Profile], matched: Matched) -> tuple[tuple[int, ...], ...]:
+def _states(cast: Cast, matched: Matched, order: Longs) -> tuple[tuple[int, ...], ...]:
     """For every entity the states it stands for, itself included where it is a state of the articles; nameless groups of one description stand for the first."""
     by_ref: dict[str, int] = {}
     described: dict[str, int] = {}
-    for number, group in enumerate(matched.groups):
-        for index in group:
-            one = profiles[index].entity
-            if one.ref:
-                by_ref.setdefault(one.ref, number)
-            if one.type == "UNNAMED":
-                described.setdefault(one.name, number)
-    stands: list[set[int]] = [set() for _ in matched.groups]
-    for number, group in enumerate(matched.groups):
-        for index in group:
-            ref = profiles[index].entity.stands_for
-            if profiles[index].entity.type == "UNNAMED":
-                stands[number].add(described[profiles[index].entity.name])
-            if ref and ref in by_ref:
-                stands[number].add(by_ref[ref])
-                stands[by_ref[ref]].add(by_ref[ref])
-    return tuple(tuple(sorted(one)) for one in stands)
+    telling = []
+    for face, number in zip(cast.faces, order.tolist(), strict=True):
+        if face.ref and by_ref.get(face.ref, number) >= number:
+            by_ref[face.ref] = number
+        if face.type == "UNNAMED":
+            described[face.name] = min(number, described.get(face.name, number))
+            telling.append((face, number))
+        elif face.stands_for:
+            telling.append((face, number))
+    stands: dict[int, set[int]] = {}
+    for face, number in telling:
+        if face.type == "UNNAMED":
+            stands.setdefault(number, set()).add(described[face.name])
+        state = by_ref.get(face.stands_for) if face.stands_for else None
+        if state is not None:
+            stands.setdefault(number, set()).add(state)
+            stands.setdefault(state, set()).add(state)
+    return tuple(tuple(sorted(stands[number])) if number in stands else () for number in range(len(matched.groups)))

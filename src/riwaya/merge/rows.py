@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -75,10 +74,10 @@ class Rows:
         return cls(np.repeat(np.arange(len(packs)), things), np.repeat(np.arange(sizes.size), sizes), keys, words if words.size else keys, low, high, len(packs))
 
     @classmethod
-    def of_single(cls, groups: Sequence[Sequence[int]]) -> Rows:
+    def of_single(cls, groups: Sequence[bytes]) -> Rows:
         """The rows of owners with one thing each, given by its keys."""
-        sizes = np.array([len(one) for one in groups], dtype=np.int64)
-        keys = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=int(sizes.sum()))
+        sizes = np.array([len(one) // 8 for one in groups], dtype=np.int64)
+        keys = joined(groups)
         nothing = np.zeros(0, dtype=np.float64)
         return cls(np.arange(len(groups)), np.repeat(np.arange(len(groups)), sizes), keys, keys, nothing, nothing, len(groups))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from riwaya.merge.codes import Longs, Marks, code, mixed, summed
+from riwaya.merge.codes import Marks, code, mixed, summed
+from riwaya.merge.entities import Cast
 from riwaya.merge.naming import People
 
 if TYPE_CHECKING:
@@ -25,28 +26,24 @@ def of_articles(sheets: Sequence[Sheet], digests: Digests) -> Marks:
     return np.array([int(digests.digest(sheet.account.article.id), 16) for sheet in sheets], dtype=np.uint64)
 
 
-def _owners(sheets: Sequence[Sheet]) -> tuple[Longs, Longs]:
-    """For every profile its article and its place in it."""
-    sizes = np.array([len(sheet.entities) for sheet in sheets], dtype=np.int64)
-    owners = np.repeat(np.arange(len(sheets)), sizes)
-    return owners, np.arange(owners.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-
-
-def of_profiles(sheets: Sequence[Sheet], articles: Marks) -> Marks:
+def of_profiles(cast: Cast, articles: Marks) -> Marks:
     """What each profile of each article tells."""
-    owners, places = _owners(sheets)
     with np.errstate(over="ignore"):
-        return mixed(articles[owners] + mixed(places, 1), 2)
+        return mixed(articles[cast.owners] + mixed(cast.places, 1), 2)
 
 
-def with_people(sheets: Sequence[Sheet], articles: Marks, people: People) -> Marks:
+def with_people(cast: Cast, articles: Marks, people: People) -> Marks:
     """What each article tells and whom it speaks of: the ids, types, references and states of its entities in the dossier."""
     entities = people.entities
-    own = [code(f"{one.id} {one.type} {one.ref} {' '.join([entities[state].id for state in people.sides(number)])}") for number, one in enumerate(entities)]
-    owners, places = _owners(sheets)
-    numbers = np.array([people.numbers[profile.handle] for sheet in sheets for profile in sheet.entities], dtype=np.int64)
+    names = np.array([int(one.id[1:], 16) for one in entities], dtype=np.uint64)
+    kinds = np.array([code(f"{one.type} {one.ref}") for one in entities], dtype=np.uint64)
+    sides = [(number, state) for number, states in enumerate(people.states) if states for state in states]
+    own = mixed(names) + mixed(kinds, 7)
     with np.errstate(over="ignore"):
-        return mixed(articles, 3) + summed(mixed(np.array(own, dtype=np.uint64)[numbers] + mixed(places, 4), 5), owners, len(sheets))
+        if sides:
+            whose, states = np.array(sides, dtype=np.int64).T
+            own = own + summed(mixed(names[states], 8), whose, len(entities))
+        return mixed(articles, 3) + summed(mixed(own[people.order] + mixed(cast.places, 4), 5), cast.owners, len(cast.sizes))
 
 
 def with_groups(articles: Sequence[str], marks: Marks, groups: Iterable[Sequence[str]]) -> Marks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from riwaya.merge import when
 from riwaya.model import Article, Silence
@@ -19,20 +19,27 @@ _MONTH = 31
 
 
 class Coverage:
-    """Which outlets wrote about whom on which days: articles, each with the dossier entities that it is about."""
+    """Which outlets wrote about whom on which days: articles, and the dossier entities that each is about, asked for when an outlet may be silent."""
 
-    def __init__(self, covered: Iterable[tuple[Article, Iterable[int]]]) -> None:
-        self._of: dict[str, Article] = {}
-        self._by_entity: dict[int, list[tuple[int, str]]] = {}
-        for article, about in covered:
-            self._of[article.id] = article
-            days = when.days(article.published)
-            if article.outlet and days and days.width <= _MONTH:
-                for entity in about:
-                    self._by_entity.setdefault(entity, []).append((days.first, article.id))
+    def __init__(self, articles: Iterable[Article], about: Callable[[], Mapping[str, Iterable[int]]]) -> None:
+        self._of = {article.id: article for article in articles}
         self._outlets = {article.outlet for article in self._of.values() if article.outlet}
-        for rows in self._by_entity.values():
-            rows.sort()
+        self._about = about
+        self._known: dict[int, list[tuple[int, str]]] | None = None
+
+    @property
+    def _by_entity(self) -> dict[int, list[tuple[int, str]]]:
+        if self._known is None:
+            self._known = {}
+            about = self._about()
+            for article in self._of.values():
+                days = when.days(article.published)
+                if article.outlet and days and days.width <= _MONTH:
+                    for entity in about.get(article.id, ()):
+                        self._known.setdefault(entity, []).append((days.first, article.id))
+            for rows in self._known.values():
+                rows.sort()
+        return self._known
 
     def silent(self, tellers: Iterable[str], people: frozenset[int], happened: when.Days | None) -> tuple[Silence, ...]:
         """The silent outlets on one event told by the articles `tellers`."""

@@ -5,12 +5,18 @@ They answer as the nouns that they stand for do, and are not equal to them: `who
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from riwaya.merge import keeping
 from riwaya.merge.claims import Claim
+from riwaya.merge.clauses import Counted
+from riwaya.merge.entities import Face
+from riwaya.merge.gist import Gist, Things
 from riwaya.merge.origins import Wording
+from riwaya.merge.rows import Pack
 from riwaya.model import Account, Statement
 
 if TYPE_CHECKING:
@@ -38,26 +44,33 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
     words = (wording.told, wording.bands, wording.agency, wording.named)
-    lean = (head, account.refusals, account.relations, words, sheet.entities, sheet.said, said, sheet.events, sheet.gist, sheet.looks)
+    inner = keeping.pack((account.refusals, account.relations, sheet.entities, sheet.looks, sheet.events), 0)
+    some = bool(account.refusals or account.relations)
+    lean = (head, some, words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), inner)
     return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
+
+
+def _plain(noun: Any) -> Any:
+    """A noun as plain tuples of its fields."""
+    return tuple(_plain(getattr(noun, one.name)) for one in dataclasses.fields(noun)) if dataclasses.is_dataclass(noun) else noun
 
 
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 10 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 8 else None
 
 
 class StandingSheet:
-    """A sheet whose heavy parts are opened once, together, when one is asked for."""
+    """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts opened together when one of those is."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, refusals, relations, words, self.entities, self.said, said, self.events, self.gist, self.looks = lean
+        head, some, words, self._faces, self._said, self._claims, self._gist, self._inner = lean
         self._rest = rest
         self._whole: Sheet | None = None
-        self.account = cast(Account, StandingAccount(StandingArticle(head, self.whole), refusals, relations, self.whole))
+        self._nouns: tuple[Any, ...] | None = None
+        self.account = cast(Account, StandingAccount(StandingArticle(head, self.whole), some, self))
         self.wording = cast(Wording, StandingWording(words, self.whole))
-        self.claims = tuple(cast(Claim, StandingClaim((head[0], row[0]), number, row, self.whole)) for number, row in enumerate(said))
 
     def whole(self) -> Sheet:
         """The sheet itself."""
@@ -68,9 +81,49 @@ class StandingSheet:
             self._whole = Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
         return self._whole
 
+    def nouns(self) -> tuple[Any, ...]:
+        """Refusals, relations, profiles, looks, sketches."""
+        if self._nouns is None:
+            self._nouns = keeping.unpack_part(self._inner)
+        return self._nouns
+
+    @property
+    def faces(self) -> Any:
+        return tuple(map(Face._make, self._faces))
+
+    @property
+    def entities(self) -> Any:
+        return self.nouns()[2]
+
+    @property
+    def looks(self) -> Any:
+        return self.nouns()[3]
+
+    @property
+    def events(self) -> Any:
+        return self.nouns()[4]
+
+    @property
+    def claims(self) -> Any:
+        name = self.account.article.id
+        return tuple(cast(Claim, StandingClaim((name, row[0]), number, row, self.whole)) for number, row in enumerate(self._claims))
+
+    @property
+    def said(self) -> Pack:
+        return Pack(*self._said)
+
+    @cached_property
+    def gist(self) -> Gist:
+        counted, telling, words, signs, close, *others = self._gist
+        return Gist(Counted(*counted), telling, words, _things(signs), close, *map(_things, others))
+
     @property
     def clauses(self) -> Any:
         return self.whole().clauses
+
+
+def _things(row: tuple[Any, ...]) -> Things:
+    return Things(Pack(*row[0]), row[1])
 
 
 class StandingArticle:
@@ -87,16 +140,27 @@ class StandingArticle:
 
 
 class StandingAccount:
-    """An account by its article's head, its refusals and its relations."""
+    """An account by its article's head, with `some` refusals or relations."""
 
-    __slots__ = ("_open", "article", "refusals", "relations")
+    __slots__ = ("_sheet", "_some", "article")
 
-    def __init__(self, article: StandingArticle, refusals: Any, relations: Any, opened: Open) -> None:
-        self.article, self.refusals, self.relations = article, refusals, relations
-        self._open = opened
+    def __init__(self, article: StandingArticle, some: bool, sheet: StandingSheet) -> None:
+        self.article, self._some, self._sheet = article, some, sheet
+
+    @property
+    def refusals(self) -> Any:
+        return self._sheet.nouns()[0] if self._some else ()
+
+    @property
+    def relations(self) -> Any:
+        return self._sheet.nouns()[1] if self._some else ()
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._open().account, name)
+        return getattr(self.whole(), name)
+
+    def whole(self) -> Account:
+        """The account itself."""
+        return self._sheet.whole().account
 
 
 class StandingWording:
@@ -145,4 +209,4 @@ class StandingStatement:
 
 def whole(account: Account) -> Account:
     """The account itself, of one that may only stand for it."""
-    return cast(StandingAccount, account)._open().account if isinstance(account, StandingAccount) else account
+    return account.whole() if isinstance(account, StandingAccount) else account
