@@ -10,11 +10,14 @@ from riwaya.events.scene import Scene
 
 _AFTER, _BEFORE, _FAR = 16, 24, 10
 _DESCRIBING = 9
-_PAIR, _BETWEEN = 40, 9
+_PAIR, _BETWEEN, _PLURAL = 40, 9, 5
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _PARTICLES = frozenset({"negation", "qad"})
+_MORTAL = frozenset({"kill", "undergo"})
+_BIDDING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
+_NOBODY = frozenset({"none", "scene"})
 _WITH_HIM = frozenset({"معه", "معها", "معهم"})
 _FOUGHT = frozenset({"ASSAULT", "RETREAT"})
 _TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
@@ -53,7 +56,7 @@ class Around:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
         passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and at in scene.verbs)
-        while at < end and scene.gaps[at] != 2 and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
+        while at < end and scene.gaps[at] != 2 and at not in scene.openers and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
             if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or bool(scene.inside[at])
@@ -70,7 +73,7 @@ class Around:
     def _before(self) -> tuple[Found, int]:
         """Stands before the trigger in its clause, nearest first, and the word where the clause opens."""
         scene, at = self.scene, self.trigger.first
-        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break" and at - 1 != self.opener:
+        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break" and at - 1 != self.opener and at not in scene.openers:
             at -= 1
         found = [(stand, scene.ties[stand.first]) for stand in scene.between(at, self.trigger.first)]
         return [(stand, "inner" if tie.inner >= 0 and tie.inner != self.opener else tie.role) for stand, tie in found][::-1], at
@@ -108,7 +111,8 @@ class Around:
         for index, (one, link) in enumerate(self.before):
             if plural and one.type == "PER" and not one.left.startswith("و"):
                 continue
-            if one.left.startswith("و") and not self.scene.ties[one.first].more and any(other == "direct" for _, other in self.before[index + 1 :]):
+            tie = self.scene.ties[one.first]
+            if one.left.startswith("و") and not tie.more and not tie.opens and any(other == "direct" for _, other in self.before[index + 1 :]):
                 continue
             beside = one.last == self.trigger.first and one.entity is None
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
@@ -131,7 +135,7 @@ class Around:
         at, carried = self.clause - 1, self.trigger.governor
         if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
             return []
-        if (carried is not None and carried.record["subject"] == "none") or any(link == "direct" for _, link in self.before):
+        if (carried is not None and carried.record["subject"] in _NOBODY) or any(link == "direct" for _, link in self.before):
             return []
         word = self.scene.reading.words[at]
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
@@ -159,11 +163,19 @@ class Around:
         return any(scene.role(i) in ("in", "against", "to", "with") for i in range(at + 1, free))
 
     def _unknown(self, at: int) -> bool:
-        """Whether a word is a definite noun that the scene knows nothing of."""
+        """Whether a word is a definite noun, or a plural in «ون», that the scene knows nothing of."""
         scene = self.scene
-        if at in scene.timed or at in scene.links or not scene.reading.words[at].startswith("ال"):
+        if at in scene.timed or at in scene.links or scene.inside[at]:
             return False
-        return not scene.inside[at]
+        word = scene.reading.words[at]
+        return word.startswith("ال") or (len(word) > _PLURAL and word.endswith("ون") and at not in scene.verbs)
+
+    def victim(self, stand: Stand) -> bool:
+        """Whether a stand behind the trigger is the genitive of a killing or the like: «أدانت اغتيال …» does nothing to him."""
+        at = stand.first
+        return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
+            hit.last == at and hit.shape.pos == "noun" and hit.record["frame"] in _MORTAL for hit in self.scene.reading.at(at - 1) if hit.record.kind == "trigger"
+        )
 
     def pair(self) -> list[Stand]:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
@@ -220,9 +232,25 @@ class Around:
         main = self.told[-1]
         if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[main.trigger.last : at + 1]) or scene.breaks(main.trigger.last - 1, at):
             return []
-        if not (self.trigger.hit.left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim")):
+        if not self._hangs():
             return []
         return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
+
+    def bidden(self) -> list[Stand]:
+        """Who acts in a definite noun: nobody, unless a demand, a threat or a refusal asks for it: «طالبه بالاعتذار», «رفض الاعتذار»."""
+        if not self.told or self.told[-1].trigger.type not in _BIDDING:
+            return []
+        main, at = self.told[-1], self.trigger.first
+        if main.recipients and 0 <= at - main.recipients[-1].last <= 1:
+            return main.recipients
+        return main.actors if main.trigger.verbal and main.trigger.last == at else []
+
+    def _hangs(self) -> bool:
+        """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
+        scene, at, left = self.scene, self.trigger.first, self.trigger.hit.left
+        if self.trigger.record["frame"] in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
+            return at > 1 and scene.role(at - 2) == "burden"
+        return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
 
     def helper(self) -> list[Stand]:
         """Who does something in order to do what a noun behind «ل» tells: «تدخلت الشرطة لتفريقهم»."""
@@ -245,9 +273,10 @@ class Around:
         scene, at = self.scene, self.trigger.first
         if at - 2 in self.scene.verbs and self._unknown(at - 1) and not scene.gaps[at]:
             return []
-        hangs = self.trigger.hit.left.endswith(("ب", "ل")) or self.scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+        hangs = self._hangs()
         hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
-        if not (at - 1 in self.scene.verbs or self._tried(at - 1) or (hangs and not self.trigger.definite)):
+        mortal = self.trigger.record["frame"] in _MORTAL
+        if not ((at - 1 in self.scene.verbs and not mortal) or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
             back = any(scene.role(i) == "back" for i in range(self.opener + 1, min(self.opener + 4, at)))
@@ -265,6 +294,11 @@ class Around:
         """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
         verbs = self.scene.verbs
         return next((one for one, link in reversed(self.before) if link == "direct" and verbs.intersection(range(one.last, nearest.first))), nearest)
+
+    def intended(self) -> bool:
+        """Whether a word of attempt, wish or plan ends right before the trigger: «على وشك القضاء على …»."""
+        at = self.trigger.first
+        return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in self.scene.factuality.get(word, ()))
 
     def _tried(self, word: int) -> bool:
         """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
@@ -313,7 +347,7 @@ class Around:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
         role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
-        if verb is None or role == "none" or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and kind in _SUFFERED):
+        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and kind in _SUFFERED):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:

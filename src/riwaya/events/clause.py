@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 _PARTICLES, _OPENING = frozenset("وفبلك"), frozenset("اوفبلك")
+_PRESENT, _MANY = "يتس", ("ان", "ون")
 _MOST_WORDS = 300_000
 _LEFTS = {"ب": "at", "ل": "to", "ك": "other"}
 _CLOSING = frozenset({"relative", "break", "back", "burden"})
@@ -28,13 +29,13 @@ _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 class Tie:
     """How a stand is tied into its clause: the role of what governs it and that word, the relative word of the clause it stands in.
 
-    `more`: it goes on with the stand before it, by «and», in a list, by «among them».
+    `more`: it goes on with the stand before it, by «and», in a list, by «among them». `opens`: it opens a clause of its own, «… والجيش ينفي …».
     """
 
-    __slots__ = ("at", "inner", "more", "role")
+    __slots__ = ("at", "inner", "more", "opens", "role")
 
-    def __init__(self, role: str, at: int, inner: int, more: bool = False) -> None:
-        self.role, self.at, self.inner, self.more = role, at, inner, more
+    def __init__(self, role: str, at: int, inner: int, more: bool = False, opens: bool = False) -> None:
+        self.role, self.at, self.inner, self.more, self.opens = role, at, inner, more, opens
 
 
 def ties(scene: Scene) -> dict[int, Tie]:
@@ -92,14 +93,17 @@ class _Walk:
     def stand(self, stand: Stand) -> Tie:
         own = stand.left.lstrip("وف")
         last = self.last
-        if last is not None and 0 <= stand.first - last[0].last <= 1 and not own and (stand.left.startswith("و") or self.scene.gaps[stand.first] == 1):
+        if stand.left == "و" and _opens(self.scene, stand, last):
+            self.inner = -1
+            tie = Tie("direct", -1, -1, opens=True)
+        elif "(" in self.scene.reading.gap(stand.first):
+            tie = Tie("aside", stand.first, self.inner)
+        elif last is not None and 0 <= stand.first - last[0].last <= 1 and not own and (stand.left.startswith("و") or self.scene.gaps[stand.first] == 1):
             tie = Tie(last[1].role, last[1].at, last[1].inner, True)
         elif own.startswith(("ل", "ب", "ك")):
             tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
         elif last is not None and stand.first == last[0].last and not self.scene.gaps[stand.first] and last[0].type == "UNNAMED" and not stand.left:
             tie = Tie(last[1].role, last[1].at, last[1].inner)
-        elif "(" in self.scene.reading.gap(stand.first):
-            tie = Tie("aside", stand.first, self.inner)
         elif self.closed and stand.type in ("ORG", "UNNAMED"):
             tie = Tie("direct", -1, self.inner)
         else:
@@ -152,6 +156,18 @@ class _Walk:
             role = self.attached[word]
             if role:
                 self._open(role, at)
+
+
+def _opens(scene: Scene, stand: Stand, last: tuple[Stand, Tie] | None) -> bool:
+    """Whether «and» joins a clause to the one before it, not a name to a name: a present verb of one follows at once, «والجيش ينفي …»."""
+    at = stand.last
+    if at >= len(scene.gaps) or scene.gaps[at] or (last is not None and last[1].role == "between"):
+        return False
+    word = scene.reading.words[at]
+    if word[0] not in _PRESENT or word.endswith(_MANY):
+        return False
+    found = [hit for hit in scene.reading.at(at) if hit.shape.pos in ("verb", "noun", "name")]
+    return at in scene.verbs or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))
 
 
 class Attached(dict[str, str]):

@@ -48,7 +48,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     value, negated, why = _before(scene, trigger, trigger.first, verb)
     if carrier is not None and not value and not negated:
         value, negated, why = _before(scene, trigger, carrier.first, verb)
-        if negated and trigger.definite and not trigger.hit.right and carrier.record["subject"] != "none":
+        if negated and trigger.definite and not trigger.hit.right and carrier.record["subject"] not in ("none", "scene"):
             value, negated = "", False
     if negated:
         return ("U" if value == "U" else "CT-"), why

@@ -22,11 +22,18 @@ def of(scene: Scene, stand: Stand) -> str:
         return ""
     head = scene.reading.raw(stand.name)
     if stand.type == "UNNAMED":
-        return "f" if head.endswith(("ة", "ات")) and not stand.vague else ""
+        if stand.vague:
+            return ""
+        return "f" if head.endswith(("ة", "ات")) else "m" if _one_man(scene, stand) else ""
     if head.endswith(("ة", "ات")):
         return "f"
     heads = [hit for hit in scene.reading.at(stand.name) if hit.record.kind == "org_head"]
     return _of_head(heads[0]) if heads else ""
+
+
+def _one_man(scene: Scene, stand: Stand) -> bool:
+    """Whether a description begins with the office of one man: «وزير الداخلية»."""
+    return any(hit.record.kind == "title" and hit.shape.number == "s" and hit.shape.gender != "f" for hit in scene.reading.at(stand.name))
 
 
 def case(scene: Scene, stand: Stand) -> str:

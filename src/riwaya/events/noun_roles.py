@@ -38,9 +38,11 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (pick(scene, close, ("by",), []), described) if trigger.record.get("of") == "recipient" else (described, [])
     taken_up = around.taken_up() if not found else []
     bare = trigger.definite and not scene.role(trigger.last - 1)
-    genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one)]
+    genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and (frame in _MORTAL or not around.victim(one))]
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
+    if frame == "war" and len(genitive) == 1 and genitive[0].type == "LOC":
+        genitive = []
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in pick(scene, close, ("direct",), genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -85,7 +87,8 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.record["frame"] == "both"]):
         return told[-1].actors
     near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
-    return near + [one for one in sides if one not in near] + chair or ([] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), []))
+    held = [] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), [])
+    return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
 
 def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
@@ -98,6 +101,8 @@ def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], gen
 
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
+    if trigger.definite and not trigger.hit.right and trigger.record["frame"] != "visit" and not around.intended():
+        return around.bidden()
     found = around.controller()
     if not found and around.beside and around.last and trigger.record["frame"] not in _SHARED:
         return around.last

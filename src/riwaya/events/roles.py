@@ -38,7 +38,7 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], vo
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
-        if said is not None and trigger.hit.shape.voice != "passive" and trigger.type in _SPOKEN:
+        if said is not None and not trigger.passive and trigger.type in _SPOKEN:
             actors, recipients = _by_source(scene, around, said, actors, recipients)
         if _goes_on(scene, trigger, actors):
             subject = voices.before(trigger)
@@ -113,7 +113,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         found = pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
-    if frame == "undergo" or shape.voice == "passive":
+    if frame == "undergo" or trigger.passive:
         return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
@@ -125,7 +125,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return named, first
     agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
-        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _opening(scene, trigger))
+        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
         return carried or last, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
@@ -143,7 +143,7 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
 def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:
     """Whether a verb that opens its sentence has no subject of its own: none was found, or what follows it at once does not agree with it."""
     opens = trigger.first - scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first <= 1
-    if not opens or trigger.type not in _SPOKEN or trigger.hit.shape.voice == "passive" or trigger.hit.shape.number == "p":
+    if not opens or trigger.type not in _SPOKEN or trigger.passive or trigger.hit.shape.number == "p":
         return False
     return not actors or (len(actors) == 1 and actors[0].first == trigger.last and not scene.agrees(actors[0], trigger.hit))
 
@@ -173,7 +173,7 @@ def _free(around: Around) -> list[list[Stand]]:
     """The stands behind a verb that no preposition governs, those joined by «and» together, in order."""
     out: list[list[Stand]] = []
     for index, (one, link) in enumerate(around.after):
-        if link == "direct" and not any(one in row for row in out):
+        if link == "direct" and not any(one in row for row in out) and not around.victim(one):
             out.append(joined(around.scene, around.after, index))
     return out
 
@@ -184,7 +184,10 @@ def _faced(scene: Scene, one: Stand) -> bool:
     return before.startswith("م") and before.endswith(("ين", "ا"))
 
 
-def _opening(scene: Scene, trigger: Trigger) -> list[Stand]:
+def _going_on(scene: Scene, trigger: Trigger) -> list[Stand]:
+    """The subject of the sentence, where «and» joins a verb without one of its own to the verbs before it."""
+    if not trigger.hit.left.startswith("و"):
+        return []
     return [one for one in scene.opening(trigger.first) if scene.agrees(one, trigger.hit)]
 
 

@@ -49,6 +49,7 @@ class Scene:
         for row in self.times:
             self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
         self.ties = clause.ties(self)
+        self.openers = {word for word, tie in self.ties.items() if tie.opens}
         self._pairs()
         self.placed: dict[int, bool] = {}
         self._genders: dict[int, str] = {}
@@ -120,8 +121,18 @@ class Scene:
             if one.two:
                 wanted = [row for row in joined if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
                 one.pair = wanted[-1] if wanted else ()
-            elif at and self.ties[one.first].more and self.who(one) != self.who(self.stands[at - 1]) and not one.pair and not self.stands[at - 1].two:
-                joined.append((self.stands[at - 1], one))
+            elif at and self.ties[one.first].more and not one.pair:
+                other = self._joined_to(at)
+                if self.who(one) != self.who(other) and not other.two:
+                    joined.append((other, one))
+
+    def _joined_to(self, at: int) -> Stand:
+        """Whom «and» joins a stand to: the one before it, or over «بقيادة …» whom that one leads."""
+        before = self.stands[at - 1]
+        tie = self.ties[before.first]
+        if at > 1 and tie.role in ("other", "chair") and tie.at >= 0 and self.stands[at - 2].last == tie.at and self.stands[at - 2].type == self.stands[at].type != before.type:
+            return self.stands[at - 2]
+        return before
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""

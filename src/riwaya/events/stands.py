@@ -23,9 +23,13 @@ _SOUND = ("ون", "ين", "ان", "ا")
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     out: list[Stand] = []
-    for mention in sorted(names.mentions, key=lambda m: m.role is None):
-        first, last = scene.words(mention.span)
+    inside = {i for one in names.mentions if one.type in ("LOC", "ORG") for i in range(*scene.words(one.span))}
+    rows = [(scene.words(one.span), one) for one in names.mentions]
+    titled = {one.id: _title(scene, first, inside) for (first, _), one in rows if one.type == "PER" and one.role is None and first - 1 in inside}
+    for (first, last), mention in sorted(rows, key=lambda row: row[1].role is None and titled.get(row[1].id, -1) < 0):
         name = first
+        if titled.get(mention.id, -1) >= 0:
+            first = titled[mention.id]
         if mention.role:
             role_first, role_last = scene.words(mention.role.span)
             if not _tells(scene, role_first, role_last):
@@ -51,6 +55,18 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     bodies, links = {one.first for one in out if one.type == "ORG"}, scene.links.keys()
     described = [one for one in out if one.type == "UNNAMED" and not bodies.isdisjoint(range(one.first + 1, one.last)) and links.isdisjoint(range(one.first, one.last))]
     return _with_groups(scene, _apart([*described, *out, *_second_states(scene, out)], scene.links))
+
+
+def _title(scene: Scene, name: int, inside: set[int]) -> int:
+    """Where the title of a person begins that holds other names: «سفيرة … لدى … سلمى», or -1. Nothing but names, adjectives and prepositions stands between."""
+    for at in range(name - 1, max(-1, name - 8), -1):
+        if scene.gaps[at + 1]:
+            return -1
+        if at not in inside and any(hit.record.kind == "title" and hit.shape.number == "s" and not hit.right for hit in scene.reading.at(at)):
+            return at
+        if at not in inside and at not in scene.nisbas and scene.role(at) not in ("in", "to") and not scene.reading.words[at].startswith("ال"):
+            return -1
+    return -1
 
 
 def _cut(scene: Scene, first: int, last: int) -> int:
@@ -151,9 +167,17 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
+        if kept and kept[-1].entity is None and one.type == "ORG" and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1].last):
+            group = kept.pop()
+            one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
+
+
+def _out_of(scene: Scene, word: int) -> bool:
+    """«قوة من …», «وفد من …»: who comes out of a body acts for it."""
+    return scene.role(word) == "in" and scene.reading.words[word].startswith("م") and not scene.gaps[word] and not scene.gaps[word + 1]
 
 
 def _of_state(scene: Scene, stand: Stand, known: list[Stand]) -> None:

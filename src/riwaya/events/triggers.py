@@ -11,7 +11,7 @@ from functools import cache
 
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.written import written
+from riwaya.events.written import vowelled_passive, written
 from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
@@ -217,7 +217,10 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     if first != hit.first:
         stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
-    return Trigger(first, last, start, end, hit, stands_as_verb, definite, governor)
+    out = Trigger(first, last, start, end, hit, stands_as_verb, definite, governor)
+    if stands_as_verb and hit.shape.tense == "past" and vowelled_passive(scene.reading, first):
+        out.passive = True
+    return out
 
 
 def _deed(scene: Scene, hit: Hit) -> int:

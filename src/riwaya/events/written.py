@@ -19,6 +19,11 @@ def ends_in_pronoun(reading: Reading, word: int) -> bool:
     return reading.raw(word).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
 
 
+def vowelled_passive(reading: Reading, word: int) -> bool:
+    """Whether a past verb is written with the vowel that makes it passive: «قُتل», «اختُطف»."""
+    return "\u064f" in reading.raw(word)[:-1]
+
+
 class Alone(dict[str, int]):
     """Whether a word by itself is a verb and no noun: 0 no, 1 yes, 2 if its last letter is a pronoun. Looked up once in a process; its size is bounded."""
 
