@@ -23,7 +23,7 @@ def _openings(reading: Reading, root: grammar.Node) -> list[int]:
     """Words at which a time can begin."""
     found = {hit.first for kind in _KINDS for hit in reading.of(kind)}
     found.update(hit.first for hit in reading.of("date_word") if hit.record["class"] in root.edges)
-    found.update(index for index, word in enumerate(reading.words) if word[-1].isdigit())
+    found.update(reading.numerals)
     return sorted(found)
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
-from riwaya.events.written import ends_in_pronoun, verbs_alone
+from riwaya.events.written import ends_in_pronoun
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -27,7 +27,6 @@ class Scene:
 
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
-        self.verbs_alone = verbs_alone(reading.lexicon)
         self.stored_starts = reading.stored_starts
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
@@ -218,8 +217,8 @@ class Scene:
 
     def _verbs(self) -> set[int]:
         """Words that are verbs and nothing else to the lexicon."""
-        sure = enumerate(map(self.verbs_alone.__getitem__, self.reading.words))
-        return {at for at, how in sure if how and at not in self.named and (how == 1 or ends_in_pronoun(self.reading, at))}
+        reading, named = self.reading, self.named
+        return {at for at, entry in enumerate(reading.entries) if entry.verb and at not in named and (entry.verb == 1 or ends_in_pronoun(reading, at))}
 
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""

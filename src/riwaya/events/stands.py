@@ -253,7 +253,7 @@ def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
 def _joins(scene: Scene, word: int, covered: set[int]) -> bool:
     if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or word in covered:
         return False
-    return not scene.verbs_alone[scene.reading.words[word]]
+    return not scene.reading.entries[word].verb
 
 
 def _agreeing(head: str, word: str, definite: bool) -> bool:

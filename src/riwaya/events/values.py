@@ -43,7 +43,7 @@ def mark(scene: Scene, word: int) -> str:
 def _candidates(scene: Scene) -> list[int]:
     """Words that may begin a number."""
     words = {hit.first for hit in scene.reading.of("number")} | {hit.first for hit in scene.reading.of("attribute") if hit.record["attribute"] == "vague"}
-    words.update(i for i, word in enumerate(scene.reading.words) if word[-1].isdigit())
+    words.update(scene.reading.numerals)
     return sorted(words)
 
 

@@ -21,6 +21,7 @@ from weakref import WeakValueDictionary
 
 from riwaya.errors import LexiconError
 from riwaya.lexicon.compiler import SHAPES, Tables, compiled
+from riwaya.lexicon.entries import Analysis, Entries, Phrase
 from riwaya.lexicon.letters import fold_word
 from riwaya.lexicon.loader import HERE, Kind, content_hash, read_records, read_schema
 from riwaya.lexicon.paradigm import Shape
@@ -41,42 +42,6 @@ class Form(NamedTuple):
     shape: Shape
     clitics: str
     pronoun: str
-
-
-class Analysis(NamedTuple):
-    """What a word can be: particles at its left, pronoun at its right, the record and the shape between them."""
-
-    left: str
-    right: str
-    record: Record
-    shape: Shape
-
-
-Phrase = tuple[str, tuple[str, ...], Record, Shape]
-
-
-class Entry(NamedTuple):
-    """What a word can begin, by the word after it, and what it can be alone."""
-
-    following: dict[str, list[Phrase]]
-    alone: tuple[Analysis, ...]
-
-
-UNKNOWN = Entry({}, ())
-
-
-class Entries(dict[str, Entry]):
-    """What each word can begin or be, looked up once in a process; its size is bounded."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, word: str) -> Entry:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        found = self[word] = self._lexicon.entry(word)
-        return found
 
 
 class Lexicon:
@@ -170,14 +135,6 @@ class Lexicon:
                     if form.clitics == "noun" and (left.endswith(("ال", "لل")) or right not in self._noun_pronouns):
                         continue
                     yield Analysis(left, right, form.record, form.shape)
-
-    def entry(self, word: str) -> Entry:
-        """What this folded word can begin, by the word after it, and what it can be alone; `UNKNOWN` for an unknown word."""
-        following: dict[str, list[Phrase]] = {}
-        for phrase in self.phrases_from(word):
-            following.setdefault(phrase[1][0], []).append(phrase)
-        alone = self.forms_of(word)
-        return Entry(following, alone) if following or alone else UNKNOWN
 
     def phrases_from(self, word: str) -> tuple[Phrase, ...]:
         """Phrases that may begin with this folded word: (left particle, the words after it, record, shape), longest first."""

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from riwaya.lexicon.letters import PRESENTATION, table
 
+_FIRST_MARK = "\u0300"
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -38,10 +40,10 @@ class Folded:
             raise ValueError(f"empty folded range [{start}, {end})")
         if self.kept is None:
             return start, end
-        first, last = int(self.kept[start]), int(self.kept[end - 1]) + 1
-        while last < len(self.stored) and (unicodedata.combining(self.stored[last]) or self.stored[last] == "ـ"):
+        stored, last = self.stored, int(self.kept[end - 1]) + 1
+        while last < len(stored) and stored[last] >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
             last += 1
-        return first, last
+        return int(self.kept[start]), last
 
 
 def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:

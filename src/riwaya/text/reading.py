@@ -91,6 +91,7 @@ class Reading:
         self._at: list[list[Hit]] | None = None
         self._of: dict[str, list[Hit]] = {}
         self._gaps: list[str] | None = None
+        self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
@@ -134,6 +135,14 @@ class Reading:
         found = self._gaps
         if found is None:
             found = self._gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
+        return found
+
+    @property
+    def numerals(self) -> list[int]:
+        """Words that end in a digit."""
+        found = self._numerals
+        if found is None:
+            found = self._numerals = [index for index, word in enumerate(self.words) if word[-1].isdigit()]
         return found
 
     @property

@@ -1,0 +1,76 @@
+"""What one word is by itself, found once in a process: what it can begin or be to the lexicon, whether it is sure to be a verb, what is attached before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from riwaya.lexicon.paradigm import Shape
+from riwaya.lexicon.record import Record
+
+if TYPE_CHECKING:
+    from riwaya.lexicon.lexicon import Lexicon
+
+_MOST_WORDS = 400_000
+_AT, _TO = ("بال", "وبال"), ("لل", "ولل")
+_DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
+
+
+class Analysis(NamedTuple):
+    """What a word can be: particles at its left, pronoun at its right, the record and the shape between them."""
+
+    left: str
+    right: str
+    record: Record
+    shape: Shape
+
+
+Phrase = tuple[str, tuple[str, ...], Record, Shape]
+
+
+class Entry(NamedTuple):
+    """What a word can begin, by the word after it, and what it can be alone.
+
+    `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the article, a
+    preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
+    """
+
+    following: dict[str, list[Phrase]]
+    alone: tuple[Analysis, ...]
+    verb: int
+    lead: str
+
+
+class Entries(dict[str, Entry]):
+    """The entries of all words that were met; its size is bounded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> Entry:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        following: dict[str, list[Phrase]] = {}
+        for phrase in self._lexicon.phrases_from(word):
+            following.setdefault(phrase[1][0], []).append(phrase)
+        alone = self._lexicon.forms_of(word)
+        found = self[word] = Entry(following, alone, _verb(alone), _lead(word, alone))
+        return found
+
+
+def _verb(alone: tuple[Analysis, ...]) -> int:
+    if any(one.shape.pos in ("noun", "word") for one in alone):
+        return 0
+    rights = [one.right for one in alone if one.shape.pos == "verb"]
+    return 0 if not rights else 1 if any(right != "ه" for right in rights) else 2
+
+
+def _lead(word: str, alone: tuple[Analysis, ...]) -> str:
+    if word.startswith(_AT):
+        return "بال"
+    if word.startswith(_TO):
+        return "لل"
+    if word.startswith(_DEFINITE) and len(word) > _SHORT:
+        return "ال"
+    left = next((one.left.lstrip("وف") for one in alone if one.left), "")
+    return left if len(left) == 1 else ""
