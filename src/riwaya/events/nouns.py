@@ -37,7 +37,7 @@ class Stand:
         self.pair: tuple[Stand, ...] = ()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Stand) and (self is other or self._all() == other._all())
+        return self is other or (isinstance(other, Stand) and self.first == other.first and self._all() == other._all())
 
     def _all(self) -> tuple[object, ...]:
         own = (self.first, self.last, self.name, self.entity, self.type, self.armed, self.crowd, self.left, self.gender)

@@ -13,35 +13,46 @@ from riwaya.events.scope import INHERITED
 _JOURNEY = frozenset({"visit"})
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED = 1.0
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Side:
+    """Who stands on one side: by name or wording, the names alone, the states whose bodies they are."""
+
+    __slots__ = ("keys", "named", "states")
+
+    def __init__(self) -> None:
+        self.keys = self.named = self.states = _NOTHING
+
+    def add(self, scene: Scene, stands: list[Stand]) -> None:
+        """Take in who stands on it in one telling."""
+        if stands:
+            found = frozenset([key(scene, one) for one in stands])
+            self.keys |= found
+            self.named |= frozenset([one for one in found if not one.startswith("group:")])
+            self.states |= _states(scene, stands)
 
 
 class Sides:
-    """Who acts and whom it is done to, by name and by state, the names alone, and what else tells one event from another."""
+    """Who acts and whom it is done to, and what else tells one event from another."""
+
+    __slots__ = ("actors", "lands", "places", "recipients", "times", "words")
 
     def __init__(self) -> None:
-        self.actors: set[str] = set()
-        self.recipients: set[str] = set()
-        self.named: dict[str, set[str]] = {"actors": set(), "recipients": set()}
-        self.states: dict[str, set[str]] = {"actors": set(), "recipients": set()}
-        self.lands: set[str] = set()
-        self.words: set[str] = set()
-        self.times: set[str] = set()
-        self.places: set[str | None] = set()
+        self.actors, self.recipients = Side(), Side()
+        self.lands = self.words = self.times = self.places = _NOTHING
 
     def add(self, scene: Scene, telling: Telling) -> None:
         """Take in one telling."""
-        for name, stands, keys in (("actors", telling.actors, self.actors), ("recipients", telling.recipients, self.recipients)):
-            if stands:
-                found = {key(scene, one) for one in stands}
-                keys |= found
-                self.named[name].update(one for one in found if not one.startswith("group:"))
-                self.states[name] |= _states(scene, stands)
-        self.lands |= _states(scene, telling.actors, ("ORG", "PER"))
-        self.words.add(telling.trigger.record.id)
+        self.actors.add(scene, telling.actors)
+        self.recipients.add(scene, telling.recipients)
+        if telling.actors:
+            self.lands |= _states(scene, telling.actors, ("ORG", "PER"))
+        self.words |= {telling.trigger.record.id}
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
-            self.times.add(telling.time.value)
-        if telling.place is not None and telling.near and telling.place.type == "LOC":
-            self.places.add(telling.place.entity)
+            self.times |= {telling.time.value}
+        if telling.place is not None and telling.place.entity and telling.near and telling.place.type == "LOC":
+            self.places |= {telling.place.entity}
 
 
 class Cluster:
@@ -81,20 +92,25 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     return out
 
 
-def _states(scene: Scene, stands: list[Stand], types: tuple[str, ...] = ("ORG",)) -> set[str]:
+def _states(scene: Scene, stands: list[Stand], types: tuple[str, ...] = ("ORG",)) -> frozenset[str]:
     """The states whose bodies take part: «وزارة الخزانة الأميركية» is of the state that its adjective names."""
-    found = (scene.nisbas.get(i) for one in stands if one.type in types for i in range(one.first, one.last))
-    return {scene.states[state] for state in found if state in scene.states} | {key(scene, one) for one in stands if one.type == "LOC"}
+    found = [key(scene, one) for one in stands if one.type == "LOC"]
+    for one in stands:
+        if one.type in types:
+            for word in range(one.first, one.last):
+                state = scene.states.get(scene.nisbas.get(word, ""))
+                if state is not None:
+                    found.append(state)
+    return frozenset(found)
 
 
-def _side(cluster: Sides, telling: Sides, name: str) -> float:
+def _side(theirs: Side, mine: Side) -> float:
     """How well one side goes together in both; bodies of one state are kin."""
-    mine, theirs = telling.named[name], cluster.named[name]
-    if not mine or not theirs:
+    if not mine.named or not theirs.named:
         return 0.0
-    if mine & theirs:
+    if not mine.named.isdisjoint(theirs.named):
         return 1.5
-    return 0.4 if cluster.states[name] & telling.states[name] else -1.5
+    return -1.5 if theirs.states.isdisjoint(mine.states) else 0.4
 
 
 def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
@@ -102,20 +118,21 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
         return -9.0
     same_word = trigger.record.id in theirs.words
+    actors, recipients = mine.actors, mine.recipients
     if trigger.record["frame"] in ("both", "war"):
-        score = _mutual(theirs.actors, mine.actors)
+        score = _mutual(theirs.actors.keys, actors.keys)
         if score < 0 and trigger.definite and len(mine.lands) > 1 and mine.lands <= theirs.lands:
             score = 0.4
-        if score < 0 and trigger.record["frame"] == "war" and not (mine.named["actors"] and theirs.named["actors"]):
+        if score < 0 and trigger.record["frame"] == "war" and not (actors.named and theirs.actors.named):
             score = 0.0
     else:
-        sides = (_side(theirs, mine, "actors"), _side(theirs, mine, "recipients"))
-        score = sum(sides)
-        if sides == (0.0, 0.0) and (theirs.named["actors"] | theirs.named["recipients"]) & (mine.named["actors"] | mine.named["recipients"]):
+        sides = (_side(theirs.actors, actors), _side(theirs.recipients, recipients))
+        score = sides[0] + sides[1]
+        if sides == (0.0, 0.0) and (theirs.actors.named | theirs.recipients.named) & (actors.named | recipients.named):
             score += 0.7
-    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and mine.actors & theirs.actors))):
+    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and actors.keys & theirs.actors.keys))):
         return -9.0
-    if not same_word and not trigger.definite and trigger.verbal and not (mine.recipients & theirs.recipients):
+    if not same_word and not trigger.definite and trigger.verbal and not (recipients.keys & theirs.recipients.keys):
         score -= 0.8
     distance = telling.sentence - last.sentence
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
@@ -128,7 +145,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     return score + _when(theirs.times, telling) + _where(theirs.places, telling)
 
 
-def _mutual(theirs: set[str], mine: set[str]) -> float:
+def _mutual(theirs: frozenset[str], mine: frozenset[str]) -> float:
     if not mine or not theirs:
         return 0.0
     if not mine & theirs:
@@ -136,14 +153,14 @@ def _mutual(theirs: set[str], mine: set[str]) -> float:
     return 1.5 if mine <= theirs or theirs <= mine else -0.8
 
 
-def _when(values: set[str], telling: Telling) -> float:
+def _when(values: frozenset[str], telling: Telling) -> float:
     if telling.time is None or not telling.time.value or not values or telling.time_at >= INHERITED:
         return 0.0
     mine = telling.time.value.rstrip("~")
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
 
 
-def _where(places: set[str | None], telling: Telling) -> float:
+def _where(places: frozenset[str], telling: Telling) -> float:
     if telling.place is None or telling.place.type != "LOC" or not telling.near or not places:
         return 0.0
     return 0.5 if telling.place.entity in places else -0.7

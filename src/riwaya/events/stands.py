@@ -108,7 +108,9 @@ def _left(scene: Scene, span: Span, word: int) -> str:
 
 
 def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
-    covered = {i for one in known for i in range(one.first, one.last)}
+    covered = bytearray(len(scene.reading.words))
+    for one in known:
+        covered[one.first : one.last] = b"\1" * (one.last - one.first)
     named = {one.last for one in known if one.type == "PER" and one.name < one.last}
     flags: dict[int, tuple[bool, bool]] = {}
     out = list(known)
@@ -118,11 +120,11 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         if hit.right == "ي" or _no_group(scene, hit, named):
             continue
-        if any(i in covered for i in range(hit.first, hit.last)):
+        if covered.find(1, hit.first, hit.last) >= 0:
             flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
             continue
         last = _described(scene, hit, covered)
-        covered.update(range(hit.first, last))
+        covered[hit.first : last] = b"\1" * (last - hit.first)
         stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
         stand.owned = bool(record.get("owned") or record.get("armed"))
         stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
@@ -134,9 +136,10 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         out.append(stand)
     armed = {hit.first for hit in scene.reading.of("group") if hit.last == hit.first + 1 and hit.record.get("armed")}
     for one in out:
-        for i in range(one.first - 1, one.last):
-            if i in flags:
-                one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
+        if flags:
+            for i in range(one.first - 1, one.last):
+                if i in flags:
+                    one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
         one.armed = one.armed or (bool(one.entity) and one.first - 1 in armed)
     return _made_one(scene, out)
 
@@ -232,7 +235,7 @@ def _of_people(scene: Scene, word: int) -> bool:
     return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.at(at))
 
 
-def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
+def _described(scene: Scene, hit: Hit, covered: bytearray) -> int:
     """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
     words, last = scene.reading.words, hit.last
     head = words[last - 1]
@@ -250,8 +253,8 @@ def _described(scene: Scene, hit: Hit, covered: set[int]) -> int:
     return last
 
 
-def _joins(scene: Scene, word: int, covered: set[int]) -> bool:
-    if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or word in covered:
+def _joins(scene: Scene, word: int, covered: bytearray) -> bool:
+    if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or covered[word]:
         return False
     return not scene.reading.entries[word].verb
 
@@ -269,20 +272,17 @@ def _agreeing(head: str, word: str, definite: bool) -> bool:
 def _apart(stands: list[Stand], links: Collection[int]) -> list[Stand]:
     """Overlapping stretches: names before descriptions, earlier and longer ones first."""
     out: list[Stand] = []
-    covered: set[int] = set()
+    covered = bytearray(max((one.last for one in stands), default=0))
     for one in stands:
-        mine = set(range(one.first, one.last))
-        if mine & covered:
-            if one.type == "UNNAMED" and one.first not in covered:
-                one.last = next((i for i in range(one.first + 1, min(mine & covered)) if i in links), one.first)
-                if one.last == one.first:
-                    continue
-                mine = set(range(one.first, one.last))
-            else:
-                name = set(range(one.name, one.last))
-                if name & covered:
-                    continue
-                one.first, mine = one.name, name
-        covered |= mine
+        taken = covered.find(1, one.first, one.last)
+        if taken >= 0 and one.type == "UNNAMED" and taken > one.first:
+            one.last = next((i for i in range(one.first + 1, taken) if i in links), one.first)
+            if one.last == one.first:
+                continue
+        elif taken >= 0:
+            if covered.find(1, one.name, one.last) >= 0:
+                continue
+            one.first = one.name
+        covered[one.first : one.last] = b"\1" * (one.last - one.first)
         out.append(one)
     return sorted(out, key=lambda one: (one.first, one.last))
