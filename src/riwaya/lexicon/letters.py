@@ -41,11 +41,12 @@ def table() -> npt.NDArray[np.uint32]:
 
 
 @cache
-def word_points() -> npt.NDArray[np.bool_]:
-    """Which code points stand inside words: letters and digits of any script on the basic plane."""
-    inside = np.zeros(0x110000, dtype=np.bool_)
-    inside[:0x10000] = [chr(point).isalnum() for point in range(0x10000)]
-    return inside
+def word_letters() -> npt.NDArray[np.uint16]:
+    """Every code point that stands inside words (letters and digits of any script on the basic plane) as itself, every other as a blank."""
+    letters = np.full(0x110000, 0x20, dtype="<u2")
+    inside = [point for point in range(0x10000) if chr(point).isalnum()]
+    letters[inside] = inside
+    return letters
 
 
 class _Letters(dict[int, int | None]):

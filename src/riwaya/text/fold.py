@@ -61,7 +61,7 @@ def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.u
     return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
 
 
-def decoded(points: npt.NDArray[np.uint32]) -> str:
+def _decoded(points: npt.NDArray[np.uint32]) -> str:
     """Code points as a string; lone surrogates stay."""
     if points.size and int(points.max()) < 0xD800:  # two bytes a letter decode four times as fast as four
         return points.astype("<u2").tobytes().decode("utf-16-le")
@@ -72,10 +72,10 @@ def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     origin: npt.NDArray[np.int64] | None = None
-    if bool((points >= PRESENTATION[0][0]).any()):
+    if points.size and int(points.max()) >= PRESENTATION[0][0]:
         points, origin = _opened(text, points)
     folded = table().take(points)
-    kept = np.flatnonzero(folded)
+    kept = np.flatnonzero(folded != 0)
     if kept.size < folded.size:
         folded, origin = folded[kept], kept if origin is None else origin[kept]
     blank = folded == 0x20
@@ -83,4 +83,4 @@ def fold(text: str) -> Folded:
     if bool(doubled.any()):
         kept = np.flatnonzero(np.concatenate(([True], ~doubled)))
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-    return Folded(decoded(folded), folded, origin, text)
+    return Folded(_decoded(folded), folded, origin, text)

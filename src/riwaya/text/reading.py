@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from riwaya.lexicon import Lexicon, Record, Shape
-from riwaya.lexicon.letters import word_points
+from riwaya.lexicon.letters import word_letters
 from riwaya.model import Article, Span
 from riwaya.text import quotations
-from riwaya.text.fold import Folded, decoded, fold
+from riwaya.text.fold import Folded, fold
 from riwaya.text.sentences import sentences
 
 _JOINS = frozenset(" «»“”\"‹›")
@@ -226,10 +226,11 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
-    inside[1:-1] = word_points().take(folded.points)
-    edges = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
-    return decoded(np.where(inside[1:-1], folded.points, np.uint32(0x20))).split(), edges[::2], edges[1::2]
+    letters = word_letters().take(folded.points)
+    inside = np.zeros(letters.size + 2, dtype=np.bool_)
+    np.not_equal(letters, 0x20, out=inside[1:-1])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return letters.tobytes().decode("utf-16-le").split(), edges[::2].tolist(), edges[1::2].tolist()
 
 
 def _joined(reading: Reading, at: int) -> bool:
