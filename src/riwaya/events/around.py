@@ -17,6 +17,7 @@ _PARTICLES = frozenset({"negation", "qad"})
 _MORTAL = frozenset({"kill", "undergo"})
 _BIDDING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
+_WHEN = ("خلال", "في")
 _NOBODY = frozenset({"none", "scene"})
 _WITH_HIM = frozenset({"معه", "معها", "معهم"})
 _FOUGHT = frozenset({"ASSAULT", "RETREAT"})
@@ -219,7 +220,7 @@ class Around:
         if at >= len(scene.gaps) or scene.gaps[at] or self.opener >= 0:
             return []
         word = scene.reading.words[at]
-        if scene.role(at) != "back" and word not in _WITH_HIM:
+        if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN):
             return []
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
         return [found] if found else []
@@ -347,7 +348,7 @@ class Around:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
         role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
-        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and kind in _SUFFERED):
+        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or self.trigger.record["frame"] == "visit")):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _SHORT = 4
+_KINDS = frozenset({"title", "group", "org_head"})
 
 def of(scene: Scene, stand: Stand) -> str:
     """`m`, `f`, or empty where the words do not tell."""
@@ -32,8 +33,9 @@ def of(scene: Scene, stand: Stand) -> str:
 
 
 def _one_man(scene: Scene, stand: Stand) -> bool:
-    """Whether a description begins with the office of one man: «وزير الداخلية»."""
-    return any(hit.record.kind == "title" and hit.shape.number == "s" and hit.shape.gender != "f" for hit in scene.reading.at(stand.name))
+    """Whether a description begins with the office of one man or with a body: «وزير الداخلية», «البرلمان»."""
+    found = [hit for hit in scene.reading.at(stand.name) if hit.record.kind in _KINDS and hit.last == stand.name + 1]
+    return any(hit.shape.gender == "m" and hit.shape.number == "s" for hit in found)
 
 
 def case(scene: Scene, stand: Stand) -> str:

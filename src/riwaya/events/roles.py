@@ -38,7 +38,7 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], vo
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
-        if said is not None and not trigger.passive and trigger.type in _SPOKEN:
+        if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit):
             actors, recipients = _by_source(scene, around, said, actors, recipients)
         if _goes_on(scene, trigger, actors):
             subject = voices.before(trigger)
@@ -98,7 +98,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
     oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
-    last = [one for one in around.last if scene.agrees(one, trigger.hit)]
+    last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)

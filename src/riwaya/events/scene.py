@@ -191,6 +191,12 @@ class Scene:
         mine = self.gender(stand)
         return not mine or not verb.shape.gender or mine == verb.shape.gender
 
+    def is_one(self, stand: Stand) -> bool:
+        """Whether a stand is one person, a state, or a body whose head word is singular: no verb of many tells of it."""
+        if stand.type == "ORG":
+            return any(hit.record.kind == "org_head" and hit.shape.number == "s" for hit in self.reading.at(stand.name))
+        return stand.type in ("PER", "LOC")
+
     def may_follow(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand behind a verb may be its subject: by gender, and by the ending of a plural."""
         heads = stand.name == stand.first and (stand.first == verb.last or stand.first - 1 in self.timed)

@@ -173,9 +173,19 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and one.type == "ORG" and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1].last):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
+        if kept and one.type == "PER" and _apposed(scene, kept[-1], one):
+            one.left, one.first = kept[-1].left, kept.pop().first
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
+
+
+def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
+    """Whether a description of one person is followed by the name: «قائد الانقلاب العقيد …», «وكيلة المتهم، المحامية …»."""
+    if described.type != "UNNAMED" or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
+        return False
+    singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name))
+    return singular and (not scene.gaps[one.first] or one.first < one.name)
 
 
 def _out_of(scene: Scene, word: int) -> bool:
