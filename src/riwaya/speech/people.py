@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from riwaya.model import Entity, Span
 from riwaya.names import Names
+from riwaya.names.particles import PRONOUNS
 from riwaya.speech.page import Named, Page
 from riwaya.speech.phrases import Phrase, several
 from riwaya.speech.phrases import phrase as find_phrase
@@ -105,9 +106,15 @@ class People:
         skip = 0
         if text.startswith("لل") and text[2:] in page.grammar.speakers:
             skip = 2
-        elif text not in page.grammar.speakers and (text.startswith("وال") or (text[:1] in "وبل" and page.grammar.among(text[1:], page.grammar.speakers))):
-            skip = 1
+        elif text not in page.grammar.speakers:
+            joined = text[:1] in "وبل" and page.grammar.among(text[1:], page.grammar.speakers)
+            skip = int(text.startswith("وال") or joined or (text[:1] == "ل" and self._owned(text[1:])))
         return page.reading.word_span(phrase.first, self._described_to(phrase, until), skip)
+
+    def _owned(self, text: str) -> bool:
+        """«مكتبه», «وزارته»: a noun that may speak, with a pronoun."""
+        stems = [text[: -len(end)] + ("ه" if end[0] == "ت" else "") for end in PRONOUNS if text.endswith(end)]
+        return not self.page.grammar.speakers.isdisjoint(stems)
 
     def _described_to(self, phrase: Phrase, until: int) -> int:
         """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""

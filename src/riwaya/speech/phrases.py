@@ -110,6 +110,8 @@ def _feminine(page: Page, word: int) -> bool:
     noun = page.words[word]
     if page.reading.raw(word)[-1:] == "ى" and noun.startswith("ال"):
         return True
+    if page.reading.raw(word)[-1:] == "ه" and len(noun) > 4:  # «مكتبه الإعلامي», «وزارته المعنية»
+        return noun.endswith("ته")
     return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, phrase, several, verbal_noun
+from riwaya.speech.phrases import Phrase, agrees, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
 from riwaya.speech.subjects import antecedent, before, constructs
 from riwaya.text.reading import Hit
@@ -252,6 +252,8 @@ def _issuer(page: Page, at: int, end: int) -> Phrase | None:
             named = page.named.get(word)
             rest = phrase(page, word + 1, end) if named is None and not page.is_definite(word) else None
             last = named.last if named is not None else rest.last if rest is not None else word + 1
+            while named is None and last < end and page.words[last].startswith("ال") and not page.breaks(last) and agrees(page, last, range(word, last)):
+                last += 1  # «لمكتبه الإعلامي»
             return Phrase(word, last, last)
     return None
 
