@@ -23,7 +23,7 @@ import pycrfsuite
 from riwaya import lexicon, text
 from riwaya.model import Article
 from riwaya.names.cuts import cut_of
-from riwaya.names.features import LABELS, OFFSETS, Gaps, of_place, of_word, place_keys, rule_labels
+from riwaya.names.features import LABELS, OFFSETS, Gaps, beside_keys, of_beside, of_place, of_word, part, place_keys, rule_labels
 from riwaya.names.recognise import by_rules
 from riwaya.names.scorer import MODEL, Scorer, spans
 from riwaya.names.vocabulary import Vocabulary, vocabulary
@@ -53,9 +53,11 @@ def items(row: dict[str, Any], words: Vocabulary) -> list[list[str]]:
     reading: Reading = row["reading"]
     own = [of_word(word, words) for word in reading.words]
     kinds = Gaps()
+    gaps = [kinds[gap] for gap in reading.gaps]
+    beside = list(beside_keys(gaps, [part(word, words) for word in reading.words]))
     out = []
-    for at, key in enumerate(place_keys([kinds[gap][0] for gap in reading.gaps], row["rules"])):
-        features = of_place(*key)
+    for at, key in enumerate(place_keys([kind for kind, _ in gaps], row["rules"])):
+        features = of_place(*key) + of_beside(*beside[at])
         for offset in OFFSETS:
             other = at - offset
             if not 0 <= other < len(own):

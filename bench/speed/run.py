@@ -20,7 +20,9 @@ from pathlib import Path
 
 from riwaya import dates, events, lexicon, line, names, running, speech, text
 from riwaya.lexicon import Lexicon
-from riwaya.model import Article
+from riwaya.model import Article, Time
+from riwaya.names import scorer
+from riwaya.text import Reading
 
 SEEDS = Path(__file__).parents[3] / "shared" / "articles" / "seeds.jsonl"
 
@@ -41,6 +43,16 @@ def median(work: Callable[[], object], repeat: int) -> float:
     return statistics.median(out)
 
 
+def by_rules(readings: list[Reading], times: list[tuple[Time, ...]], repeat: int) -> float:
+    """Median seconds of the names room without its learned scorer."""
+    learned = scorer.scorer
+    scorer.scorer = lambda _: None  # type: ignore[assignment]
+    try:
+        return median(lambda: [names.find(one, when) for one, when in zip(readings, times, strict=True)], repeat)
+    finally:
+        scorer.scorer = learned
+
+
 def rooms(texts: list[Article], words: Lexicon, repeat: int) -> dict[str, float]:
     """Median seconds for all texts: folding, laying out, each room on what the rooms before it made, the whole."""
     readings = [text.lay_out(one, words) for one in texts]
@@ -52,6 +64,7 @@ def rooms(texts: list[Article], words: Lexicon, repeat: int) -> dict[str, float]
         "fold + match": median(lambda: [text.lay_out(one, words) for one in texts], repeat),
         "dates": median(lambda: [dates.find(one) for one in readings], repeat),
         "names": median(lambda: [names.find(one, when) for one, when in zip(readings, times, strict=True)], repeat),
+        "names by rules alone": by_rules(readings, times, repeat),
         "speech": median(lambda: [speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)], repeat),
         "events": median(lambda: [events.find(r, who, when, what) for r, who, when, what in zip(readings, named, times, said, strict=True)], repeat),
         "understand": median(lambda: [line.understand(one, words) for one in texts], repeat),

@@ -8,6 +8,10 @@ import pytest
 
 from riwaya import lexicon, names, text
 from riwaya.model import Article
+from riwaya.names.features import LABELS, beside_keys
+from riwaya.names.letters import likeness
+from riwaya.names.scorer import scorer
+from riwaya.names.vocabulary import vocabulary
 
 
 @cache
@@ -76,6 +80,30 @@ def test_ties_are_read_from_roles() -> None:
 def test_without_the_scorer_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("riwaya.names.learned.propose", lambda *_: [])
     assert spans("زار وزير الصحة البرتغالي لويش ألميدا مدينة بورتو") == [("PER", "لويش ألميدا"), ("LOC", "بورتو")]
+
+
+def test_letters_of_names_are_told_from_those_of_everyday_words() -> None:
+    assert min(map(likeness, ("كازيميروف", "غونزالفيس"))) > max(map(likeness, ("استقبالاتهم", "والمعاملات")))
+
+
+def test_nothing_beside_a_word_crosses_the_end_of_a_segment() -> None:
+    gaps, parts = [("blank", False), ("blank", False), (".", True), ("blank", False)], ["says", "nisba", "given0"]
+    assert list(beside_keys(gaps, parts)) == [("", "", "says", "blank", "nisba"), ("blank", "says", "nisba", "", ""), ("", "", "given0", "", "")]
+
+
+def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
+    model = scorer(vocabulary(words()))
+    assert model is not None
+    for sentence in ("التقى السفير البرتغالي مانويل ريبيرو أمس نظيره", "حضر الحفل طارق الجزيري وسليم بن عمار", "كاسترو"):
+        reading = text.lay_out(Article("a", sentence, "0"), words())
+        scores, where = model.emissions(reading, ["O"] * len(reading.words))
+        whole = [LABELS[one] for one in model._search(scores[where].tolist(), True, True)]
+        assert model.labels(reading, ["O"] * len(reading.words)) == whole
+
+
+def test_spellings_of_a_foreign_surname_are_one_person() -> None:
+    found = read("قال الرئيس الأمريكي دونالد ترامب إن الاتفاق قريب. وأضاف ترمب أن الوقت قصير.")
+    assert len({m.entity for m in found.mentions if m.type == "PER"}) == 1
 
 
 def test_a_byname_in_quotation_marks_is_the_same_person() -> None:

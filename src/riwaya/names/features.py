@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.lexicon import Lexicon
+from riwaya.names.letters import likeness
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import JOINING
 from riwaya.names.vocabulary import Sort, Vocabulary
 from riwaya.text import Reading
 
@@ -18,6 +20,7 @@ OFFSETS = (-2, -1, 0, 1, 2)
 BREAKS = frozenset(".!?؟\n؛")
 _LISTS = ("country", "place", "organisation", "outlet")
 _MOST_GAPS = 20_000
+_MOST_PARTS = 200_000
 
 
 def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -28,8 +31,50 @@ def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     bare = _bare(sort)
     if bare != word:
         near.append(f"b={bare}")
+    if sort.letters and sort.grade < 2 and not sort.latin:
+        like = likeness(bare)
+        near += [f"l={like}", f"l{sort.grade}={like}" if bare == word else f"l{sort.grade}+={like}"]
     near += [f"p1={word[:1]}", f"p3={word[:3]}", f"s1={word[-1:]}", f"n={min(len(word), 9)}"]
     return near, [f"w={word}", *flags]
+
+
+def part(word: str, vocabulary: Vocabulary) -> str:
+    """What a word is beside its neighbours: two or three of these make a feature, so that names are known by what stands around them."""
+    sort = vocabulary.sort(word)
+    if not sort.letters or sort.latin:
+        return "latin" if sort.latin else "digits" if word.isdigit() else "mixed"
+    cuts = [cut for cut in (sort.given, sort.family, sort.front) if cut >= 0]
+    joined = "+" if word[0] in JOINING and sort.grade < 2 and len(word) > 3 and min(cuts, default=1) == 1 else ""
+    for name in ("nisba", "titles", "orgs", "places"):
+        if getattr(sort, name):
+            return name
+    if sort.link == 0 or sort.front >= 0:
+        return "link" if sort.link == 0 else f"{joined}front"
+    if sort.given >= 0:
+        return f"{joined}given{int(sort.common_given or sort.grade == 2)}"
+    for name in ("says", "verb", "preposition", "stop"):
+        if getattr(sort, name):
+            return name
+    listed = {one.record.kind for one in vocabulary.lexicon.forms_of(word) if one.record.kind in _LISTS and not one.right}
+    if sort.family >= 0:
+        return f"{joined}family{int(sort.grade == 2)}{int(bool(listed))}"
+    if listed:
+        return "country" if "country" in listed else "listed"
+    return f"{joined}{sort.grade}{int(sort.definite or sort.bound)}"
+
+
+class Parts(dict[str, str]):
+    """What each word is beside its neighbours, asked once in a process; its size is bounded."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_PARTS:
+            self.clear()
+        made = self[word] = part(word, self._vocabulary)
+        return made
 
 
 def _bare(sort: Sort) -> str:
@@ -109,3 +154,18 @@ def of_place(before: str, after: str, label: str, left: str, right: str) -> list
     """Features of a word at its place, from its key."""
     bare, left, right = (one.split(":")[0] for one in (label, left, right))
     return [f"gap<{before}", f"gap>{after}", f"r={label}", f"r={bare}", f"r-1={left}", f"r+1={right}"]
+
+
+def beside_keys(gaps: list[tuple[str, bool]], parts: list[str]) -> Iterator[tuple[str, str, str, str, str]]:
+    """For each word: the gap before it, what the word before it is, what it is, the gap after it, what the word after it is. Nothing crosses the end of a segment."""
+    ends = [True, *(ends for _, ends in gaps[1:-1]), True]
+    kinds = ["" if end else kind for (kind, _), end in zip(gaps, ends, strict=True)]
+    before = ["" if end else one for end, one in zip(ends, ["", *parts], strict=True)]
+    after = ["" if end else one for end, one in zip(ends[1:], [*parts[1:], ""], strict=True)]
+    return zip(kinds, before, parts, kinds[1:], after, strict=False)
+
+
+def of_beside(left: str, one: str, own: str, right: str, other: str) -> list[str]:
+    """Features of a word among its neighbours, from its key."""
+    before, after = f"{left} {one}", f"{right} {other}"
+    return [f"k<{before} {own}", f"k>{own} {after}", f"k={before} {own} {after}"]

@@ -32,7 +32,7 @@ _ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "�
 def alike(word: str) -> tuple[str, ...]:
     """Keys of which two words that are `near` share at least one."""
     bare = word.removeprefix(ARTICLE)
-    return (bare, f"={skeleton(word)}", f"<{word[:3]}", f">{word[-3:]}") if len(word) >= 7 else (bare, f"={skeleton(word)}") if len(word) >= 5 else (bare,)
+    return (bare, f"={skeleton(word)}", f"<{word[:3]}", f">{word[-3:]}") if len(word) >= 7 else (bare, f"={skeleton(word)}") if len(word) >= 4 else (bare,)
 
 
 def near(one: str, other: str) -> bool:
@@ -57,17 +57,24 @@ def _one_apart(one: str, other: str) -> bool:
     return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
 
 
+def _abroad(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """«ترمب», «ترامب»: a long vowel more in one spelling of a surname that is no given name and no everyday word."""
+    if abs(len(one) - len(other)) != 1 or min(len(one), len(other)) != 4 or skeleton(one) != skeleton(other):
+        return False
+    return not any(sort.given >= 0 or sort.grade or sort.definite for sort in (vocabulary.sort(one), vocabulary.sort(other)))
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """5 the same parts in another spelling, 4 parts left out in the middle or at the end, 3 the surname of a name of two parts,
     2 that of a longer name, 1 a given name alone, 0 two persons. A name that is the end of a longer one is the father's."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
-        return 5 if all(near(a, b) for a, b in zip(short, long, strict=True)) else 0
+        return 5 if all(near(a, b) or _abroad(a, b, vocabulary) for a, b in zip(short, long, strict=True)) else 0
     if len(short) > 1:
         ends = short == long[-len(short) :] and (vocabulary.sort(short[0]).front == 0 or vocabulary.sort(short[0]).foreign == 0)
         begins = all(near(a, b) for a, b in zip(short, long, strict=False))
         return 4 if ends or begins or (near(short[0], long[0]) and near(short[-1], long[-1])) else 0
-    if near(short[0], long[-1]):
+    if near(short[0], long[-1]) or _abroad(short[0], long[-1], vocabulary):
         return 3 if len(long) == 2 else 2
     return 1 if any(near(short[0], part) for part in long[:-1]) else 0
 

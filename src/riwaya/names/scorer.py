@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.names.features import LABELS, OFFSETS, Gaps, of_place, of_word, place_keys, rule_labels
+from riwaya.names.features import LABELS, OFFSETS, Gaps, Parts, beside_keys, of_beside, of_place, of_word, place_keys, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
@@ -26,6 +26,7 @@ Row = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 _MOST_ROWS = 200_000
 _PLAIN = 6.0
+_WAYS = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
 
 
 class Table(dict[Any, int]):
@@ -57,10 +58,18 @@ class Scorer:
         self._lines = lines
         self._weights: dict[str, Row] = {}
         self._steps_to: list[list[float]] = np.stack([_row(lines[f"step {label}"]) for label in LABELS], axis=1).tolist()  # to each label from each
+        self._gains, self._price = self._bounds()
         self.vocabulary = vocabulary
         self._words = Table((len(OFFSETS), len(LABELS)), self._word)
         self._places = Table((len(LABELS),), lambda key: self._sum(of_place(*key)))
+        self._beside = Table((len(LABELS),), lambda key: self._sum(of_beside(*key)))
         self._gaps = Gaps()
+        self._parts = Parts(vocabulary)
+
+    def _bounds(self) -> tuple[Row, float]:
+        """The most that a pair with each label at its end can add to what two words outside of names have, and the least that leaving a name costs."""
+        steps = np.array(self._steps_to, dtype=np.float32) - self._steps_to[0][0]
+        return steps[1:].max(axis=1), -float(steps[0, 1:].max())
 
     def _sum(self, features: list[str]) -> Row:
         out = np.zeros(len(LABELS), dtype=np.float32)
@@ -94,44 +103,54 @@ class Scorer:
                 out[:offset] += rows[-offset:, column]
         self._places.bound()
         places = list(map(self._places.__getitem__, place_keys([kind for kind, _ in gaps], rules)))
-        out[where] += self._places.rows[places]
+        self._beside.bound()
+        beside = list(map(self._beside.__getitem__, beside_keys(gaps, list(map(self._parts.__getitem__, reading.words)))))
+        out[where] += self._places.rows[places] + self._beside.rows[beside]
         return out, where
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
-        """The best label of every word; the stretches between words that are plainly O are searched, all at once."""
+        """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
+        out = ["O"] * len(rules)
         if not rules:
-            return []
+            return out
         scores, where = self.emissions(reading, rules)
         inside = np.zeros(len(scores), dtype=np.bool_)
         inside[where] = True
-        open_ = inside & ~(scores[:, 0] - scores[:, 1:].max(axis=1) > _PLAIN)
+        above = scores[:, 1:] - scores[:, :1]
+        open_ = inside & (above.max(axis=1) >= -_PLAIN)
         turns = np.diff(open_.astype(np.int8))
-        firsts, ends = (np.flatnonzero(turns == 1) + 1).tolist(), (np.flatnonzero(turns == -1) + 1).tolist()
-        rows, edges = scores.tolist(), (~inside).tolist()
-        best = [0] * len(rows)
-        for first, end in zip(firsts, ends, strict=True):
-            best[first:end] = self._search(rows[first:end], edges[first - 1], edges[end])
-        return [LABELS[best[at]] for at in where.tolist()]
+        firsts, ends = np.flatnonzero(turns == 1) + 1, np.flatnonzero(turns == -1) + 1
+        if not len(firsts):
+            return out
+        gains = np.where(inside[np.arange(-1, len(inside) - 1), None], self._gains, np.maximum(self._gains, 0))
+        most = np.where(open_, np.maximum((above + gains).max(axis=1), 0), 0)
+        hopeful = np.flatnonzero(np.add.reduceat(most, firsts) > np.where(inside[ends], self._price, min(self._price, 0.0)))
+        firsts, ends = firsts[hopeful], ends[hopeful]
+        for at, first, end in zip(np.searchsorted(where, firsts).tolist(), firsts.tolist(), ends.tolist(), strict=True):
+            found = self._search(scores[first:end].tolist(), not inside[first - 1], not inside[end])
+            out[at : at + len(found)] = [LABELS[one] for one in found]
+        return out
 
     def _search(self, rows: list[list[float]], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
-        sums = rows[0] if opens else [score + step[0] for score, step in zip(rows[0], self._steps_to, strict=True)]
+        sums = rows[0] if opens else [score + steps[0] for score, steps in zip(rows[0], self._steps_to, strict=True)]
         back: list[list[int]] = []
         for row in rows[1:]:
             before: list[int] = []
-            sums = [_best(sums, step, before) + score for score, step in zip(row, self._steps_to, strict=True)]
+            sums = [_best(sums, steps, ways, before) + score for score, steps, ways in zip(row, self._steps_to, _WAYS, strict=True)]
             back.append(before)
         label: list[int] = []
-        _best(sums, [0.0] * len(LABELS) if closes else self._steps_to[0], label)
+        _best(sums, [0.0] * len(LABELS) if closes else self._steps_to[0], _WAYS[0], label)
         for before in reversed(back):
             label.append(before[label[-1]])
         return label[::-1]
 
 
-def _best(sums: list[float], steps: list[float], before: list[int]) -> float:
+def _best(sums: list[float], steps: list[float], ways: tuple[int, ...], before: list[int]) -> float:
     """The best sum that a label can be reached with, and from which label, which is put at the end of `before`."""
-    best, at = sums[0] + steps[0], 0
-    for label in range(1, len(sums)):
+    at = ways[0]
+    best = sums[at] + steps[at]
+    for label in ways[1:]:
         value = sums[label] + steps[label]
         if value > best:
             best, at = value, label
