@@ -47,7 +47,7 @@ class Stand:
 class Trigger:
     """A word that tells of an event: its words, folded offsets, record, whether it stands as a verb, the verb that carries it."""
 
-    __slots__ = ("definite", "end", "first", "governor", "hit", "last", "mode", "passive", "record", "start", "type", "verbal")
+    __slots__ = ("definite", "end", "first", "frame", "governor", "hit", "last", "mode", "passive", "record", "start", "type", "verbal")
 
     def __init__(self, first: int, last: int, start: int, end: int, hit: Hit, verbal: bool, definite: bool, governor: Hit | None) -> None:
         self.first, self.last, self.start, self.end = first, last, start, end
@@ -55,6 +55,7 @@ class Trigger:
         self.passive = hit.shape.voice == "passive"
         self.record: Record = hit.record
         self.type: str = hit.record["type"]
+        self.frame: str = hit.record["frame"]
         self.mode: str | None = hit.record.get("mode")
 
 

@@ -119,11 +119,11 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         return -9.0
     same_word = trigger.record.id in theirs.words
     actors, recipients = mine.actors, mine.recipients
-    if trigger.record["frame"] in ("both", "war"):
+    if trigger.frame in ("both", "war"):
         score = _mutual(theirs.actors.keys, actors.keys)
         if score < 0 and trigger.definite and len(mine.lands) > 1 and mine.lands <= theirs.lands:
             score = 0.4
-        if score < 0 and trigger.record["frame"] == "war" and not (actors.named and theirs.actors.named):
+        if score < 0 and trigger.frame == "war" and not (actors.named and theirs.actors.named):
             score = 0.0
     else:
         sides = (_side(theirs.actors, actors), _side(theirs.recipients, recipients))

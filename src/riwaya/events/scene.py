@@ -20,6 +20,7 @@ from riwaya.text import Hit, Reading
 _PADDING = 64
 _HARD = frozenset(".؟!?\n؛…:")
 _SOFT = frozenset("،,()[]-–—")
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 
 
 class Scene:
@@ -89,6 +90,7 @@ class Scene:
         self.factuality: dict[int, list[Hit]] = {}
         for hit in reading.of("factuality"):
             self.factuality.setdefault(hit.first, []).append(hit)
+        self.deeds = {hit.last for hit in reading.of("trigger") if hit.record["type"] in _LOCAL}  # words behind deeds that have a place
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
         self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
         self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))

@@ -18,7 +18,6 @@ _NEAR, _FAR = 14, 18
 LEAD, _DAY, _BESIDE = 3, 10, 8
 INHERITED = 40.0
 _OFTEN = 3
-_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 
@@ -32,7 +31,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     for one in scene.between(sentence.first, sentence.last):
         if one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one)):
             continue
-        linked = _placed(scene, one) or 0 <= one.first - trigger.last <= (4 if trigger.record["frame"] == "visit" else 0)
+        linked = _placed(scene, one) or 0 <= one.first - trigger.last <= (4 if trigger.frame == "visit" else 0)
         distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
         if scene.breaks(min(one.first, trigger.first), max(one.first, trigger.first)):
             distance += 12
@@ -49,7 +48,6 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most: `home`. Where a town
     counts more, a place of the lead counts twice.
     """
-    events = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in _LOCAL}
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
@@ -57,7 +55,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             continue
         if country >= 1 and (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
             continue
-        if _placed(scene, one) or (one.first in events and not scene.is_country(one)):
+        if _placed(scene, one) or (one.first in scene.deeds and not scene.is_country(one)):
             placed.append(one)
             lead = country < 1 and scene.reading.sentence_of(one.first) < LEAD
             counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1

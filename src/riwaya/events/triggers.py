@@ -22,24 +22,47 @@ _DUAL = ("ان", "ين")
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
+class _Near:
+    """Single words and phrases, folded, with every particle before them."""
+
+    __slots__ = ("phrases", "words")
+
+    def __init__(self, forms: list[str]) -> None:
+        words: set[str] = set()
+        phrases: list[tuple[str, ...]] = []
+        for one in forms:
+            parts = tuple(fold_word(one).split(" "))
+            if len(parts) > 1:
+                phrases.append(parts)
+            else:
+                bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
+                words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
+                words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
+        self.words, self.phrases = frozenset(words), tuple(phrases)
+
+
+class _Asks:
+    """What a record asks of its word and of the words around it, looked up once in a process."""
+
+    __slots__ = ("adverb", "frame", "needs", "not_in", "not_next", "press", "shape", "unless")
+
+    def __init__(self, record: Record) -> None:
+        self.frame: str = record["frame"]
+        self.shape: list[str] = record.get("shape", [])
+        self.not_in: list[str] = record.get("not_in", [])
+        self.adverb, self.press = bool(record.get("adverb")), bool(record.get("press"))
+        self.needs = _Near(record["needs"]) if record.get("needs") else None
+        self.unless = _Near(record["unless"]) if record.get("unless") else None
+        self.not_next = _Near(record["not_next"]).words if record.get("not_next") else None
+
+
 @cache
-def _near(record: Record, key: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """The single words and the phrases of a record's `needs` or `unless`, folded, with every particle before them."""
-    words: set[str] = set()
-    phrases: list[tuple[str, ...]] = []
-    for one in record.get(key, ()):
-        parts = tuple(fold_word(one).split(" "))
-        if len(parts) > 1:
-            phrases.append(parts)
-        else:
-            bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
-            words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
-            words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
-    return frozenset(words), tuple(phrases)
+def _asks(record: Record) -> _Asks:
+    return _Asks(record)
 
 
-def _stands_near(scene: Scene, hit: Hit, key: str, before: int, after: int) -> bool:
-    words, phrases = _near(hit.record, key)
+def _stands_near(scene: Scene, hit: Hit, near: _Near, before: int, after: int) -> bool:
+    words, phrases = near.words, near.phrases
     text, gaps = scene.reading.words, scene.gaps
     if not phrases and words.isdisjoint(text[max(0, hit.first - before) : hit.last + after]):
         return False
@@ -84,19 +107,18 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
 
 
 def _fits(scene: Scene, hit: Hit) -> bool:
-    record, shape = hit.record, hit.shape
-    wanted = record.get("shape")
+    record, shape, asks = hit.record, hit.shape, _asks(hit.record)
     if shape.pos == "verb" and hit.right in ("ك", "كم"):
         return False
-    if any(name in scene.settings(hit.first) for name in record.get("not_in", ())):
+    if asks.not_in and not scene.settings(hit.first).isdisjoint(asks.not_in):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
-    if shape.voice == "passive" and record["frame"] == "both":
+    if shape.voice == "passive" and asks.frame == "both":
         return False
-    if shape.pos == "participle" and not (record.get("adverb") and _adverbial(scene, hit)):
+    if shape.pos == "participle" and not (asks.adverb and _adverbial(scene, hit)):
         return False
-    if wanted and shape.pos != "word" and shape.pos not in wanted and shape.tense not in wanted:
+    if asks.shape and shape.pos != "word" and shape.pos not in asks.shape and shape.tense not in asks.shape:
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
@@ -110,11 +132,11 @@ def _fits(scene: Scene, hit: Hit) -> bool:
         return False
     if shape.number == "d" and shape.tense == "past" and not _dual(scene, hit):
         return False
-    if _aside(scene, hit) or (record.get("needs") and not _has_needed(scene, hit)):
+    if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks.needs)):
         return False
-    if record.get("not_next") and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in _near(record, "not_next")[0]:
+    if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
-    return not (record.get("unless") and _stands_near(scene, hit, "unless", 4, 4))
+    return asks.unless is None or not _stands_near(scene, hit, asks.unless, 4, 4)
 
 
 def _own_demand(scene: Scene, hit: Hit) -> bool:
@@ -123,12 +145,12 @@ def _own_demand(scene: Scene, hit: Hit) -> bool:
     return spoken and any(one.first <= hit.first < one.last for one in scene.reading.quotes)
 
 
-def _aside(scene: Scene, hit: Hit) -> bool:
+def _aside(scene: Scene, hit: Hit, asks: _Asks) -> bool:
     """Whether a word only leads to something else: an interview, what «دعا إليه» somebody."""
-    record, shape, after = hit.record, hit.shape, hit.last
-    if record["frame"] == "ask" and shape.pos == "verb" and scene.role(after) == "back" and scene.reading.words[after].startswith(("الي", "ل")):
+    shape, after = hit.shape, hit.last
+    if asks.frame == "ask" and shape.pos == "verb" and scene.role(after) == "back" and scene.reading.words[after].startswith(("الي", "ل")):
         return True
-    if record.get("press") and shape.pos == "noun":
+    if asks.press and shape.pos == "noun":
         end = min(after + _REACH_AFTER, len(scene.reading.words))
         end = next((i for i in range(after, end) if scene.gaps[i] == 2), end)
         return any(one.record.kind == "outlet" for i in range(after, end) for one in scene.reading.at(i))
@@ -164,13 +186,13 @@ def _negated(scene: Scene, hit: Hit) -> bool:
     return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.at(hit.first - 1))
 
 
-def _has_needed(scene: Scene, hit: Hit) -> bool:
+def _has_needed(scene: Scene, hit: Hit, needs: _Near) -> bool:
     """A needed word near by; a pronoun or a place where the record takes one for it."""
-    if (hit.right and hit.right[0] == "ه" and hit.record.get("pronoun")) or _stands_near(scene, hit, "needs", 3, _REACH_AFTER):
+    if (hit.right and hit.right[0] == "ه" and hit.record.get("pronoun")) or _stands_near(scene, hit, needs, 3, _REACH_AFTER):
         return True
     if hit.shape.pos == "verb":
         subject = max((one.last for one in scene.between(hit.last, hit.last + 1)), default=hit.last)
-        if subject > hit.last + 1 and _stands_near(scene, hit, "needs", 3, _REACH_AFTER + subject - hit.last - 1):
+        if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
             return True
     return hit.record.get("place") == "or" and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
 
