@@ -48,7 +48,7 @@ class _Asks:
 
     def __init__(self, record: Record) -> None:
         self.frame: str = record["frame"]
-        self.shape: list[str] = record.get("shape", [])
+        self.shape: str = record.get("shape", "")
         self.not_in: list[str] = record.get("not_in", [])
         self.adverb, self.press = bool(record.get("adverb")), bool(record.get("press"))
         self.needs = _Near(record["needs"]) if record.get("needs") else None
