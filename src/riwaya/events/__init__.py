@@ -1,6 +1,6 @@
 """What happened, did not, may, or is wanted; and on whose word."""
 
-from riwaya.events import factual, roles, same, scope, triggers, values
+from riwaya.events import factual, roles, same, triggers, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -41,9 +41,11 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             if types and (not trigger.record.get("deed") or trigger.type in types):
                 continue
             telling = roles.assign(scene, trigger, stops, firsts, voices, told)
-            telling.place, telling.near, telling.place_at = scope.place(scene, telling)
+            telling.place, telling.near, telling.place_at = where.place(scene, telling)
             _host(scene, telling)
             if _asked(telling):
+                if trigger.type == "RETREAT" and trigger.mode == "withdraw":
+                    telling.recipients = [one for one in telling.recipients if one.type != "LOC"]  # a land that is left suffers nothing
                 out.append(telling)
                 told.append(telling)
                 types.add(trigger.type)
@@ -66,10 +68,10 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
         telling.why.extend(why)
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
-        telling.time, telling.time_at = scope.time(scene, telling, words)
-        scope.follow(telling, before)
+        telling.time, telling.time_at = when.time(scene, telling, words)
+        when.follow(telling, before)
         before = telling
-        if telling.factuality == "CT+" and scope.lies_ahead(scene, telling):
+        if telling.factuality == "CT+" and when.lies_ahead(scene, telling):
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
         telling.mark = values.mark(scene, telling.trigger.last)

@@ -6,19 +6,18 @@ tells an event, its own word decides; else the first voice, and the others stand
 
 from __future__ import annotations
 
-from riwaya.events import scope
+from riwaya.events import when, where
 from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
-from riwaya.model import Entity, Event, EventDate, Span, Voice
+from riwaya.model import Entity, Event, Time, Voice
 
 _A_CASE = 2
-_MET = frozenset({"CONSULT"})
-_TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 _REACHES = {"town": 0.25, "any": 1.0, "land": 4.0}  # how many times a country weighs against a town where the article's scene is asked for
 _NATIONAL = frozenset({"ELECT"})
 # what is said and not done has no place of its own; only one that stands beside its word counts
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE"})
+_CLOSE = 4
+_NO_SCENE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
 
 
 class _Entities:
@@ -51,12 +50,13 @@ def _reach(type_: str) -> str:
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    asked = {_reach(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _SAID}
-    home = scope.home_country(scene) if asked else ""
-    main = {reach: scope.main_place(scene, country, home) for reach, country in _REACHES.items() if reach in asked}
+    asked = {_reach(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _NO_SCENE}
+    home = where.home_country(scene) if asked else ""
+    main = {reach: where.main_place(scene, country, home) for reach, country in _REACHES.items() if reach in asked}
     hosts = _hosts(scene, clusters)
     _one_case(scene, clusters)
-    events = tuple(_event(scene, main, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
+    day = when.main_day(clusters)
+    events = tuple(_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
     return Events(events, tuple(entities.all))
 
 
@@ -88,14 +88,14 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
     return out
 
 
-def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, main: dict[str, Stand | None], day: Time | None, hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     mutual = any(t.mutual for t in tellings)
     recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors)
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
-    place = _place(host or main.get(_reach(head.trigger.type)), head, tellings)
+    place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_reach(head.trigger.type)))
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",
@@ -105,7 +105,7 @@ def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand],
         actors=actors,
         recipients=recipients,
         place=place.entity if place else None,
-        date=_date(scene, tellings, number == 1),
+        date=when.of_event(scene, tellings, number == 1, day),
         factuality=head.factuality,
         statement=head.statement,
         accounts=_accounts(head, tellings),
@@ -115,12 +115,14 @@ def _event(scene: Scene, main: dict[str, Stand | None], hosts: dict[str, Stand],
     )
 
 
-def _place(scene_of: Stand | None, head: Telling, tellings: list[Telling]) -> Stand | None:
-    """A place beside one of its words; for deeds and meetings else the article's scene, or a place of the sentence."""
-    near = min((t for t in tellings if t.place and t.near), key=lambda t: t.place_at, default=None)
-    if near or head.trigger.type in _SAID:
-        return near.place if near else None
-    return scene_of or next((t.place for t in tellings if t.place), None)
+def _place(scene: Scene, tellings: list[Telling]) -> Stand | None:
+    """The place beside its words; where they name several the one that most of them stand close to."""
+    near = [(t.place, t.place_at) for t in tellings if t.place and t.near]
+    weights: dict[str | None, float] = {}
+    for place, distance in near:
+        weights[place.entity] = weights.get(place.entity, 0.0) + 1 / (_CLOSE + distance)
+    best = max(near, key=lambda row: (weights[row[0].entity], -row[1]), default=None)
+    return where.whole(scene, best[0]) if best else None
 
 
 def _head(tellings: list[Telling]) -> Telling:
@@ -167,24 +169,3 @@ def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
             if statement != head.statement:
                 out.setdefault(statement, factuality)
     return tuple(Voice(statement, factuality) for statement, factuality in out.items())
-
-
-def _date(scene: Scene, tellings: list[Telling], lead: bool) -> EventDate | None:
-    """The stated time that stands nearest; an event that the article itself tells as news without one falls about its publication."""
-    timed = sorted((one for one in tellings if one.time is not None and one.time.value), key=lambda one: (one.time_at, one.trigger.first))
-    if timed and timed[0].time is not None and timed[0].time.value:
-        one = timed[0].time
-        return EventDate(str(one.value), Span(one.span.start, one.span.end, one.span.text))
-    if any(_is_news(one, lead) for one in tellings):
-        return scope.published(scene)
-    recent = any(one.time is not None and one.factuality == "CT+" for one in tellings)
-    return scope.published(scene, True) if recent else None
-
-
-def _is_news(telling: Telling, lead: bool) -> bool:
-    """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
-    if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
-        return False
-    if lead or telling.sentence < scope.LEAD:
-        return True
-    return any(why in _TOLD for why in telling.why) or (telling.statement is None and telling.trigger.type in _MET)

@@ -12,6 +12,8 @@ from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
 from riwaya.text import Hit
 
+INHERITED = 40.0  # how far a time counts that another event of the sentence lends
+
 
 @dataclass(frozen=True, slots=True)
 class Events:

@@ -1,18 +1,18 @@
 """Which tellings inside one article tell of one event.
 
-Same type; a journey is not a meeting; who takes part, where and when must not contradict each other. A definite noun
-looks back at the latest event of its kind. Greedy in the order of the text: an early wrong join is never undone.
+Same type; a journey is not a meeting, one stage of a trial not the next; who takes part, where and when must not contradict
+each other. A definite noun looks back at the latest event of its kind. Greedy in the order of the text: an early wrong join is never undone.
 """
 
 from __future__ import annotations
 
-from riwaya.events.nouns import Stand, Telling
+from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
-from riwaya.events.scope import INHERITED
 
 _JOURNEY = frozenset({"visit"})
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED = 1.0
+_YEAR = 4
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -134,6 +134,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         return -9.0
     if not same_word and not trigger.definite and trigger.verbal and not (recipients.keys & theirs.recipients.keys):
         score -= 0.8
+    if trigger.type == "LEGAL" and not (same_word or trigger.definite or trigger.verbal):
+        score -= 0.8
     distance = telling.sentence - last.sentence
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
@@ -157,6 +159,8 @@ def _when(values: frozenset[str], telling: Telling) -> float:
     if telling.time is None or not telling.time.value or not values or telling.time_at >= INHERITED:
         return 0.0
     mine = telling.time.value.rstrip("~")
+    if len(mine) == _YEAR and mine.isdigit() and any(len(one) == _YEAR and one.isdigit() and abs(int(one) - int(mine)) == 1 for one in values):
+        return 0.0
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
 
 

@@ -1,0 +1,158 @@
+"""When: the time that dates an event, and the day it falls on where none is told.
+
+A time belongs to the event that it stands beside, not to a farther one; «آنذاك» to the date told before it. What the article tells as its
+own news without a time falls about the day of the news; other words for the deed that most of the article tells fall on its day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date, timedelta
+
+from riwaya.events.nouns import INHERITED, Telling, Trigger
+from riwaya.events.same import Cluster
+from riwaya.events.scene import Scene
+from riwaya.model import EventDate, Span, Time
+
+_FAR = 18
+_LEAD, _DAY, _YEAR, _BESIDE = 3, 10, 4, 8
+_OFTEN = 4
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
+_DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_MET = frozenset({"CONSULT"})
+_TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
+
+
+def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | None, float]:
+    """The dated expression of the sentence that stands nearest, with no other event's word between, and how far it stands."""
+    trigger = telling.trigger
+    best: tuple[float, Time | None] = (99.0, None)
+    told = ""
+    for (first, last), one in scene.timed_in(telling.sentence):
+        told, one = _then(scene, told, first, one)
+        if not _dates(scene, trigger, first, one):
+            continue
+        low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
+        distance = float(high - low)
+        distance += 5 * max(0, bisect_left(triggers, high) - bisect_left(triggers, low))
+        if scene.breaks(low - 1, high):
+            distance += 8
+        if first < trigger.first:
+            distance += 8 if not trigger.verbal and trigger.definite and trigger.governor is None else 3
+        if one.value and len(one.value) == _YEAR and not any(map(str.isdigit, one.span.text)):
+            distance += 6
+        if distance <= _FAR and distance < best[0]:
+            best = (distance, one)
+    return best[1], best[0]
+
+
+def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
+    """The date told last in the sentence, and the time itself: «آنذاك» is the date told before it."""
+    if one.value is not None:
+        known = one.value.removesuffix("/..")
+        return (told if known.startswith(("P", "..")) else known), one
+    if told and any(hit.record.kind == "date_word" and hit.record.get("value") == "then" for hit in scene.reading.at(first)):
+        return told, replace(one, value=told)
+    return told, one
+
+
+def follow(telling: Telling, before: Telling | None) -> None:
+    """A fact without a time falls on the day of the deed told before it in its sentence."""
+    if telling.time is not None or before is None or before.sentence != telling.sentence or before.time is None or telling.trigger.type in _WORDS:
+        return
+    day = before.time.value
+    if telling.factuality == "CT+" == before.factuality and day and len(day.rstrip("~")) == _DAY and "/" not in day and telling.statement == before.statement:
+        telling.time, telling.time_at = before.time, INHERITED
+
+
+def lies_ahead(scene: Scene, telling: Telling) -> bool:
+    """Whether the time right beside a word that is no past verb lies after publication."""
+    value, today = telling.time.value if telling.time is not None else None, scene.reading.article.published
+    if not value or not today or telling.trigger.type in _WORDS or telling.time_at > _BESIDE or (telling.trigger.verbal and telling.trigger.hit.shape.tense == "past"):
+        return False
+    start = value.split("/")[0].rstrip("~")
+    length = min(len(start), len(today.rstrip("~").split("T")[0]))
+    return start[:4].isdigit() and start[:length] > today[:length]
+
+
+def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
+    """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس»)."""
+    if one.value is None:
+        return one.kind == "vague" and any(hit.record.kind == "date_word" and hit.record.get("value") == "past" for hit in scene.reading.at(first))
+    if one.value.startswith(("P", "..")) or (one.value.endswith("/..") and trigger.type not in _LASTING):
+        return False
+    if "date_form.feast" in one.why and (first == 0 or scene.role(first - 1) != "in"):
+        return False
+    return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
+
+
+def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None) -> EventDate | None:
+    """The stated time that stands nearest, else the `day` of the deed that the article is about, else about publication what is told as news.
+
+    A word for the time before or the time after («السابقة») dates nothing but itself.
+    """
+    own = [one for one in tellings if not one.mark] or tellings
+    timed = min((one for one in own if one.time is not None and one.time.value), key=lambda one: (one.time_at, one.trigger.first), default=None)
+    if timed is not None and timed.time is not None:
+        return _stated(timed.time)
+    head = tellings[0].trigger
+    real = any(one.factuality in ("CT+", "PS+") for one in tellings)
+    if day is not None and head.type == "ASSAULT" and head.frame != "war" and real and not any(one.mark for one in tellings):
+        return _stated(day)
+    if any(_is_news(one, lead) for one in own):
+        return _published(scene)
+    recent = any(one.time is not None and one.factuality == "CT+" for one in own)
+    return _published(scene, True) if recent else None
+
+
+def _stated(one: Time) -> EventDate:
+    return EventDate(str(one.value), Span(one.span.start, one.span.end, one.span.text))
+
+
+def main_day(clusters: list[Cluster]) -> Time | None:
+    """The day of the deed that is told far more often than any other dated deed of the article."""
+    rows: list[tuple[int, Time]] = []
+    for cluster in clusters:
+        dated = [one for one in cluster.tellings if one.time is not None and one.time.value and one.time_at < INHERITED]
+        best = min(dated, key=lambda one: (one.time_at, one.trigger.first), default=None)
+        if best is not None and best.time is not None and cluster.tellings[0].trigger.type in _DEEDS and len(str(best.time.value)) == _DAY:
+            rows.append((len(cluster.tellings), best.time))
+    rows.sort(key=lambda row: -row[0])
+    if not rows or rows[0][0] < _OFTEN or (len(rows) > 1 and rows[0][0] < 2 * rows[1][0]):
+        return None
+    return rows[0][1]
+
+
+def _is_news(telling: Telling, lead: bool) -> bool:
+    """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
+    if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
+        return False
+    if lead or telling.sentence < _LEAD:
+        return True
+    return any(why in _TOLD for why in telling.why) or (telling.statement is None and telling.trigger.type in _MET)
+
+
+def day_of_news(scene: Scene) -> str | None:
+    """The day whose news the article tells: the one that its lead names if it names one of the two days before publication, else publication."""
+    value = scene.reading.article.published
+    if not value or len(value) < _DAY or value.endswith("~"):
+        return value
+    today = date.fromisoformat(value[:_DAY])
+    for sentence in range(_LEAD):
+        named = {one.value for _, one in scene.timed_in(sentence) if one.value and len(one.value) == _DAY and one.value[4] == one.value[7] == "-"}
+        near = {one for one in named if timedelta(0) <= today - date.fromisoformat(one) <= timedelta(2)}
+        if near:
+            return near.pop() if len(near) == 1 else value
+    return value
+
+
+def _published(scene: Scene, vaguely: bool = False) -> EventDate | None:
+    """The day of the news as an approximate day, or month where the date itself is approximate or the text says no more than «recently»."""
+    value = day_of_news(scene)
+    if not value:
+        return None
+    if value.endswith("~") or vaguely:
+        return EventDate(value[:7].rstrip("~") + "~", None)
+    return EventDate(value.split("T")[0] + "~", None)

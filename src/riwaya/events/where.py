@@ -1,0 +1,143 @@
+"""Where: the place that stands beside an event, or the scene of the article.
+
+A place counts where a word of place governs it, where a journey goes, or as the genitive of a noun of a deed. What is said or agreed has no
+place but its own. Other deeds without one are where the article's scene is: a town that clearly leads, else the country it speaks of.
+It is silent rather than guessing between two towns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from riwaya.events.nouns import Stand, Telling
+from riwaya.events.scene import Scene
+
+_NEAR, _NEAR_WORD = 14, 5
+_LEAD = 3
+_OFTEN, _LEADS = 3, 1.4
+_LIST, _MANY = 20, 3
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+_OF_PLACE = _LOCAL | {"CONSULT", "AGREE"}
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
+
+
+def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
+    """The nearest place of the sentence, whether it stands in the trigger's clause behind a word of place, and how far it stands."""
+    trigger = telling.trigger
+    sentence = scene.reading.sentences[telling.sentence]
+    best: tuple[float, Stand] | None = None
+    near = False
+    for one in scene.between(sentence.first, sentence.last):
+        if (one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one))) or _outer(scene, one):
+            continue
+        linked = _linked(scene, telling, one)
+        distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
+        if scene.breaks(min(one.first, trigger.first), max(one.first, trigger.first)):
+            distance += 12
+        if not linked:
+            distance += 15
+        if best is None or distance < best[0]:
+            best, near = (distance, one), linked and distance <= (_NEAR_WORD if trigger.type in _WORDS else _NEAR)
+    return (best[1], near, best[0]) if best else (None, False, 99.0)
+
+
+def whole(scene: Scene, one: Stand) -> Stand:
+    """Where places are told one after the other, the country that they are in, if the article names it."""
+    last, told = one, 1
+    for other in scene.between(one.last, one.last + _LIST):
+        if other.type != "LOC" or not scene.ties[other.first].more:
+            break
+        last, told = other, told + 1
+    if told < _MANY:
+        return one
+    after = [other for other in scene.between(last.last, last.last + 3) if scene.is_country(other)]
+    codes = {scene.country_of.get(place.entity or "", "") for place in scene.between(one.first, last.last) if place.type == "LOC"} - {""}
+    return next((other for other in (*after, *scene.stands) if scene.is_country(other) and (other in after or scene.country_of.get(other.entity or "") in codes)), one)
+
+
+def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """Whether a place is one of this event: behind a word of place, where a journey or a delivery goes, or the genitive of its noun."""
+    trigger, tie = telling.trigger, scene.ties[one.first]
+    visits = trigger.frame == "visit"
+    if trigger.type == "SANCTION":
+        return not trigger.verbal and tie.role == "to" and tie.at in scene.links
+    if tie.role == "to" and tie.at in scene.links and trigger.type in _WORDS | {"AGREE"}:
+        return False
+    if _placed(scene, one):
+        return True
+    behind = one.first - trigger.last
+    if visits or behind:
+        return visits and 0 <= behind <= 4
+    if trigger.verbal or trigger.type not in _OF_PLACE or tie.role in ("to", "against"):
+        return False
+    return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in [*telling.actors, *telling.recipients])
+
+
+def main_place(scene: Scene, country: float, home: str) -> Stand | None:
+    """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
+
+    A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most: `home`. Where a town
+    counts more, a place of the lead counts twice.
+    """
+    counts: dict[str | None, float] = defaultdict(float)
+    placed: list[Stand] = []
+    for one in scene.stands:
+        if one.type != "LOC" or scene.is_wide(one):
+            continue
+        if country >= 1 and (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
+            continue
+        if _outer(scene, one):
+            continue
+        if _placed(scene, one) or (one.first in scene.deeds and not scene.is_country(one)):
+            placed.append(one)
+            lead = country < 1 and scene.reading.sentence_of(one.first) < _LEAD
+            counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1
+        elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
+            counts[one.entity] += 0.5
+    if not placed and country >= 1:
+        spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
+        return spoken_of[0] if len(spoken_of) >= _OFTEN else None
+    best = max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
+    if best is None or country < 1 or scene.is_country(best):
+        return best
+    others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
+    if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:
+        return best
+    return Stand(0, 0, 0, scene.states[home], "LOC") if home in scene.states else None
+
+
+def home_country(scene: Scene) -> str:
+    """The country that the article speaks of most, by its name and its towns, a capital where something is in it; empty where none leads."""
+    meant = (one for one in scene.stands if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)))
+    ranked = Counter(country for one in meant if (country := scene.country_of.get(one.entity or "", ""))).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+
+def _outer(scene: Scene, one: Stand) -> bool:
+    """Whether a place only says where the place right before it lies: «المصنع … بماريوبول»."""
+    tie = scene.ties[one.first]
+    if tie.more or tie.role not in ("at", "in"):
+        return False
+    at = one.first if tie.at == one.first else one.first - 1
+    for inner in scene.between(max(0, at - 6), at):
+        if inner.last in (at, tie.at) and inner.entity != one.entity and not scene.gaps[at] and (inner.type == "LOC" or inner.entity in scene.palaces):
+            return _placed(scene, inner) or not (scene.is_country(inner) or scene.is_capital(inner))
+    return False
+
+
+def _placed(scene: Scene, one: Stand) -> bool:
+    """Whether a stand says where; found once for each."""
+    known = scene.placed.get(one.first)
+    if known is None:
+        known = scene.placed[one.first] = _says_where(scene, one)
+    return known
+
+
+def _says_where(scene: Scene, one: Stand) -> bool:
+    """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
+    tie = scene.ties[one.first]
+    if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.at(tie.at - 1)):
+        return False
+    if tie.role == "at":
+        return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
+    return tie.role == "in" or (tie.role == "to" and tie.at in scene.links)
