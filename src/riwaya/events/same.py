@@ -13,6 +13,7 @@ _JOURNEY = frozenset({"visit"})
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED = 1.0
 _YEAR = 4
+_FAR = 4
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -120,7 +121,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     same_word = trigger.record.id in theirs.words
     actors, recipients = mine.actors, mine.recipients
     if trigger.frame in ("both", "war"):
-        score = _mutual(theirs.actors.keys, actors.keys)
+        score = _mutual(theirs.actors.keys, actors.keys, telling.sentence - last.sentence > _FAR)
         if score < 0 and trigger.definite and len(mine.lands) > 1 and mine.lands <= theirs.lands:
             score = 0.4
         if score < 0 and trigger.frame == "war" and not (actors.named and theirs.actors.named):
@@ -137,7 +138,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if trigger.type == "LEGAL" and not (same_word or trigger.definite or trigger.verbal):
         score -= 0.8
     distance = telling.sentence - last.sentence
-    score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= 4 else 0.0)
+    score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0
     if trigger.mode == "ceasefire" == head.trigger.mode:
@@ -147,11 +148,14 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     return score + _when(theirs.times, telling) + _where(theirs.places, telling)
 
 
-def _mutual(theirs: frozenset[str], mine: frozenset[str]) -> float:
+def _mutual(theirs: frozenset[str], mine: frozenset[str], far: bool) -> float:
+    """How well those who meet go together; one of two says little from afar: he meets others too."""
     if not mine or not theirs:
         return 0.0
     if not mine & theirs:
         return -1.5
+    if far and len(mine) == 1 < len(theirs):
+        return 0.5
     return 1.5 if mine <= theirs or theirs <= mine else -0.8
 
 
@@ -167,4 +171,6 @@ def _when(values: frozenset[str], telling: Telling) -> float:
 def _where(places: frozenset[str], telling: Telling) -> float:
     if telling.place is None or telling.place.type != "LOC" or not telling.near or not places:
         return 0.0
-    return 0.5 if telling.place.entity in places else -0.7
+    if telling.place.entity in places:
+        return 0.5
+    return -1.2 if telling.trigger.frame == "both" else -0.7

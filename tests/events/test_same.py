@@ -1,0 +1,22 @@
+"""Tellings that are one event, and tellings that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya import lexicon, line
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+BETWEEN = " ".join(f"وافتتحت البلدية حديقة رقم {number} في الحي القديم." for number in range(1, 8))
+CASES = [
+    ("one of two, near", "التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. واستمر لقاء العلي ساعتين.", 1),
+    ("one of two, far and elsewhere", f"التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. {BETWEEN} وفي بيروت جرى لقاء العلي مع لجنة من الأهالي.", 2),
+    ("one of two, far", f"التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. {BETWEEN} وقال سكان إن نقاشات العلي كانت طويلة.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "meetings"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_meetings(text: str, meetings: int) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == "CONSULT"]) == meetings
