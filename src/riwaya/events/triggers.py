@@ -108,8 +108,8 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
 
 def _fits(scene: Scene, hit: Hit) -> bool:
     record, shape, asks = hit.record, hit.shape, _asks(hit.record)
-    if shape.pos == "verb" and hit.right in ("ك", "كم"):
-        return False
+    if (shape.pos == "verb" and hit.right in ("ك", "كم")) or (shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت"):
+        return False  # «هجومي» is an adjective rather than my attack
     if asks.not_in and not scene.settings(hit.first).isdisjoint(asks.not_in):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
