@@ -211,8 +211,10 @@ class Around:
 
     def linked(self, stand: Stand) -> bool:
         """Whether a preposition stands between the trigger and a stand: then the stand is no genitive of it."""
-        scene = self.scene
-        return any(scene.role(i) not in ("", "each") and not scene.counted(i - 1) for i in range(self.trigger.last, stand.first))
+        scene, at = self.scene, self.trigger.last
+        if any(scene.role(i) not in ("", "each") and not scene.counted(i - 1) for i in range(at, stand.first)):
+            return True
+        return not self.trigger.definite and any(self._unknown(i) for i in range(at, stand.first - int(stand.type == "PER")))
 
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""

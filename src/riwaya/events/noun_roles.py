@@ -100,6 +100,12 @@ def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], gen
 
 
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
+    """Who acts in a noun that names nobody; courts and authorities try and inquire, no person who speaks of it."""
+    found = _looked_up(scene, trigger, around, speaker)
+    return found if trigger.type != "LEGAL" or trigger.hit.right else [one for one in found if one.type != "PER"]
+
+
+def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.definite and not trigger.hit.right and trigger.record["frame"] != "visit" and not around.intended():
         return around.bidden()
