@@ -101,6 +101,19 @@ def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
         assert model.labels(reading, ["O"] * len(reading.words)) == whole
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("أدانت السفيرة الفنلندية لدى النرويج ألينا فورستاد الهجوم", [("LOC", "النرويج"), ("PER", "ألينا فورستاد")]),
+        ("استنكر الحزب اغتيال أبوسليمة وطالب بالتحقيق", [("PER", "أبوسليمة")]),
+        ("حذر الوزير من أنها «ستؤدي» إلى أزمة", []),
+        ("قال الإعلامي باسم يوسف إن العرض ممتع", [("PER", "باسم يوسف")]),
+    ],
+)
+def test_letters_that_only_look_like_an_article_or_a_particle(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert spans(sentence) == expected
+
+
 def test_spellings_of_a_foreign_surname_are_one_person() -> None:
     found = read("قال الرئيس الأمريكي دونالد ترامب إن الاتفاق قريب. وأضاف ترمب أن الوقت قصير.")
     assert len({m.entity for m in found.mentions if m.type == "PER"}) == 1

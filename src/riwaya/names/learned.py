@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.names.cuts import cut_of
+from riwaya.names.features import BREAKS
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import SWALLOWED
+from riwaya.names.particles import ENDED, FUTURE, SWALLOWED
 from riwaya.names.scorer import propose
-from riwaya.names.vocabulary import Sort, Vocabulary
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
 _INSIDE = frozenset((" ", "-", " - ", ". ", "."))
@@ -26,7 +27,8 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vo
     """Candidates of middling weight, in order; none where there is no scorer."""
     sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
     titled = frozenset(one.first for one in ruled if one.type == "PER" and one.why[-1] == "name.after_title")
-    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, titled, *span)]
+    known = frozenset(one.first for one in ruled if one.type == "PER")
+    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, (titled, known), *span)]
     things = {core for (first, _, _), core in spans if _thing(reading, vocabulary, first)}
     spans = [(piece, core) for piece, core in spans if core not in things]
     votes: dict[str, dict[str, int]] = {}
@@ -53,25 +55,46 @@ def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_
 
 
 def _pieces(
-    reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], titled: frozenset[int], first: int, last: int, type_: str
+    reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], begun: tuple[frozenset[int], frozenset[int]], first: int, last: int, type_: str
 ) -> Iterator[tuple[int, int, str]]:
     """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out. No name begins inside a title."""
-    begin = first
+    begin, (titled, known) = first, begun
     for at in range(first + 1, last + 1):
-        if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin):
+        parted = type_ == "PER" and at < last and at > begin + 1 and _next_person(reading, vocabulary, at)
+        if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin) or parted:
             named = max(titled.intersection(range(begin + 1, at)), default=begin) if type_ == "PER" else begin
             begin = named if all(_plain(vocabulary.sort(word)) for word in reading.words[begin:named]) else begin
-            while type_ == "PER" and begin + 1 < at and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
-                begin += 1
+            begin = _opening(reading, vocabulary, begin, at, known) if type_ == "PER" else begin
             end = _trimmed(reading, vocabulary, begin, at, type_)
             end += type_ == "PER" and end == begin + 1 and end not in sure and _surnamed(reading, vocabulary, end)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
-            if end == begin + 1 and type_ == "PER" and _agrees(reading, vocabulary, begin):
+            if end == begin + 1 and (_agrees(reading, vocabulary, begin) if type_ == "PER" else _opens_clause(reading, begin)):
                 end = begin
             vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
             if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
                 yield begin, end, type_
             begin = at
+
+
+def _opening(reading: Reading, vocabulary: Vocabulary, begin: int, end: int, known: frozenset[int]) -> int:
+    """Where a person's name begins: after everyday words before a name that the rules found, after a title, after «باسم»."""
+    while begin not in known and not known.isdisjoint(range(begin + 1, end)):
+        sort = vocabulary.sort(reading.words[begin])
+        if not (_everyday(sort) or reading.raw(begin) in sort.stop):
+            break
+        begin += 1
+    while begin + 1 < end and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
+        begin += 1
+    spoken_for = begin > 0 and reading.words[begin] in word_set(reading.lexicon, "name_word.role_preposition") and vocabulary.sort(reading.words[begin - 1]).titles
+    return begin + 1 if spoken_for else begin
+
+
+def _next_person(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+    """«… بن سالم وسناء …», «… بن سالم - غازي …»: another name of a list, unless «و» is the word's own letter."""
+    if reading.gaps[at] == " - ":
+        return True
+    sort = vocabulary.sort(reading.words[at])
+    return sort.word[0] == "و" and sort.given != 0 and sort.family != 0 and len(sort.word) > 3
 
 
 def _thing(reading: Reading, vocabulary: Vocabulary, first: int) -> bool:
@@ -96,9 +119,20 @@ def _agrees(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
     return before.grade == 2 and not (before.verb or before.titles or before.stop or before.known_name) and reading.raw(at - 1).endswith(("ة", "ات"))
 
 
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """«سرت شائعات»: a town whose name is an everyday word too, where a verb stands."""
+    opens = not at or bool(BREAKS.intersection(reading.gaps[at]))
+    return opens and reading.gaps[at + 1] == " " and reading.words[at] in word_set(reading.lexicon, "name_word.doubtful_place")
+
+
 def _plain(sort: Sort) -> bool:
     """An everyday word without the article."""
     return sort.grade == 2 and not sort.definite
+
+
+def _everyday(sort: Sort) -> bool:
+    """A word that no table of names holds in any function."""
+    return sort.grade == 2 and not sort.known_name and sort.front < 0 and sort.link < 0 and sort.foreign < 0
 
 
 def _leads(sort: Sort, after: Sort) -> bool:
@@ -128,13 +162,15 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
     if sort.status == "purpose":
         return False
     if len(words) == 1:
-        if sort.nisba or sort.titles or sort.orgs or sort.places:
+        if sort.nisba or sort.titles or sort.orgs or sort.places or any(one.left[-1:] == FUTURE and one.shape.pos == "verb" for one in vocabulary.lexicon.forms_of(words[0])):
             return False
-        if sort.definite and sort.word.endswith("يه") and not sort.known_name:
+        if sort.definite and not sort.known_name and (sort.word.endswith("يه") or (sort.grade and sort.word.endswith(ENDED))):
             return False
         if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
         return sort.grade < 2 and not sort.accusative
+    if type_ == "PER" and not cued and all(_everyday(vocabulary.sort(word)) for word in words):
+        return False
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:

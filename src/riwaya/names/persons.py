@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, HIS, ITS, OWNED, SWALLOWED
+from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST = 7
+_ATTACHED = 7
 _JOIN = frozenset((" ", "-", " - ", "- "))
 
 
@@ -52,13 +53,13 @@ class Persons:
         sort = self.sorts[at]
         listed = 0 < after == at and self.gaps[at] in (" ", "، ")
         found = (self._joined(at) if sort.given == 1 else None) or (self._known(at, listed) if sort.given >= 0 or sort.front >= 0 else None) or self._linked(at)
-        found = found or (self._said(at) if at and self.sorts[at - 1].verb else None)
+        found = found or (self._attached(at) if sort.word.startswith(FRONTS) else None) or (self._said(at) if at and self.sorts[at - 1].verb else None)
         return found or (self._captioned(at) if not at or "\n" in self.gaps[at] else None)
 
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
         sorts = self.sorts
-        given = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1)}
+        given = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))}
         lines = {at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap}
         linked = {at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at}
         said = {at for at, sort in enumerate(sorts[:-1], 1) if sort.verb}
@@ -141,6 +142,13 @@ class Persons:
         if sort.ordinary or sort.nisba or not sort.letters:
             return None
         return self._candidate(at, self._continue(at + 1, 1, True), 0, 6, "name.link")
+
+    def _attached(self, at: int) -> Candidate | None:
+        """«أبوسالم»: what opens a name of two words, written together with a word of no everyday use."""
+        sort, place = self.sorts[at], self.taken.get(at)
+        if sort.grade or sort.family != 0 or len(sort.word) < _ATTACHED or (place is not None and place.type != "PER"):
+            return None
+        return self._candidate(at, self._continue(at + 1, 2, True), 0, 5, "name.front")
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
@@ -229,7 +237,7 @@ class Persons:
         if sort.titles and not (sort.given == 0 and titled):
             return False
         if sort.given == 0 or (titled and sort.family == 0 and not sort.verb):
-            return not (sort.ordinary and sort.definite)
+            return not (sort.ordinary and sort.definite and self.reading.raw(at).startswith(ARTICLE))
         if sort.front == 0 and at + 1 < len(self.sorts):
             return True
         if titled and len(sort.word) < 4 and not (sort.verb or sort.preposition or sort.titles or sort.nisba) and self._foreign_pair(at):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
 from riwaya.names.nouns import Candidate, Title
-from riwaya.names.particles import SWALLOWED
+from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
@@ -124,13 +124,14 @@ class Titles:
         return any(t.record["class"] in ("rank", "honorific") for t in self.sorts[at].titles)
 
     def _definite(self, at: int) -> bool:
-        return self.sorts[at].definite or self.sorts[at].bound
+        """With the article as it is spelled: «ألعاب», «ألينا» have none."""
+        return self.sorts[at].bound or (self.sorts[at].definite and self.reading.raw(at).startswith(DEFINITE))
 
     def _complement(self, at: int, construct: bool) -> bool:
         sort = self.sorts[at]
         if sort.verb or sort.stop or not sort.letters:
             return False
-        if sort.word.startswith(SWALLOWED) or sort.definite or sort.bound:
+        if self._definite(at):
             return sort.ordinary and not (sort.family == 0 and sort.given == 0)
         if not construct or not sort.ordinary or sort.front == 0:
             return False
