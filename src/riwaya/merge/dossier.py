@@ -52,6 +52,11 @@ class Sheet:
     looks: tuple[naming.Look, ...]
 
     @property
+    def deeds(self) -> int:
+        """How many events the article tells of."""
+        return len(self.events)
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """What every merge goes through of the profiles."""
         return entities.faces(self.entities)
@@ -164,7 +169,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     told = _events(sheets, people, applied, sources, memory, marks, tales)
     events = _distinct(_conflicts(sheets, cast, people, told, memory, marks, tales))
     if recall is not None:
-        recall.told({event.id: _print(event, one.print) for event, one in zip(events, told, strict=False)})
+        recall.told({event.id: _print(event, one.mark) for event, one in zip(events, told, strict=False)})
     statements = _statements(sheets, people, marks, kept)
     return Dossier(
         tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
@@ -174,7 +179,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
 
 def _print(event: DossierEvent, told: str) -> str:
     """What changes whenever an event does: what is told of it, and what it was put beside."""
-    return stable("p", told, event.id, event.part_of, event.follows, repr(event.conflicts) if event.conflicts else None)
+    return stable("p", told, event.id, event.part_of, event.follows, *(repr(some) if some else None for some in (event.conflicts, event.silence)))
 
 
 def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
@@ -213,41 +218,18 @@ def _statements(sheets: Sequence[Sheet], people: naming.People, marks: Marks | N
     return tuple(out)
 
 
-def _happenings(
-    sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, marks: Marks | None, kept: deciding.Kept | None,
-) -> tuple[list[happenings.Happening], list[list[int]], dict[int, tuple[str, ...]]]:  # fmt: skip
-    found = []
-    for sheet in sheets:
-        for sketch in sheet.events:
-            article, event = sketch.handle[0], sketch.event
-            actors = people.group(article, event.actors)
-            recipients = people.group(article, event.recipients)
-            sides = frozenset(side for one in actors | recipients for side in people.sides(one))
-            persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
-            found.append(happenings.Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons))
-    index = {one.sketch.handle: number for number, one in enumerate(found)}
-    must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
-    cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
-    own = None if marks is None else _by_article(sheets, marks)
-    groups, why = happenings.match(found, must, cannot, [int(one.id[1:], 16) for one in people.entities], own, kept)
-    return found, groups, dict(why)
-
-
 def _events(
     sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory, marks: Marks | None,
     tales: telling.Tales | None,
 ) -> tuple[telling.Told, ...]:  # fmt: skip
     """The events with their accounts; what they were found by is let go of."""
-    found, groups, why = _happenings(sheets, people, applied, marks, None if memory.recall is None else memory.recall.kept)
-    ordered = [sheet.account for sheet in sheets]
-    own = None if marks is None else _by_article(sheets, marks)
-    return telling.events(
-        found, groups, why, people, ordered, origins.by_article(sources), memory.lexicon, _coverage(sheets, people), own, tales,
-    )  # fmt: skip
-
-
-def _by_article(sheets: Sequence[Sheet], marks: Marks) -> dict[str, int]:
-    return dict(zip((sheet.account.article.id for sheet in sheets), marks.tolist(), strict=True))
+    scenes = happenings.Scenes(sheets, people)
+    judged = any(some["event"] for some in (applied.must, applied.cannot))
+    index = {one.sketch.handle: number for number, one in enumerate(scenes)} if judged else {}
+    must = [(index[a], index[b]) for a, b in applied.must["event"] if a in index and b in index]
+    cannot = [(index[a], index[b]) for a, b in applied.cannot["event"] if a in index and b in index]
+    groups, why = happenings.match(scenes, must, cannot, marks, None if memory.recall is None else memory.recall.kept)
+    return telling.events(scenes, groups, why, origins.by_article(sources), memory.lexicon, _coverage(sheets, people), marks, tales)
 
 
 def _conflicts(

@@ -11,17 +11,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from riwaya.merge import engine, when
 from riwaya.merge.clusters import Clusters
-from riwaya.merge.codes import code
+from riwaya.merge.codes import Longs, Marks, code
 from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Event
 from riwaya.text.fold import fold
+
+if TYPE_CHECKING:
+    from riwaya.merge.dossier import Sheet
+    from riwaya.merge.naming import People
 
 FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "X-LEGAL": "LEGAL"}
 _NEAR_DAYS = 45
@@ -63,6 +68,35 @@ class Happening:
     @property
     def people(self) -> frozenset[int]:
         return self.actors | self.recipients
+
+
+class Scenes(Sequence[Happening]):
+    """The happenings of all articles by number, article by article, made when they are asked for."""
+
+    def __init__(self, sheets: Sequence[Sheet], people: People) -> None:
+        self.people = people
+        self.sheets = sheets
+        sizes = np.array([sheet.deeds for sheet in sheets], dtype=np.int64)
+        self.owners: Longs = np.repeat(np.arange(len(sheets)), sizes)
+        self.places: Longs = np.arange(self.owners.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        self._made: dict[int, Happening] = {}
+
+    def __len__(self) -> int:
+        return self.owners.size
+
+    def __getitem__(self, number: Any) -> Any:
+        found = self._made.get(number)
+        if found is None:
+            sheet = self.sheets[int(self.owners[number])]
+            found = self._made[number] = self._happening(sheet.events[int(self.places[number])])
+        return found
+
+    def _happening(self, sketch: Sketch) -> Happening:
+        article, event, people = sketch.handle[0], sketch.event, self.people
+        actors, recipients = people.group(article, event.actors), people.group(article, event.recipients)
+        sides = frozenset(side for one in actors | recipients for side in people.sides(one))
+        persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
+        return Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons)
 
 
 def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
@@ -216,9 +250,40 @@ def _numbers(event: Event) -> frozenset[str]:
     return frozenset(value.value for value in event.values if value.attribute == "number")
 
 
-def _keys(found: Sequence[Happening], names: Sequence[int]) -> list[Pack]:
-    """The keys of the events of each article; `names` are the numbers of the dossier's entities, the same in every run."""
-    packs: dict[str, Packing] = {}
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """The keys of the events of articles, by name and mark."""
+
+    articles: tuple[str, ...]
+    marks: bytes
+    packs: tuple[Pack, ...]
+
+
+_STEP = "event keys"
+
+
+def _keys(scenes: Scenes, owners: Sequence[int], marks: Marks | None, kept: Kept | None) -> list[Pack]:
+    """The keys of the events of each article that has any; those of an article whose mark is the same are as they were."""
+    names = [int(one.id[1:], 16) for one in scenes.people.entities]
+    articles = [scenes.sheets[owner].account.article.id for owner in owners]
+    firsts = np.searchsorted(scenes.owners, np.arange(len(scenes.sheets) + 1)).tolist()
+    before = None if kept is None else kept.before(_STEP)
+    known: dict[tuple[str, int], Pack] = {}
+    if isinstance(before, Keyed):
+        known = dict(zip(zip(before.articles, np.frombuffer(before.marks, dtype="<u8").tolist(), strict=True), before.packs, strict=True))
+    own = [0] * len(owners) if marks is None else marks[np.array(owners, dtype=np.int64)].tolist()
+    out = [
+        known.get((name, mark)) or _pack([scenes[number] for number in range(firsts[owner], firsts[owner + 1])], names)
+        for name, mark, owner in zip(articles, own, owners, strict=True)
+    ]  # fmt: skip
+    if kept is not None and marks is not None:
+        kept.after(_STEP, Keyed(tuple(articles), np.array(own, dtype="<u8").tobytes(), tuple(out)))
+    return out
+
+
+def _pack(found: Sequence[Happening], names: Sequence[int]) -> Pack:
+    """The keys of the events of one article; `names` are the numbers of the dossier's entities, the same in every run."""
+    held = Packing()
     for one in found:
         sketch = one.sketch
         name = code(family(sketch.event))
@@ -227,8 +292,8 @@ def _keys(found: Sequence[Happening], names: Sequence[int]) -> list[Pack]:
         keys = {_key(name, names[who], year) for who in one.people for year in years}
         if one.place is not None:
             keys |= {_key(name, code(stem), names[one.place]) for stem in sketch.stems}
-        packs.setdefault(sketch.handle[0], Packing()).add(sorted(keys))
-    return [one.packed() for one in packs.values()]
+        held.add(sorted(keys))
+    return held.packed()
 
 
 def _key(*parts: int) -> int:
@@ -240,8 +305,7 @@ def _key(*parts: int) -> int:
 
 
 def match(
-    found: Sequence[Happening], must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], names: Sequence[int],
-    seals: Mapping[str, int] | None = None, kept: Kept | None = None,
+    found: Scenes, must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], marks: Marks | None = None, kept: Kept | None = None,
 ) -> tuple[list[list[int]], Mapping[int, tuple[str, ...]]]:
     """Groups of events that are one happening, and the reasons for each that was joined."""
     clusters = Clusters(len(found), cannot)
@@ -249,14 +313,14 @@ def match(
     for one, other in must:
         clusters.join(one, other)
         why.setdefault(one, set()).add("judgement.same")
-    rows = Rows.of(_keys(found, names))
-    owners = list(dict.fromkeys(one.sketch.handle[0] for one in found))
-    marks = None if seals is None else np.array([seals[name] for name in owners], dtype=np.uint64)
+    some = np.unique(found.owners).tolist()
+    rows = Rows.of(_keys(found, some, marks, kept))
+    owners = [found.sheets[number].account.article.id for number in some]
     asked = Asked(
         "events", "shared_keys", "keys", rows, {"part": np.zeros_like(rows.key), "key": rows.key}, np.ones_like(rows.key), owners, {"most": _MOST, "apart": 0, "least": 1},
     )  # fmt: skip
     links = []
-    for (one, other), (sure, reasons) in pairs(asked, found, _linked, marks, kept):
+    for (one, other), (sure, reasons) in pairs(asked, found, _linked, None if marks is None else marks[some], kept):
         links.append((-sure, one, other, reasons))
     direct = {(one, other) for _, one, other, _ in links}
     for _, one, other, reasons in sorted(links):

@@ -46,7 +46,7 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     words = (wording.told, wording.bands, wording.agency, wording.named)
     inner = keeping.pack((account.refusals, account.relations, sheet.entities, sheet.looks, sheet.events), 0)
     some = bool(account.refusals or account.relations)
-    lean = (head, some, words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), inner)
+    lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), inner)
     return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
 
@@ -58,14 +58,14 @@ def _plain(noun: Any) -> Any:
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 8 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 9 else None
 
 
 class StandingSheet:
     """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts opened together when one of those is."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, some, words, self._faces, self._said, self._claims, self._gist, self._inner = lean
+        head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._inner = lean
         self._rest = rest
         self._whole: Sheet | None = None
         self._nouns: tuple[Any, ...] | None = None

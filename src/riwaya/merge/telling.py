@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
 
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
+from riwaya.merge.codes import Marks, code, mixed, summed
 from riwaya.merge.deciding import Kept
-from riwaya.merge.happenings import Happening
+from riwaya.merge.happenings import Happening, Scenes
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
-from riwaya.model import Account, Conflict, DossierEvent, EventAccount, Silence, Statement, Value
+from riwaya.model import Account, Conflict, DossierEvent, EventAccount, Statement, Value
 
 _SPAN, _AFTER = 62, 31
 _FEW = 8
@@ -79,9 +82,9 @@ def _before(event: DossierEvent) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """Events as they were told, before they were put in order, each with the conflicts that its own accounts make, by print."""
+    """Events as they were told, before they were put in order, each with the conflicts that its own accounts make, by mark."""
 
-    prints: tuple[str, ...]
+    marks: tuple[str, ...]
     events: tuple[DossierEvent, ...]
     own: tuple[tuple[Conflict, ...], ...]
 
@@ -91,56 +94,59 @@ _NOTHING = Retold((), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event with its print (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""
+    """One event with its mark (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""
 
     event: DossierEvent
-    print: str = ""
+    mark: str = ""
     own: tuple[Conflict, ...] | None = None
 
 
 class Tales:
-    """The events as they were told last, by print, and their keeping: few new ones beside those that stand there, else all anew."""
+    """The events as they were told last, by mark, and their keeping: few new ones beside those that stand there, else all anew."""
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         base, added = (one if isinstance(one := kept.before(step), Retold) else _NOTHING for step in (_STANDING, _ADDED))
-        self._base = frozenset(base.prints)
-        self.known = {name: (event, own) for one in (base, added) for name, event, own in zip(one.prints, one.events, one.own, strict=True)}
+        self._base = frozenset(base.marks)
+        self.known = {name: (event, own) for one in (base, added) for name, event, own in zip(one.marks, one.events, one.own, strict=True)}
 
     def keep(self, told: Sequence[Told], own: Sequence[tuple[Conflict, ...]]) -> None:
         """Keep events for the next merge."""
-        rows = [(one.print, replace(one.event, part_of=None, follows=None), mine) for one, mine in zip(told, own, strict=True)]
+        rows = [(one.mark, one.event, mine) for one, mine in zip(told, own, strict=True)]
         added = [row for row in rows if row[0] not in self._base]
         few = _FEW * len(added) < len(self._base)
         if few:
             self._kept.stays(_STANDING)
-        chosen = added if few else rows
+        chosen = [(mark, replace(event, part_of=None, follows=None), mine) for mark, event, mine in (added if few else rows)]
         self._kept.after(_ADDED if few else _STANDING, Retold(tuple(row[0] for row in chosen), tuple(row[1] for row in chosen), tuple(row[2] for row in chosen)))
 
 
 class Teller:
-    """Tells events out of what the articles say of them; those whose print is that of a kept one are not made again."""
+    """Tells events out of what the articles say of them; those whose mark is that of a kept one are not made again."""
 
-    def __init__(
-        self, found: Sequence[Happening], people: People, ordered: Sequence[Account], origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
-        seals: Mapping[str, int] | None = None, tales: Tales | None = None,
-    ) -> None:  # fmt: skip
-        self.found, self.people, self.origin, self.lexicon, self.coverage, self.seals = found, people, origin, lexicon, coverage, seals
-        self.accounts = {account.article.id: account for account in ordered}
+    def __init__(self, found: Scenes, origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, tales: Tales | None) -> None:
+        self.found, self.people, self.origin, self.lexicon, self.coverage = found, found.people, origin, lexicon, coverage
+        self.accounts = {sheet.account.article.id: sheet.account for sheet in found.sheets}
         self.before = {} if tales is None else tales.known
+        self.numbers = {entity.id: number for number, entity in enumerate(self.people.entities)}
 
-    def tell(self, group: Sequence[int], why: tuple[str, ...]) -> Told:
-        """The event of a group."""
+    def tell(self, group: Sequence[int], why: tuple[str, ...], mark: str) -> Told:
+        """The event of a group: that of the last merge where its mark is the same, and who is silent on it now."""
+        known = self.before.get(mark)
+        event, own = known or (self._event(group, why), None)
+        people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients))
+        quiet = self.coverage.silent((one.article for one in event.accounts), people, when.days(event.date))
+        if quiet != event.silence:
+            event = replace(event, silent=tuple(one.outlet for one in quiet), silence=quiet)
+        return Told(event, mark, own)
+
+    def _event(self, group: Sequence[int], why: tuple[str, ...]) -> DossierEvent:
         people, accounts = self.people, self.accounts
         members = [self.found[index] for index in group]
         members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
         date = when.earliest([one.sketch.event.date.value if one.sketch.event.date else None for one in members])
         actors, recipients = _common([one.actors for one in members], people), _common([one.recipients - one.actors for one in members], people)
         recipients = tuple(one for one in recipients if one not in actors)
-        quiet = self.coverage.silent((one.sketch.handle[0] for one in members), frozenset((*actors, *recipients)), when.days(date))
-        mark = "" if self.seals is None else self._print(members, actors, recipients, why, quiet)
-        if mark in self.before:
-            return Told(self.before[mark][0], mark, self.before[mark][1])
         first = members[0].sketch
         kinds = Counter((one.sketch.event.type, one.sketch.event.mode) for one in members)
         type_, mode = min(kinds, key=lambda kind: (-kinds[kind], kind[0], kind[1] or ""))
@@ -148,28 +154,32 @@ class Teller:
         told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, self.origin))
         named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
         title = titles.title(type_, mode, [one.sketch.event for one in members], named[0], named[1], named[2][0] if named[2] else None, self.lexicon)
-        return Told(DossierEvent(
+        return DossierEvent(
             stable("v", accounts[first.handle[0]].article.sha256, type_, first.at, first.handle[1]), type_, mode, title, date,
             tuple(people.entities[one].id for one in actors), tuple(people.entities[one].id for one in recipients),
-            people.entities[place].id if place is not None else None, told, (), tuple(one.outlet for one in quiet), why=why, silence=quiet,
-        ), mark)  # fmt: skip
-
-    def _print(self, members: Sequence[Happening], actors: Sequence[int], recipients: Sequence[int], why: tuple[str, ...], quiet: tuple[Silence, ...]) -> str:
-        """What changes whenever the event does: who tells of it and what, under which names, out of which origins, who is silent."""
-        assert self.seals is not None
-        parts = [f"{article} {local} {self.seals[article]} {self.origin.get(article)}" for article, local in (one.sketch.handle for one in members)]
-        places = sorted({one.place for one in members if one.place is not None})
-        parts += [self.people.entities[one].name for one in (*actors, *recipients, *places)]
-        return blake2b("\x1f".join([*why, *parts, repr(quiet) if quiet else ""]).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+            people.entities[place].id if place is not None else None, told, (), (), why=why,
+        )  # fmt: skip
 
 
 def events(
-    found: Sequence[Happening], groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], people: People, ordered: Sequence[Account],
-    origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, seals: Mapping[str, int] | None = None, tales: Tales | None = None,
+    found: Scenes, groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage,
+    marks: Marks | None = None, tales: Tales | None = None,
 ) -> tuple[Told, ...]:  # fmt: skip
     """One event for every group, by date and id."""
-    teller = Teller(found, people, ordered, origin, lexicon, coverage, seals, tales)
-    return _ordered(sorted((teller.tell(group, why[group[0]]) for group in groups), key=lambda told: _before(told.event)))
+    teller = Teller(found, origin, lexicon, coverage, tales)
+    own = [""] * len(groups) if marks is None else _marks(found, groups, why, origin, marks)
+    return _ordered(sorted((teller.tell(group, why[group[0]], mark) for group, mark in zip(groups, own, strict=True)), key=lambda told: _before(told.event)))
+
+
+def _marks(found: Scenes, groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], origin: Mapping[str, str], marks: Marks) -> list[str]:
+    """For every group what changes whenever its event does, but for who is silent: who tells of it and what, under which names, out of which origins."""
+    sources = np.array([code(origin.get(sheet.account.article.id, "")) for sheet in found.sheets], dtype=np.uint64)
+    members = np.fromiter(chain.from_iterable(groups), dtype=np.int64)
+    owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    with np.errstate(over="ignore"):
+        seals = mixed(mixed(marks, 11) + mixed(sources, 12))[found.owners] + mixed(found.places, 13)
+        whys = np.array([code(" ".join(why[group[0]])) for group in groups], dtype=np.uint64)
+        return [f"{mark:016x}" for mark in mixed(summed(mixed(seals[members], 14), owners, len(groups)) + whys, 15).tolist()]
 
 
 def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -191,7 +201,7 @@ def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
         last = max(before, key=_before, default=None)
         first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
         beside = replace(event, part_of=first.id if first else None, follows=last.id if last else None) if first or last else event
-        out.append(replace(one, event=beside))
+        out.append(one if beside is event else replace(one, event=beside))
     return tuple(out)
 
 
