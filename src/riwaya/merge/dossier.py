@@ -27,7 +27,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, engine, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
 from riwaya.merge.book import Book
 from riwaya.merge.codes import Marks
-from riwaya.merge.entities import Face
+from riwaya.merge.entities import Face, Trait
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
 from riwaya.merge.words import Stemmer
@@ -60,6 +60,11 @@ class Sheet:
     def faces(self) -> tuple[Face, ...]:
         """What every merge goes through of the profiles."""
         return entities.faces(self.entities)
+
+    @property
+    def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
+        """What the profiles are compared by, and their company."""
+        return entities.traits(self.entities)
 
     def whole(self) -> Sheet:
         """The sheet itself, for one that stands for it (`standing`)."""

@@ -65,6 +65,7 @@ class Face(NamedTuple):
     ref: str | None
     stands_for: str | None
     name: str
+    latin: str | None
     mentions: int
     first: int
     width: int
@@ -75,15 +76,28 @@ def faces(found: Sequence[Profile]) -> tuple[Face, ...]:
     """The faces of the profiles of an article."""
     return tuple(
         Face(
-            one.handle[1], "\x1f".join(_form_key(one)), one.known_by, one.entity.type, one.entity.ref, one.entity.stands_for, one.entity.name, one.mentions, one.first,
-            len(one.tokens), packed(one.keys),
+            one.handle[1], "\x1f".join(_form_key(one)), one.known_by, one.entity.type, one.entity.ref, one.entity.stands_for, one.entity.name, one.entity.latin,
+            one.mentions, one.first, len(one.tokens), packed(one.keys),
         )
         for one in found
     )  # fmt: skip
 
 
-class Cast(Sequence[Profile]):
-    """All profiles by number, article by article: their faces at once, they themselves when they are asked for."""
+class Trait(NamedTuple):
+    """What a profile is compared by, beyond its face."""
+
+    names: tuple[str, ...]
+    tokens: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def traits(found: Sequence[Profile]) -> tuple[tuple[Trait, ...], frozenset[str]]:
+    """The traits of the profiles of an article, and the company that all have."""
+    return tuple(Trait(one.names, one.tokens, one.roles) for one in found), found[0].company if found else frozenset()
+
+
+class Cast:
+    """All profiles by number, article by article: their faces at once, their traits and looks when they are asked for."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.articles = [sheet.account.article for sheet in sheets]
@@ -98,8 +112,10 @@ class Cast(Sequence[Profile]):
     def __len__(self) -> int:
         return len(self.faces)
 
-    def __getitem__(self, number: Any) -> Any:
-        return self._sheets[int(self.owners[number])].entities[int(self.places[number])]
+    def trait(self, number: int) -> tuple[Trait, frozenset[str]]:
+        """What a profile is compared by, and its company."""
+        own, company = self._sheets[int(self.owners[number])].traits
+        return own[int(self.places[number])], company
 
     def look(self, number: int) -> Look:
         """How its article shows an entity."""
@@ -188,7 +204,8 @@ class Forms(Sequence[Form]):
     def __getitem__(self, number: Any) -> Any:
         found = self._made.get(number)
         if found is None:
-            found = self._made[number] = _form([self._cast[index] for index in self.members[number]])
+            own = self.members[number]
+            found = self._made[number] = _form(self.first(number), [self._cast.trait(index) for index in own], {self._faces[index].known for index in own})
         return found
 
     def first(self, number: int) -> Face:
@@ -205,11 +222,10 @@ class Forms(Sequence[Form]):
         return next(iter(parts)) if len(parts) == 1 else packed(np.unique(joined(parts)))
 
 
-def _form(own: Sequence[Profile]) -> Form:
+def _form(first: Face, own: Sequence[tuple[Trait, frozenset[str]]], known: set[str]) -> Form:
     return Form(
-        own[0].entity.type, own[0].entity.ref, frozenset(name for profile in own for name in profile.names),
-        max((profile.tokens for profile in own), key=lambda tokens: (len(tokens), tokens)), frozenset(role for profile in own for role in profile.roles),
-        frozenset[str]().union(*(profile.company for profile in own)), frozenset(profile.known_by for profile in own),
+        first.type, first.ref, frozenset(name for one, _ in own for name in one.names), max((one.tokens for one, _ in own), key=lambda tokens: (len(tokens), tokens)),
+        frozenset(role for one, _ in own for role in one.roles), frozenset[str]().union(*(company for _, company in own)), frozenset(known),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -131,21 +131,35 @@ def _look(account: Account) -> dict[str, Look]:
     }  # fmt: skip
 
 
-def _aliases(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[Alias, ...]:
+class Member(NamedTuple):
+    """One profile of an entity: its handle, the year of its article, how it is written in Latin there, how the article shows it."""
+
+    handle: Handle
+    year: str | None
+    latin: str | None
+    look: Look
+
+
+def _member(cast: Cast, number: int) -> Member:
+    article = cast.articles[int(cast.owners[number])]
+    return Member(cast.handles[number], (article.published or "")[:4] or None, cast.faces[number].latin, cast.look(number))
+
+
+def _aliases(members: Sequence[Member]) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     articles: dict[str, set[str]] = {}
-    for profile, look in zip(members, looks, strict=True):
-        for text, count in look.spellings:
+    for one in members:
+        for text, count in one.look.spellings:
             counts[text] += count
-            articles.setdefault(text, set()).add(profile.handle[0])
+            articles.setdefault(text, set()).add(one.handle[0])
     return tuple(Alias(text, counts[text], tuple(sorted(articles[text]))) for text in sorted(counts, key=lambda text: (-counts[text], text)))
 
 
-def _roles(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[RoleOverTime, ...]:
+def _roles(members: Sequence[Member]) -> tuple[RoleOverTime, ...]:
     found: dict[str, set[tuple[str, str | None]]] = {}
-    for profile, look in zip(members, looks, strict=True):
-        for role in look.roles:
-            found.setdefault(role, set()).add((profile.handle[0], profile.year))
+    for one in members:
+        for role in one.look.roles:
+            found.setdefault(role, set()).add((one.handle[0], one.year))
     out = []
     for role, places in sorted(found.items()):
         years = sorted({year for _, year in places if year})
@@ -153,11 +167,11 @@ def _roles(members: Sequence[Profile], looks: Sequence[Look]) -> tuple[RoleOverT
     return tuple(out)
 
 
-def _naming(members: Sequence[Profile], looks: Sequence[Look], articles: Mapping[str, Article]) -> tuple[Naming, ...]:
+def _naming(members: Sequence[Member], articles: Mapping[str, Article]) -> tuple[Naming, ...]:
     rows: dict[str, dict[str, tuple[tuple[int, int], int]]] = {}
-    for profile, look in zip(members, looks, strict=True):
-        for text, place, count in look.labels:
-            row = rows.setdefault(profile.handle[0], {})
+    for one in members:
+        for text, place, count in one.look.labels:
+            row = rows.setdefault(one.handle[0], {})
             known = row.get(text)
             row[text] = (min(known[0], place), known[1] + count) if known else (place, count)
     return tuple(
@@ -214,7 +228,7 @@ def people(cast: Cast, matched: Matched, seals: Marks | None = None, recall: Rec
     entities = []
     for name, (_, _, kind, shown, ref), group, why in zip(ids, called, matched.groups, matched.why, strict=True):
         bare = DossierEntity(name, kind, shown, None, (), (), (), ref, why, ())
-        entities.append(bare if name in held else _whole(bare, [cast[index] for index in group], [cast.look(index) for index in group], articles))
+        entities.append(bare if name in held else _whole(bare, [_member(cast, index) for index in group], articles))
     return People(tuple(entities), dict(zip(cast.handles, order.tolist(), strict=True)), order, _states(cast, matched, order), prints, held)
 
 
@@ -256,14 +270,14 @@ def _id(base: str, own: str, first: Handle | None, seen: Counter[str]) -> str:
     return stable("e", own, *(first or ())) if seen[name] > 1 else name
 
 
-def _whole(bare: DossierEntity, members: Sequence[Profile], looks: Sequence[Look], articles: Mapping[str, Article]) -> DossierEntity:
+def _whole(bare: DossierEntity, members: Sequence[Member], articles: Mapping[str, Article]) -> DossierEntity:
     """The entity with all that is told of it."""
-    spelled = sorted({profile.entity.latin for profile in members if profile.entity.latin})
+    spelled = sorted({one.latin for one in members if one.latin})
     written = latin(bare.name) if bare.type == "PER" and not spelled else None
     return replace(
         bare, romanised=written is not None and written.origin != "listed", name_latin=written.text if written else spelled[0] if spelled else None,
-        aliases=_aliases(members, looks), roles=_roles(members, looks),
-        members=tuple(sorted(profile.handle for profile in members)), naming=_naming(members, looks, articles),
+        aliases=_aliases(members), roles=_roles(members),
+        members=tuple(sorted(one.handle for one in members)), naming=_naming(members, articles),
     )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 from riwaya.merge import keeping
 from riwaya.merge.claims import Claim
 from riwaya.merge.clauses import Counted
-from riwaya.merge.entities import Face
+from riwaya.merge.entities import Face, Trait
 from riwaya.merge.gist import Gist, Things
+from riwaya.merge.naming import Look
 from riwaya.merge.origins import Wording
 from riwaya.merge.rows import Pack
 from riwaya.model import Account, Statement
@@ -44,9 +45,12 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
     words = (wording.told, wording.bands, wording.agency, wording.named)
-    inner = keeping.pack((account.refusals, account.relations, sheet.entities, sheet.looks, sheet.events), 0)
+    inner = keeping.pack((account.refusals, account.relations, sheet.entities, sheet.events), 0)
+    looks = keeping.pack(tuple(_plain(one) for one in sheet.looks), 0)
+    own, company = sheet.traits
+    traits = keeping.pack((tuple(map(tuple, own)), company), 0)
     some = bool(account.refusals or account.relations)
-    lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), inner)
+    lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), traits, looks, inner)
     return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
 
@@ -58,14 +62,14 @@ def _plain(noun: Any) -> Any:
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 9 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 11 else None
 
 
 class StandingSheet:
     """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts opened together when one of those is."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._inner = lean
+        head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._traits, self._looks, self._inner = lean
         self._rest = rest
         self._whole: Sheet | None = None
         self._nouns: tuple[Any, ...] | None = None
@@ -82,7 +86,7 @@ class StandingSheet:
         return self._whole
 
     def nouns(self) -> tuple[Any, ...]:
-        """Refusals, relations, profiles, looks, sketches."""
+        """Refusals, relations, profiles, sketches."""
         if self._nouns is None:
             self._nouns = keeping.unpack_part(self._inner)
         return self._nouns
@@ -95,13 +99,18 @@ class StandingSheet:
     def entities(self) -> Any:
         return self.nouns()[2]
 
-    @property
-    def looks(self) -> Any:
-        return self.nouns()[3]
+    @cached_property
+    def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
+        own, company = keeping.unpack_part(self._traits)
+        return tuple(map(Trait._make, own)), company
+
+    @cached_property
+    def looks(self) -> tuple[Look, ...]:
+        return tuple(Look(*row) for row in keeping.unpack_part(self._looks))
 
     @property
     def events(self) -> Any:
-        return self.nouns()[4]
+        return self.nouns()[3]
 
     @property
     def claims(self) -> Any:
