@@ -14,7 +14,7 @@ import marshal
 import os
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from weakref import WeakValueDictionary
@@ -96,6 +96,10 @@ class Lexicon:
     def forms(self, surface: str) -> tuple[Form, ...]:
         """The forms that have exactly this folded surface."""
         return tuple(map(self._form, self.words.get(surface, ())))
+
+    def records_of(self, codes: Iterable[int]) -> list[Record]:
+        """The records of surfaces, as `words` and `phrases` hold them."""
+        return [self._record(code // SHAPES) for code in codes]
 
     def forms_of(self, word: str) -> tuple[Analysis, ...]:
         """Everything that one folded word can be, by record id; phrases are not looked at."""

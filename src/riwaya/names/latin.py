@@ -6,7 +6,7 @@ The lists hold the spellings that press and registers use; a romanisation cannot
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from riwaya import lexicon
@@ -31,33 +31,41 @@ class Latin:
     origin: Literal["listed", "mixed", "romanised"]
 
 
-@cache
-def _lists() -> tuple[dict[str, str], dict[str, str]]:
-    loaded = lexicon.load()
-    whole: dict[str, str] = {}
-    for kind in ("country", "organisation", "outlet", "place"):
-        for record in loaded.records(kind):
-            for form in record["forms"]:
-                whole.setdefault(fold_word(form), record.get("latin", ""))
-    parts: dict[str, str] = {}
-    for kind in ("given", "family"):
-        for record in loaded.records(kind):
-            for form in record["forms"]:
-                parts.setdefault(fold_word(form), record.get("latin", "").split("|")[0])
-    return whole, parts
+_WHOLE = ("country", "organisation", "outlet", "place")
+_PARTS = ("given", "family")
+
+
+_words = cache(lexicon.load)
+
+
+@lru_cache(maxsize=10_000)
+def _listed(folded: str, kinds: tuple[str, ...]) -> str | None:
+    """The spelling that the first record of these kinds gives a folded name; None where no record has it. Only records that have the name are opened."""
+    loaded = _words()
+    first, *others = folded.split() or [""]
+    rest = tuple(others)
+    codes = [code for after, code in loaded.phrases.get(first, ()) if after == rest] if rest else loaded.words.get(first, ())
+    found = [record for record in loaded.records_of(codes) if record.kind in kinds and any(fold_word(form) == folded for form in record["forms"])]
+    best = min(found, key=lambda record: (kinds.index(record.kind), record.id), default=None)
+    return None if best is None else str(best.get("latin", ""))
+
+
+def _part(folded: str) -> str | None:
+    found = _listed(folded, _PARTS)
+    return None if found is None else found.split("|")[0]
 
 
 def latin(name: str) -> Latin:
     """The Latin spelling of an Arabic name of any kind."""
-    whole, parts = _lists()
-    listed = whole.get(fold_word(name)) or parts.get(fold_word(name))
+    folded = fold_word(name)
+    listed = _listed(folded, _WHOLE) or _part(folded)
     if listed:
         return Latin(listed, "listed")
     words, out, found = name.split(), [], 0
     index = 0
     while index < len(words):
         for size in (2, 1):
-            known = parts.get(fold_word(" ".join(words[index : index + size]))) if index + size <= len(words) else None
+            known = _part(fold_word(" ".join(words[index : index + size]))) if index + size <= len(words) else None
             if known:
                 out.append(known)
                 found += 1

@@ -41,7 +41,7 @@ class PostgreSQL:
         self.place = f"{url.set(drivername='postgresql').render_as_string(hide_password=True)} case {self.case}"
         self._own = threading.local()
         self._lock: sqlalchemy.Connection | None = None
-        how = {"options": f"-csearch_path={self.case}", "connect_timeout": 10}
+        how = {"options": f"-csearch_path={self.case} -cjit=off", "connect_timeout": 10}
         self._engine = sqlalchemy.create_engine(url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, connect_args=how)
         try:
             with self._told():
@@ -156,10 +156,11 @@ class PostgreSQL:
         return int(row[0]) if row else 0
 
     def settle(self) -> None:
-        """Count anew what the tables of this case hold, and of no other in the database."""
+        """Count anew what the tables of this case hold, and of no other in the database; put into its index what was only noted beside it, or every search reads that too."""
         with suppress(CaseError):
             names = [name for (name,) in self.rows("select tablename from pg_tables where schemaname = current_schema()")]
             self.run("analyze " + ", ".join(names))
+            self.run("vacuum search_article")
 
     def drop(self) -> None:
         """Throw the whole case away."""
