@@ -34,6 +34,21 @@ def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
     return taken
 
 
+class Standing:
+    """The candidates of a growing list that stand, settled anew only after others were found."""
+
+    def __init__(self, found: list[Candidate]) -> None:
+        self._found = found
+        self._count = -1
+        self._taken: dict[int, Candidate] = {}
+
+    def now(self) -> dict[int, Candidate]:
+        """The candidates that stand, by each of their words; not to be changed."""
+        if len(self._found) != self._count:
+            self._taken, self._count = settle(self._found), len(self._found)
+        return self._taken
+
+
 def in_order(taken: dict[int, Candidate]) -> list[Candidate]:
     """The candidates that stand, each once, as the text has them."""
     return [taken[at] for at in sorted(taken) if taken[at].first == at]

@@ -157,15 +157,13 @@ def of_place(before: str, after: str, label: str, left: str, right: str) -> list
 
 
 def beside_keys(gaps: list[tuple[str, bool]], parts: list[str]) -> Iterator[tuple[str, str, str, str, str]]:
-    """For each word: the gap before it, what the word before it is, what it is, the gap after it, what the word after it is. Nothing crosses the end of a segment."""
-    ends = [True, *(ends for _, ends in gaps[1:-1]), True]
-    kinds = ["" if end else kind for (kind, _), end in zip(gaps, ends, strict=True)]
-    before = ["" if end else one for end, one in zip(ends, ["", *parts], strict=True)]
-    after = ["" if end else one for end, one in zip(ends[1:], [*parts[1:], ""], strict=True)]
-    return zip(kinds, before, parts, kinds[1:], after, strict=False)
+    """For each word: the gap before it, what the word before it is, what it is, the gap after it, what the word after it is. The end of a segment is no gap."""
+    kinds = ["" if ends else kind for kind, ends in gaps]
+    kinds[0] = kinds[-1] = ""
+    return zip(kinds, ["", *parts], parts, kinds[1:], [*parts[1:], ""], strict=False)
 
 
 def of_beside(left: str, one: str, own: str, right: str, other: str) -> list[str]:
-    """Features of a word among its neighbours, from its key."""
-    before, after = f"{left} {one}", f"{right} {other}"
+    """Features of a word among its neighbours, from its key. Nothing crosses the end of a segment."""
+    before, after = f"{left} {one if left else ''}", f"{right} {other if right else ''}"
     return [f"k<{before} {own}", f"k>{own} {after}", f"k={before} {own} {after}"]

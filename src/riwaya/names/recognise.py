@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
-from riwaya.names.choose import Repeats, in_order, settle
+from riwaya.names.choose import Repeats, Standing, in_order, settle
 from riwaya.names.enclosed import marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
@@ -83,13 +83,14 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = list(within_quotes(reading, sorts, marked, sites.listed()))
-    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, settle(found)).find())
+    standing = Standing(found)
+    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)
-    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, settle(found)).find())
-    found += sites.opened(settle(found))
+    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
+    found += sites.opened(standing.now())
     found += sites.directions()
     found += sites.polities()
-    listed = settle(found)
+    listed = standing.now()
     persons = Persons(reading, sorts, listed)
     found += persons.find()
     titles = list(Titles(reading, sorts, listed).find())
