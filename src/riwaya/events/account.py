@@ -56,7 +56,7 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     hosts = _hosts(scene, clusters)
     _one_case(scene, clusters)
     day = when.main_day(clusters)
-    events = tuple(_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1))
+    events = tuple([_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
 
 
@@ -93,7 +93,7 @@ def _event(scene: Scene, main: dict[str, Stand | None], day: Time | None, hosts:
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     mutual = any(t.mutual for t in tellings)
-    recipients = tuple(one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors)
+    recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
     place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_reach(head.trigger.type)))
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
@@ -101,7 +101,7 @@ def _event(scene: Scene, main: dict[str, Stand | None], day: Time | None, hosts:
         id=f"v{number}",
         type=head.trigger.type,
         mode=next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None),
-        triggers=tuple(scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings),
+        triggers=tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings]),
         actors=actors,
         recipients=recipients,
         place=place.entity if place else None,
@@ -109,7 +109,7 @@ def _event(scene: Scene, main: dict[str, Stand | None], day: Time | None, hosts:
         factuality=head.factuality,
         statement=head.statement,
         accounts=_accounts(head, tellings),
-        values=tuple(value for t in tellings for value in t.values),
+        values=tuple([value for t in tellings for value in t.values]),
         lead=number == 1,
         why=tuple(why),
     )
@@ -157,7 +157,7 @@ def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
         entity = entities.of(one)
         counts[entity] = counts.get(entity, 0) + 1
     most = max(counts.values(), default=0)
-    return tuple(one for one in counts if counts[one] * 6 >= most)
+    return tuple([one for one in counts if counts[one] * 6 >= most])
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
@@ -168,4 +168,4 @@ def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:
         for statement, factuality in telling.voices:
             if statement != head.statement:
                 out.setdefault(statement, factuality)
-    return tuple(Voice(statement, factuality) for statement, factuality in out.items())
+    return tuple([Voice(statement, factuality) for statement, factuality in out.items()])

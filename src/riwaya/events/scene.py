@@ -12,6 +12,7 @@ from itertools import accumulate
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun
+from riwaya.lexicon import Record
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -58,14 +59,19 @@ class Scene:
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
         self.entities: dict[str, Entity] = {one.id: one for one in entities}
-        self.states = {one.ref.removeprefix("country."): one.id for one in entities if one.ref and one.ref.startswith("country.")}
+        self.states: dict[str, str] = {}
+        places, bodies = list[tuple[str, Record]](), list[tuple[str, Record]]()
+        for one in entities:
+            kind, _, name = (one.ref or "").partition(".")
+            if kind == "country":
+                self.states[name] = one.id
+            elif kind in ("place", "organisation"):
+                (places if kind == "place" else bodies).append((one.id, self.reading.lexicon.get(f"{kind}.{name}")))
         self._lands = frozenset(self.states.values())
         self._capitals = frozenset(one.id for one in entities if one.stands_for)
-        records = [(one.id, self.reading.lexicon.get(one.ref)) for one in entities if one.ref and one.ref.startswith("place.")]
-        self._wide = frozenset(entity for entity, record in records if record["type"] in ("region", "continent", "sea") and not record.get("country"))
-        bodies = [(one.id, self.reading.lexicon.get(one.ref)) for one in entities if one.ref and one.ref.startswith("organisation.")]
+        self._wide = frozenset(entity for entity, record in places if record["type"] in ("region", "continent", "sea") and not record.get("country"))
         self.palaces = frozenset(entity for entity, record in bodies if record["type"] == "palace")
-        self.country_of = {entity: str(record.get("country") or "") for entity, record in records} | {entity: code for code, entity in self.states.items()}
+        self.country_of = {entity: str(record.get("country") or "") for entity, record in places} | {entity: code for code, entity in self.states.items()}
         self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in entities if one.stands_for}
         for one in entities:
             if one.stands_for:
@@ -137,13 +143,20 @@ class Scene:
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
-        first = bisect_right(self.stored_starts, span.start) - 1
-        last = bisect_left(self.stored_starts, span.end)
-        return max(0, first), max(first + 1, last)
+        starts, end = self.stored_starts, span.end
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = first + 1
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return first, last
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
-        return self.stands[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        firsts = self._firsts
+        low = high = bisect_left(firsts, first)
+        while high < len(firsts) and firsts[high] < last:
+            high += 1
+        return self.stands[low:high]
 
     def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
         """The times of a sentence with their words."""

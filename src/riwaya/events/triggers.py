@@ -64,14 +64,15 @@ def _asks(record: Record) -> _Asks:
 def _stands_near(scene: Scene, hit: Hit, near: _Near, before: int, after: int) -> bool:
     words, phrases = near.words, near.phrases
     text, gaps = scene.reading.words, scene.gaps
-    if not phrases and words.isdisjoint(text[max(0, hit.first - before) : hit.last + after]):
+    single = not words.isdisjoint(text[max(0, hit.first - before) : hit.last + after])
+    if not phrases and not single:
         return False
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1
     while high < len(text) and high - hit.last < after and gaps[high] != 2:
         high += 1
-    if any(text[i] in words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
+    if single and any(text[i] in words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
         return True
     return any(text[i] == p[0] and tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
 

@@ -7,7 +7,7 @@ It is silent rather than guessing between two towns.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.scene import Scene
@@ -108,9 +108,15 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
 
 def home_country(scene: Scene) -> str:
     """The country that the article speaks of most, by its name and its towns, a capital where something is in it; empty where none leads."""
-    meant = (one for one in scene.stands if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)))
-    ranked = Counter(country for one in meant if (country := scene.country_of.get(one.entity or "", ""))).most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+    counts: dict[str, int] = {}
+    for one in scene.stands:
+        if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)):
+            country = scene.country_of.get(one.entity or "", "")
+            counts[country] = counts.get(country, 0) + 1
+    counts.pop("", None)
+    most = max(counts.values(), default=0)
+    leading = [country for country, count in counts.items() if count == most]
+    return leading[0] if len(leading) == 1 else ""
 
 
 def _outer(scene: Scene, one: Stand) -> bool:
