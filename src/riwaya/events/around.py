@@ -17,6 +17,7 @@ _PARTICLES = frozenset({"negation", "qad"})
 _MORTAL = frozenset({"kill", "undergo"})
 _BIDDING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
+_PRONOUNS = ("ه", "ها", "هم")
 _WHEN = ("خلال", "في")
 _NOBODY = frozenset({"none", "scene"})
 _WITH_HIM = frozenset({"معه", "معها", "معهم"})
@@ -93,6 +94,8 @@ class Around:
         scene, word = self.scene, self.scene.reading.words[self.opener]
         want = "f" if word.endswith("التي") else "m" if word.endswith("الذي") else ""
         for one in reversed(scene.between(max(self.low, self.opener - 6), self.opener)):
+            if scene.breaks(one.last - 1, self.opener):
+                return []
             mine, tie = scene.gender(one), scene.ties[one.first]
             if (want and mine and mine != want) or tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
                 continue
@@ -132,20 +135,32 @@ class Around:
         return first - self.clause <= 2 or self.scene.gaps[first] > 0 or (len(found) == 1 and found[0].left.startswith("و"))
 
     def pronoun_subject(self, speaker: Stand | None) -> list[Stand]:
-        """«إنه …»: the clause's opening word carries a pronoun, which is the speaker or the nearest before."""
+        """«إنه …»: the clause's opening word carries a pronoun, which is the speaker or the nearest before; in «… التي يعتقد أنها …» what the clause describes."""
         at, carried = self.clause - 1, self.trigger.governor
-        if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(("ه", "ها", "هم")):
+        if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(_PRONOUNS):
             return []
         if (carried is not None and carried.record["subject"] in _NOBODY) or any(link == "direct" for _, link in self.before):
             return []
         word = self.scene.reading.words[at]
+        if self._takes_up():
+            return self.described()
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
         found = speaker if speaker is not None and fits(self.scene, speaker, right) else pronoun(self.scene, at, right)
         return [found] if found else []
 
+    def _takes_up(self) -> bool:
+        """Whether the pronoun that opens the clause takes up what a relative clause describes: «الأموال التي يعتقد أنها …»; that clause is the trigger's then."""
+        at = self.clause - 1
+        if at < 2 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(_PRONOUNS):
+            return False
+        self.opener = next((i for i in (at - 2, at - 1) if i > self.low and self.scene.role(i) == "relative"), self.opener)
+        return self.opener in (at - 2, at - 1)
+
     def taken(self) -> bool:
-        """Whether an unknown noun stands as the verb's subject: right behind it, or at the head of the clause before it."""
+        """Whether an unknown noun stands as the verb's subject: right behind it, at the head of the clause before it, or described by the clause."""
         scene, at = self.scene, self.trigger.last
+        if self.opener < 0 and self._takes_up() and not self.described():
+            return True
         if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
             return True
         at = verb = self.trigger.first

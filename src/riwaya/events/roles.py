@@ -126,7 +126,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
-        return carried or last, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
+        return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
