@@ -57,7 +57,9 @@ def merge(lake: Path, judgements: Path | None, overlay: Path | None) -> None:
     A lake that did not change is not merged again.
     """
     from riwaya.lake.merging import merge_lake
+    from riwaya.running import seldom_collecting
 
+    seldom_collecting()
     with progress("merging") as told:
         done = merge_lake(lake, judgements, overlay, told)
     say_merged(lake, done.stood, done.counts)
@@ -85,7 +87,9 @@ def say_merged(lake: Path, stood: bool, counts: dict[str, int]) -> None:
 def load(lake: Path, case: str, person: str | None, outlet: str | None, since: str | None, until: str | None, event_type: str | None, overlay: Path | None) -> None:
     """Make a case of LAKE, or of a part of it; no article is understood again."""
     from riwaya.lake import loading
+    from riwaya.running import seldom_collecting
 
+    seldom_collecting()
     counts, _ = loading.load(lake, case, loading.Chosen(person, outlet, since, until, event_type), overlay)
     say(f"{case}: {counts.gained:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} gone, {counts.refused:,} refused")
     if not counts.seen:

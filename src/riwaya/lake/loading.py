@@ -16,7 +16,7 @@ from riwaya.errors import UsageError
 from riwaya.lake import kept, merging, reading, tables
 from riwaya.lake.markers import Marker
 from riwaya.lexicon.letters import fold_word
-from riwaya.merge import Sheet, keeping
+from riwaya.merge import Sheet, keeping, standing
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
 from riwaya.store import judging, write_case
 from riwaya.store.bodies import unpack
@@ -78,7 +78,7 @@ def _as_kept(folder: Path) -> Merge:
 
 def _sheet(row: dict[str, Any]) -> bytes:
     """The sheet of an article's row, as a case keeps it."""
-    return keeping.pack(Sheet(**{one: keeping.unpack_part(row[f"sheet_{one}"]) for one in tables.parts()}))
+    return standing.pack(Sheet(**{one: keeping.unpack_part(row[f"sheet_{one}"]) for one in tables.parts()}))
 
 
 def _rows(lake: Path, found: list[Marker], doubled: dict[tuple[str, int], Refusal], names: list[str] | None) -> Iterator[dict[str, Any]]:
