@@ -101,6 +101,7 @@ class ClosedSheet:
     """A sheet whose parts are opened one by one."""
 
     __slots__ = ("account",)
+    deeds, faces, traits = merge.Sheet.deeds, merge.Sheet.faces, merge.Sheet.traits
 
     def __init__(self, account: Account) -> None:
         self.account = account
