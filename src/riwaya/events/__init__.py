@@ -78,9 +78,9 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
 
 
 def _host(scene: Scene, telling: Telling) -> None:
-    """A journey without a host goes to the state of its place."""
+    """A journey without a host goes to the state of the place told behind it."""
     place = telling.place
-    if telling.trigger.record["frame"] not in ("visit", "ask") or telling.recipients or place is None or not telling.near:
+    if telling.trigger.record["frame"] not in ("visit", "ask") or telling.recipients or place is None or not telling.near or place.first < telling.trigger.first:
         return
     if (scene.is_country(place) or scene.is_capital(place)) and all(scene.who(place) != scene.who(one) for one in telling.actors):
         telling.recipients = [place]
