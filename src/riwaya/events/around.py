@@ -162,7 +162,7 @@ class Around:
         if self.opener < 0 and self._takes_up() and not self.described():
             return True
         if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
-            return True
+            return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
         at = verb = self.trigger.first
         while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality.get(at - 1, ())):
             at = verb = at - 1
