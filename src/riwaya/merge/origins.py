@@ -141,7 +141,8 @@ def _once_each(wordings: Sequence[Wording], clusters: Clusters) -> list[Pack]:
     out = []
     for item, one in enumerate(wordings):
         same = first.setdefault((one.told, one.agency), item) if one.told else item
-        clusters.join(same, item)
+        if same != item:
+            clusters.join(same, item)
         out.append(one.bands if same == item else _bands(()))
     return out
 

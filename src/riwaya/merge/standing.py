@@ -45,11 +45,11 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
     words = (wording.told, wording.bands, wording.agency, wording.named)
-    inner = keeping.pack((account.refusals, account.relations, sheet.entities, sheet.events), 0)
+    inner = keeping.pack((sheet.entities, sheet.events), 0)
     looks = keeping.pack(tuple(_plain(one) for one in sheet.looks), 0)
     own, company = sheet.traits
     traits = keeping.pack((tuple(map(tuple, own)), company), 0)
-    some = bool(account.refusals or account.relations)
+    some = tuple(keeping.pack(one, 0) if one else b"" for one in (account.refusals, account.relations))
     lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), traits, looks, inner)
     return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
 
@@ -86,7 +86,7 @@ class StandingSheet:
         return self._whole
 
     def nouns(self) -> tuple[Any, ...]:
-        """Refusals, relations, profiles, sketches."""
+        """Profiles and sketches."""
         if self._nouns is None:
             self._nouns = keeping.unpack_part(self._inner)
         return self._nouns
@@ -97,7 +97,7 @@ class StandingSheet:
 
     @property
     def entities(self) -> Any:
-        return self.nouns()[2]
+        return self.nouns()[0]
 
     @cached_property
     def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
@@ -110,7 +110,7 @@ class StandingSheet:
 
     @property
     def events(self) -> Any:
-        return self.nouns()[3]
+        return self.nouns()[1]
 
     @property
     def claims(self) -> Any:
@@ -149,20 +149,20 @@ class StandingArticle:
 
 
 class StandingAccount:
-    """An account by its article's head, with `some` refusals or relations."""
+    """An account by its article's head, its refusals and its relations."""
 
     __slots__ = ("_sheet", "_some", "article")
 
-    def __init__(self, article: StandingArticle, some: bool, sheet: StandingSheet) -> None:
+    def __init__(self, article: StandingArticle, some: tuple[bytes, bytes], sheet: StandingSheet) -> None:
         self.article, self._some, self._sheet = article, some, sheet
 
     @property
     def refusals(self) -> Any:
-        return self._sheet.nouns()[0] if self._some else ()
+        return keeping.unpack_part(self._some[0]) if self._some[0] else ()
 
     @property
     def relations(self) -> Any:
-        return self._sheet.nouns()[1] if self._some else ()
+        return keeping.unpack_part(self._some[1]) if self._some[1] else ()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.whole(), name)

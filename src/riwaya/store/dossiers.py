@@ -68,7 +68,7 @@ def _rows(database: Database, table: str, columns: Sequence[str], keys: int, row
 
 
 def _list(values: tuple[str, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
 
 
 def _relation_row(number: int, one: DossierRelation) -> Row:
