@@ -165,7 +165,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     marks = None if recall is None else seals.of_articles(sheets, recall)
     kept = None if recall is None else recall.kept
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets], marks, kept)
-    cast = entities.Cast(sheets)
+    cast = entities.Cast(sheets, held=recall is None)
     people = _people(cast, applied, recall, marks)
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)

@@ -97,12 +97,17 @@ def traits(found: Sequence[Profile]) -> tuple[tuple[Trait, ...], frozenset[str]]
 
 
 class Cast:
-    """All profiles by number, article by article: their faces at once, their traits and looks when they are asked for."""
+    """All profiles by number, article by article: their faces at once, their traits and looks when they are asked for, or `held` from the start where most will be."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], *, held: bool) -> None:
         self.articles = [sheet.account.article for sheet in sheets]
         self._sheets = sheets
-        own = [sheet.faces for sheet in sheets]
+        own: list[tuple[Face, ...]] = []
+        self._held: list[tuple[tuple[tuple[Trait, ...], frozenset[str]], tuple[Look, ...]]] = []
+        for sheet in sheets:
+            own.append(sheet.faces)
+            if held:
+                self._held.append((sheet.traits, sheet.looks))
         self.faces: list[Face] = list(chain.from_iterable(own))
         self.sizes: Longs = np.array([len(one) for one in own], dtype=np.int64)
         self.owners: Longs = np.repeat(np.arange(len(own)), self.sizes)
@@ -114,12 +119,14 @@ class Cast:
 
     def trait(self, number: int) -> tuple[Trait, frozenset[str]]:
         """What a profile is compared by, and its company."""
-        own, company = self._sheets[int(self.owners[number])].traits
+        owner = int(self.owners[number])
+        own, company = self._held[owner][0] if self._held else self._sheets[owner].traits
         return own[int(self.places[number])], company
 
     def look(self, number: int) -> Look:
         """How its article shows an entity."""
-        return self._sheets[int(self.owners[number])].looks[int(self.places[number])]
+        owner = int(self.owners[number])
+        return (self._held[owner][1] if self._held else self._sheets[owner].looks)[int(self.places[number])]
 
 
 @lru_cache(maxsize=100_000)
