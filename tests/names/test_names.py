@@ -219,3 +219,7 @@ def test_an_everyday_word_is_no_town(sentence: str) -> None:
 )
 def test_the_same_word_is_a_town_where_a_place_is_shown(sentence: str, place: str) -> None:
     assert ("LOC", place) in spans(sentence)
+
+
+def test_an_adjective_without_article_describes_no_name() -> None:
+    assert spans('"سبوكينو" روسي للضيف') == []

@@ -68,7 +68,7 @@ def _pieces(
             end = _trimmed(reading, vocabulary, begin, at, type_)
             end += type_ == "PER" and end == begin + 1 and end not in sure and _surnamed(reading, vocabulary, end)
             cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
-            if end == begin + 1 and (_agrees(reading, vocabulary, begin) if type_ == "PER" else _opens_clause(reading, begin)):
+            if end == begin + 1 and (_agrees(reading, vocabulary, begin) or _indefinite(reading, vocabulary, begin) if type_ == "PER" else _opens_clause(reading, begin)):
                 end = begin
             vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
             if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
@@ -117,6 +117,14 @@ def _agrees(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
         return False
     before = vocabulary.sort(reading.words[at - 1])
     return before.grade == 2 and not (before.verb or before.titles or before.stop or before.known_name) and reading.raw(at - 1).endswith(("ة", "ات"))
+
+
+def _indefinite(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+    """«"نيتشيفو" روسية»: a word that no list of names knows, with an adjective of a nation that has no article; a name is definite."""
+    if at + 1 >= len(reading.words) or vocabulary.sort(reading.words[at]).known_name:
+        return False
+    after = vocabulary.sort(reading.words[at + 1])
+    return bool(after.nisba) and not after.definite and not reading.gaps[at + 1].strip(_MARKS)
 
 
 def _opens_clause(reading: Reading, at: int) -> bool:
