@@ -165,7 +165,7 @@ def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, ty
 
 
 def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool) -> bool:
-    """One everyday word is no name by the scorer's word alone, nor is a nationality."""
+    """One everyday word is no name by the scorer's word alone, nor is a nationality, nor what may be a verb and its subject («شهد الحارس»)."""
     sort = vocabulary.sort(words[0])
     if sort.status == "purpose":
         return False
@@ -177,7 +177,7 @@ def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool)
         if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
         return sort.grade < 2 and not sort.accusative
-    if type_ == "PER" and not cued and all(_everyday(vocabulary.sort(word)) for word in words):
+    if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(vocabulary.sort(word)) for word in words[1:]):
         return False
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
