@@ -19,7 +19,7 @@ import pytest
 from pyarrow import parquet
 
 import riwaya
-from riwaya import building
+from riwaya import building, merge
 from riwaya.errors import LakeError, ReadError, UsageError
 from riwaya.export import json as out
 from riwaya.lake import extracting, loading, markers, merging, reading, segments, tables
@@ -183,6 +183,17 @@ def test_a_case_is_a_part_of_the_lake(lake: Path, tmp_path: Path) -> None:
         assert all(person.split()[1] in case.article(name).text for name in named)  # type: ignore[union-attr]
     counts, _ = loading.load(lake, str(tmp_path / "events.riwaya"), loading.Chosen(event_type="PROTEST"))
     assert 0 < counts.gained < 42
+
+
+def test_a_part_is_loaded_alike_by_any_number_of_workers_and_nothing_is_read_for_it_again(lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loading.load(lake, str(tmp_path / "two.riwaya"), loading.Chosen(outlet="outlet-a"), workers=2)
+
+    def again(*_: object) -> None:
+        raise AssertionError("a sheet of the lake was made again")
+
+    monkeypatch.setattr(merge.Memory, "fresh", again)
+    loading.load(lake, str(tmp_path / "one.riwaya"), loading.Chosen(outlet="outlet-a"))
+    assert exported(tmp_path / "one.riwaya") == exported(tmp_path / "two.riwaya")
 
 
 def test_judgements_are_heard_by_the_lake(lake: Path, told: Path, tmp_path: Path) -> None:

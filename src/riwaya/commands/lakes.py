@@ -83,14 +83,17 @@ def say_merged(lake: Path, stood: bool, counts: dict[str, int]) -> None:
 @click.option("--from", "since", help="Published on this date or later: 2016, 2016-11, 2016-11-30.")
 @click.option("--to", "until", help="Published on this date or before.")
 @click.option("--event-type", help="Only articles that tell of an event of this PLOVER type: CONSULT, ASSAULT …")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="On how many cores.")
 @click.option("--lexicon", "overlay", type=_OVERLAY, help="The folder of records that the lake was made with.")
-def load(lake: Path, case: str, person: str | None, outlet: str | None, since: str | None, until: str | None, event_type: str | None, overlay: Path | None) -> None:
+def load(
+    lake: Path, case: str, person: str | None, outlet: str | None, since: str | None, until: str | None, event_type: str | None, workers: int, overlay: Path | None
+) -> None:
     """Make a case of LAKE, or of a part of it; no article is understood again."""
     from riwaya.lake import loading
     from riwaya.running import seldom_collecting
 
     seldom_collecting()
-    counts, _ = loading.load(lake, case, loading.Chosen(person, outlet, since, until, event_type), overlay)
+    counts, _ = loading.load(lake, case, loading.Chosen(person, outlet, since, until, event_type), overlay, workers)
     say(f"{case}: {counts.gained:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} gone, {counts.refused:,} refused")
     if not counts.seen:
         raise NothingUsable("no article of the lake meets these conditions")

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from riwaya import lexicon
+from riwaya import lexicon, running
 from riwaya.errors import UsageError
 from riwaya.lake import kept, merging, reading, tables
 from riwaya.lake.markers import Marker
 from riwaya.lexicon.letters import fold_word
 from riwaya.merge import Sheet, keeping, standing
 from riwaya.model import Account, Article, Dossier, Judgements, Refusal
-from riwaya.store import judging, write_case
+from riwaya.store import judging, preparing, write_case
+from riwaya.store.accounts import unpack_account
 from riwaya.store.bodies import unpack
 from riwaya.store.merging import merging as merging_anew
 from riwaya.store.writer import Counts, Merge, Writer
@@ -41,8 +43,8 @@ class Chosen:
         return not any((self.person, self.outlet, self.since, self.until, self.event_type))
 
 
-def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None) -> tuple[Counts, list[Refusal]]:
-    """Make a case of a lake, or bring one up to date. Raises LakeError, CaseError, UsageError for a name that nobody has."""
+def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None, workers: int = 1) -> tuple[Counts, list[Refusal]]:
+    """Make a case of a lake, or bring one up to date; workers take the rows apart. Raises LakeError, CaseError, UsageError for a name that nobody has."""
     words = lexicon.load(overlay)
     found = merging.segments_of(lake, words)
     doubled = reading.doubles(lake, found)
@@ -53,11 +55,14 @@ def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None) -> 
         writer = Writer(database, version.program, version.lexicon)
         new = database.row("select (select count(*) from article) + (select count(*) from correction)") == (0,)
         root = lake.absolute().as_posix()
-        writer.begin([root], 1)
+        writer.begin([root], workers)
         decided = judging.read(database, case)
-        for row in _rows(lake, found, doubled, names):
-            if writer.wants(row["article"], row["mark"], root):
-                writer.take(unpack(Article, row["read"]), row["body"], _sheet(row))
+        wanted = (row for row in _rows(lake, found, doubled, names) if writer.wants(row["article"], row["mark"], root))
+        for one in running.run(running.Job(partial(_stems, overlay), _taken, _name), wanted, workers):
+            if isinstance(one, Refusal):
+                writer.refuse(one)
+            else:
+                writer.take(*one)
         for refusal in _refusals(lake, found, doubled) if names is None else ():
             writer.refuse(refusal)
         whole = merging.fresh(lake, found) if new and names is None and not decided.rows else None
@@ -74,6 +79,20 @@ def _as_kept(folder: Path) -> Merge:
         return kept.read(folder, accounts)
 
     return merged
+
+
+def _stems(overlay: Path | None) -> Stems:
+    return Stems(lexicon.load(overlay))
+
+
+def _taken(stems: Stems, row: dict[str, Any]) -> tuple[Article, bytes, bytes, bytes]:
+    """What a case keeps of an article's row: the article, its account, its sheet, its rows."""
+    article = unpack(Article, row["read"])
+    return article, row["body"], _sheet(row), preparing.pack(unpack_account(row["body"], article), stems.of)
+
+
+def _name(row: dict[str, Any]) -> str:
+    return str(row["article"])
 
 
 def _sheet(row: dict[str, Any]) -> bytes:
