@@ -20,6 +20,7 @@ from riwaya.text import Hit, Reading
 
 _PADDING = 64
 _HARD = frozenset(".؟!?\n؛…:")
+_FRESH = 4
 _SOFT = frozenset("،,()[]-–—")
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 
@@ -122,11 +123,13 @@ class Scene:
         return self._settings.get(self.reading.sentence_of(word), set()) | self._settings[-1]
 
     def _pairs(self) -> None:
-        """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states."""
+        """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states; persons only a few sentences before."""
         joined: list[tuple[Stand, Stand]] = []
         for at, one in enumerate(self.stands):
             if one.two:
-                wanted = [row for row in joined if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
+                here = self.reading.sentence_of(one.first)
+                fresh = [row for row in joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
+                wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
                 one.pair = wanted[-1] if wanted else ()
             elif at and self.ties[one.first].more and not one.pair:
                 other = self._joined_to(at)
