@@ -110,7 +110,7 @@ def main() -> None:
     name = json.loads((Path(whole) / "dossier.json").read_text())["name"]
     person, articles = duckdb.sql(f"select name, articles from '{whole}/{name}/entities.parquet' where type = 'PER' order by articles desc, name limit 1").fetchall()[0]
     (folder / "person.riwaya").unlink(missing_ok=True)
-    step(f"case of one person, {articles} articles", [*riwaya, "load", whole, "-o", str(folder / "person.riwaya"), "--person", person])
+    step(f"case of one person, {articles} articles", [*riwaya, "load", whole, "-o", str(folder / "person.riwaya"), "--person", person, *workers])
     step("merged again", [*riwaya, "merge", whole])
     step("extracted again", [*riwaya, "extract", *map(str, parts), "-o", whole, *workers])
     words = folder / "words"
