@@ -157,7 +157,7 @@ class People:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None
-        if known is None and text in page.grammar.generic and len(words) == 1 and self._may_be(words[0]):
+        if known is None and text in page.grammar.generic and len(words) == 1 and self._may_be(words[0], several(page, text)):
             known = self.last
         if known is None:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
@@ -171,10 +171,10 @@ class People:
         entity = self._by_id[known]
         return known, entity.type not in ("UNNAMED", "DOC") or (entity.type == "DOC" and len(words) > 2) or (words[0] in page.grammar.bodies and page.is_definite(phrase.last - 1))
 
-    def _may_be(self, noun: str) -> bool:
-        """Whether whoever spoke last can be called by a noun: a person is no newspaper, a body no spokesman."""
+    def _may_be(self, noun: str, many: bool) -> bool:
+        """Whether whoever spoke last can be called by a noun: a person is no newspaper and not several, a body no spokesman."""
         last, grammar = self.type_of(self.last) if self.last is not None else "", self.page.grammar
-        return not (last == "PER" and noun in grammar.outlets) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
+        return not (last == "PER" and (many or noun in grammar.outlets)) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""

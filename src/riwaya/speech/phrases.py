@@ -69,6 +69,9 @@ def participle(page: Page, word: int) -> bool:
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
     """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
     text, grammar = page.words[adjective], page.grammar
+    nation = not text.endswith(("ي", "يه")) and any(h.record.kind == "nisba" for h in page.reading.at(adjective))  # «المسؤولون الروس»
+    if nation:
+        return any(_several(page, page.words[word]) for word in nouns)
     if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(adjective)):
         return False
     if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):

@@ -150,6 +150,8 @@ def _unlike(page: Page, described: Phrase, hit: Hit) -> bool:
 def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
     """The source of a cue with its opening, or None where nobody can be meant."""
     shape = hit.shape
+    if found.how == "object" and _how_done(page, hit):
+        return None
     relayed = _relayed(page, people, hit, found, candidates)
     if relayed is not None:
         return relayed
@@ -184,6 +186,14 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if shape.voice == "passive" or (found.how != "that" and "needssubject" in hit.record.get("class", ())):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _how_done(page: Page, hit: Hit) -> bool:
+    """«استقبالا معلنا»: a participle that says how a deed is done, right after the deed's noun in the accusative."""
+    if hit.shape.pos != "participle" or hit.left or not hit.first or page.gaps[hit.first].strip():
+        return False
+    deed = page.words[hit.first - 1]
+    return deed.endswith("ا") and page.words[hit.first].endswith("ا") and verbal_noun(deed.removesuffix("ا"))
 
 
 def _describes(page: Page, hit: Hit) -> bool:
