@@ -13,10 +13,9 @@ from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, Time, Voice
 
 _A_CASE = 2
-_REACHES = {"town": 0.25, "any": 1.0, "land": 4.0}  # how many times a country weighs against a town where the article's scene is asked for
 _NATIONAL = frozenset({"ELECT"})
-# what is said and not done has no place of its own; only one that stands beside its word counts
 _CLOSE = 4
+# what is said and not done has no place of its own; only one that stands beside its word counts
 _NO_SCENE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
 
 
@@ -42,17 +41,17 @@ class _Entities:
         return found
 
 
-def _reach(type_: str) -> str:
-    """Whether an event of a type without a place of its own is more likely in a town or all over a state."""
-    return "town" if type_ == "CONSULT" else "land" if type_ in _NATIONAL else "any"
+def _country(type_: str) -> float:
+    """How many times a country weighs against a town where the article's scene is asked for: an election is held all over a state."""
+    return 4.0 if type_ in _NATIONAL else 1.0
 
 
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    asked = {_reach(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _NO_SCENE}
+    asked = {_country(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _NO_SCENE}
     home = where.home_country(scene) if asked else ""
-    main = {reach: where.main_place(scene, country, home) for reach, country in _REACHES.items() if reach in asked}
+    main = {country: where.main_place(scene, country, home) for country in asked}
     hosts = _hosts(scene, clusters)
     _one_case(scene, clusters)
     day = when.main_day(clusters)
@@ -88,14 +87,14 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
     return out
 
 
-def _event(scene: Scene, main: dict[str, Stand | None], day: Time | None, hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     mutual = any(t.mutual for t in tellings)
     recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
-    place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_reach(head.trigger.type)))
+    place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
     why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",

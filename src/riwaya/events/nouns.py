@@ -12,6 +12,7 @@ from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
 from riwaya.text import Hit
 
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
 INHERITED = 40.0  # how far a time counts that another event of the sentence lends
 
 

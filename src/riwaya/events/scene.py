@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from riwaya.events import clause, gender, stands
-from riwaya.events.nouns import Stand
+from riwaya.events.nouns import LOCAL, Stand
 from riwaya.events.written import ends_in_pronoun
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Span, Time
@@ -22,7 +22,6 @@ _PADDING = 64
 _HARD = frozenset(".؟!?\n؛…:")
 _FRESH = 4
 _SOFT = frozenset("،,()[]-–—")
-_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
 
 
 class Scene:
@@ -97,7 +96,7 @@ class Scene:
         self.factuality: dict[int, list[Hit]] = {}
         for hit in reading.of("factuality"):
             self.factuality.setdefault(hit.first, []).append(hit)
-        self.deeds = {hit.last for hit in reading.of("trigger") if hit.record["type"] in _LOCAL}  # words behind deeds that have a place
+        self.deeds = {hit.last for hit in reading.of("trigger") if hit.record["type"] in LOCAL}  # words behind deeds that have a place
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
         self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
         self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))

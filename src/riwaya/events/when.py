@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
-from riwaya.events.nouns import INHERITED, Telling, Trigger
+from riwaya.events.nouns import INHERITED, LOCAL, Telling, Trigger
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Span, Time
@@ -20,7 +20,7 @@ _LEAD, _DAY, _YEAR, _BESIDE = 3, 10, 4, 8
 _OFTEN = 4
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
-_DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+_DEEDS = LOCAL - {"RETREAT"}
 _MET = frozenset({"CONSULT"})
 _TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from riwaya.events.nouns import Stand, Telling
+from riwaya.events.nouns import LOCAL, Stand, Telling
 from riwaya.events.scene import Scene
 
 _NEAR, _NEAR_WORD = 14, 5
-_LEAD = 3
 _OFTEN, _LEADS = 3, 1.4
 _LIST, _MANY = 20, 3
-_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
-_OF_PLACE = _LOCAL | {"CONSULT", "AGREE"}
+_OF_PLACE = LOCAL | {"CONSULT", "AGREE"}
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
 
 
@@ -76,29 +74,27 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
 def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
 
-    A country counts `country` times a town; it, or a capital, is of the country that the article speaks of most: `home`. Where a town
-    counts more, a place of the lead counts twice.
+    A country counts `country` times a town, at least once; it, or a capital, is of the country that the article speaks of most: `home`.
     """
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
     for one in scene.stands:
         if one.type != "LOC" or scene.is_wide(one):
             continue
-        if country >= 1 and (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
+        if (scene.is_country(one) or scene.is_capital(one)) and scene.country_of.get(one.entity or "", home) not in (home, ""):
             continue
         if _outer(scene, one):
             continue
         if _placed(scene, one) or (one.first in scene.deeds and not scene.is_country(one)):
             placed.append(one)
-            lead = country < 1 and scene.reading.sentence_of(one.first) < _LEAD
-            counts[one.entity] += 0.25 if one.first in scene.referring else 2 if lead else 1
+            counts[one.entity] += 0.25 if one.first in scene.referring else 1
         elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
             counts[one.entity] += 0.5
-    if not placed and country >= 1:
+    if not placed:
         spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
         return spoken_of[0] if len(spoken_of) >= _OFTEN else None
     best = max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
-    if best is None or country < 1 or scene.is_country(best):
+    if best is None or scene.is_country(best):
         return best
     others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
     if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:

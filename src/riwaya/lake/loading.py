@@ -58,7 +58,7 @@ def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None, wor
         writer.begin([root], workers)
         decided = judging.read(database, case)
         wanted = (row for row in _rows(lake, found, doubled, names) if writer.wants(row["article"], row["mark"], root))
-        for one in running.run(running.Job(partial(_stems, overlay), _taken, _name), wanted, workers):
+        for one in running.run(running.Job(partial(Stems, words) if workers <= 1 else partial(_stems, overlay), _taken, _name), wanted, workers):
             if isinstance(one, Refusal):
                 writer.refuse(one)
             else:
