@@ -60,3 +60,12 @@ def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list
 def test_factuality(text: str, type_: str, factuality: str) -> None:
     account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
     assert factuality in [one.factuality for one in account.events if one.type == type_]
+
+
+def test_whoever_is_contradicted_has_an_account_of_its_own() -> None:
+    text = "أكدت الناطقة سلمى الحداد أن الوزير سامر العلي لم يلتق السفير نادر حمدان، خلافا لما ذكرته صحف محلية."
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest()), LEXICON)
+    meeting = next(one for one in account.events if one.type == "CONSULT")
+    said = {one.id: one.source.text for one in account.statements if one.source}
+    assert (meeting.factuality, said[str(meeting.statement)]) == ("CT-", "سلمى الحداد")
+    assert [(said[str(one.statement)], one.factuality) for one in meeting.accounts] == [("صحف محلية", "CT+")]

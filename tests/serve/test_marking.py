@@ -33,6 +33,11 @@ def test_every_fact_has_one_anchor_and_markup_in_the_text_is_escaped() -> None:
     assert "<b>" not in html and html.startswith('<h2 lang="ar"')
 
 
+def test_facts_that_begin_together_are_all_right_before_their_piece() -> None:
+    html = marked(TEXT, [Fact(12, 40, "asserts", "s1"), Fact(12, 30, "denies", "s2"), Fact(12, 16, "visit", "v1")], headline_end=11)
+    assert re.search(r'(<span class="anchor" id="\w+" tabindex="-1">){3}(</span>){3}<span class="fact', html)
+
+
 def test_a_sentence_is_cut_at_words() -> None:
     text = "أول. " + "كلمة " * 200 + "الهدف هنا " + "كلمة " * 200 + ". آخر"
     start = text.index("الهدف")

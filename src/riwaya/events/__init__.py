@@ -4,13 +4,15 @@ from riwaya.events import factual, roles, same, triggers, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Telling, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.voices import Voices
+from riwaya.events.voices import Voices, opposes
 from riwaya.model import Time
 from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Reading
 
 __all__ = ["Events", "find"]
+
+_OPPOSITE = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
 
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:
@@ -67,7 +69,8 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             opened.add(inner.id)
         telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
         telling.why.extend(why)
-        telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others]
+        telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others if not opposes(one)]
+        telling.voices += [(one.id, _OPPOSITE.get(telling.factuality, telling.factuality)) for one in others if opposes(one)]
         telling.time, telling.time_at = when.time(scene, telling, words)
         when.follow(telling, before)
         before = telling

@@ -38,6 +38,7 @@ class Scene:
         self.stands = stands.standing(self, names, speech)
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
+        self.factuality = self._deciding()
         self.verbs = self._verbs()
         self._settings = self._find_settings()
         self.inside = bytearray(len(reading.words) + _PADDING)
@@ -78,7 +79,7 @@ class Scene:
                 self.states.setdefault(one.stands_for, one.id)
 
     def _read_words(self) -> None:
-        """Link words and their roles, adjectives of states, carrying verbs, words of factuality, breaks: each by its word."""
+        """Link words and their roles, adjectives of states, carrying verbs, breaks: each by its word."""
         reading = self.reading
         self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
         self.links: dict[int, Hit] = {}
@@ -93,13 +94,18 @@ class Scene:
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
                 self._lights.setdefault(hit.first, hit)
-        self.factuality: dict[int, list[Hit]] = {}
-        for hit in reading.of("factuality"):
-            self.factuality.setdefault(hit.first, []).append(hit)
         self.deeds = {hit.last for hit in reading.of("trigger") if hit.record["type"] in LOCAL}  # words behind deeds that have a place
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
         self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
         self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))
+
+    def _deciding(self) -> dict[int, list[Hit]]:
+        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»."""
+        out: dict[int, list[Hit]] = {}
+        for hit in self.reading.of("factuality"):
+            if hit.shape.pos != "verb" or hit.first not in self.named:
+                out.setdefault(hit.first, []).append(hit)
+        return out
 
     def _find_settings(self) -> dict[int, set[str]]:
         """What each sentence is about by the words of `setting`; -1 for the whole article."""

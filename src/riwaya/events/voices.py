@@ -13,6 +13,11 @@ from riwaya.events.scene import Scene
 from riwaya.model import Statement
 
 
+def opposes(statement: Statement) -> bool:
+    """Whether a statement says the opposite of the negated clause it is told by: «لم يسافر، خلافا لما ذكرته الصحيفة»."""
+    return "contrary" in statement.why
+
+
 class Voices:
     """The statements of an article by the words of their contents."""
 
@@ -36,15 +41,17 @@ class Voices:
 
     def _of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         holding = [one for first, last, _, one in self._spans if first <= trigger.first < last]
+        against = [one for one in holding if opposes(one)]
+        holding = [one for one in holding if not opposes(one)]
         if not holding:
-            return None, []
+            return None, against
         inner = holding[0]
         above = {inner.id}
         at: Statement | None = inner
         while at is not None and at.parent and at.parent not in above:
             above.add(at.parent)
             at = self.by_id.get(at.parent)
-        return inner, [one for one in holding[1:] if one.id not in above and not self._encloses(one, inner)]
+        return inner, [*against, *(one for one in holding[1:] if one.id not in above and not self._encloses(one, inner))]
 
     def _encloses(self, outer: Statement, inner: Statement) -> bool:
         cue = inner.cue.span

@@ -69,7 +69,10 @@ def _pieces(first: int, last: int, facts: list[tuple[int, int, Fact]]) -> Iterat
 
 
 def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
-    """One piece: a name is a link, what a statement or event covers is a highlighted span, the first piece of a fact bears its id."""
+    """One piece: a name is a link, what a statement or event covers is a highlighted span; the first piece of a fact has its anchor before it.
+
+    Anchors of facts that begin together lie in one another, so that the piece is the sibling of each.
+    """
     inner = escape(text)
     if not facts:
         return inner
@@ -77,8 +80,11 @@ def _piece(text: str, facts: list[Fact], opened: set[str]) -> Markup:
         if fact.href:
             inner = Markup('<a class="name {}" href="{}">{}</a>').format(fact.kind, fact.href, inner)
             break
-    anchors = Markup("").join(Markup('<span class="anchor" id="{}" tabindex="-1"></span>').format(fact.id) for fact in facts if fact.id not in opened)
-    opened.update(fact.id for fact in facts)
+    anchors = Markup("")
+    for fact in facts:
+        if fact.id not in opened:
+            anchors = Markup('<span class="anchor" id="{}" tabindex="-1">{}</span>').format(fact.id, anchors)
+            opened.add(fact.id)
     covering = [fact for fact in facts if not fact.href]
     if not covering:
         return anchors + inner

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
+from riwaya.speech.passages import past_contrast
 from riwaya.speech.phrases import participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
@@ -147,6 +148,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if page.headline(word - 1) and word in page.quote_at and page.colon(word):
         return True
     if not comma and text in page.grammar.meanwhile and word + 1 < page.count and _past_cue(page, word + 1, opens):
+        return True
+    if text in page.grammar.contrasting and past_contrast(page, word) != word:
         return True
     if not comma and word not in page.cues and text != "من" and text not in page.grammar.without:
         return page.headline(word) and (_present(page, word) or _new_piece(page, word))

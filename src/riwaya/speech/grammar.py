@@ -105,12 +105,15 @@ class Grammar:
         self.asking = classes["asking"]
         self.about = classes["about"]
         self.spread = classes["spread"]
+        self.contrasts = classes["contrasts"]
+        self.contrasting = {one.partition(" ")[0] for one in self.contrasts}
+        self.wholly = classes["wholly"]
         self.titled = classes["titled"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]
         self.therein = classes["therein"]
-        self.watched = self.without | self.meanwhile | {"من"}  # without a comma before them they may end a saying
+        self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
 

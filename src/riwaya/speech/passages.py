@@ -32,7 +32,7 @@ def past_telling(page: Page, at: int, limit: int) -> int:
     """«ما أوردته صحف عن مقتل القائد», «ما تردد بشأن استقالته»: where begins what was told; `at` where nothing tells it."""
     if page.words[at] not in page.grammar.what or at + 2 >= limit or page.breaks(at + 1):
         return at
-    if not any(h.shape.pos == "verb" for h in page.cues.get(at + 1, ())) and page.words[at + 1] not in page.grammar.spread:
+    if not _tells(page, at + 1) and page.words[at + 1] not in page.grammar.spread:
         return at
     for word in range(at + 2, min(at + 14, limit)):
         if page.breaks(word) or page.is_that(word):
@@ -40,3 +40,20 @@ def past_telling(page: Page, at: int, limit: int) -> int:
         if page.words[word] in page.grammar.about and word + 1 < limit and not page.outlet(word + 1, word + 2):
             return word + 1
     return at
+
+
+def past_contrast(page: Page, at: int) -> int:
+    """«خلافا لما ذكرته الصحيفة», «على العكس تماما مما أوردته»: the verb of the other saying; `at` where no contrast begins."""
+    words, grammar = page.words, page.grammar
+    for length in (1, 2):
+        if " ".join(words[at : at + length]) in grammar.contrasts:
+            word = at + length
+            if word < page.count and words[word] in grammar.wholly:
+                word += 1
+            if word + 1 < page.count and words[word] in grammar.what and (_tells(page, word + 1) or words[word + 1] in grammar.spread):
+                return word + 1
+    return at
+
+
+def _tells(page: Page, word: int) -> bool:
+    return any(h.shape.pos == "verb" for h in page.cues.get(word, ()))

@@ -13,6 +13,7 @@ from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.conditions import allowed, may
+from riwaya.speech.contrary import contrary
 from riwaya.speech.drafts import Draft, finished, narrowest
 from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.nouns import Speech
@@ -84,7 +85,7 @@ class Hearing:
         back = labels.reference(page, word)
         if back is not None and self._refers(word, back):
             return
-        if self._called_for(word):
+        if self._called_for(word) or self._contrary(word):
             return
         if word not in self._said and self._told(word):
             return
@@ -163,7 +164,7 @@ class Hearing:
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
-        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before", "told") and self._spoke(draft.source)):
+        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before", "contrary", "told") and self._spoke(draft.source)):
             insort(self._outermost, ((self.page.reading.sentence_of(draft.word), not draft.outer), draft.source), key=itemgetter(0))
         self.drafts.append(draft)
         if not draft.outer and around is None:
@@ -214,6 +215,16 @@ class Hearing:
             return False
         source = self.people.of(asked.subject, asked.hit.shape.gender, asked.hit.shape.number)
         self._add(Draft(word, self._span(asked.hit), _lemma(asked.hit), source, stance_of(page, asked.hit, None), (one,), why=(asked.hit.record.id, "before"), outer=True))
+        return True
+
+    def _contrary(self, word: int) -> bool:
+        """«لم يسافر، خلافا لما ذكرته الصحيفة»: the other side's saying is the clause without its negation."""
+        page = self.page
+        other = contrary(page, word, self.opens)
+        if other is None:
+            return False
+        source = self.people.of(other.subject, other.hit.shape.gender, other.hit.shape.number)
+        self._add(Draft(word, self._span(other.hit), _lemma(other.hit), source, "asserts", (other.content,), why=(other.hit.record.id, "contrary"), outer=True))
         return True
 
     def _label(self, word: int, found: labels.Label) -> None:
