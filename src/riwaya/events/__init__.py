@@ -1,5 +1,7 @@
 """What happened, did not, may, or is wanted; and on whose word."""
 
+from typing import Final
+
 from riwaya.events import factual, roles, same, triggers, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Telling, Trigger
@@ -12,7 +14,7 @@ from riwaya.text import Reading
 
 __all__ = ["Events", "find"]
 
-_OPPOSITE = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
+_OPPOSITE: Final = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
 
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:

@@ -6,17 +6,19 @@ tells an event, its own word decides; else the first voice, and the others stand
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events import when, where
 from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, Time, Voice
 
-_A_CASE = 2
-_NATIONAL = frozenset({"ELECT"})
-_CLOSE = 4
+_A_CASE: Final = 2
+_NATIONAL: Final = frozenset({"ELECT"})
+_CLOSE: Final = 4
 # what is said and not done has no place of its own; only one that stands beside its word counts
-_NO_SCENE = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
+_NO_SCENE: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
 
 
 class _Entities:

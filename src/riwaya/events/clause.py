@@ -7,16 +7,17 @@ known name in it is taken as one phrase.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from riwaya.events.nouns import Stand
     from riwaya.events.scene import Scene
     from riwaya.text import Hit
 
-_PRESENT, _MANY = "يتس", ("ان", "ون")
-_LEFTS = {"ب": "at", "ل": "to", "ك": "other"}
-_CLOSING = frozenset({"relative", "break", "back", "burden"})
+_PRESENT: Final = "يتس"
+_MANY: Final = ("ان", "ون")
+_LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
+_CLOSING: Final = frozenset({"relative", "break", "back", "burden"})
 
 
 class Tie:

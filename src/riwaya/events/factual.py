@@ -7,13 +7,16 @@ the stance of a denial.
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
 from riwaya.text import Hit
 
-_STANCE = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
-_BACK, _AHEAD = 9, 14
+_STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
+_BACK: Final = 9
+_AHEAD: Final = 14
 
 
 def _hits(scene: Scene, first: int, last: int) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.text import Hit
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from riwaya.events.nouns import Stand
     from riwaya.events.scene import Scene
 
-_SHORT = 4
-_KINDS = frozenset({"title", "group", "org_head"})
+_SHORT: Final = 4
+_KINDS: Final = frozenset({"title", "group", "org_head"})
 
 def of(scene: Scene, stand: Stand) -> str:
     """`m`, `f`, or empty where the words do not tell."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.nouns import Stand
 from riwaya.events.scene import Scene
 
-_REACH = 60
-_SHORT_LINE = 8
+_REACH: Final = 60
+_SHORT_LINE: Final = 8
 
 
 def fits(scene: Scene, one: Stand, right: str) -> bool:

@@ -6,17 +6,19 @@ Its genitive, adjective of a state, pronoun and prepositions come first; then th
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.around import Around, pick
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
 Sides = tuple[list[Stand], list[Stand]]
-_SHARED = frozenset({"both", "between", "war"})
+_SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
-_OF_STATES = frozenset({"AGREE", "ELECT", "LEGAL"})
-_MORTAL = frozenset({"kill", "undergo"})
-_OWNED = frozenset({"both", "visit"})
+_OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
+_MORTAL: Final = frozenset({"kill", "undergo"})
+_OWNED: Final = frozenset({"both", "visit"})
 
 
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:

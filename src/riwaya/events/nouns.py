@@ -7,13 +7,14 @@ A `Stand` is a stretch of words that may take part in an event: a name with its 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
 from riwaya.text import Hit
 
-LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
-INHERITED = 40.0  # how far a time counts that another event of the sentence lends
+LOCAL: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
+INHERITED: Final = 40.0  # how far a time counts that another event of the sentence lends
 
 
 @dataclass(frozen=True, slots=True)

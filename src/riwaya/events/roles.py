@@ -7,6 +7,8 @@ no stand (an unknown noun) is seen only where it stands right beside its verb.
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events import gender, noun_roles
 from riwaya.events.around import Around, joined, pick
 from riwaya.events.looking_back import pronoun
@@ -15,12 +17,13 @@ from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
 
 Sides = tuple[list[Stand], list[Stand]]
-_BY, _CLOSE = 9, 3
-_OBJECTLESS = frozenset({"PROTEST", "DEATH"})
-_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
-_OBLIQUE = ("against", "to", "at")
-_OURS = ("نا", "ني")
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
+_BY: Final = 9
+_CLOSE: Final = 3
+_OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_OBLIQUE: Final = ("against", "to", "at")
+_OURS: Final = ("نا", "ني")
+_FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
 def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], voices: Voices, told: list[Telling]) -> Telling:

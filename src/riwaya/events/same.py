@@ -6,14 +6,16 @@ each other. A definite noun looks back at the latest event of its kind. Greedy i
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
 
-_JOURNEY = frozenset({"visit"})
-_SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_NEEDED = 1.0
-_YEAR = 4
-_FAR = 4
+_JOURNEY: Final = frozenset({"visit"})
+_SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_NEEDED: Final = 1.0
+_YEAR: Final = 4
+_FAR: Final = 4
 _NOTHING: frozenset[str] = frozenset()
 
 

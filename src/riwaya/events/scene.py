@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import Final
 
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import LOCAL, Stand
@@ -18,10 +19,10 @@ from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
-_PADDING = 64
-_HARD = frozenset(".؟!?\n؛…:")
-_FRESH = 4
-_SOFT = frozenset("،,()[]-–—")
+_PADDING: Final = 64
+_HARD: Final = frozenset(".؟!?\n؛…:")
+_FRESH: Final = 4
+_SOFT: Final = frozenset("،,()[]-–—")
 
 
 class Scene:

@@ -6,7 +6,7 @@ A number of people, a group and the body it belongs to become one; what «قوا
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
 from riwaya.events.written import written
@@ -18,7 +18,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
-_SOUND = ("ون", "ين", "ان", "ا")
+_SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:

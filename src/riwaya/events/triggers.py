@@ -8,6 +8,7 @@ the one that asks most. Whether a skeleton is a verb or its noun is told by what
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
@@ -16,10 +17,11 @@ from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
 
-_LEFTS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
-_REACH_AFTER, _REACH_BEFORE = 6, 4
-_DUAL = ("ان", "ين")
-_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_LEFTS: Final = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
+_REACH_AFTER: Final = 6
+_REACH_BEFORE: Final = 4
+_DUAL: Final = ("ان", "ين")
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
 class _Near:

@@ -6,14 +6,18 @@ number counts is read from its unit, else from the event's own word. Fractions a
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.dates import numbers
 from riwaya.events.nouns import Telling
 from riwaya.events.scene import Scene
 from riwaya.lexicon import Record
 from riwaya.model import Value
 
-_REACH_AFTER, _REACH_BEFORE, _LONGEST = 14, 6, 14
-_PHRASES = frozenset({"order", "cause", "purpose"})
+_REACH_AFTER: Final = 14
+_REACH_BEFORE: Final = 6
+_LONGEST: Final = 14
+_PHRASES: Final = frozenset({"order", "cause", "purpose"})
 
 
 def fill(scene: Scene, tellings: list[Telling]) -> None:

@@ -9,20 +9,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from riwaya.events.nouns import INHERITED, LOCAL, Telling, Trigger
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Span, Time
 
-_FAR = 18
-_LEAD, _DAY, _YEAR, _BESIDE = 3, 10, 4, 8
-_OFTEN = 4
-_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_LASTING = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
-_DEEDS = LOCAL - {"RETREAT"}
-_MET = frozenset({"CONSULT"})
-_TOLD = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
+_FAR: Final = 18
+_LEAD: Final = 3
+_DAY: Final = 10
+_YEAR: Final = 4
+_BESIDE: Final = 8
+_OFTEN: Final = 4
+_WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
+_DEEDS: Final = LOCAL - {"RETREAT"}
+_MET: Final = frozenset({"CONSULT"})
+_TOLD: Final = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 
 
 def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | None, float]:

@@ -8,15 +8,19 @@ It is silent rather than guessing between two towns.
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from riwaya.events.nouns import LOCAL, Stand, Telling
 from riwaya.events.scene import Scene
 
-_NEAR, _NEAR_WORD = 14, 5
-_OFTEN, _LEADS = 3, 1.4
-_LIST, _MANY = 20, 3
-_OF_PLACE = LOCAL | {"CONSULT", "AGREE"}
-_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
+_NEAR: Final = 14
+_NEAR_WORD: Final = 5
+_OFTEN: Final = 3
+_LEADS: Final = 1.4
+_LIST: Final = 20
+_MANY: Final = 3
+_OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
+_WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
 
 
 def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
