@@ -69,3 +69,9 @@ def test_whoever_is_contradicted_has_an_account_of_its_own() -> None:
     said = {one.id: one.source.text for one in account.statements if one.source}
     assert (meeting.factuality, said[str(meeting.statement)]) == ("CT-", "سلمى الحداد")
     assert [(said[str(one.statement)], one.factuality) for one in meeting.accounts] == [("صحف محلية", "CT+")]
+
+
+def test_where_somebody_spoke_is_not_where_it_happened() -> None:
+    text = "تداولت الصحف خبر لقاء الوزير سامر العلي والسفير نادر حمدان قبل أن تنفيه الناطقة سلمى الحداد من بيروت بقولها إنهما لم يلتقيا."
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest()), LEXICON)
+    assert [one.place for one in account.events if one.type == "CONSULT"] == [None]

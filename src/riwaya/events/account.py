@@ -118,7 +118,7 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
 
 def _place(scene: Scene, tellings: list[Telling]) -> Stand | None:
     """The place beside its words; where they name several the one that most of them stand close to."""
-    near = [(t.place, t.place_at) for t in tellings if t.place and t.near]
+    near = [(place, t.place_at) for t in tellings if (place := where.its_own(scene, t)) is not None]
     weights: dict[str | None, float] = {}
     for place, distance in near:
         weights[place.entity] = weights.get(place.entity, 0.0) + 1 / (_CLOSE + distance)

@@ -90,7 +90,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             negated = True
             why.append(record.id)
         elif not value:
-            value = _value(record["value"], trigger, verb, at - one.last)
+            value = _value(record["value"], trigger, verb, at - one.last, trigger.definite or _placed(scene, trigger))
             if value:
                 why.append(record.id)
     return value, negated, why
@@ -109,10 +109,16 @@ def _lies_ahead(scene: Scene, word: int) -> bool:
     return any(one.record["value"] in ("negation", "future", "plan", "wish", "condition") for i in range(low, word) for one in scene.factuality.get(i, ()))
 
 
-def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int) -> str:
+def _placed(scene: Scene, trigger: Trigger) -> bool:
+    """«اجتماع الرياض»: a place as genitive makes a noun as definite as an article does; that of a journey is where it goes."""
+    after = scene.between(trigger.last, trigger.last + 1) if trigger.frame != "visit" else []
+    return any(one.first == trigger.last and one.type == "LOC" and not (one.left or scene.gaps[one.first]) for one in after)
+
+
+def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definite: bool) -> str:
     if kind == "qad":
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
-    if trigger.definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
+    if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
     return {"future": "PR+", "plan": "PR+", "possible": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events import where
 from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
 
@@ -54,8 +55,9 @@ class Sides:
         self.words |= {telling.trigger.record.id}
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times |= {telling.time.value}
-        if telling.place is not None and telling.place.entity and telling.near and telling.place.type == "LOC":
-            self.places |= {telling.place.entity}
+        place = where.its_own(scene, telling)
+        if place is not None and place.entity and place.type == "LOC":
+            self.places |= {place.entity}
 
 
 class Cluster:
@@ -147,7 +149,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 2.0
-    return score + _when(theirs.times, telling) + _where(theirs.places, telling)
+    return score + _when(theirs.times, telling) + _where(theirs.places, mine.places, trigger.frame)
 
 
 def _mutual(theirs: frozenset[str], mine: frozenset[str], far: bool) -> float:
@@ -170,9 +172,9 @@ def _when(values: frozenset[str], telling: Telling) -> float:
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
 
 
-def _where(places: frozenset[str], telling: Telling) -> float:
-    if telling.place is None or telling.place.type != "LOC" or not telling.near or not places:
+def _where(theirs: frozenset[str], mine: frozenset[str], frame: str) -> float:
+    if not mine or not theirs:
         return 0.0
-    if telling.place.entity in places:
+    if not mine.isdisjoint(theirs):
         return 0.5
-    return -1.2 if telling.trigger.frame == "both" else -0.7
+    return -1.2 if frame == "both" else -0.7

@@ -40,6 +40,7 @@ class Scene:
         self._firsts = [one.first for one in self.stands]
         self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
         self.factuality = self._deciding()
+        self.preludes = self._before_sayings(speech)
         self.verbs = self._verbs()
         self._settings = self._find_settings()
         self.inside = bytearray(len(reading.words) + _PADDING)
@@ -99,6 +100,14 @@ class Scene:
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
         self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
         self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))
+
+    def _before_sayings(self, speech: Speech) -> dict[int, tuple[int, int]]:
+        """Words from a cue to its content, with the range they lie in: who says it, to whom, and from where."""
+        out: dict[int, tuple[int, int]] = {}
+        for one in speech.statements:
+            cue, content = self.words(one.cue.span)[0], self.words(one.content[0])[0]
+            out.update((word, (cue, content)) for word in range(cue, content))
+        return out
 
     def _deciding(self) -> dict[int, list[Hit]]:
         """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»."""

@@ -43,6 +43,17 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     return (best[1], near, best[0]) if best else (None, False, 99.0)
 
 
+def its_own(scene: Scene, telling: Telling) -> Stand | None:
+    """The place beside a telling, unless it only says where somebody spoke of it: «أكد من الرياض أن»."""
+    one = telling.place
+    if one is None or not telling.near:
+        return None
+    saying, tie = scene.preludes.get(one.first), scene.ties[one.first]
+    if saying is not None and not saying[0] <= telling.trigger.first < saying[1] and tie.at in scene.links and scene.links[tie.at].record.id == "argument.from":
+        return None
+    return one
+
+
 def whole(scene: Scene, one: Stand) -> Stand:
     """Where places are told one after the other, the country that they are in, if the article names it."""
     last, told = one, 1
