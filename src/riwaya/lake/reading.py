@@ -1,4 +1,4 @@
-"""Reading the lake: which segments count, their rows in the order in which `build` reads, and SQL over the tables with DuckDB.
+"""Reading the lake: which segments count, their rows in the order in which `build` reads.
 
 Only segments that are marked as done are read. All of them must be of one version: a lake that is half made anew is refused.
 """
@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from riwaya.errors import LakeError
 from riwaya.lake import markers, pen
 from riwaya.lake.markers import Marker, Version
 from riwaya.merge import keeping
 from riwaya.model import Refusal
-
-if TYPE_CHECKING:
-    import duckdb
 
 BATCH = 256
 DOSSIER = "dossier"
@@ -46,20 +43,29 @@ def files(lake: Path, found: Sequence[Marker], table: str) -> list[str]:
     return [path.as_posix() for one in found for path in sorted(one.folder(lake, table).glob("*.parquet"))]
 
 
+def paths(lake: Path, one: Marker, table: str) -> list[Path]:
+    """The Parquet files of a table of a segment; raises LakeError where they are gone."""
+    out = sorted(one.folder(lake, table).glob("*.parquet"))
+    if one.counts.get(table) and not out:
+        raise LakeError(f"{one.folder(lake, table)}: the files of this segment are gone; delete {lake}/done/{one.name}.json and run extract again")
+    return out
+
+
 def rows(lake: Path, found: Sequence[Marker], table: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of a table in reading order."""
     parquet = pen.arrow().parquet
     for one in found:
-        paths = sorted(one.folder(lake, table).glob("*.parquet"))
-        if one.counts.get(table) and not paths:
-            raise LakeError(f"{one.folder(lake, table)}: the files of this segment are gone; delete {lake}/done/{one.name}.json and run extract again")
-        for path in paths:
+        for path in paths(lake, one, table):
             for batch in parquet.ParquetFile(path).iter_batches(BATCH, columns=list(columns)):
                 yield from batch.to_pylist()
 
 
 def doubles(lake: Path, found: Sequence[Marker]) -> dict[tuple[str, int], Refusal]:
     """The articles, by segment and position, whose id another article has that is read before; with the refusal that `build` gives."""
+    parquet = pen.arrow().parquet
+    names = [parquet.ParquetFile(path).read(columns=["article"]).column("article") for one in found for path in paths(lake, one, "articles")]
+    if len(pen.arrow().chunked_array([chunk for one in names for chunk in one.chunks], pen.arrow().string()).unique()) == sum(map(len, names)):
+        return {}
     seen: dict[str, str] = {}
     out: dict[tuple[str, int], Refusal] = {}
     for one in found:
@@ -71,24 +77,3 @@ def doubles(lake: Path, found: Sequence[Marker]) -> dict[tuple[str, int], Refusa
             else:
                 seen[name] = sha
     return out
-
-
-def connect(lake: Path, found: Sequence[Marker]) -> duckdb.DuckDBPyConnection:
-    """DuckDB in memory with a view for every table of the lake; what does not fit into memory goes to the lake's folder."""
-    import duckdb
-
-    from riwaya.lake import tables
-
-    connection = duckdb.connect(":memory:", config={"memory_limit": "1GB", "temp_directory": (lake / "spill").as_posix()})
-    for table in tables.columns():
-        paths = files(lake, found, table)
-        if paths:
-            listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
-            connection.execute(f"create view {table} as select * from read_parquet([{listed}], union_by_name = true, hive_partitioning = true, hive_types_autocast = false)")
-        else:
-            empty = ", ".join(f"cast(null as {_SQL[tables.kind(column)]}) as {column}" for column in tables.columns()[table])
-            connection.execute(f"create view {table} as select {empty}, '' as segment where false")
-    return connection
-
-
-_SQL = {"number": "bigint", "bytes": "blob", "list": "varchar[]", "text": "varchar"}

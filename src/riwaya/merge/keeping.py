@@ -54,9 +54,15 @@ def _once(value: Any) -> Any:
 class _Writer(pickle.Pickler):
     def reducer_override(self, noun: Any) -> Any:
         """A frozen noun as a call of its class with its fields: read back twice as fast as by its state."""
-        if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
-            return type(noun), tuple(getattr(noun, name) for name in type(noun).__dataclass_fields__)
-        return NotImplemented
+        kind: Any = type(noun)
+        names = fields(kind)
+        return NotImplemented if names is None else (kind, tuple([getattr(noun, name) for name in names]))
+
+
+@cache
+def fields(kind: type[Any]) -> tuple[str, ...] | None:
+    """The fields of a class of nouns; None for a class that is none."""
+    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 @cache

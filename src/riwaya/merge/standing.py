@@ -5,8 +5,7 @@ They answer as the nouns that they stand for do, and are not equal to them: `who
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,12 +22,13 @@ from riwaya.model import Account, Statement
 if TYPE_CHECKING:
     from riwaya.merge.dossier import Sheet
 
-Open = Callable[[], "Sheet"]
+Open = Callable[[str], Any]
+_REST = ("account", "wording", "claims", "clauses")
 
 
-def pack(sheet: Sheet) -> bytes:
-    """The two packs of a sheet as one."""
-    lean, rest = packs(sheet)
+def pack(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """The two packs of a sheet as one; `parts` are those of the rest that are packed already, each by itself."""
+    lean, rest = packs(sheet, parts)
     return len(lean).to_bytes(4, "big") + lean + rest
 
 
@@ -38,8 +38,8 @@ def parted(packed: bytes) -> tuple[bytes, bytes]:
     return packed[4:end], packed[end:]
 
 
-def packs(sheet: Sheet) -> tuple[bytes, bytes]:
-    """What every merge reads of a sheet, and the rest."""
+def packs(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> tuple[bytes, bytes]:
+    """What every merge reads of a sheet, and the rest, whose parts may be packed already."""
     account, article = sheet.account, sheet.account.article
     said = tuple((one.id, one.entity, one.stance, one.via) for one in account.statements)
     head = (article.id, article.sha256, article.outlet, article.published)
@@ -51,12 +51,15 @@ def packs(sheet: Sheet) -> tuple[bytes, bytes]:
     traits = keeping.pack((tuple(map(tuple, own)), company), 0)
     some = tuple(keeping.pack(one, 0) if one else b"" for one in (account.refusals, account.relations))
     lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), traits, looks, inner)
-    return keeping.pack(lean, 0), keeping.pack((account, wording, sheet.claims, sheet.clauses))
+    rest = [keeping.pack(getattr(sheet, name)) for name in _REST] if parts is None else [parts[name] for name in _REST]
+    return keeping.pack(lean, 0), b"".join((*(len(one).to_bytes(4, "big") for one in rest), *rest))
 
 
 def _plain(noun: Any) -> Any:
     """A noun as plain tuples of its fields."""
-    return tuple(_plain(getattr(noun, one.name)) for one in dataclasses.fields(noun)) if dataclasses.is_dataclass(noun) else noun
+    kind: Any = type(noun)
+    names = keeping.fields(kind)
+    return noun if names is None else tuple([_plain(getattr(noun, name)) for name in names])
 
 
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
@@ -66,24 +69,31 @@ def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
 
 
 class StandingSheet:
-    """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts opened together when one of those is."""
+    """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts one by one."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
         head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._traits, self._looks, self._inner = lean
         self._rest = rest
-        self._whole: Sheet | None = None
+        self._parts: dict[str, Any] = {}
+        self._closed: dict[str, bytes] | None = None
         self._nouns: tuple[Any, ...] | None = None
-        self.account = cast(Account, StandingAccount(StandingArticle(head, self.whole), some, self))
-        self.wording = cast(Wording, StandingWording(words, self.whole))
+        self.account = cast(Account, StandingAccount(StandingArticle(head, self.part), some, self.part))
+        self.wording = cast(Wording, StandingWording(words, self.part))
+
+    def part(self, name: str) -> Any:
+        """A heavy part, opened when it is asked for."""
+        if name not in self._parts:
+            if self._closed is None:
+                self._closed = _apart(self._rest())
+            self._parts[name] = keeping.unpack_part(self._closed.pop(name))
+        return self._parts[name]
 
     def whole(self) -> Sheet:
         """The sheet itself."""
         from riwaya.merge.dossier import Sheet
 
-        if self._whole is None:
-            account, wording, claims, clauses = keeping.unpack_part(self._rest())
-            self._whole = Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
-        return self._whole
+        account, wording, claims, clauses = map(self.part, _REST)
+        return Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
 
     def nouns(self) -> tuple[Any, ...]:
         """Profiles and sketches."""
@@ -115,7 +125,7 @@ class StandingSheet:
     @property
     def claims(self) -> Any:
         name = self.account.article.id
-        return tuple(cast(Claim, StandingClaim((name, row[0]), number, row, self.whole)) for number, row in enumerate(self._claims))
+        return tuple(cast(Claim, StandingClaim((name, row[0]), number, row, self.part)) for number, row in enumerate(self._claims))
 
     @property
     def said(self) -> Pack:
@@ -128,7 +138,17 @@ class StandingSheet:
 
     @property
     def clauses(self) -> Any:
-        return self.whole().clauses
+        return self.part("clauses")
+
+
+def _apart(rest: bytes) -> dict[str, bytes]:
+    """The parts of the rest, packed."""
+    at, out = 4 * len(_REST), {}
+    for number, name in enumerate(_REST):
+        size = int.from_bytes(rest[4 * number : 4 * number + 4], "big")
+        out[name] = rest[at : at + size]
+        at += size
+    return out
 
 
 def _things(row: tuple[Any, ...]) -> Things:
@@ -145,16 +165,16 @@ class StandingArticle:
         self._open = opened
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._open().account.article, name)
+        return getattr(self._open("account").article, name)
 
 
 class StandingAccount:
     """An account by its article's head, its refusals and its relations."""
 
-    __slots__ = ("_sheet", "_some", "article")
+    __slots__ = ("_open", "_some", "article")
 
-    def __init__(self, article: StandingArticle, some: tuple[bytes, bytes], sheet: StandingSheet) -> None:
-        self.article, self._some, self._sheet = article, some, sheet
+    def __init__(self, article: StandingArticle, some: tuple[bytes, bytes], opened: Open) -> None:
+        self.article, self._some, self._open = article, some, opened
 
     @property
     def refusals(self) -> Any:
@@ -169,7 +189,8 @@ class StandingAccount:
 
     def whole(self) -> Account:
         """The account itself."""
-        return self._sheet.whole().account
+        found: Account = self._open("account")
+        return found
 
 
 class StandingWording:
@@ -183,7 +204,7 @@ class StandingWording:
 
     @property
     def runs(self) -> Any:
-        return self._open().wording.runs
+        return self._open("wording").runs
 
 
 class StandingClaim:
@@ -196,11 +217,12 @@ class StandingClaim:
 
     @property
     def statement(self) -> Statement:
-        return cast(Statement, StandingStatement(self._row, lambda: self._open().claims[self._number].statement))
+        return cast(Statement, StandingStatement(self._row, lambda: self._open("claims")[self._number].statement))
 
     @property
     def stems(self) -> frozenset[str]:
-        return self._open().claims[self._number].stems
+        found: frozenset[str] = self._open("claims")[self._number].stems
+        return found
 
 
 class StandingStatement:

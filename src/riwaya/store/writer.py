@@ -10,9 +10,10 @@ import contextlib
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from riwaya.lexicon.letters import fold_word
 from riwaya.merge import keeping
@@ -23,7 +24,7 @@ from riwaya.store.database import Database, Row, storable
 from riwaya.store.lines import Lines
 from riwaya.store.migrations import migrate
 from riwaya.store.searching import index_of
-from riwaya.store.shadows import Stemming, note_stems, shadow
+from riwaya.store.shadows import Shadow, Stemming, note_stems, shadow
 from riwaya.store.sheets import Sheets, write_sheets
 
 _BATCH = 200
@@ -31,6 +32,8 @@ _SECONDS = 2.0
 _STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet", "prepared")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
+Taken = tuple[Article, bytes, bytes, bytes]
+Ready = tuple[str, str, str, Article, bytes, bytes, dict[str, list[Row]], Shadow]
 Merge = Callable[[tuple[Account, ...], Judgements, Sheets], Dossier]
 
 
@@ -64,6 +67,7 @@ class Writer:
         self._known: dict[str, str] = {}
         self._staged: dict[str, str] = {}
         self._changed: set[str] = set()
+        self._held_before: frozenset[str] = frozenset()
         self.lines = Lines(database, program, lexicon)
 
     def begin(self, roots: Sequence[str], workers: int) -> int:
@@ -126,11 +130,15 @@ class Writer:
         self._held = []
         self._flushed = time.monotonic()
 
-    def complete(self, merge: Merge, stems: Stemming, decided: Judgements) -> Counts:
-        """Make what was staged the case, mark what is gone, merge, close the run: all in one transaction."""
+    def complete(self, merge: Merge, stems: Stemming, decided: Judgements, coming: Iterable[Taken] = ()) -> Counts:
+        """Make what was staged the case, and what is `coming` meanwhile; mark what is gone, merge, close the run: all in one transaction."""
         self._flush()
         database = self.database
         with database.transaction():
+            self._held_before = frozenset(str(name) for (name,) in database.each("select id from article"))
+            arriving = iter(coming)
+            while batch := list(islice(arriving, _BATCH)):
+                self._arrived(batch)
             names = [str(name) for name, mark in database.rows("select article, mark from staged order by article") if self._marks.get(name, mark) == mark]
             for first in range(0, len(names), _BATCH):
                 self._replace(names[first : first + _BATCH], stems)
@@ -164,41 +172,52 @@ class Writer:
             unchanged=one.unchanged, gained=one.gained, changed=one.changed, removed=one.removed, refused=one.refused,
         )  # fmt: skip
 
+    def _arrived(self, batch: Sequence[Taken]) -> None:
+        """Put articles that need not be staged, for they can be had again at once, in the place of what stood there."""
+        self.counts.understood += len(batch)
+        self._put([(one.id, self._seen[one.id], self._marks[one.id], one, body, sheet, *preparing.unpack(prepared)) for one, body, sheet, prepared in batch])
+
     def _replace(self, names: Sequence[str], stems: Stemming) -> None:
         """Put staged articles and their facts in the place of what stood there."""
+        sql = "select root, mark, read, body, sheet, prepared from staged where article = :name"
+        found: list[Ready] = []
+        for name in names:
+            root, mark, read, body, sheet, prepared = self.database.row(sql, name=name) or ()
+            article = unpack(Article, bytes(read))
+            mine, own = preparing.unpack(prepared) if prepared else (facts.rows(accounts.unpack_account(body, article)), shadow(article, stems))
+            found.append((name, root, mark, article, bytes(body), bytes(sheet), mine, own))
+        self._put(found)
+
+    def _put(self, found: Sequence[Ready]) -> None:
         database = self.database
         tables: dict[str, list[Row]] = {table: [] for table in facts.COLUMNS}
-        held, shadows, sheets = [], [], []
-        for name in names:
-            sql = "select root, mark, read, body, sheet, prepared from staged where article = :name"
-            root, mark, read, body, sheet, prepared = database.row(sql, name=name) or ()
-            article = unpack(Article, bytes(read))
-            self._put_article(article, root)
-            held.append((name, mark, article.sha256, self.program, self.lexicon, self.run, bytes(body)))
-            if sheet:
-                sheets.append((name, bytes(sheet)))
-            mine, own = preparing.unpack(prepared) if prepared else (facts.rows(accounts.unpack_account(body, article)), shadow(article, stems))
+        for *_, mine, _ in found:
             for table, rows in mine.items():
                 tables[table] += rows
-            shadows.append(own)
-        database.insert("account", _ACCOUNT, held)
-        write_sheets(database, keeping.version() + self.lexicon, sheets)
+        shadows = [row[-1] for row in found]
+        self._put_articles([(article, root) for _, root, _, article, *_ in found])
+        database.insert("account", _ACCOUNT, [(name, mark, article.sha256, self.program, self.lexicon, self.run, body) for name, _, mark, article, body, *_ in found])
+        write_sheets(database, keeping.version() + self.lexicon, [(name, sheet) for name, *_, sheet, _, _ in found if sheet])
         facts.write(database, tables)
         index_of(database).put(database, shadows)
         note_stems(database, shadows)
 
-    def _put_article(self, article: Article, root: str) -> None:
-        if self._put_away(article.id):
-            self.counts.changed += 1
-        else:
-            self.counts.gained += 1
-        row = accounts.article_row(article, root, self.run)
-        assignments = ", ".join(f"{column} = excluded.{column}" for column in accounts.ARTICLE[1:])
-        places = ", ".join(f":{column}" for column in accounts.ARTICLE)
-        self.database.run(
-            f"insert into article ({', '.join(accounts.ARTICLE)}) values ({places}) on conflict (id) do update set {assignments}, removed = null",
-            **dict(zip(accounts.ARTICLE, row, strict=True)),
-        )
+    def _put_articles(self, found: Sequence[tuple[Article, str]]) -> None:
+        fresh = []
+        for article, root in found:
+            row = accounts.article_row(article, root, self.run)
+            self._changed.add(article.id)
+            if article.id not in self._held_before:
+                self.counts.gained += 1
+                fresh.append(row)
+                continue
+            if self._put_away(article.id):
+                self.counts.changed += 1
+            else:
+                self.counts.gained += 1
+            assignments = ", ".join(f"{column} = :{column}" for column in accounts.ARTICLE[1:])
+            self.database.run(f"update article set {assignments}, removed = null where id = :id", **dict(zip(accounts.ARTICLE, row, strict=True)))
+        self.database.insert("article", accounts.ARTICLE, fresh)
 
     def _index_anew(self, stems: Stemming) -> None:
         """Make the full text of all articles again."""
