@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from riwaya.merge import when
 from riwaya.merge.affair import Affair
 from riwaya.merge.clauses import Clause
-from riwaya.merge.codes import Marks, joined, stamped
+from riwaya.merge.codes import Longs, Marks, joined, stamped
 from riwaya.merge.deciding import Kept
 from riwaya.merge.gist import Gist, Things
 from riwaya.merge.naming import People
@@ -49,6 +50,8 @@ class Book:
         self.articles = list(published)
         self.kept = kept
         self._published = published
+        days = [(0, 0, -1) if one is None else (one.first, one.last, max(3, one.width) if one.about else 0) for one in published.values()]
+        self._days: Longs = np.array(days, dtype=np.int64).reshape(-1, 3)
         self._people = people
         self._affair = affair
         count, texts, sizes = Count(), 0, [0]
@@ -76,11 +79,23 @@ class Book:
         """The article that a clause stands in."""
         return self.articles[bisect_right(self.firsts, number) - 1]
 
-    def comparable(self, one: int, other: int, within: int = DAYS) -> bool:
-        """Whether the articles of two clauses are about one affair and of the same weeks; true for days that are unknown."""
-        first, second = self.article(one), self.article(other)
-        a, b = self._published.get(first), self._published.get(second)
-        return (a is None or b is None or a.meets(b, within)) and self._affair.one(first, second)
+    def comparable(self, ones: Longs, others: Longs) -> npt.NDArray[np.bool_]:
+        """Of every pair of articles, given by their numbers, whether the two are about one affair and of the same weeks; true for days that are unknown."""
+        out = self._near(ones, others, DAYS)
+        some = np.flatnonzero(out)
+        out[some] = self._affair.several(ones[some], others[some])
+        return out
+
+    def near(self, one: int, other: int, within: int) -> bool:
+        """Whether the articles of two clauses are of so many days; true for days that are unknown."""
+        first, second = (np.array([bisect_right(self.firsts, number) - 1]) for number in (one, other))
+        return bool(self._near(first, second, within)[0])
+
+    def _near(self, ones: Longs, others: Longs, within: int) -> npt.NDArray[np.bool_]:
+        a, b = self._days[ones], self._days[others]
+        slack = within + np.maximum(a[:, 2], b[:, 2])
+        met: npt.NDArray[np.bool_] = (a[:, 2] < 0) | (b[:, 2] < 0) | ((a[:, 0] <= b[:, 1] + slack) & (b[:, 0] <= a[:, 1] + slack))
+        return met
 
     def later(self, one: Clause, other: Clause) -> bool | None:
         """Whether the first article is of a later day than the second; None if unknown or the same."""

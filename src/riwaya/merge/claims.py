@@ -86,15 +86,11 @@ class _Records(Sequence[_Told]):
         return frozenset(self._rows.key[self._firsts[item] : self._firsts[item + 1]].tolist()), self._sources[item]
 
 
-def match(found: Sequence[Claim], sources: Sequence[int | None], packs: Mapping[str, Pack], seals: Marks | None = None, kept: Kept | None = None) -> list[list[int]]:
-    """For every claim the claims of other articles that say the same; `sources` are entities of the dossier, `packs` the keys of each article's claims, in order."""
+def match(sources: Sequence[int | None], packs: Mapping[str, Pack], seals: Marks | None = None, kept: Kept | None = None) -> list[tuple[int, int]]:
+    """The pairs of claims of different articles that say the same, by number; `sources` are entities of the dossier, `packs` the keys of each article's claims, in order."""
     rows = Rows.of(list(packs.values()))
-    weights = Weights(*np.unique(rows.key, return_counts=True), len(found))
+    weights = Weights(*np.unique(rows.key, return_counts=True), len(sources))
     asked = Asked(
         "claims", "shared_keys", "keys", rows, {"part": rows.owner[rows.item], "key": rows.key}, weights.each(rows.key), list(packs), {"most": _MOST, "apart": 1, "least": _LEAST},
     )  # fmt: skip
-    same: list[list[int]] = [[] for _ in found]
-    for (one, other), _ in pairs(asked, _Records(rows, sources), partial(_same, weights), seals, kept):
-        same[one].append(other)
-        same[other].append(one)
-    return same
+    return [pair for pair, _ in pairs(asked, _Records(rows, sources), partial(_same, weights), seals, kept)]

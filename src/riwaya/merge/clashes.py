@@ -18,7 +18,7 @@ import numpy.typing as npt
 from riwaya.merge import engine
 from riwaya.merge.book import Book, Items
 from riwaya.merge.clauses import Clause
-from riwaya.merge.codes import joined
+from riwaya.merge.codes import Longs, joined
 from riwaya.merge.deciding import Asked, Here, pairs
 from riwaya.merge.figures import Figure, differ
 from riwaya.merge.gist import CLOSE
@@ -37,13 +37,14 @@ COUNTED = ("dead", "hurt", "held", "displaced")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One side of a clash: a clause, the exact words in it, and which end of the matter it stands at."""
+    """One side of a clash: a clause and the local entity that says it, the exact words in it, and which end of the matter it stands at."""
 
     clause: int
     start: int
     end: int
     value: str
     pole: str
+    whose: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def _clashes(
     items = Items(book, kind)
     rows = items.rows
 
-    def comparable(one: int, other: int) -> bool:
-        return book.comparable(items.clause(one), items.clause(other))
+    def comparable(ones: Longs, others: Longs) -> npt.NDArray[np.bool_]:
+        return book.comparable(rows.owner[ones], rows.owner[others])
 
     asked = Asked(kind, step, "keys", rows, {**columns(rows), "key": rows.key}, book.weights.each(rows.words), book.articles, {"most": _MOST, **numbers})
     return [
@@ -143,7 +144,7 @@ def _sorts_meet(one: Clause, other: Clause) -> bool:
 
 
 def _point(number: int, clause: Clause, pole: str) -> Point:
-    return Point(number, clause.start, clause.end, "", pole)
+    return Point(number, clause.start, clause.end, "", pole, clause.whose)
 
 
 def figures(book: Book) -> list[Clash]:
@@ -155,8 +156,8 @@ def figures(book: Book) -> list[Clash]:
     return _clashes(book, "figures", "other_figures", bounds, partial(_counted, book), least=_NEAR)
 
 
-def _figure_point(number: int, figure: Figure) -> Point:
-    return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}")
+def _figure_point(number: int, clause: Clause, figure: Figure) -> Point:
+    return Point(number, figure.start, figure.end, figure.text, f"{figure.value:.0f}", clause.whose)
 
 
 def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple[int, Figure]) -> Clash | None:
@@ -164,7 +165,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     one, other = book[a], book[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
         return None
-    if figure.what in COUNTED and not book.comparable(a, b, _COUNT_DAYS):
+    if figure.what in COUNTED and not book.near(a, b, _COUNT_DAYS):
         return None
     states, others = one.states or one.wide, other.states or other.wide
     if states and others and not states & others:
@@ -184,7 +185,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or figure.growing or rival.growing
     kind = "update" if counted and grows else "conflict"
     why = (f"number.{figure.what.partition(' ')[0]}", *figure.why, *rival.why)
-    return Clash("number", figure.what, kind, _figure_point(a, figure), _figure_point(b, rival), near + wide // 4, why)
+    return Clash("number", figure.what, kind, _figure_point(a, one, figure), _figure_point(b, other, rival), near + wide // 4, why)
 
 
 def _beside(figure: Figure) -> int:
@@ -240,5 +241,5 @@ def _other_day(book: Book, row: engine.Row, one: tuple[int, Clause], other: tupl
     least = min(book.weights.sum(first.stems), book.weights.sum(second.stems))
     if weight * 10 < 7 * least or first.whose is None or book.whose(first) != book.whose(second):
         return None
-    days = [Point(number, start, end, day, day) for number, (day, start, end) in ((a, first.weekday), (b, second.weekday))]
+    days = [Point(number, start, end, day, day, clause.whose) for number, clause, (day, start, end) in ((a, first, first.weekday), (b, second, second.weekday))]
     return Clash("date", "weekday", "conflict", days[0], days[1], weight, ("same words", "weekday"))

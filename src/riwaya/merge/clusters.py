@@ -51,6 +51,12 @@ class Clusters:
         self._parent[high] = low
         return True
 
+    def gather(self, members: list[int]) -> None:
+        """Put things that stand alone, ascending, and may be one, together."""
+        for one in members[1:]:
+            self._parent[one] = members[0]
+        self._members[members[0]] = list(members)
+
     def groups(self) -> list[list[int]]:
         """Every set, members ascending, by first member."""
         out: dict[int, list[int]] = {}

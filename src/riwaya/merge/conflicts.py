@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from riwaya.merge.book import Book
 from riwaya.merge.clashes import Clash, Point
+from riwaya.merge.deciding import Kept
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.words import Stemmer, split
@@ -27,8 +28,37 @@ _WORDED = ("ASSAULT", "DEATH", "X-DEATH", "PROTEST", "COERCE", "MOBILIZE", "RETR
 _BESIDE = 12
 
 
+_Places = dict[tuple[str, int, int], str]
+_STEP = "quoted"
+
+
+class Words:
+    """The words of conflicts by the hash of their text and their place: for those of the last merge no article is opened."""
+
+    def __init__(self, accounts: Mapping[str, Account], kept: Kept | None) -> None:
+        self._accounts, self._kept = accounts, kept
+        held = None if kept is None else kept.before(_STEP)
+        self._known: _Places = dict(held) if isinstance(held, tuple) else {}
+        self._asked: _Places = {}
+
+    def of(self, article: str, start: int, end: int) -> str:
+        """The characters of an article."""
+        own = self._accounts[article].article
+        key = (own.sha256, start, end)
+        if key not in self._asked:
+            known = self._known.get(key)
+            self._asked[key] = own.text[start:end] if known is None else known
+        return self._asked[key]
+
+    def keep(self) -> None:
+        """Keep what was asked for until the next merge."""
+        if self._kept is not None:
+            self._kept.after(_STEP, tuple(sorted(self._asked.items())))
+
+
 def gather(clashes: Sequence[Clash], book: Book, people: People, accounts: Mapping[str, Account]) -> list[Conflict]:
     """One conflict for every matter: the strongest clash and what clashes with either of its points, then the next that is left."""
+    words = Words(accounts, book.kept)
     matters: dict[tuple[str, str], list[Clash]] = {}
     for clash in clashes:
         matters.setdefault((clash.attribute, clash.topic), []).append(clash)
@@ -38,8 +68,9 @@ def gather(clashes: Sequence[Clash], book: Book, people: People, accounts: Mappi
         while left:
             own = _star(left)
             points = {point.clause for clash in own for point in (clash.one, clash.other)}
-            out.append(_conflict(attribute, own, book, people, accounts))
+            out.append(_conflict(attribute, own, book, people, words))
             left = [clash for clash in left if clash.one.clause not in points and clash.other.clause not in points]
+    words.keep()
     return out
 
 
@@ -53,7 +84,7 @@ def _place(point: Point) -> tuple[int, int, int, str]:
     return point.clause, point.start, point.end, point.value
 
 
-def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: People, accounts: Mapping[str, Account]) -> Conflict:
+def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: People, words: Words) -> Conflict:
     strongest: dict[Point, int] = {}
     for clash in clashes:
         for point in (clash.one, clash.other):
@@ -68,16 +99,14 @@ def _conflict(attribute: str, clashes: Sequence[Clash], book: Book, people: Peop
             kept.append(point)
     kinds = {clash.kind for clash in clashes}
     why = tuple(sorted({reason for clash in clashes[:3] for reason in clash.why}))
-    sides = tuple(_side(point, book, people, accounts) for point in sorted(kept, key=_place))
+    sides = tuple(_side(point, book, people, words) for point in sorted(kept, key=_place))
     return Conflict(attribute, "conflict" if "conflict" in kinds else "update", sides, why)
 
 
-def _side(point: Point, book: Book, people: People, accounts: Mapping[str, Account]) -> ConflictSide:
-    clause = book[point.clause]
-    whose = book.whose(clause)
+def _side(point: Point, book: Book, people: People, words: Words) -> ConflictSide:
+    article = book.article(point.clause)
     end = min(point.end, point.start + _LONGEST)
-    text = accounts[clause.article].article.text[point.start : end]
-    return ConflictSide(clause.article, text, point.start, end, people.entities[whose].id if whose is not None else None)
+    return ConflictSide(article, words.of(article, point.start, end), point.start, end, people.name(article, point.whose))
 
 
 def of_voices(event: DossierEvent, accounts: Mapping[str, Account]) -> list[Conflict]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, islice
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -22,6 +22,7 @@ from riwaya.merge.rows import Rows
 Record = TypeVar("Record")
 Said = TypeVar("Said")
 Pair = tuple[int, int]
+_AT_ONCE = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Here:
     """That all is decided in this process, so that nothing need be picklable: `more` candidates that no key brings, and which pairs are `worth` opening their records."""
 
     more: Iterable[Pair]
-    worth: Callable[[int, int], bool]
+    worth: Callable[[Longs, Longs], npt.NDArray[np.bool_]]
 
 
 def pairs(
@@ -111,11 +112,17 @@ def _all(asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, 
 
 
 def _said(rows: Iterable[engine.Row], records: Sequence[Record], decide: engine.Decide[Record, Said], here: Here | None) -> Iterator[tuple[Pair, Said]]:
-    for row in rows:
-        if here is None or here.worth(row[0], row[1]):
-            said = decide(row, records[row[0]], records[row[1]])
-            if said is not None:
-                yield (row[0], row[1]), said
+    for row in rows if here is None else _worth(rows, here):
+        said = decide(row, records[row[0]], records[row[1]])
+        if said is not None:
+            yield (row[0], row[1]), said
+
+
+def _worth(rows: Iterable[engine.Row], here: Here) -> Iterator[engine.Row]:
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        found = np.array([(row[0], row[1]) for row in some], dtype=np.int64)
+        yield from compress(some, here.worth(found[:, 0], found[:, 1]).tolist())
 
 
 def _table(asked: Asked) -> engine.Table:

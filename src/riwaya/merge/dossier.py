@@ -30,8 +30,9 @@ from riwaya.merge.codes import Marks
 from riwaya.merge.entities import Face, Trait
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
+from riwaya.merge.sayings import Sayings
 from riwaya.merge.words import Stemmer
-from riwaya.model import Account, Dossier, DossierEvent, DossierRelation, DossierStatement, Judgements, Origin, Refusal
+from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
 
 _COMMON = 0.3
 _CENTRAL = 2
@@ -94,6 +95,9 @@ class Recall(Protocol):
 
     def told(self, prints: Mapping[str, str]) -> None:
         """The prints of the events that articles tell, by id."""
+
+    def stated(self, held: frozenset[str]) -> None:
+        """The articles whose statements and relations are as they were: these are left out of the dossier."""
 
 
 class Memory:
@@ -175,20 +179,26 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     events = _distinct(_conflicts(sheets, cast, people, told, memory, marks, tales))
     if recall is not None:
         recall.told({event.id: _print(event, one.mark) for event, one in zip(events, told, strict=False)})
-    statements = _statements(sheets, people, marks, kept)
+    sayings = Sayings(sheets, people, marks, kept)
+    if recall is not None:
+        recall.stated(sayings.held)
     return Dossier(
-        tuple(ordered), sources, people.entities, events, statements, _relations(ordered, people),
+        tuple(ordered), sources, people.entities, events, sayings.statements(), sayings.relations(ordered),
         tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
     )
 
 
 def _print(event: DossierEvent, told: str) -> str:
-    """What changes whenever an event does: what is told of it, and what it was put beside."""
-    return stable("p", told, event.id, event.part_of, event.follows, *(repr(some) if some else None for some in (event.conflicts, event.silence)))
+    """What changes whenever an event of this id does: what is told of it, and what it was put beside."""
+    if not (event.part_of or event.follows or event.conflicts or event.silence):
+        return told
+    return stable("p", told, event.part_of, event.follows, *(repr(some) if some else None for some in (event.conflicts, event.silence)))
 
 
 def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     """Events of one text that stands in the corpus under several article ids have one id: the later ones take their article's into theirs."""
+    if len({event.id for event in events}) == len(events):
+        return tuple(events)
     seen: set[str] = set()
     out = list(events)
     places = [[(account.article, account.event, account.start or 0) for account in one.accounts] for one in events]
@@ -202,25 +212,15 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
 
 def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | None, marks: Marks | None) -> naming.People:
     index = {handle: number for number, handle in enumerate(cast.handles)} if applied.must["entity"] or applied.cannot["entity"] else {}
-    counts = Counter(name for _, name in {(owner, face.known) for owner, face in zip(cast.owners.tolist(), cast.faces, strict=True)})
-    common = frozenset(name for name, count in counts.items() if count > max(3.0, _COMMON * len(cast.sizes)))
+    most = max(3.0, _COMMON * len(cast.sizes))
+    often = {name for name, count in Counter([face.known for face in cast.faces]).items() if count > most}
+    counts = Counter(name for _, name in {(owner, face.known) for owner, face in zip(cast.owners.tolist(), cast.faces, strict=True) if face.known in often})
+    common = frozenset(name for name, count in counts.items() if count > most)
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
     own = None if marks is None else seals.of_profiles(cast, marks)
     matched = entities.match(cast, must, cannot, common, own, None if recall is None else recall.kept)
     return naming.people(cast, matched, own, recall)
-
-
-def _statements(sheets: Sequence[Sheet], people: naming.People, marks: Marks | None, kept: deciding.Kept | None) -> tuple[DossierStatement, ...]:
-    found = [claim for sheet in sheets for claim in sheet.claims]
-    same = claims.match(found, [people.number(claim.handle[0], claim.statement.entity) for claim in found], {sheet.account.article.id: sheet.said for sheet in sheets}, marks, kept)
-    out = []
-    for index, claim in enumerate(found):
-        via = tuple(name for one in claim.statement.via if (name := people.name(claim.handle[0], one)))
-        out.append(DossierStatement(
-            claim.handle[0], claim.statement, people.name(claim.handle[0], claim.statement.entity), via, tuple(found[other].handle for other in same[index]),
-        ))
-    return tuple(out)
 
 
 def _events(
@@ -283,15 +283,3 @@ def _coverage(sheets: Sequence[Sheet], people: naming.People) -> silence.Coverag
         return out
 
     return silence.Coverage([sheet.account.article for sheet in sheets], about)
-
-
-def _relations(accounts: Sequence[Account], people: naming.People) -> tuple[DossierRelation, ...]:
-    out = []
-    for account in accounts:
-        for relation in account.relations:
-            article = account.article.id
-            subject, other = people.name(article, relation.subject), people.name(article, relation.object)
-            out.append(DossierRelation(article, subject or relation.subject, other or relation.object, relation))
-    return tuple(out)
-
-

@@ -302,6 +302,10 @@ def match(
     for members in forms.members:
         if len(members) > 1:
             why = "ref" if cast.faces[members[0]].ref else "name.same"
+            if not must and not cannot:
+                clusters.gather(members)
+                reasons[members[0]] = {why}
+                continue
             for index in members[1:]:
                 join(members[0], index, why)
     rows = Rows.of_single([forms.keys(number) for number in range(len(forms))])

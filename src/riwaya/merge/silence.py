@@ -28,6 +28,11 @@ class Coverage:
         self._known: dict[int, list[tuple[int, str]]] | None = None
 
     @property
+    def several(self) -> bool:
+        """Whether there is more than one outlet, so that one may be silent."""
+        return len(self._outlets) > 1
+
+    @property
     def _by_entity(self) -> dict[int, list[tuple[int, str]]]:
         if self._known is None:
             self._known = {}

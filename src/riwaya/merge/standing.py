@@ -95,6 +95,10 @@ class StandingSheet:
         account, wording, claims, clauses = map(self.part, _REST)
         return Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
 
+    def let_go(self) -> None:
+        """Forget everything, so that what stands in a circle here need not be looked for by the collector of cycles."""
+        self.__dict__.clear()
+
     def nouns(self) -> tuple[Any, ...]:
         """Profiles and sketches."""
         if self._nouns is None:

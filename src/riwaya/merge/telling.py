@@ -134,6 +134,8 @@ class Teller:
         """The event of a group: that of the last merge where its mark is the same, and who is silent on it now."""
         known = self.before.get(mark)
         event, own = known or (self._event(group, why), None)
+        if not self.coverage.several and not event.silence:
+            return Told(event, mark, own)
         people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients))
         quiet = self.coverage.silent((one.article for one in event.accounts), people, when.days(event.date))
         if quiet != event.silence:

@@ -36,6 +36,7 @@ class Weights:
         each, places = np.unique(counts, return_inverse=True)
         weights = [max(1, round(SCALE * math.log(total / min(stepped(count), total)) / math.log(total))) for count in each.tolist()]
         self._codes = codes
+        self.count = codes.size
         self._weights = np.array(weights, dtype=np.int64)[places] if weights else np.zeros(0, dtype=np.int64)
         self._of: dict[int, int] = dict(zip(codes.tolist(), self._weights.tolist(), strict=True))
 
@@ -50,6 +51,10 @@ class Weights:
         """The sum of the weights of stems that are given by their numbers."""
         of = self._of
         return sum([of.get(one, SCALE) for one in codes])
+
+    def places(self, codes: Longs) -> Longs:
+        """Small numbers for stems that were all counted, the same for the same stem."""
+        return np.searchsorted(self._codes, codes)
 
     def each(self, codes: Longs) -> Longs:
         """The weights of many stems, in their order."""

@@ -7,6 +7,7 @@ entities that differ from those before, so that a small change costs little.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ Noun = TypeVar("Noun", DossierEntity, DossierEvent)
 _ENTITY = ("id", "type", "name", "latin", "ref", "articles", "mentions", "body", "print")
 _EVENT = ("id", "type", "mode", "title", "date", "day", "place", "accounts", "articles", "outlets", "conflicts", "body", "print")
 _ACCOUNT = ("event", "position", "article", "outlet", "local", "stance", "factuality", "whose", "statement", "origin")
-_RELATION = ("position", "subject", "relation", "object", "article", "local_subject", "local_object", "text", "start", "stop", "why")
+_RELATION = ("article", "position", "subject", "relation", "object", "local_subject", "local_object", "text", "start", "stop", "why")
 
 
 def day_of(edtf: str | None) -> str | None:
@@ -31,9 +32,12 @@ def day_of(edtf: str | None) -> str | None:
 
 def write(
     database: Database, dossier: Dossier, fold: Callable[[str], str], decided: Judgements, prints: Mapping[str, str] | None = None, held: Container[str] = (),
-    told: Mapping[str, str] | None = None,
+    told: Mapping[str, str] | None = None, stay: Container[str] = (),
 ) -> None:  # fmt: skip
-    """Put the dossier in the place of the one that the case holds; entities that are `held` stand there as they are. `prints` are kept with the entities, `told` with events."""
+    """Put the dossier in the place of the one that the case holds; entities that are `held` stand there as they are, and so do statements and relations of articles that `stay`.
+
+    `prints` are kept with the entities, `told` with events.
+    """
     database.run("insert into meta (key, value) values ('dossier', '1') on conflict (key) do update set value = cast(cast(meta.value as integer) + 1 as text)")
     orphans = {one.id for one in dossier.orphans}
     database.run("delete from judgement")
@@ -47,20 +51,28 @@ def write(
     _events(database, dossier.events, told or {})
     _rows(
         database, "dossier_statement", ("article", "id", "entity", "stance", "day", "via"), 2,
-        [(one.article, one.statement.id, one.entity, one.statement.stance, days.get(one.article), _list(one.via)) for one in dossier.statements],
+        [(one.article, one.statement.id, one.entity, one.statement.stance, days.get(one.article), _list(one.via)) for one in dossier.statements], stay,
     )  # fmt: skip
     _rows(
         database, "dossier_same", ("article", "statement", "other_article", "other_statement"), 4,
-        [(one.article, one.statement.id, *other) for one in dossier.statements for other in sorted(set(one.same_as))],
+        [(one.article, one.statement.id, *other) for one in dossier.statements for other in sorted(set(one.same_as))], stay,
     )  # fmt: skip
-    _rows(database, "dossier_relation", _RELATION, 1, [_relation_row(number, one) for number, one in enumerate(dossier.relations)])
+    _rows(database, "dossier_relation", _RELATION, 2, _relation_rows(dossier.relations), stay)
     _rows(database, "origin", ("id", "kind", "name", "earliest"), 1, [(one.id, one.kind, one.name, one.earliest) for one in dossier.origins])
     _rows(database, "origin_article", ("origin", "article"), 2, [(one.id, article) for one in dossier.origins for article in one.articles])
 
 
-def _rows(database: Database, table: str, columns: Sequence[str], keys: int, rows: Sequence[Row]) -> None:
-    """Make a table hold these rows: those that stand there already stay, owners before what they own. The first `keys` columns tell rows apart."""
-    before = set(database.each(f"select {', '.join(columns)} from {table}"))
+def _rows(database: Database, table: str, columns: Sequence[str], keys: int, rows: Sequence[Row], stay: Container[str] | None = None) -> None:
+    """Make a table hold these rows, and those whose first column says that they stay: rows that stand there already are left, owners before what they own.
+
+    The first `keys` columns tell rows apart.
+    """
+    select = f"select {', '.join(columns)} from {table}"
+    if stay:
+        names = [str(name) for (name,) in database.rows(f"select distinct {columns[0]} from {table}")]
+        before = {row for name in names if name not in stay for row in database.rows(f"{select} where {columns[0]} = :name", name=name)}
+    else:
+        before = set(database.each(select))
     where = " and ".join(f"{column} = :{column}" for column in columns[:keys])
     for gone in sorted(row[:keys] for row in before.difference(rows)):
         database.run(f"delete from {table} where {where}", **dict(zip(columns, gone, strict=False)))
@@ -71,11 +83,18 @@ def _list(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False) if values else "[]"
 
 
-def _relation_row(number: int, one: DossierRelation) -> Row:
-    tie = one.relation
-    return (
-        number, one.subject, tie.relation, one.object, one.article, tie.subject, tie.object, storable(tie.span.text), tie.span.start, tie.span.end, _list(tie.why),
-    )  # fmt: skip
+def _relation_rows(ties: Iterable[DossierRelation]) -> list[Row]:
+    """The ties, numbered within their article."""
+    numbers: Counter[str] = Counter()
+    out: list[Row] = []
+    for one in ties:
+        tie = one.relation
+        number = numbers[one.article]
+        numbers[one.article] += 1
+        out.append((
+            one.article, number, one.subject, tie.relation, one.object, tie.subject, tie.object, storable(tie.span.text), tie.span.start, tie.span.end, _list(tie.why),
+        ))  # fmt: skip
+    return out
 
 
 def _changed(database: Database, table: str, nouns: Iterable[Noun], held: Container[str] = ()) -> list[tuple[Noun, bytes]]:
@@ -197,7 +216,7 @@ def origin_of(database: Database, row: Row) -> Origin:
 def relations(database: Database, entity: str | None = None) -> tuple[DossierRelation, ...]:
     """The ties that articles state, of all entities or of one."""
     where = "" if entity is None else " where subject = :entity or object = :entity"
-    sql = f"select subject, relation, object, article, local_subject, local_object, text, start, stop, why from dossier_relation{where} order by position"
+    sql = f"select subject, relation, object, article, local_subject, local_object, text, start, stop, why from dossier_relation{where} order by article, position"
     found = database.rows(sql) if entity is None else database.rows(sql, entity=entity)
     return tuple(
         DossierRelation(article, subject, object, Relation(mine, relation, other, Span(start, stop, text), tuple(json.loads(why))))

@@ -60,6 +60,7 @@ class Sheets:
         self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.each("select id, print from dossier_entity where print is not null")}
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
         self.events: Mapping[str, str] = {}
+        self.said: frozenset[str] = frozenset()
         sql = "select article, version, digest, lean from sheet where version = :plain or version = :corrected"
         for name, version, digest, lean in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
             sheet = standing.standing(bytes(lean), partial(self._rest, name))
@@ -97,6 +98,10 @@ class Sheets:
         """Take in the prints of the events."""
         self.events = prints
 
+    def stated(self, held: frozenset[str]) -> None:
+        """Take in the articles whose statements and relations are as the case holds them."""
+        self.said = held
+
     def keep(self, corrected: frozenset[str]) -> None:
         """Write what was made; `corrected` are the articles that corrections lie on."""
         for name in self._fresh:
@@ -104,6 +109,13 @@ class Sheets:
         for under in (False, True):
             write_sheets(self._database, self._version + _CORRECTED * under, [row for row in self._fresh.items() if (row[0] in corrected) is under])
         self.kept.keep()
+
+    def let_go(self) -> None:
+        """Forget the sheets: nothing is asked of them any more."""
+        for one in self:
+            if isinstance(one, standing.StandingSheet):
+                one.let_go()
+        self._found, self._corrected = {}, {}
 
 
 def write_sheets(database: Database, version: str, sheets: Iterable[tuple[str, bytes]]) -> None:
