@@ -57,17 +57,17 @@ class Around:
     def _after(self, end: int, stops: set[int]) -> Found:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
-        passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and at in scene.verbs)
-        while at < end and scene.gaps[at] != 2 and at not in scene.openers and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
-            if (at in stops and passed) or (at in scene.verbs and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
+        passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and scene.is_verb[at])
+        while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
+            if (at in stops and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
-            passed = passed or bool(scene.inside[at])
+            passed = passed or scene.inside[at]
             at += 1
         return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
 
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
-        tie, last = self.scene.ties[stand.first], self.trigger.last
+        tie, last = stand.tie, self.trigger.last
         if tie.inner > last + 1:
             return "inner"
         return tie.role if tie.at >= last else "direct"
@@ -75,10 +75,11 @@ class Around:
     def _before(self) -> tuple[Found, int]:
         """Stands before the trigger in its clause, nearest first, and the word where the clause opens."""
         scene, at = self.scene, self.trigger.first
-        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break" and at - 1 != self.opener and at not in scene.openers:
+        while at > self.low and scene.gaps[at] != 2 and scene.role(at - 1) != "break" and at - 1 != self.opener and not scene.opens[at]:
             at -= 1
-        found = [(stand, scene.ties[stand.first]) for stand in scene.between(at, self.trigger.first)]
-        return [(stand, "inner" if tie.inner >= 0 and tie.inner != self.opener else tie.role) for stand, tie in found][::-1], at
+        found = scene.between(at, self.trigger.first)
+        found.reverse()
+        return [(one, "inner" if one.tie.inner >= 0 and one.tie.inner != self.opener else one.tie.role) for one in found], at
 
     def relative(self) -> bool:
         """Whether the trigger is the verb of a relative clause whose subject is what the clause describes."""
@@ -96,15 +97,15 @@ class Around:
         for one in reversed(scene.between(max(self.low, self.opener - 6), self.opener)):
             if scene.breaks(one.last - 1, self.opener):
                 return []
-            mine, tie = scene.gender(one), scene.ties[one.first]
+            mine, tie = scene.gender(one), one.tie
             if (want and mine and mine != want) or tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
                 continue
             return [one]
         return []
 
     def relative_after(self) -> bool:
-        role, at = self.scene.role, self.trigger.last
-        return role(at) == "relative" or role(at + 1) == "relative" or role(at + 2) == "relative"
+        roles, at = self.scene.roles, self.trigger.last
+        return "relative" in (roles[at], roles[at + 1], roles[at + 2])
 
     def subject(self) -> list[Stand]:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
@@ -115,7 +116,7 @@ class Around:
         for index, (one, link) in enumerate(self.before):
             if plural and one.type == "PER" and not one.left.startswith("و"):
                 continue
-            tie = self.scene.ties[one.first]
+            tie = one.tie
             if one.left.startswith("و") and not tie.more and not tie.opens and any(other == "direct" for _, other in self.before[index + 1 :]):
                 continue
             beside = one.last == self.trigger.first and one.entity is None
@@ -164,7 +165,7 @@ class Around:
         if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
             return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
         at = verb = self.trigger.first
-        while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality.get(at - 1, ())):
+        while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
             at = verb = at - 1
         while at > self.clause and scene.gaps[at] == 0 and self._unknown(at - 1):
             at -= 1
@@ -173,7 +174,7 @@ class Around:
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
         scene = self.scene
-        if at in scene.timed or at in scene.links or at in scene.verbs or scene.reading.words[at].endswith("ا") or any(one.first == at for one in scene.between(at, at + 1)):
+        if scene.is_timed[at] or scene.link[at] or scene.is_verb[at] or scene.reading.words[at].endswith("ا") or scene.stand_at[at]:
             return False
         free = next((one.first for one, link in self.after if link == "direct"), at)
         return any(scene.role(i) in ("in", "against", "to", "with") for i in range(at + 1, free))
@@ -181,10 +182,10 @@ class Around:
     def _unknown(self, at: int) -> bool:
         """Whether a word is a definite noun, or a plural in «ون», that the scene knows nothing of."""
         scene = self.scene
-        if at in scene.timed or at in scene.links or scene.inside[at]:
+        if scene.is_timed[at] or scene.link[at] or scene.inside[at]:
             return False
         word = scene.reading.words[at]
-        return word.startswith("ال") or (len(word) > _PLURAL and word.endswith("ون") and at not in scene.verbs)
+        return word.startswith("ال") or (len(word) > _PLURAL and word.endswith("ون") and not scene.is_verb[at])
 
     def victim(self, stand: Stand) -> bool:
         """Whether a stand behind the trigger is the genitive of a killing or the like: «أدانت اغتيال …» does nothing to him."""
@@ -197,7 +198,7 @@ class Around:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
         scene = self.scene
         sentence = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)]
-        rest = [(one, scene.ties[one.first]) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
+        rest = [(one, one.tie) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
         index = next((i for i, (_, tie) in enumerate(rest) if tie.role == "between"), None)
         holder = self._gathered(sentence.last)
         if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or self.next < rest[index][1].at:
@@ -282,26 +283,26 @@ class Around:
         end = scene.reading.sentences[scene.reading.sentence_of(at - 1)].last
         if self.trigger.first - scene.reading.sentences[scene.reading.sentence_of(at - 1)].first > 2:
             return []
-        while at < end and not (scene.gaps[at] == 1 and at in scene.verbs):
+        while at < end and not (scene.gaps[at] == 1 and scene.is_verb[at]):
             at += 1
-        return next(([one] for one in scene.between(at, min(end, at + 6)) if scene.ties[one.first].role == "direct"), [])
+        return next(([one] for one in scene.between(at, min(end, at + 6)) if one.tie.role == "direct"), [])
 
     def agent(self) -> list[Stand]:
         """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
         scene, at = self.scene, self.trigger.first
-        if at - 2 in self.scene.verbs and self._unknown(at - 1) and not scene.gaps[at]:
+        if self.scene.is_verb[at - 2] and self._unknown(at - 1) and not scene.gaps[at]:
             return []
         hangs = self._hangs()
         hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
         mortal = self.trigger.record["frame"] in _MORTAL
-        if not ((at - 1 in self.scene.verbs and not mortal) or self._tried(at - 1) or (hangs and not self.trigger.definite)):
+        if not ((self.scene.is_verb[at - 1] and not mortal) or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
             back = any(scene.role(i) == "back" for i in range(self.opener + 1, min(self.opener + 4, at)))
             return [] if back else self.described()
         undone = [one for told in self.told for one in told.recipients]
         for one, link in self.before:
-            own = scene.ties[one.first].at == one.first
+            own = one.tie.at == one.first
             if own or link in ("in", "at", "other", "by", "inner") or self.trigger.first - one.last > _FAR or one in undone:
                 continue
             if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
@@ -310,13 +311,13 @@ class Around:
 
     def _leading(self, nearest: Stand) -> Stand:
         """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
-        verbs = self.scene.verbs
-        return next((one for one, link in reversed(self.before) if link == "direct" and verbs.intersection(range(one.last, nearest.first))), nearest)
+        verb = self.scene.is_verb
+        return next((one for one, link in reversed(self.before) if link == "direct" and any(verb[at] for at in range(one.last, nearest.first))), nearest)
 
     def intended(self) -> bool:
         """Whether a word of attempt, wish or plan ends right before the trigger: «على وشك القضاء على …»."""
         at = self.trigger.first
-        return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in self.scene.factuality.get(word, ()))
+        return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in self.scene.factuality[word])
 
     def _tried(self, word: int) -> bool:
         """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
@@ -326,12 +327,12 @@ class Around:
     def outer(self) -> list[Stand]:
         """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""
         scene, at = self.scene, self.clause - 1
-        if at < 1 or self.trigger.first != self.clause or (at not in scene.links or scene.links[at].record.id != "argument.that"):
+        if at < 1 or self.trigger.first != self.clause or not scene.is_link(at, "argument.that"):
             return []
         low = at
         while low > self.low and not scene.gaps[low] and scene.role(low - 1) not in ("relative", "break"):
             low -= 1
-        found = [one for one in scene.between(low, at) if scene.ties[one.first].role == "direct"]
+        found = [one for one in scene.between(low, at) if one.tie.role == "direct"]
         if found:
             return found[-1:]
         if scene.role(low - 1) != "relative":
@@ -344,7 +345,7 @@ class Around:
         scene, low = self.scene, self.scene.reading.sentences[self.scene.reading.sentence_of(self.trigger.first)].first
         word = scene.reading.words[self.trigger.first]
         want = "f" if word.endswith("ه") else "m" if word.endswith("ا") else ""
-        free = [one for one in scene.between(low, self.trigger.first) if scene.ties[one.first].role == "direct" and scene.ties[one.first].inner < 0]
+        free = [one for one in scene.between(low, self.trigger.first) if one.tie.role == "direct" and one.tie.inner < 0]
         fitting = [one for one in [*self.last, *free] if not want or scene.gender(one) in ("", want)]
         return fitting[:1]
 
@@ -356,7 +357,7 @@ class Around:
                 return []
             for hit in scene.reading.at(i):
                 if hit.record.kind == "light" and hit.record["subject"] in ("actor", "none") and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
-                    found = [one for one in scene.between(hit.last, hit.last + 5) if scene.ties[one.first].role == "direct"]
+                    found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
                     found = [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
                     return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]
         return []
@@ -385,7 +386,7 @@ def joined(scene: Scene, found: Found, index: int) -> list[Stand]:
     """A stand and those that go on with it."""
     out = [found[index][0]]
     for one, link in found[index + 1 :]:
-        if link != found[index][1] or not scene.ties[one.first].more:
+        if link != found[index][1] or not one.tie.more:
             break
         out.append(one)
     return out

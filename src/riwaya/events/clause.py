@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.events.nouns import Stand, Tie
+
 if TYPE_CHECKING:
-    from riwaya.events.nouns import Stand
     from riwaya.events.scene import Scene
     from riwaya.text import Hit
 
@@ -20,42 +21,28 @@ _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
 _CLOSING: Final = frozenset({"relative", "break", "back", "burden"})
 
 
-class Tie:
-    """How a stand is tied into its clause: the role of what governs it and that word, the relative word of the clause it stands in.
-
-    `more`: it goes on with the stand before it, by «and», in a list, by «among them». `opens`: it opens a clause of its own, «… والجيش ينفي …».
-    """
-
-    __slots__ = ("at", "inner", "more", "opens", "role")
-
-    def __init__(self, role: str, at: int, inner: int, more: bool = False, opens: bool = False) -> None:
-        self.role, self.at, self.inner, self.more, self.opens = role, at, inner, more, opens
-
-
-def ties(scene: Scene) -> dict[int, Tie]:
-    """The tie of every stand, by its first word."""
+def tie(scene: Scene) -> None:
+    """Tie every stand into its clause."""
     walk = _Walk(scene)
-    out: dict[int, Tie] = {}
-    stands = {one.first: one for one in scene.stands}
-    gaps, links, end = scene.gaps, scene.links, 0
-    for at, entry in enumerate(scene.reading.entries):
+    gaps, entries, end = scene.gaps, scene.reading.entries, 0
+    for at in range(len(gaps)):
         if at < end:
             continue
         if gaps[at]:
             walk.gap(at)
-        stand = stands.get(at)
+        stand, link = scene.stand_at[at], scene.link[at]
         if stand is not None:
-            out[at] = walk.stand(stand)
+            stand.tie = walk.stand(stand)
             end = stand.last
-        elif at in links:
-            end = next((i for i in range(at + 1, links[at].last) if i in stands), walk.link(at, links[at]))
-        elif at in scene.verbs:
+        elif link is not None:
+            walk.link(at, link)
+            end = next((i for i in range(at + 1, link.last) if scene.stand_at[i]), link.last)
+        elif scene.is_verb[at]:
             walk.open("direct", -1)
-        elif at in scene.timed:
+        elif scene.is_timed[at]:
             walk.time(at)
-        elif entry.lead:
-            walk.word(at, entry.lead)
-    return out
+        elif entries[at].lead:
+            walk.word(at, entries[at].lead)
 
 
 class _Walk:
@@ -74,7 +61,7 @@ class _Walk:
     def gap(self, at: int) -> None:
         """Commas end relative clauses and phrases; a list goes on over them, and a time set between two of them breaks nothing."""
         strength = self.scene.gaps[at]
-        timed = at in self.scene.timed or at - 1 in self.scene.timed
+        timed = self.scene.is_timed[at] or self.scene.is_timed[at - 1]
         if strength == 2 or (strength and not self.more and not timed):
             self.open("direct", -1)
             self.inner = -1
@@ -87,7 +74,7 @@ class _Walk:
         if stand.left == "و" and _opens(self.scene, stand, last):
             self.inner = -1
             tie = Tie("direct", -1, -1, opens=True)
-        elif "(" in self.scene.reading.gap(stand.first):
+        elif self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first):
             tie = Tie("aside", stand.first, self.inner)
         elif last is not None and 0 <= stand.first - last[0].last <= 1 and not own and (stand.left.startswith("و") or self.scene.gaps[stand.first] == 1):
             tie = Tie(last[1].role, last[1].at, last[1].inner, True)
@@ -103,22 +90,21 @@ class _Walk:
         self.open("direct", -1)
         return tie
 
-    def link(self, at: int, hit: Hit) -> int:
-        """A link word opens its role, a relative word its clause; the word behind it."""
+    def link(self, at: int, hit: Hit) -> None:
+        """A link word opens its role, a relative word its clause."""
         role = self.scene.role(at)
         if role == "each" or (role == "in" and self.scene.counted(at - 1)):
-            return hit.last
+            return
         if role == "also" and self.last is not None:
             self.open(self.last[1].role, self.last[1].at)
             self.more = True
-            return hit.last
+            return
         if role == "relative":
             self.inner = at
         elif role == "break":
             self.inner = -1
         closing = role in _CLOSING
         self.open("direct" if closing else role, -1 if closing else at)
-        return hit.last
 
     def time(self, at: int) -> None:
         """A time behind its preposition closes what is open."""
@@ -145,4 +131,4 @@ def _opens(scene: Scene, stand: Stand, last: tuple[Stand, Tie] | None) -> bool:
     if word[0] not in _PRESENT or word.endswith(_MANY):
         return False
     found = [hit for hit in scene.reading.at(at) if hit.shape.pos in ("verb", "noun", "name")]
-    return at in scene.verbs or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))
+    return scene.is_verb[at] or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))

@@ -23,7 +23,7 @@ def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
     """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
     out: dict[int, Hit] = {}
     for i in range(first, last):
-        for hit in scene.factuality.get(i, ()):
+        for hit in scene.factuality[i]:
             if hit.last <= last and (i not in out or hit.last > out[i].last):
                 out[i] = hit
     if not out:
@@ -106,7 +106,7 @@ def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
 def _lies_ahead(scene: Scene, word: int) -> bool:
     """Whether the clause before «قبل أن» is denied, wanted or to come."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
-    return any(one.record["value"] in ("negation", "future", "plan", "wish", "condition") for i in range(low, word) for one in scene.factuality.get(i, ()))
+    return any(one.record["value"] in ("negation", "future", "plan", "wish", "condition") for i in range(low, word) for one in scene.factuality[i])
 
 
 def _placed(scene: Scene, trigger: Trigger) -> bool:
@@ -129,7 +129,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
     for i in range(trigger.last, end):
         if scene.gaps[i] > 0:
             break
-        for one in scene.factuality.get(i, ()):
+        for one in scene.factuality[i]:
             if one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
                 return "PR+", [one.record.id]
     return "", []

@@ -25,10 +25,28 @@ class Events:
     entities: tuple[Entity, ...] = ()
 
 
-class Stand:
-    """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet."""
+class Tie:
+    """How a stand is tied into its clause: the role of what governs it and that word, the relative word of the clause it stands in.
 
-    __slots__ = ("armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "two", "type", "vague")
+    `more`: it goes on with the stand before it, by «and», in a list, by «among them». `opens`: it opens a clause of its own, «… والجيش ينفي …».
+    """
+
+    __slots__ = ("at", "inner", "more", "opens", "role")
+
+    def __init__(self, role: str, at: int, inner: int, more: bool = False, opens: bool = False) -> None:
+        self.role, self.at, self.inner, self.more, self.opens = role, at, inner, more, opens
+
+
+_UNTIED: Final = Tie("direct", -1, -1)
+
+
+class Stand:
+    """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet.
+
+    `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
+    """
+
+    __slots__ = ("agreement", "armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "placed", "tie", "two", "type", "vague")
 
     def __init__(
         self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = ""
@@ -39,6 +57,9 @@ class Stand:
         self.group = self.two = ""
         self.vague = self.owned = False
         self.pair: tuple[Stand, ...] = ()
+        self.tie = _UNTIED
+        self.agreement: str | None = None
+        self.placed: bool | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Stand) and self.first == other.first and self._all() == other._all())

@@ -49,7 +49,7 @@ def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], vo
                 actors, recipients = [subject], actors or recipients
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
-    by = [one for one in pick(scene, around.after, ("by",), []) if scene.ties[one.first].at - trigger.last <= min(_BY, around.next - trigger.last)]
+    by = [one for one in pick(scene, around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
     actors = actors + pick(scene, around.after, ("company",), actors)
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]

@@ -103,7 +103,7 @@ def _states(scene: Scene, stands: list[Stand], types: tuple[str, ...] = ("ORG",)
     for one in stands:
         if one.type in types:
             for word in range(one.first, one.last):
-                state = scene.states.get(scene.nisbas.get(word, ""))
+                state = scene.states.get(scene.nisba[word])
                 if state is not None:
                     found.append(state)
     return frozenset(found)

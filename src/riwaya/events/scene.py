@@ -6,12 +6,10 @@ It parses nothing: the word before a stretch, its clitics and the gaps between w
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import Final
 
 from riwaya.events import clause, gender, stands
-from riwaya.events.nouns import LOCAL, Stand
+from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Span, Time
@@ -22,6 +20,7 @@ from riwaya.text import Hit, Reading
 _PADDING: Final = 64
 _HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
+_NONE: Final[list[Hit]] = []  # never changed
 _SOFT: Final = frozenset("،,()[]-–—")
 
 
@@ -33,31 +32,45 @@ class Scene:
         self.stored_starts = reading.stored_starts
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
-        self.timed = {i for (first, last), _ in self.times for i in range(first, last)}
+        self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
+        self.is_timed = self.marked([row for row, _ in self.times])
         self._read_words()
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
-        self._firsts = [one.first for one in self.stands]
-        self.named = {i for one in self.stands if one.entity for i in range(one.name, one.last)}
+        self._place()
+        self.is_named = self.marked([(one.name, one.last) for one in self.stands if one.entity])
         self.factuality = self._deciding()
         self.preludes = self._before_sayings(speech)
-        self.verbs = self._verbs()
+        self.is_verb = self._verbs()
         self._settings = self._find_settings()
-        self.inside = bytearray(len(reading.words) + _PADDING)
-        self.by_entity: dict[str, list[Stand]] = {}
-        for stand in self.stands:
-            self.inside[stand.first : stand.last] = b"\1" * (stand.last - stand.first)
-            if stand.entity:
-                self.by_entity.setdefault(stand.entity, []).append(stand)
         self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
         for row in self.times:
             self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
-        self.ties = clause.ties(self)
-        self.openers = {word for word, tie in self.ties.items() if tie.opens}
+        clause.tie(self)
+        self.opens = self.marked([(one.first, one.first + 1) for one in self.stands if one.tie.opens])
         self._pairs()
-        self.placed: dict[int, bool] = {}
-        self._genders: dict[int, str] = {}
         self.topic = self._topic()
+
+    def marked(self, ranges: list[tuple[int, int]]) -> list[bool]:
+        """By word, whether one of these ranges holds it."""
+        out = [False] * self.size
+        for first, last in ranges:
+            for at in range(first, last):
+                out[at] = True
+        return out
+
+    def _place(self) -> None:
+        """Where the stands are: which one begins at a word, whether one holds it, how many begin before it; and those of each entity."""
+        self.stand_at: list[Stand | None] = [None] * self.size
+        self.inside = self.marked([(one.first, one.last) for one in self.stands])
+        self.by_entity: dict[str, list[Stand]] = {}
+        self._before: list[int] = []
+        for number, one in enumerate(self.stands):
+            self.stand_at[one.first] = one
+            self._before.extend([number] * (one.first + 1 - len(self._before)))
+            if one.entity:
+                self.by_entity.setdefault(one.entity, []).append(one)
+        self._before.extend([len(self.stands)] * (self.size - len(self._before)))
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
@@ -83,23 +96,22 @@ class Scene:
     def _read_words(self) -> None:
         """Link words and their roles, adjectives of states, carrying verbs, breaks: each by its word."""
         reading = self.reading
-        self.nisbas = {hit.first: str(hit.record["country"]) for hit in reading.of("nisba") if hit.record.get("country")}
-        self.links: dict[int, Hit] = {}
+        self.nisba = [""] * self.size
+        for hit in reading.of("nisba"):
+            self.nisba[hit.first] = str(hit.record.get("country") or "") or self.nisba[hit.first]
+        self.link: list[Hit | None] = [None] * self.size
+        self.roles = [""] * self.size
         for hit in reading.of("argument"):
-            if hit.first not in self.links or hit.last > self.links[hit.first].last:
-                self.links[hit.first] = hit
-        roles = [""] * (len(reading.words) + _PADDING)
-        for word, hit in self.links.items():
-            roles[word] = str(hit.record["role"])
-        self._roles = roles
-        self._lights: dict[int, Hit] = {}
+            known = self.link[hit.first]
+            if known is None or hit.last > known.last:
+                self.link[hit.first], self.roles[hit.first] = hit, str(hit.record["role"])
+        self._light: list[Hit | None] = [None] * self.size
         for hit in reading.of("light"):
-            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها"):
-                self._lights.setdefault(hit.first, hit)
-        self.deeds = {hit.last for hit in reading.of("trigger") if hit.record["type"] in LOCAL}  # words behind deeds that have a place
+            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها") and self._light[hit.first] is None:
+                self._light[hit.first] = hit
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
-        self._hard = list(accumulate([1 if gap == 2 else 0 for gap in self.gaps]))
-        self._breaks = list(accumulate([1 if role == "break" else 0 for role in roles]))
+        self._hard = _counted([gap == 2 for gap in self.gaps])
+        self._breaks = _counted([role == "break" for role in self.roles])
 
     def _before_sayings(self, speech: Speech) -> dict[int, tuple[int, int]]:
         """Words from a cue to its content, with the range they lie in: who says it, to whom, and from where."""
@@ -109,12 +121,12 @@ class Scene:
             out.update((word, (cue, content)) for word in range(cue, content))
         return out
 
-    def _deciding(self) -> dict[int, list[Hit]]:
+    def _deciding(self) -> list[list[Hit]]:
         """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»."""
-        out: dict[int, list[Hit]] = {}
+        out = [_NONE] * self.size
         for hit in self.reading.of("factuality"):
-            if hit.shape.pos != "verb" or hit.first not in self.named:
-                out.setdefault(hit.first, []).append(hit)
+            if hit.shape.pos != "verb" or not self.is_named[hit.first]:
+                out[hit.first] = [*out[hit.first], hit]
         return out
 
     def _find_settings(self) -> dict[int, set[str]]:
@@ -131,7 +143,12 @@ class Scene:
 
     def role(self, word: int) -> str:
         """What the link word at a word says of what follows; empty where there is none."""
-        return self._roles[word]
+        return self.roles[word]
+
+    def is_link(self, word: int, record: str) -> bool:
+        """Whether the link word at a word is this record's."""
+        hit = self.link[word]
+        return hit is not None and hit.record.id == record
 
     def settings(self, word: int) -> set[str]:
         """The settings of a word's sentence and of the article."""
@@ -146,7 +163,7 @@ class Scene:
                 fresh = [row for row in joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
                 wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
                 one.pair = wanted[-1] if wanted else ()
-            elif at and self.ties[one.first].more and not one.pair:
+            elif at and one.tie.more and not one.pair:
                 other = self._joined_to(at)
                 if self.who(one) != self.who(other) and not other.two:
                     joined.append((other, one))
@@ -154,15 +171,21 @@ class Scene:
     def _joined_to(self, at: int) -> Stand:
         """Whom «and» joins a stand to: the one before it, or over «بقيادة …» whom that one leads."""
         before = self.stands[at - 1]
-        tie = self.ties[before.first]
+        tie = before.tie
         if at > 1 and tie.role in ("other", "chair") and tie.at >= 0 and self.stands[at - 2].last == tie.at and self.stands[at - 2].type == self.stands[at].type != before.type:
             return self.stands[at - 2]
         return before
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
-        starts, end = self.stored_starts, span.end
-        first = max(0, bisect_right(starts, span.start) - 1)
+        starts, start, end = self.stored_starts, span.start, span.end
+        first, high = 0, len(starts)
+        while high - first > 1:
+            middle = (first + high) >> 1
+            if starts[middle] <= start:
+                first = middle
+            else:
+                high = middle
         last = first + 1
         while last < len(starts) and starts[last] < end:
             last += 1
@@ -170,11 +193,7 @@ class Scene:
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
-        firsts = self._firsts
-        low = high = bisect_left(firsts, first)
-        while high < len(firsts) and firsts[high] < last:
-            high += 1
-        return self.stands[low:high]
+        return self.stands[self._before[max(0, first)] : self._before[max(0, last)]]
 
     def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
         """The times of a sentence with their words."""
@@ -198,7 +217,7 @@ class Scene:
         for i in range(word, min(word + 2, len(self.gaps))):
             if self.gaps[i] > 0:
                 break
-            country = self.states.get(self.nisbas.get(i, ""))
+            country = self.states.get(self.nisba[i])
             if country:
                 out.append(Stand(i, i + 1, i, country, "LOC"))
             else:
@@ -208,16 +227,15 @@ class Scene:
     def _adjective(self, word: int) -> bool:
         """Whether a word is an adjective that goes before one of a state: as definite as it, and with its ending."""
         words, after = self.reading.words, word + 1
-        if after not in self.nisbas or word in self.nisbas or word in self.links or self.inside[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
+        if not self.nisba[after] or self.nisba[word] or self.link[word] or self.inside[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
             return False
         return words[word].startswith("ال") == words[after].startswith("ال") and words[word][-1] == words[after][-1] and words[word][-1] in "يه"
 
     def gender(self, stand: Stand) -> str:
         """`m` or `f` where the name or its head word tells it; found once for each stand."""
-        known = self._genders.get(stand.first)
-        if known is None:
-            known = self._genders[stand.first] = gender.of(self, stand)
-        return known
+        if stand.agreement is None:
+            stand.agreement = gender.of(self, stand)
+        return stand.agreement
 
     def agrees(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand may be the subject of a verb by its gender."""
@@ -232,7 +250,7 @@ class Scene:
 
     def may_follow(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand behind a verb may be its subject: by gender, and by the ending of a plural."""
-        heads = stand.name == stand.first and (stand.first == verb.last or stand.first - 1 in self.timed)
+        heads = stand.name == stand.first and (stand.first == verb.last or self.is_timed[stand.first - 1])
         return not (heads and gender.case(self, stand) == "object") and self.agrees(stand, verb)
 
     def _topic(self) -> Stand | None:
@@ -254,10 +272,13 @@ class Scene:
         """Whether it is a region of many states, where nothing in particular happens."""
         return stand.entity in self._wide
 
-    def _verbs(self) -> set[int]:
-        """Words that are verbs and nothing else to the lexicon."""
-        reading, named = self.reading, self.named
-        return {at for at, entry in enumerate(reading.entries) if entry.verb and at not in named and (entry.verb == 1 or ends_in_pronoun(reading, at))}
+    def _verbs(self) -> list[bool]:
+        """By word, whether it is a verb and nothing else to the lexicon."""
+        out = [False] * self.size
+        for at, entry in enumerate(self.reading.entries):
+            if entry.verb and not self.is_named[at]:
+                out[at] = entry.verb == 1 or ends_in_pronoun(self.reading, at)
+        return out
 
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
@@ -266,15 +287,11 @@ class Scene:
         for i in range(word - 1, max(-1, word - 9), -1):
             if self.gaps[i + 1] == 2 or self.role(i) == "break":
                 return None
-            if i in self.named:
+            if self.is_named[i]:
                 continue
-            if i in self._lights:
-                return self._lights[i]
+            if self._light[i] is not None:
+                return self._light[i]
         return None
-
-    def gaps_at(self, word: int) -> int:
-        """How strong the break before a word is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
-        return _strength(self.reading.gap(word))
 
     def opening(self, word: int) -> list[Stand]:
         """The first named stand of a word's sentence that stands before it: whom the sentence is about."""
@@ -289,7 +306,22 @@ class Scene:
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
 
+
 def _strength(gap: str) -> int:
-    if not _HARD.isdisjoint(gap):
-        return 2
-    return 0 if _SOFT.isdisjoint(gap) else 1
+    """How strong a break between two words is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
+    out = 0
+    for char in gap:
+        if char in _HARD:
+            return 2
+        if char in _SOFT:
+            out = 1
+    return out
+
+
+def _counted(marked: list[bool]) -> list[int]:
+    """How many are marked up to each."""
+    out, count = list[int](), 0
+    for one in marked:
+        count += one
+        out.append(count)
+    return out

@@ -5,12 +5,11 @@ A number of people, a group and the body it belongs to become one; what «قوا
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
 from riwaya.events.written import written
-from riwaya.model import Span
+from riwaya.model import Mention, Span
 from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Hit
@@ -22,49 +21,58 @@ _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
-    out: list[Stand] = []
-    inside = {i for one in names.mentions if one.type in ("LOC", "ORG") for i in range(*scene.words(one.span))}
+    """Names with a role or a title before those without, then descriptions and sources: the first to come keeps its words."""
     rows = [(scene.words(one.span), one) for one in names.mentions]
-    titled = {one.id: _title(scene, first, inside) for (first, _), one in rows if one.type == "PER" and one.role is None and first - 1 in inside}
-    for (first, last), mention in sorted(rows, key=lambda row: row[1].role is None and titled.get(row[1].id, -1) < 0):
-        name = first
-        if titled.get(mention.id, -1) >= 0:
-            first = titled[mention.id]
-        if mention.role:
-            role_first, role_last = scene.words(mention.role.span)
-            if not _tells(scene, role_first, role_last):
-                role_first += int(_accuses(scene, role_first))
-                if role_first < first and role_last >= first - 2:
-                    first = role_first
-                elif role_first >= last and role_first <= last + 1:
-                    last = role_last
-        left = _left(scene, mention.role.span if mention.role and first < name else mention.span, first)
-        entity = scene.entities.get(mention.entity)
-        out.append(Stand(first, last, name, mention.entity, mention.type, left=left, gender=(entity.gender or "") if entity else ""))
-    for reference in names.references:
-        first, last = scene.words(reference.span)
-        last = _cut(scene, first, last)
-        kind = scene.entities[reference.entity].type if reference.entity in scene.entities else "UNNAMED"
-        out.append(Stand(first, last, first, reference.entity, kind, left=_left(scene, reference.span, first)))
-    for statement in speech.statements:
-        if statement.source is not None and statement.entity is not None:
-            first, last = scene.words(statement.source)
-            last = _cut(scene, first, last)
-            kind = scene.entities[statement.entity].type if statement.entity in scene.entities else "UNNAMED"
-            out.append(Stand(first, last, first, statement.entity, kind, left=_left(scene, statement.source, first)))
-    bodies, links = {one.first for one in out if one.type == "ORG"}, scene.links.keys()
-    described = [one for one in out if one.type == "UNNAMED" and not bodies.isdisjoint(range(one.first + 1, one.last)) and links.isdisjoint(range(one.first, one.last))]
-    return _with_groups(scene, _apart([*described, *out, *_second_states(scene, out)], scene.links))
+    inside = scene.marked([words for words, one in rows if one.type in ("LOC", "ORG")])
+    titled, bare = list[Stand](), list[Stand]()
+    for (first, last), mention in rows:
+        title = _title(scene, first, inside) if mention.role is None and inside[first - 1] and mention.type == "PER" else -1
+        (bare if mention.role is None and title < 0 else titled).append(_named(scene, first, last, mention, title))
+    described = [_described(scene, one.span, one.entity) for one in names.references]
+    sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
+    out = [*titled, *bare, *described, *sources]
+    bodies = {one.first for one in out if one.type == "ORG"}
+    wide = [one for one in out if one.type == "UNNAMED" and _holds(scene, one, bodies)]
+    return _with_groups(scene, _apart(scene, [*wide, *out, *_second_states(scene, out)]))
 
 
-def _title(scene: Scene, name: int, inside: set[int]) -> int:
+def _named(scene: Scene, first: int, last: int, mention: Mention, title: int) -> Stand:
+    """A name with the title that begins at a word before it, or with its role on either side."""
+    name, role, span = first, mention.role, mention.span
+    if title >= 0:
+        first = title
+    if role is not None:
+        role_first, role_last = scene.words(role.span)
+        if not _tells(scene, role_first, role_last):
+            role_first += int(_accuses(scene, role_first))
+            if role_first < first and role_last >= first - 2:
+                first, span = role_first, role.span
+            elif role_first >= last and role_first <= last + 1:
+                last = role_last
+    entity = scene.entities.get(mention.entity)
+    return Stand(first, last, name, mention.entity, mention.type, left=_left(scene, span, first), gender=(entity.gender or "") if entity else "")
+
+
+def _described(scene: Scene, span: Span, entity: str) -> Stand:
+    """A description of somebody, or the source of a statement."""
+    first, last = scene.words(span)
+    known = scene.entities.get(entity)
+    return Stand(first, _cut(scene, first, last), first, entity, known.type if known is not None else "UNNAMED", left=_left(scene, span, first))
+
+
+def _holds(scene: Scene, one: Stand, bodies: set[int]) -> bool:
+    """Whether a description holds the name of a body and no link word."""
+    return any(at in bodies for at in range(one.first + 1, one.last)) and not any(scene.link[at] for at in range(one.first, one.last))
+
+
+def _title(scene: Scene, name: int, inside: list[bool]) -> int:
     """Where the title of a person begins that holds other names: «سفيرة … لدى … سلمى», or -1. Nothing but names, adjectives and prepositions stands between."""
     for at in range(name - 1, max(-1, name - 8), -1):
         if scene.gaps[at + 1]:
             return -1
-        if at not in inside and any(hit.record.kind == "title" and hit.shape.number == "s" and not hit.right for hit in scene.reading.at(at)):
+        if not inside[at] and any(hit.record.kind == "title" and hit.shape.number == "s" and not hit.right for hit in scene.reading.at(at)):
             return at
-        if at not in inside and at not in scene.nisbas and scene.role(at) not in ("in", "to") and not scene.reading.words[at].startswith("ال"):
+        if not inside[at] and not scene.nisba[at] and scene.role(at) not in ("in", "to") and not scene.reading.words[at].startswith("ال"):
             return -1
     return -1
 
@@ -83,7 +91,7 @@ def _second_states(scene: Scene, found: list[Stand]) -> list[Stand]:
     out: list[Stand] = []
     for one in found:
         at = one.last
-        if one.type != "ORG" or at >= len(scene.reading.words) or at not in scene.nisbas or at - 1 not in scene.nisbas or not scene.reading.words[at].startswith("و"):
+        if one.type != "ORG" or at >= len(scene.reading.words) or not scene.nisba[at] or not scene.nisba[at - 1] or not scene.reading.words[at].startswith("و"):
             continue
         entity = known.get(" ".join([*scene.reading.words[one.name : at - 1], scene.reading.words[at][1:]]))
         if entity and entity != one.entity:
@@ -108,40 +116,50 @@ def _left(scene: Scene, span: Span, word: int) -> str:
 
 
 def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
-    covered = bytearray(len(scene.reading.words))
-    for one in known:
-        covered[one.first : one.last] = b"\1" * (one.last - one.first)
+    """Stands and unnamed groups; what a group's word inside a name or before it says of arms and crowds holds for the name too."""
+    covered = scene.marked([(one.first, one.last) for one in known])
     named = {one.last for one in known if one.type == "PER" and one.name < one.last}
-    flags: dict[int, tuple[bool, bool]] = {}
+    armed, crowd, lone = [False] * scene.size, [False] * scene.size, [False] * scene.size
     out = list(known)
     for hit in scene.reading.of("group"):
         record = hit.record
-        if not written(scene.reading, hit):
+        lone[hit.first] = lone[hit.first] or (hit.last == hit.first + 1 and bool(record.get("armed")))
+        if not written(scene.reading, hit) or hit.right == "ي" or _no_group(scene, hit, named):
             continue
-        if hit.right == "ي" or _no_group(scene, hit, named):
+        if any(covered[at] for at in range(hit.first, hit.last)):
+            armed[hit.first], crowd[hit.first] = bool(record.get("armed")), bool(record.get("crowd"))
             continue
-        if covered.find(1, hit.first, hit.last) >= 0:
-            flags[hit.first] = (bool(record.get("armed")), bool(record.get("crowd")))
-            continue
-        last = _described(scene, hit, covered)
-        covered[hit.first : last] = b"\1" * (last - hit.first)
-        stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
-        stand.owned = bool(record.get("owned") or record.get("armed"))
-        stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
-        stand.group = scene.reading.text[hit.start : hit.end]
-        if record.get("forces"):
-            _of_state(scene, stand, known)
-        if record.get("own"):
-            stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
-        out.append(stand)
-    armed = {hit.first for hit in scene.reading.of("group") if hit.last == hit.first + 1 and hit.record.get("armed")}
+        last = _end_of_group(scene, hit, covered)
+        for at in range(hit.first, last):
+            covered[at] = True
+        out.append(_group(scene, hit, last, known))
     for one in out:
-        if flags:
-            for i in range(one.first - 1, one.last):
-                if i in flags:
-                    one.armed, one.crowd = one.armed or flags[i][0], one.crowd or flags[i][1]
-        one.armed = one.armed or (bool(one.entity) and one.first - 1 in armed)
-    return _made_one(scene, out)
+        for at in range(one.first - 1, one.last):
+            one.armed, one.crowd = one.armed or armed[at], one.crowd or crowd[at]
+        one.armed = one.armed or (bool(one.entity) and lone[one.first - 1])
+    return _made_one(scene, _in_order(scene, out))
+
+
+def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
+    """An unnamed group, for the body or the state that it is known to be of."""
+    record = hit.record
+    stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
+    stand.owned = bool(record.get("owned") or record.get("armed"))
+    stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
+    stand.group = scene.reading.text[hit.start : hit.end]
+    if record.get("forces"):
+        _of_state(scene, stand, known)
+    if record.get("own"):
+        stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
+    return stand
+
+
+def _in_order(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """Stands that do not overlap, by their words."""
+    at: list[Stand | None] = [None] * scene.size
+    for one in stands:
+        at[one.first] = one
+    return [one for one in at if one is not None]
 
 
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
@@ -150,14 +168,13 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
         return True
     if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
         return True
-    return hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps_at(hit.first)
+    return hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps[hit.first]
 
 
 def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
-    """Stands in order, a number and its people, a group and whom it belongs to as one; what overlaps an earlier one is left out."""
-    out = sorted(stands, key=lambda one: (one.first, one.last))
+    """A number and its people, a group and whom it belongs to as one; what overlaps an earlier one is left out."""
     kept: list[Stand] = []
-    for one in out:
+    for one in stands:
         if kept and kept[-1].vague and one.type in ("UNNAMED", "PER") and not one.left.startswith("و") and _counts(scene, kept[-1].last, one.first):
             vague = kept.pop()
             one.first, one.left = vague.first, vague.left
@@ -195,11 +212,11 @@ def _out_of(scene: Scene, word: int) -> bool:
 
 def _of_state(scene: Scene, stand: Stand, known: list[Stand]) -> None:
     """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
-    at = next((i for i in range(stand.first + 1, stand.last + 2) if i in scene.nisbas and not scene.gaps[i] and i not in scene.links), -1)
+    at = next((i for i in range(stand.first + 1, stand.last + 2) if scene.nisba[i] and not scene.gaps[i] and not scene.link[i]), -1)
     if at < 0:
         return
-    state = scene.nisbas[at]
-    heads = (one for one in known if one.type == "ORG" and any(scene.nisbas.get(i) == state for i in range(one.name + 1, one.last)))
+    state = scene.nisba[at]
+    heads = (one for one in known if one.type == "ORG" and any(scene.nisba[i] == state for i in range(one.name + 1, one.last)))
     army = next((one for one in heads if any(hit.record.id == "group.forces" for hit in scene.reading.at(one.name))), None)
     if army is not None:
         stand.entity, stand.type = army.entity, "ORG"
@@ -215,18 +232,18 @@ def _own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tu
 
 def _belongs(scene: Scene, last: int, first: int) -> bool:
     """«قوات تابعة لـ…»: what belongs to a body acts for it."""
-    return first == last + 1 and last in scene.links and scene.links[last].record.id == "argument.belonging"
+    return first == last + 1 and scene.is_link(last, "argument.belonging")
 
 
 def _counts(scene: Scene, last: int, first: int) -> bool:
     """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""
-    return (first == last or (first == last + 1 and scene.role(last) == "in")) and not any(scene.gaps_at(i) for i in range(last, first + 1))
+    return (first == last or (first == last + 1 and scene.role(last) == "in")) and not any(scene.gaps[i] for i in range(last, first + 1))
 
 
 def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
     word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
-    if hit.first == 0 or scene.gaps_at(hit.first) or hit.first - 1 in scene.links or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.at(hit.first - 1)):
+    if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.at(hit.first - 1)):
         return False
     return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
 
@@ -245,7 +262,7 @@ def _of_people(scene: Scene, word: int) -> bool:
     return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.at(at))
 
 
-def _described(scene: Scene, hit: Hit, covered: bytearray) -> int:
+def _end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:
     """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
     words, last = scene.reading.words, hit.last
     head = words[last - 1]
@@ -263,8 +280,8 @@ def _described(scene: Scene, hit: Hit, covered: bytearray) -> int:
     return last
 
 
-def _joins(scene: Scene, word: int, covered: bytearray) -> bool:
-    if scene.reading.gap(word) != " " or word in scene.links or word in scene.timed or covered[word]:
+def _joins(scene: Scene, word: int, covered: list[bool]) -> bool:
+    if scene.reading.gap(word) != " " or scene.link[word] or scene.is_timed[word] or covered[word]:
         return False
     return not scene.reading.entries[word].verb
 
@@ -279,20 +296,21 @@ def _agreeing(head: str, word: str, definite: bool) -> bool:
     return word.endswith(("ين", "ون", "يه", "ان")) or (word.endswith("يا") and head.endswith("ا"))
 
 
-def _apart(stands: list[Stand], links: Collection[int]) -> list[Stand]:
-    """Overlapping stretches: names before descriptions, earlier and longer ones first."""
+def _apart(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """Overlapping stretches: names before descriptions, earlier and longer ones first; in the order of their words."""
     out: list[Stand] = []
-    covered = bytearray(max((one.last for one in stands), default=0))
+    covered = [False] * scene.size
     for one in stands:
-        taken = covered.find(1, one.first, one.last)
-        if taken >= 0 and one.type == "UNNAMED" and taken > one.first:
-            one.last = next((i for i in range(one.first + 1, taken) if i in links), one.first)
+        taken = next((at for at in range(one.first, one.last) if covered[at]), -1)
+        if taken > one.first and one.type == "UNNAMED":
+            one.last = next((at for at in range(one.first + 1, taken) if scene.link[at]), one.first)
             if one.last == one.first:
                 continue
         elif taken >= 0:
-            if covered.find(1, one.name, one.last) >= 0:
+            if any(covered[at] for at in range(one.name, one.last)):
                 continue
             one.first = one.name
-        covered[one.first : one.last] = b"\1" * (one.last - one.first)
+        for at in range(one.first, one.last):
+            covered[at] = True
         out.append(one)
-    return sorted(out, key=lambda one: (one.first, one.last))
+    return _in_order(scene, out)

@@ -181,7 +181,7 @@ def _dual(scene: Scene, hit: Hit) -> bool:
 
 def _two(scene: Scene, word: int) -> bool:
     """Whether a stand that «and» joins to another ends before a word: a dual verb may follow."""
-    return any(one.last == word and scene.ties[one.first].more for one in scene.between(max(0, word - 8), word))
+    return any(one.last == word and one.tie.more for one in scene.between(max(0, word - 8), word))
 
 
 def _negated(scene: Scene, hit: Hit) -> bool:
@@ -251,9 +251,9 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
 def _deed(scene: Scene, hit: Hit) -> int:
     """Where people named by their protest act, the word before them is what they do."""
     at = hit.first - 1
-    while at > 0 and at in scene.timed and not scene.gaps[at]:
+    while at > 0 and scene.is_timed[at] and not scene.gaps[at]:
         at -= 1
-    if at < 0 or scene.gaps[hit.first] or at in scene.timed or at in scene.named or at in scene.links or hit.left:
+    if at < 0 or scene.gaps[hit.first] or scene.is_timed[at] or scene.is_named[at] or scene.link[at] or hit.left:
         return hit.first
     word = scene.reading.words[at]
     return at if len(word) >= 3 and not word.startswith(("ال", "وال", "بال", "لل")) else hit.first

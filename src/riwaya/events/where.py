@@ -48,8 +48,8 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     one = telling.place
     if one is None or not telling.near:
         return None
-    saying, tie = scene.preludes.get(one.first), scene.ties[one.first]
-    if saying is not None and not saying[0] <= telling.trigger.first < saying[1] and tie.at in scene.links and scene.links[tie.at].record.id == "argument.from":
+    saying, tie = scene.preludes.get(one.first), one.tie
+    if saying is not None and not saying[0] <= telling.trigger.first < saying[1] and scene.is_link(tie.at, "argument.from"):
         return None
     return one
 
@@ -58,7 +58,7 @@ def whole(scene: Scene, one: Stand) -> Stand:
     """Where places are told one after the other, the country that they are in, if the article names it."""
     last, told = one, 1
     for other in scene.between(one.last, one.last + _LIST):
-        if other.type != "LOC" or not scene.ties[other.first].more:
+        if other.type != "LOC" or not other.tie.more:
             break
         last, told = other, told + 1
     if told < _MANY:
@@ -70,11 +70,11 @@ def whole(scene: Scene, one: Stand) -> Stand:
 
 def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     """Whether a place is one of this event: behind a word of place, where a journey or a delivery goes, or the genitive of its noun."""
-    trigger, tie = telling.trigger, scene.ties[one.first]
+    trigger, tie = telling.trigger, one.tie
     visits = trigger.frame == "visit"
     if trigger.type == "SANCTION":
-        return not trigger.verbal and tie.role == "to" and tie.at in scene.links
-    if tie.role == "to" and tie.at in scene.links and trigger.type in _WORDS | {"AGREE"}:
+        return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
+    if tie.role == "to" and scene.link[tie.at] and trigger.type in _WORDS | {"AGREE"}:
         return False
     if _placed(scene, one):
         return True
@@ -93,6 +93,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     """
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
+    behind = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in LOCAL}
     for one in scene.stands:
         if one.type != "LOC" or scene.is_wide(one):
             continue
@@ -100,10 +101,10 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             continue
         if _outer(scene, one):
             continue
-        if _placed(scene, one) or (one.first in scene.deeds and not scene.is_country(one)):
+        if _placed(scene, one) or (one.first in behind and not scene.is_country(one)):
             placed.append(one)
             counts[one.entity] += 0.25 if one.first in scene.referring else 1
-        elif scene.is_country(one) and one.first not in scene.referring and scene.ties[one.first].role != "direct":
+        elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct":
             counts[one.entity] += 0.5
     if not placed:
         spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
@@ -132,7 +133,7 @@ def home_country(scene: Scene) -> str:
 
 def _outer(scene: Scene, one: Stand) -> bool:
     """Whether a place only says where the place right before it lies: «المصنع … بماريوبول»."""
-    tie = scene.ties[one.first]
+    tie = one.tie
     if tie.more or tie.role not in ("at", "in"):
         return False
     at = one.first if tie.at == one.first else one.first - 1
@@ -144,17 +145,16 @@ def _outer(scene: Scene, one: Stand) -> bool:
 
 def _placed(scene: Scene, one: Stand) -> bool:
     """Whether a stand says where; found once for each."""
-    known = scene.placed.get(one.first)
-    if known is None:
-        known = scene.placed[one.first] = _says_where(scene, one)
-    return known
+    if one.placed is None:
+        one.placed = _says_where(scene, one)
+    return one.placed
 
 
 def _says_where(scene: Scene, one: Stand) -> bool:
     """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
-    tie = scene.ties[one.first]
+    tie = one.tie
     if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.at(tie.at - 1)):
         return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
-    return tie.role == "in" or (tie.role == "to" and tie.at in scene.links)
+    return tie.role == "in" or (tie.role == "to" and scene.link[tie.at] is not None)
