@@ -77,7 +77,7 @@ def _coming(writer: Writer, words: Lexicon, overlay: Path | None, wanted: Iterat
     """The articles of places, taken apart; those of a place that could not be are refused."""
     given, asked = tee(wanted)
     job: running.Job[Rows, Place, list[Taken]] = running.Job(partial(Rows, words) if workers <= 1 else partial(_rows, overlay), _taken, _name)
-    every: Iterator[list[Taken] | Refusal] = running.run(job, given, workers)
+    every = running.run(job, given, workers)
     for place, told in zip(asked, every, strict=True):
         if isinstance(told, Refusal):
             for name, _ in place.heads:
@@ -87,18 +87,21 @@ def _coming(writer: Writer, words: Lexicon, overlay: Path | None, wanted: Iterat
 
 
 class Rows:
-    """What a process takes rows apart with: the stems of words, and the file that it read last."""
+    """What a process takes rows apart with: the stems of words, and the group of rows that it read last."""
 
     def __init__(self, words: Lexicon) -> None:
         self.stems = Stems(words)
-        self._path = ""
+        self._path, self._group = "", -1
         self._file: Any = None
+        self._read: Any = None
 
     def of(self, place: Place) -> list[dict[str, Any]]:
         """The rows of a place."""
         if place.path != self._path:
-            self._path, self._file = place.path, pen.arrow().parquet.ParquetFile(place.path)
-        rows: list[dict[str, Any]] = self._file.read_row_group(place.group, columns=list(_COLUMNS), use_threads=False).take(list(place.rows)).to_pylist()
+            self._path, self._group, self._file = place.path, -1, pen.arrow().parquet.ParquetFile(place.path, memory_map=True)
+        if place.group != self._group:
+            self._group, self._read = place.group, self._file.read_row_group(place.group, columns=list(_COLUMNS), use_threads=False)
+        rows: list[dict[str, Any]] = self._read.take(list(place.rows)).to_pylist()
         return rows
 
 
@@ -115,7 +118,7 @@ def _apart(row: dict[str, Any], stems: Stems) -> Taken:
     packed = {one: row[f"sheet_{one}"] for one in tables.parts()}
     opened: dict[str, Any] = {one: () if one in _CLOSED else keeping.unpack_part(packed[one]) for one in packed}
     sheet = Sheet(**opened)
-    return sheet.account.article, row["body"], standing.pack(sheet, packed), preparing.pack(sheet.account, stems.of)
+    return sheet.account.article, row["body"], standing.pack(sheet, packed), preparing.made(sheet.account, stems.of)
 
 
 def _name(place: Place) -> str:

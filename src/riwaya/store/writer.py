@@ -32,7 +32,7 @@ _SECONDS = 2.0
 _STAGED = ("article", "run", "root", "mark", "program", "lexicon", "read", "body", "sheet", "prepared")
 _ACCOUNT = ("article", "mark", "sha256", "program", "lexicon", "run", "body")
 
-Taken = tuple[Article, bytes, bytes, bytes]
+Taken = tuple[Article, bytes, bytes, preparing.Prepared]
 Ready = tuple[str, str, str, Article, bytes, bytes, dict[str, list[Row]], Shadow]
 Merge = Callable[[tuple[Account, ...], Judgements, Sheets], Dossier]
 
@@ -175,7 +175,7 @@ class Writer:
     def _arrived(self, batch: Sequence[Taken]) -> None:
         """Put articles that need not be staged, for they can be had again at once, in the place of what stood there."""
         self.counts.understood += len(batch)
-        self._put([(one.id, self._seen[one.id], self._marks[one.id], one, body, sheet, *preparing.unpack(prepared)) for one, body, sheet, prepared in batch])
+        self._put([(one.id, self._seen[one.id], self._marks[one.id], one, body, sheet, *prepared) for one, body, sheet, prepared in batch])
 
     def _replace(self, names: Sequence[str], stems: Stemming) -> None:
         """Put staged articles and their facts in the place of what stood there."""
