@@ -78,6 +78,11 @@ def seldom_collecting() -> None:
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
 
 
+def never_collecting() -> None:
+    """Let the collector of cycles rest to the end: for processes that end with what they make. Waking it would make it walk over everything once."""
+    gc.disable()
+
+
 def telling(overlay: Path | None, finish: Callable[[Account], T], seconds: float = SECONDS) -> Job[Lexicon, Article | Source | Refusal, T]:
     """The job of `extract` and `build`: read, understand, and `finish` (in the worker: what it returns is handed over)."""
     return Job(partial(load, overlay), partial(_tell, finish), name_of, seconds)

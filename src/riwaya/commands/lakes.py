@@ -90,9 +90,9 @@ def load(
 ) -> None:
     """Make a case of LAKE, or of a part of it; no article is understood again."""
     from riwaya.lake import loading
-    from riwaya.running import seldom_collecting
+    from riwaya.running import never_collecting
 
-    seldom_collecting()
+    never_collecting()
     counts, _ = loading.load(lake, case, loading.Chosen(person, outlet, since, until, event_type), overlay, workers)
     say(f"{case}: {counts.gained:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} gone, {counts.refused:,} refused")
     if not counts.seen:

@@ -12,7 +12,6 @@ from riwaya.store import facts
 from riwaya.store.database import Row
 from riwaya.store.shadows import Shadow, Stemming, shadow
 
-
 Prepared = tuple[dict[str, list[Row]], Shadow]
 
 
