@@ -23,7 +23,7 @@ import pycrfsuite
 from riwaya import lexicon, text
 from riwaya.model import Article
 from riwaya.names.cuts import cut_of
-from riwaya.names.features import LABELS, OFFSETS, Gaps, beside_keys, of_beside, of_place, of_word, part, place_keys, rule_labels
+from riwaya.names.features import BREAKS, LABELS, OFFSETS, beside_keys, kind_of, of_beside, of_place, of_word, part, place_keys, rule_labels
 from riwaya.names.recognise import by_rules
 from riwaya.names.scorer import MODEL, Scorer, spans
 from riwaya.names.vocabulary import Vocabulary, vocabulary
@@ -52,8 +52,7 @@ def items(row: dict[str, Any], words: Vocabulary) -> list[list[str]]:
     """The features of every word of a sentence, as the scorer will sum them."""
     reading: Reading = row["reading"]
     own = [of_word(word, words) for word in reading.words]
-    kinds = Gaps()
-    gaps = [kinds[gap] for gap in reading.gaps]
+    gaps = [(kind_of(gap), not BREAKS.isdisjoint(gap)) for gap in reading.gaps]
     beside = list(beside_keys(gaps, [part(word, words) for word in reading.words]))
     out = []
     for at, key in enumerate(place_keys([kind for kind, _ in gaps], row["rules"])):

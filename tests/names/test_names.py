@@ -8,7 +8,7 @@ import pytest
 
 from riwaya import lexicon, names, text
 from riwaya.model import Article
-from riwaya.names.features import LABELS, beside_keys, of_beside
+from riwaya.names.features import BREAKS, LABELS, OFFSETS, beside_keys, kind_of, of_beside, of_place, of_word, part, place_keys
 from riwaya.names.letters import likeness
 from riwaya.names.scorer import scorer
 from riwaya.names.vocabulary import vocabulary
@@ -90,6 +90,25 @@ def test_nothing_beside_a_word_crosses_the_end_of_a_segment() -> None:
     gaps, parts = [("blank", False), ("blank", False), (".", True), ("blank", False)], ["says", "nisba", "given0"]
     seen = [of_beside(*key)[2] for key in beside_keys(gaps, parts)]
     assert seen == ["k=  says blank nisba", "k=blank says nisba  ", "k=  given0  "]
+
+
+def test_the_scorer_sums_what_training_saw() -> None:
+    model = scorer(vocabulary(words()))
+    assert model is not None
+    reading = text.lay_out(Article("a", "قال وزير الصحة، طارق الجزيري: «سنبدأ غدا». وصل ريبيرو إلى بورتو", "0"), words())
+    rules = ["O", "O", "O", "B-PER:name.given", "I-PER:name.given", "O", "O", "O", "B-PER:scorer", "O", "B-LOC:place"]
+    scores, where = model.emissions(reading, rules)
+    gaps = [(kind_of(gap), not BREAKS.isdisjoint(gap)) for gap in reading.gaps]
+    beside = list(beside_keys(gaps, [part(word, model.vocabulary) for word in reading.words]))
+    edges = [at for at, (_, ends) in enumerate(gaps) if ends]
+    for at, key in enumerate(place_keys([kind for kind, _ in gaps], rules)):
+        features = of_place(*key) + of_beside(*beside[at])
+        for offset in OFFSETS:
+            other = at - offset
+            apart = not 0 <= other < len(rules) or any(min(at, other) < edge <= max(at, other) for edge in edges)
+            seen = (["edge"], ["edge"]) if apart else of_word(reading.words[other], model.vocabulary)
+            features += [f"{offset}|{feature}" for feature in seen[0 if abs(offset) < 2 else 1]]
+        assert scores[where[at]] == pytest.approx(model._sum(features) + model._lean, abs=1e-4)
 
 
 def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:

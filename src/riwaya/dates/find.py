@@ -6,11 +6,14 @@ None and keep their relative form.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.dates import bounds, calendar, grammar
 from riwaya.dates.guards import GUARDS
 from riwaya.dates.parts import Parts
 from riwaya.dates.resolve import ARITHMETIC
 from riwaya.dates.tokens import Tokens
+from riwaya.lexicon import Lexicon
 from riwaya.model import Time
 from riwaya.text import Reading
 
@@ -19,10 +22,16 @@ _ANCHORS = ("date", "weekday", "relative", "anchored")
 _NEAR = 600
 
 
-def _openings(reading: Reading, root: grammar.Node) -> list[int]:
+@lru_cache(maxsize=4)
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The words of time with which a pattern can begin."""
+    return frozenset(record.id for record in lexicon.records("date_word") if record["class"] in grammar.compiled(lexicon).edges)
+
+
+def _openings(reading: Reading) -> list[int]:
     """Words at which a time can begin."""
     found = {hit.first for kind in _KINDS for hit in reading.of(kind)}
-    found.update(hit.first for hit in reading.of("date_word") if hit.record["class"] in root.edges)
+    found.update(hit.first for hit in reading.of_records("date_word", _openers(reading.lexicon)))
     found.update(reading.numerals)
     return sorted(found)
 
@@ -41,7 +50,7 @@ def find(reading: Reading) -> tuple[Time, ...]:
     free = 0
     opened = 0  # where the last time begins
     anchor: tuple[int, str] | None = None
-    for word in _openings(reading, root):
+    for word in _openings(reading):
         if word < free:
             continue
         for match in grammar.longest(root, tokens, word):

@@ -14,8 +14,7 @@ from riwaya.errors import LexiconError
 from riwaya.lexicon import paradigm
 from riwaya.lexicon.letters import fold_word
 from riwaya.lexicon.loader import Kind
-from riwaya.lexicon.paradigm import Shape
-from riwaya.lexicon.record import Record
+from riwaya.lexicon.record import Record, Shape
 
 SHAPES = 4096  # the code of a surface is the number of its record times this, and the number of its shape
 Tables = dict[str, Any]
@@ -66,11 +65,11 @@ def _surfaces(record: Record, kind: Kind) -> Iterator[tuple[str, Inflection]]:
                 raise LexiconError(record.file, record.id, f"verb {one}: {wrong}") from wrong
             for form in inflected:
                 clitics = "noun" if form.shape.pos == "participle" else "present" if form.shape.tense in ("present", "jussive") else "verb"
-                yield form.surface, (tuple(form.shape), clitics, form.pronoun)
+                yield form.surface, (form.shape.parts(), clitics, form.pronoun)
     for base in record.get("nouns", ()):
         for form in paradigm.noun(base):
-            yield form.surface, (tuple(form.shape), "noun", form.pronoun)
-    word = tuple(Shape("name" if own == "name" else "word"))
+            yield form.surface, (form.shape.parts(), "noun", form.pronoun)
+    word = Shape("name" if own == "name" else "word").parts()
     for surface in record.get("forms", ()):
         yield surface, (word, own, "")
         if surface.startswith("ال") and own in ("name", "noun"):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from riwaya.lexicon.paradigm import Shape
-from riwaya.lexicon.record import Record
+from riwaya.lexicon.record import Analysis, Record, Shape
 
 if TYPE_CHECKING:
     from riwaya.lexicon.lexicon import Lexicon
@@ -15,29 +14,25 @@ _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 
 
-class Analysis(NamedTuple):
-    """What a word can be: particles at its left, pronoun at its right, the record and the shape between them."""
-
-    left: str
-    right: str
-    record: Record
-    shape: Shape
-
-
 Phrase = tuple[str, tuple[str, ...], Record, Shape]
 
 
-class Entry(NamedTuple):
-    """What a word can begin, by the word after it, and what it can be alone.
+class Entry:
+    """What a word can begin, by the word after it, and what it can be alone. Never changed.
 
-    `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the article, a
-    preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
+    `follows`: whether some form of several words has it right after its first. `kinds`: the kinds of what it can be alone,
+    a bit for each. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
+    article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
     """
 
-    following: dict[str, list[Phrase]]
-    alone: tuple[Analysis, ...]
-    verb: int
-    lead: str
+    __slots__ = ("alone", "following", "follows", "kinds", "lead", "verb")
+
+    def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool, bits: dict[str, int]) -> None:
+        self.following, self.alone, self.follows = following, alone, follows
+        self.kinds = 0
+        for one in alone:
+            self.kinds |= bits[one.record.kind]
+        self.verb, self.lead = _verb(alone), _lead(word, alone)
 
 
 class Entries(dict[str, Entry]):
@@ -46,6 +41,8 @@ class Entries(dict[str, Entry]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._seconds = frozenset(rest[0] for rows in lexicon.phrases.values() for rest, _ in rows)
+        self.bits = {kind: 1 << number for number, kind in enumerate(lexicon.kinds)}
 
     def __missing__(self, word: str) -> Entry:
         if len(self) > _MOST_WORDS:
@@ -53,8 +50,7 @@ class Entries(dict[str, Entry]):
         following: dict[str, list[Phrase]] = {}
         for phrase in self._lexicon.phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
-        alone = self._lexicon.forms_of(word)
-        found = self[word] = Entry(following, alone, _verb(alone), _lead(word, alone))
+        found = self[word] = Entry(word, following, self._lexicon.forms_of(word), word in self._seconds, self.bits)
         return found
 
 

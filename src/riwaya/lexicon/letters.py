@@ -41,11 +41,16 @@ def table() -> npt.NDArray[np.uint32]:
 
 
 @cache
-def word_letters() -> npt.NDArray[np.uint16]:
-    """Every code point that stands inside words (letters and digits of any script on the basic plane) as itself, every other as a blank."""
-    letters = np.full(0x110000, 0x20, dtype="<u2")
-    inside = [point for point in range(0x10000) if chr(point).isalnum()]
-    letters[inside] = inside
+def narrow_table() -> npt.NDArray[np.uint16]:
+    """The same for the basic plane alone."""
+    return table()[:0x10000].astype("<u2")
+
+
+@cache
+def word_letters() -> npt.NDArray[np.bool_]:
+    """Whether a code point stands inside words: letters and digits of any script on the basic plane."""
+    letters = np.zeros(0x110000, dtype=np.bool_)
+    letters[[point for point in range(0x10000) if chr(point).isalnum()]] = True
     return letters
 
 

@@ -21,11 +21,10 @@ from weakref import WeakValueDictionary
 
 from riwaya.errors import LexiconError
 from riwaya.lexicon.compiler import SHAPES, Tables, compiled
-from riwaya.lexicon.entries import Analysis, Entries, Phrase
+from riwaya.lexicon.entries import Entries, Phrase
 from riwaya.lexicon.letters import fold_word
 from riwaya.lexicon.loader import HERE, Kind, content_hash, read_records, read_schema
-from riwaya.lexicon.paradigm import Shape
-from riwaya.lexicon.record import Record
+from riwaya.lexicon.record import Analysis, Record, Shape
 
 _LAYOUT = 2  # raise when the shape of the cache changes
 _SIGN = 16  # bytes of the checksum before the cached tables
@@ -107,18 +106,19 @@ class Lexicon:
         if found is None:
             if len(self._memory) > _MOST_WORDS:
                 self._memory.clear()
-            found = self._memory[word] = tuple(sorted(self._kept(set(self._analyse(word))), key=lambda a: (a.record.id, a.left, a.right, a.shape)))
+            ordered = sorted({(one.record.id, one.left, one.right, one.shape.parts()): one for one in self._analyse(word)}.items())
+            found = self._memory[word] = self._kept([one for _, one in ordered])
         return found
 
-    def _kept(self, found: set[Analysis]) -> list[Analysis]:
+    def _kept(self, found: list[Analysis]) -> tuple[Analysis, ...]:
         """Without the readings that split off a conjunction where another kind knows the whole word: «وصفته» is no «و» and «صفته».
 
         Only kinds that the schema marks with `yields` give way.
         """
         whole = {one.record.kind for one in found if not one.left and one.shape.pos != "name"}
         if not whole:
-            return list(found)
-        return [one for one in found if not (one.left[:1] in self._conjunctions and one.left and self.kinds[one.record.kind].yields and whole - {one.record.kind})]
+            return tuple(found)
+        return tuple(one for one in found if not (one.left[:1] in self._conjunctions and one.left and self.kinds[one.record.kind].yields and whole - {one.record.kind}))
 
     def _analyse(self, word: str) -> Iterator[Analysis]:
         for cut in range(min(self._longest_left, len(word) - 1) + 1):

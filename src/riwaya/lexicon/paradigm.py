@@ -10,16 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-
-class Shape(NamedTuple):
-    """What a form is: part of speech, tense, voice, person, gender, number; empty where it does not apply or is open."""
-
-    pos: str
-    tense: str = ""
-    voice: str = ""
-    person: str = ""
-    gender: str = ""
-    number: str = ""
+from riwaya.lexicon.record import Shape
 
 
 class Inflected(NamedTuple):
@@ -112,9 +103,9 @@ def _present(present: str, voice: str, hollow: bool) -> Iterator[Inflected]:
         if lead[-1] == "ى":
             yield Inflected(lead[:-1] + "ا", shape, "must")
         if weak:
-            yield Inflected(lead[:-1], shape._replace(tense="jussive"), "may")
+            yield Inflected(lead[:-1], shape.but(tense="jussive"), "may")
         elif hollow:
-            yield Inflected(lead[:-2] + lead[-1], shape._replace(tense="jussive"), "may")
+            yield Inflected(lead[:-2] + lead[-1], shape.but(tense="jussive"), "may")
     base = stem[:-1] if weak else stem
     dual = stem[:-1] + "ي" if stem[-1] == "ى" else stem
     for prefix, gender in (("ي", "m"), ("ت", "f")):
@@ -231,8 +222,8 @@ def noun(base: str) -> list[Inflected]:
         return out
     if not feminine and not base.endswith(("ى", "ا", "اء")):
         out.append(Inflected(base + "ا", shape))
-    pair = shape._replace(number="d")
+    pair = shape.but(number="d")
     out += [Inflected(stem + ending, pair, pronoun) for ending, pronoun in (("ان", ""), ("ين", ""), ("ا", "must"), ("ي", "may" if feminine else "must"))]
     if feminine:
-        out.append(Inflected(base[:-1] + "ات", shape._replace(number="p"), "may"))
+        out.append(Inflected(base[:-1] + "ات", shape.but(number="p"), "may"))
     return out

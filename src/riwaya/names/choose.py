@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
-from riwaya.names.vocabulary import Vocabulary, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
 _WORD = 3
@@ -18,19 +18,27 @@ _NOUNS = frozenset(("group", "trigger", "cue", "sense"))
 
 def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:
     """The heaviest first: a candidate counts by its score and its words against those that it overlaps."""
-    first, last, _, _, type_, score, _, why = one
-    return _WORD * (first - last) - score, first, -last, type_, why
+    return _WORD * (one.first - one.last) - one.score, one.first, -one.last, one.type, one.why
 
 
 def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
-    """The candidates that stand, by each of their words."""
+    """The candidates that stand, by each of their words: those that share no word with another, and of the others the heaviest."""
+    found = list(candidates)
     taken: dict[int, Candidate] = {}
-    for one in sorted(candidates, key=_rank):
-        first, last = one[:2]
-        if last == first + 1:
-            taken.setdefault(first, one)
-        elif taken.keys().isdisjoint(words := range(first, last)):
-            taken.update(dict.fromkeys(words, one))
+    shared: set[int] = set()
+    for one in found:
+        for at in range(one.first, one.last):
+            if at in taken:
+                shared.add(at)
+            taken[at] = one
+    rivals = [one for one in found if any(at in shared for at in range(one.first, one.last))] if shared else []
+    for one in rivals:
+        for at in range(one.first, one.last):
+            taken.pop(at, None)
+    for one in sorted(rivals, key=_rank):
+        if not any(at in taken for at in range(one.first, one.last)):
+            for at in range(one.first, one.last):
+                taken[at] = one
     return taken
 
 
@@ -70,8 +78,9 @@ def cores(word: str) -> Iterator[tuple[int, str]]:
 class Repeats:
     """Short forms of the names of one reading."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
         self.reading = reading
+        self.sorts = sorts
         self.vocabulary = vocabulary
         self.taken = taken
         self.relative = word_set(reading.lexicon, "name_word.relative")
@@ -119,7 +128,8 @@ class Repeats:
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
         tails, ends, taken = self.tails, self.ends, self.taken
-        for at, word in [(at, word) for at, word in enumerate(reading.words) if word[-2:] in tails and at not in taken]:
+        for at in [at for at, sort in enumerate(self.sorts) if sort.tail in tails and at not in taken]:
+            word = reading.words[at]
             if word in ends or word[1:] in ends or word[2:] in ends:
                 found = self._at(at, word)
                 if found:

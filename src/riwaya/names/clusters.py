@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from riwaya.lexicon import Record
 from riwaya.names.nouns import Candidate, Title
 from riwaya.text import Reading
 
 
-@dataclass(slots=True)
 class Cluster:
     """Its names as folded words, the record behind it, the numbers of its names, its role phrases in order of mention."""
 
-    type: str
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    record: Record | None = None
-    members: list[int] = field(default_factory=list)
-    titles: list[Title] = field(default_factory=list)
-    gender: str | None = None
+    __slots__ = ("gender", "members", "names", "record", "titles", "type")
+
+    def __init__(self, type_: str, record: Record | None) -> None:
+        self.type, self.record = type_, record
+        self.names: list[tuple[str, ...]] = []
+        self.members: list[int] = []
+        self.titles: list[Title] = []
+        self.gender: str | None = None
 
 
 def words_of(reading: Reading, one: Candidate) -> tuple[str, ...]:

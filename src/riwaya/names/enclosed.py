@@ -39,15 +39,15 @@ def _cut(reading: Reading, sorts: list[Sort], marked: set[int], one: Candidate, 
         return one
     sort = sorts[one.first]
     if one.type == "ORG" and (sort.orgs or sort.places):
-        return one._replace(first=at, start=reading.starts[at])
+        return one.but(first=at, start=reading.starts[at])
     if closed is None:
         return _until(reading, one, at)
     gap = reading.gaps[one.last]
-    return one._replace(end=one.end + 1) if gap[0] in _QUOTES else one
+    return one.but(end=one.end + 1) if gap[0] in _QUOTES else one
 
 
 def _until(reading: Reading, one: Candidate, last: int) -> Candidate:
-    return one._replace(last=last, end=reading.ends[last - 1])
+    return one.but(last=last, end=reading.ends[last - 1])
 
 
 def _opens(gap: str) -> bool:

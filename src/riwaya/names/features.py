@@ -19,8 +19,6 @@ LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 OFFSETS = (-2, -1, 0, 1, 2)
 BREAKS = frozenset(".!?؟\n؛")
 _LISTS = ("country", "place", "organisation", "outlet")
-_MOST_GAPS = 20_000
-_MOST_PARTS = 200_000
 
 
 def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -61,20 +59,6 @@ def part(word: str, vocabulary: Vocabulary) -> str:
     if listed:
         return "country" if "country" in listed else "listed"
     return f"{joined}{sort.grade}{int(sort.definite or sort.bound)}"
-
-
-class Parts(dict[str, str]):
-    """What each word is beside its neighbours, asked once in a process; its size is bounded."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_PARTS:
-            self.clear()
-        made = self[word] = part(word, self._vocabulary)
-        return made
 
 
 def _bare(sort: Sort) -> str:
@@ -123,16 +107,10 @@ def _flags(sort: Sort, lexicon: Lexicon) -> Iterator[str]:
         yield f"{kind}={int(weak)}{int(cut)}"
 
 
-class Gaps(dict[str, tuple[str, bool]]):
-    """What stands between two words: its kind, and whether it ends a segment. Its size is bounded."""
-
-    def __missing__(self, gap: str) -> tuple[str, bool]:
-        if len(self) > _MOST_GAPS:
-            self.clear()
-        bare = gap.strip()
-        kind = bare[:2] if bare else "line" if "\n" in gap else "blank"
-        made = self[gap] = (kind, bool(BREAKS.intersection(gap)))
-        return made
+def kind_of(gap: str) -> str:
+    """What stands between two words: its first signs, or what kind of blank it is."""
+    bare = gap.strip()
+    return bare[:2] if bare else "line" if "\n" in gap else "blank"
 
 
 def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:

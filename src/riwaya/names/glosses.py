@@ -21,7 +21,7 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
         if latin and not latin.isdisjoint(range(one.first, one.last)):
             continue
         if out and one.type == "PER" == out[-1].type and one.first == out[-1].last and reading.gaps[one.first].strip() in _OPENING:
-            one = one._replace(why=(*one.why, _WHY))
+            one = one.but(why=(*one.why, _WHY))
         out.append(one)
         if not reading.gaps[one.last].endswith("("):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Mention, Reference, Relation
@@ -19,27 +18,36 @@ class Names:
     relations: tuple[Relation, ...] = ()
 
 
-class Candidate(NamedTuple):
-    """A stretch that may be a name: words `[first, last)`, folded offsets `[start, end)`, a type, and how sure its rule is (0..9)."""
+class Candidate:
+    """A stretch that may be a name: words `[first, last)`, folded offsets `[start, end)`, a type, and how sure its rule is (0..9). Never changed."""
 
-    first: int
-    last: int
-    start: int
-    end: int
-    type: str
-    score: int
-    record: Record | None
-    why: tuple[str, ...]
+    __slots__ = ("end", "first", "last", "record", "score", "start", "type", "why")
+
+    def __init__(self, first: int, last: int, start: int, end: int, type_: str, score: int, record: Record | None, why: tuple[str, ...]) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.type, self.score, self.record, self.why = type_, score, record, why
+
+    def but(
+        self, *, first: int | None = None, last: int | None = None, start: int | None = None, end: int | None = None, score: int | None = None, why: tuple[str, ...] | None = None
+    ) -> Candidate:
+        """A candidate like this one but for what is given."""
+        return Candidate(
+            self.first if first is None else first,
+            self.last if last is None else last,
+            self.start if start is None else start,
+            self.end if end is None else end,
+            self.type,
+            self.score if score is None else score,
+            self.record,
+            self.why if why is None else why,
+        )
 
 
-class Title(NamedTuple):
-    """A phrase that says who somebody is: words `[first, last)`, folded offsets, the word at its head and its record."""
+class Title:
+    """A phrase that says who somebody is: words `[first, last)`, folded offsets, the word at its head and its record. Never changed."""
 
-    first: int
-    last: int
-    start: int
-    end: int
-    record: Record
-    gender: str
-    number: str
-    right: str
+    __slots__ = ("end", "first", "gender", "last", "number", "record", "right", "start")
+
+    def __init__(self, first: int, last: int, start: int, end: int, record: Record, gender: str, number: str, right: str) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.record, self.gender, self.number, self.right = record, gender, number, right

@@ -64,7 +64,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
 
 def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: dict[int, Candidate]) -> tuple[Candidate, ...]:
     """The names that stand, and wherever they stand again in a shorter form."""
-    taken.update(settle(Repeats(reading, words, taken).find()))
+    taken.update(settle(Repeats(reading, sorts, words, taken).find()))
     return tuple(glossed(reading, sorts, in_order(taken)))
 
 
@@ -137,8 +137,8 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
         if not _close(reading, title, name, gap, persons.sorts[name.first]):
             continue
         if title.last == title.first + 1 and not title.record.get("strong") and not title.right and name.score < 8:
-            name = name._replace(score=3)
-        out.append(name._replace(why=(title.record.id, *name.why)))
+            name = name.but(score=3)
+        out.append(name.but(why=(title.record.id, *name.why)))
     return out
 
 

@@ -192,11 +192,13 @@ class Referrer:
         """The clusters by the head nouns that open one of their names, or stand right before one."""
         out: dict[str, list[int]] = {}
         words = self.reading.words
+        asked = {sort.word[len(head.left) :] for sort in self.sorts if sort.refers for head in (*sort.orgs, *sort.places)}
         for number, cluster in enumerate(self.clusters):
             heads = [name[0].removeprefix(ARTICLE) for name in cluster.names]
             before = [words[first - 1] for first in self.places[number] if first]
             for head in (*heads, *before, *[word[1:] for word in before]):
-                known = out.setdefault(head, [])
-                if not known or known[-1] != number:
-                    known.append(number)
+                if head in asked:
+                    known = out.setdefault(head, [])
+                    if not known or known[-1] != number:
+                        known.append(number)
         return out

@@ -10,28 +10,31 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.names.features import LABELS, OFFSETS, Gaps, Parts, beside_keys, of_beside, of_place, of_word, place_keys, rule_labels
+from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
 MODEL = Path(__file__).parent / "model" / "anercorp.tsv.gz"
 Row = npt.NDArray[np.float32]
-Places = npt.NDArray[np.intp]
+Codings = npt.NDArray[np.int64]
 _MOST_ROWS = 200_000
+_MOST_KINDS = 30_000
+_WIDE, _NARROW = 16, 10  # bits of the code of a gap's kind; of what the rules say of a word, and of its kind
 _PLAIN = 6.0
 _PERSONS = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
 
 
 class Table(dict[Any, int]):
-    """Rows of weights in one growing array, made when they are first asked for; cleared when they are too many."""
+    """Rows of weights in one growing array, made when they are first asked for."""
 
     def __init__(self, shape: tuple[int, ...], make: Callable[[Any], Row]) -> None:
         super().__init__()
@@ -46,10 +49,35 @@ class Table(dict[Any, int]):
         self[key] = number
         return number
 
-    def bound(self) -> None:
-        """Forget everything where too much was remembered; asked between articles, so that no row moves under a caller."""
-        if len(self) > _MOST_ROWS:
-            self.clear()
+    def of(self, keys: Codings) -> Row:
+        """The rows of keys."""
+        numbers = np.fromiter(map(self.__getitem__, keys.tolist()), np.int64, len(keys))
+        return self.rows[numbers]
+
+
+class Codes(dict[str, int]):
+    """A small number for each string, in the order in which they come; 0 is that of the first."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__({first: 0})
+        self.strings = [first]
+
+    def __missing__(self, string: str) -> int:
+        self[string] = number = len(self.strings)
+        self.strings.append(string)
+        return number
+
+
+class Coded(dict[str, int]):
+    """What a function of a string gives, asked once for each string."""
+
+    def __init__(self, make: Callable[[str], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, string: str) -> int:
+        self[string] = made = self._make(string)
+        return made
 
 
 class Scorer:
@@ -61,12 +89,20 @@ class Scorer:
         self._steps_to: list[list[float]] = np.stack([_row(lines[f"step {label}"]) for label in LABELS], axis=1).tolist()  # to each label from each
         self._gains, self._price = self._bounds()
         self.vocabulary = vocabulary
+        self._lean = np.array([_PERSONS * label.endswith("PER") for label in LABELS], dtype=np.float32)
         self._words = Table((len(OFFSETS), len(LABELS)), self._word)
-        lean = np.array([_PERSONS * label.endswith("PER") for label in LABELS], dtype=np.float32)
-        self._places = Table((len(LABELS),), lambda key: self._sum(of_place(*key)) + lean)
-        self._beside = Table((len(LABELS),), lambda key: self._sum(of_beside(*key)))
-        self._gaps = Gaps()
-        self._parts = Parts(vocabulary)
+        self._places = Table((len(LABELS),), self._place)
+        self._beside = Table((len(LABELS),), self._neighbours)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Empty tables. Codes of gaps hold their kind and, as the last bit, whether they end a segment."""
+        for table in (self._words, self._places, self._beside):
+            table.clear()
+        kinds, parts = self._kinds, self._sorts = Codes(""), Codes("")
+        self._rules = Codes("O")
+        self._gaps = Coded(lambda gap: kinds[kind_of(gap)] << 1 | (not BREAKS.isdisjoint(gap)))
+        self._parts = Coded(lambda word: parts[part(word, self.vocabulary)])
 
     def _bounds(self) -> tuple[Row, float]:
         """The most that a pair with each label at its end can add to what two words outside of names have, and the least that leaving a name costs."""
@@ -88,14 +124,29 @@ class Scorer:
         near, far = of_word(word, self.vocabulary) if word else (["edge"], ["edge"])
         return np.stack([self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)]) for offset in OFFSETS])
 
-    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, Places]:
+    def _place(self, key: int) -> Row:
+        """The weights that a word's place gives it: the gaps around it, what the rules say of it and of its neighbours."""
+        kinds, rules = self._kinds.strings, self._rules.strings
+        before, after, own, left, right = _parted(key)
+        return self._sum(of_place(kinds[before], kinds[after], rules[own], rules[left], rules[right])) + self._lean
+
+    def _neighbours(self, key: int) -> Row:
+        """The weights that a word has among its neighbours."""
+        kinds, parts = self._kinds.strings, self._sorts.strings
+        before, after, own, left, right = _parted(key)
+        return self._sum(of_beside(kinds[before], parts[left], parts[own], kinds[after], parts[right]))
+
+    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, Codings]:
         """The weight of each label for the words, two rows of edge between segments, and the row of every word."""
-        gaps = list(map(self._gaps.__getitem__, reading.gaps))
-        segment = np.cumsum([False, *(ends for _, ends in gaps[1:-1])])
-        where = 2 * segment + np.arange(2, len(rules) + 2)
-        self._words.bound()
+        if max(len(self._words), len(self._places), len(self._beside), len(self._gaps), len(self._parts)) > _MOST_ROWS or len(self._kinds) > _MOST_KINDS:
+            self._begin()  # between articles, so that no row moves under a caller
+        count = len(rules)
+        gaps = np.fromiter(map(self._gaps.__getitem__, reading.gaps), np.int64, count + 1)
+        gaps[0] &= -2
+        gaps[-1] &= -2
+        where = np.cumsum(2 * (gaps[:-1] & 1) + 1) + 1
         numbers = np.full(int(where[-1]) + 3, self._words[""])
-        numbers[where] = list(map(self._words.__getitem__, reading.words))
+        numbers[where] = np.fromiter(map(self._words.__getitem__, reading.words), np.int64, count)
         rows = self._words.rows[numbers]
         out = rows[:, OFFSETS.index(0)].copy()
         for column, offset in enumerate(OFFSETS):
@@ -103,11 +154,11 @@ class Scorer:
                 out[offset:] += rows[:-offset, column]
             elif offset < 0:
                 out[:offset] += rows[-offset:, column]
-        self._places.bound()
-        places = list(map(self._places.__getitem__, place_keys([kind for kind, _ in gaps], rules)))
-        self._beside.bound()
-        beside = list(map(self._beside.__getitem__, beside_keys(gaps, list(map(self._parts.__getitem__, reading.words)))))
-        out[where] += self._places.rows[places] + self._beside.rows[beside]
+        kinds, ends = gaps >> 1, gaps & 1
+        places = self._places.of(_keys(kinds, np.fromiter(map(self._rules.__getitem__, rules), np.int64, count)))
+        ends[0] = ends[-1] = 1
+        beside = self._beside.of(_keys(kinds * (1 - ends), np.fromiter(map(self._parts.__getitem__, reading.words), np.int64, count)))
+        out[where] += places + beside
         return out, where
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
@@ -118,41 +169,65 @@ class Scorer:
         scores, where = self.emissions(reading, rules)
         inside = np.zeros(len(scores), dtype=np.bool_)
         inside[where] = True
-        above = scores[:, 1:] - scores[:, :1]
-        open_ = inside & (above.max(axis=1) >= -_PLAIN)
-        turns = np.diff(open_.astype(np.int8))
+        columns = np.ascontiguousarray(scores.T)  # a row for each label: numpy finds the best of a few long rows much faster
+        above = columns[1:] - columns[0]
+        open_ = inside & (above.max(axis=0) >= -_PLAIN)
+        turns = np.diff(open_.view(np.int8))
         firsts, ends = np.flatnonzero(turns == 1) + 1, np.flatnonzero(turns == -1) + 1
         if not len(firsts):
             return out
-        gains = np.where(inside[np.arange(-1, len(inside) - 1), None], self._gains, np.maximum(self._gains, 0))
-        most = np.where(open_, np.maximum((above + gains).max(axis=1), 0), 0)
+        begun = inside[np.arange(-1, len(inside) - 1)]
+        gains = np.where(begun, self._gains[:, None], np.maximum(self._gains, 0)[:, None])
+        most = np.where(open_, np.maximum((above + gains).max(axis=0), 0), 0)
         hopeful = np.flatnonzero(np.add.reduceat(most, firsts) > np.where(inside[ends], self._price, min(self._price, 0.0)))
         firsts, ends = firsts[hopeful], ends[hopeful]
-        for at, first, end in zip(np.searchsorted(where, firsts).tolist(), firsts.tolist(), ends.tolist(), strict=True):
-            found = self._search(scores[first:end].tolist(), not inside[first - 1], not inside[end])
-            out[at : at + len(found)] = [LABELS[one] for one in found]
+        rows, done = scores[_within(firsts, ends)].tolist(), 0
+        for at, size, opens, closes in zip(np.searchsorted(where, firsts).tolist(), (ends - firsts).tolist(), ~inside[firsts - 1], ~inside[ends], strict=True):
+            found = self._search(rows[done : done + size], bool(opens), bool(closes))
+            out[at : at + size] = [LABELS[one] for one in found]
+            done += size
         return out
 
     def _search(self, rows: list[list[float]], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
-        sums = rows[0] if opens else [score + steps[0] for score, steps in zip(rows[0], self._steps_to, strict=True)]
+        count, steps = len(LABELS), self._steps_to
+        sums = rows[0] if opens else [rows[0][label] + steps[label][0] for label in range(count)]
         back: list[list[int]] = []
         for row in rows[1:]:
             before: list[int] = []
-            sums = [_best(sums, steps, ways, before) + score for score, steps, ways in zip(row, self._steps_to, _WAYS, strict=True)]
+            sums = [_best(sums, steps[label], _WAYS[label], before) + row[label] for label in range(count)]
             back.append(before)
         label: list[int] = []
-        _best(sums, [0.0] * len(LABELS) if closes else self._steps_to[0], _WAYS[0], label)
+        _best(sums, [0.0] * count if closes else steps[0], _WAYS[0], label)
         for before in reversed(back):
             label.append(before[label[-1]])
         return label[::-1]
 
 
+def _within(firsts: Codings, ends: Codings) -> Codings:
+    """All numbers of the ranges `[first, end)`."""
+    sizes = ends - firsts
+    return np.repeat(firsts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+
+
+def _keys(gaps: Codings, words: Codings) -> Codings:
+    """One number for each word: the codes of the gaps around it, its own code, those of its neighbours (0 where there is none)."""
+    beside = np.zeros(len(words) + 2, dtype=np.int64)
+    beside[1:-1] = words
+    return (((gaps[:-1] << _WIDE | gaps[1:]) << _NARROW | words) << _NARROW | beside[:-2]) << _NARROW | beside[2:]
+
+
+def _parted(key: int) -> tuple[int, int, int, int, int]:
+    """The codes that a key was made of."""
+    one = (1 << _NARROW) - 1
+    rest = key >> 3 * _NARROW
+    return rest >> _WIDE, rest & (1 << _WIDE) - 1, key >> 2 * _NARROW & one, key >> _NARROW & one, key & one
+
+
 def _best(sums: list[float], steps: list[float], ways: tuple[int, ...], before: list[int]) -> float:
     """The best sum that a label can be reached with, and from which label, which is put at the end of `before`."""
-    at = ways[0]
-    best = sums[at] + steps[at]
-    for label in ways[1:]:
+    at, best = -1, -inf
+    for label in ways:
         value = sums[label] + steps[label]
         if value > best:
             best, at = value, label

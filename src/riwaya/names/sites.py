@@ -18,6 +18,7 @@ from riwaya.text import Hit, Reading
 _ARAB = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS = frozenset("«»“”\"‹›„()[]")
 _QUOTES = frozenset("«»“”\"‹›„")
+_NO_PLACE = frozenset(("name_word.no_place",))
 _LISTED = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
 
@@ -32,7 +33,7 @@ class Sites:
         self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
-        self.phrases = [(hit.first, hit.last) for hit in reading.of("name_word") if hit.record.id == "name_word.no_place"]
+        self.phrases = [(hit.first, hit.last) for hit in reading.of_records("name_word", _NO_PLACE)]
         self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
+_UNIT = frozenset(("name_word.unit",))
 _BESIDE = frozenset((" ", " «", ' "', " “", " ("))
 
 
@@ -20,9 +21,9 @@ def units(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
     branches = word_set(reading.lexicon, "name_word.branch")
     teens = word_set(reading.lexicon, "name_word.teens")
     gaps = reading.gaps
-    for hit in reading.of("name_word"):
+    for hit in reading.of_records("name_word", _UNIT):
         nxt = hit.last
-        if hit.record.id != "name_word.unit" or hit.right or nxt >= len(sorts):
+        if hit.right or nxt >= len(sorts):
             continue
         definite = hit.left.endswith(DEFINITE)
         number = sorts[nxt].word.isdigit() and gaps[nxt] in _BESIDE

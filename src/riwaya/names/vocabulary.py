@@ -65,6 +65,7 @@ class Sort:
         "seated",
         "status",
         "stop",
+        "tail",
         "thing",
         "time",
         "titles",
@@ -74,6 +75,7 @@ class Sort:
 
     def __init__(self, word: str) -> None:
         self.word = word
+        self.tail = word[-2:]
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
         self.grade = 0

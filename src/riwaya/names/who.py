@@ -64,7 +64,7 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
         home = of[number - 1] if one.why[-1] == "name.gloss" else homes.of(one, words[number], number)
         if home is None:
             home = len(clusters)
-            clusters.append(Cluster(one.type, record=one.record))
+            clusters.append(Cluster(one.type, one.record))
         cluster = clusters[home]
         of[number] = home
         cluster.members.append(number)

@@ -359,7 +359,7 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: l
         if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
             inner = phrase(page, word + 1, found.start)
             if inner is not None:
-                return _subject(page, people, hit.but(shape=hit.shape._replace(gender="", number="")), inner, found)
+                return _subject(page, people, hit.but(shape=hit.shape.but(gender="", number="")), inner, found)
         if relays and page.words[word] in page.grammar.from_him and found.subject is not None:
             teller = people.of(found.subject).entity
             return next((_silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)

@@ -8,42 +8,49 @@ repair letters that were confused when the text was typed.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left
 
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.lexicon.letters import PRESENTATION, table
+from riwaya.lexicon.letters import PRESENTATION, narrow_table, table
 
+Points = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+_BEYOND = 0xD800  # surrogates, presentation forms and what is not on the basic plane
 _FIRST_MARK = "\u0300"
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `kept[i]` is the stored code point of folded character `i`, or `kept` is None where they are the same."""
+    """Folded text with its code points, and the way back to the stored text. Never changed."""
 
-    text: str
-    points: npt.NDArray[np.uint32]
-    kept: npt.NDArray[np.int64] | None
-    stored: str
+    def __init__(self, text: str, points: Points, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
+        self.text, self.points, self.stored = text, points, stored
+        self._origin = origin
+        self._kept: list[int] | None = None
+
+    @property
+    def kept(self) -> list[int] | None:
+        """The stored code point of every folded character; None where they are the same."""
+        if self._kept is None and self._origin is not None:
+            self._kept = self._origin.tolist()
+        return self._kept
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The folded range of the stored range `[start, end)`."""
-        if self.kept is None:
-            return start, end
-        first, last = np.searchsorted(self.kept, (start, end)).tolist()
-        return first, last
+        kept = self.kept
+        return (start, end) if kept is None else (bisect_left(kept, start), bisect_left(kept, end))
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The stored range of the folded range `[start, end)`; marks that sit on its last letter belong to it."""
         if end <= start:
             raise ValueError(f"empty folded range [{start}, {end})")
-        if self.kept is None:
+        kept = self.kept
+        if kept is None:
             return start, end
-        stored, last = self.stored, int(self.kept[end - 1]) + 1
+        stored, last = self.stored, kept[end - 1] + 1
         while last < len(stored) and stored[last] >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
             last += 1
-        return int(self.kept[start]), last
+        return kept[start], last
 
 
 def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
@@ -61,26 +68,24 @@ def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.u
     return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
 
 
-def _decoded(points: npt.NDArray[np.uint32]) -> str:
-    """Code points as a string; lone surrogates stay."""
-    if points.size and int(points.max()) < 0xD800:  # two bytes a letter decode four times as fast as four
-        return points.astype("<u2").tobytes().decode("utf-16-le")
-    return points.tobytes().decode("utf-32-le", "surrogatepass")
-
-
 def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     origin: npt.NDArray[np.int64] | None = None
-    if points.size and int(points.max()) >= PRESENTATION[0][0]:
-        points, origin = _opened(text, points)
-    folded = table().take(points)
-    kept = np.flatnonzero(folded != 0)
+    points: Points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    coding = "utf-16-le"  # half the work, where nothing is a pair of surrogates and no letter has to be opened
+    if points.size and int(points.max()) >= _BEYOND:
+        coding = "utf-32-le"
+        points = np.frombuffer(text.encode(coding, "surrogatepass"), dtype=np.uint32)
+        if int(points.max()) >= PRESENTATION[0][0]:
+            points, origin = _opened(text, points)
+    folded: Points = table().take(points) if coding == "utf-32-le" else narrow_table().take(points)
+    kept = np.flatnonzero(folded)
     if kept.size < folded.size:
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-    blank = folded == 0x20
-    doubled = blank[1:] & blank[:-1]
-    if bool(doubled.any()):
-        kept = np.flatnonzero(np.concatenate(([True], ~doubled)))
+    out = folded.tobytes().decode(coding, "surrogatepass")
+    if "  " in out:
+        blank = folded == 0x20
+        kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-    return Folded(_decoded(folded), folded, origin, text)
+        out = folded.tobytes().decode(coding, "surrogatepass")
+    return Folded(out, folded, origin, text)

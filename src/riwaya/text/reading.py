@@ -88,7 +88,7 @@ class Reading:
         self.words, self.starts, self.ends = cut(self.folded)
         self.entries = list(map(lexicon.entries.__getitem__, self.words))
         self._phrases = _phrases(self)
-        self._at: list[list[Hit]] | None = None
+        self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._of: dict[str, list[Hit]] = {}
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
@@ -100,34 +100,39 @@ class Reading:
 
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first; none at a word that is not there."""
-        found = self._at
+        if not 0 <= word < len(self._at):
+            return []
+        found = self._at[word]
         if found is None:
-            found = self._hits()
-        return found[word] if 0 <= word < len(found) else []
+            found = self._at[word] = self._hits(word)
+        return found
+
+    def _hits(self, word: int) -> list[Hit]:
+        """The hits of a word, made when somebody first asks: most words of an article are never asked for theirs."""
+        hits = self._phrases.get(word, [])
+        start, end = self.starts[word], self.ends[word]
+        for one in self.entries[word].alone:
+            hits.append(Hit(word, word + 1, start + len(one.left), end - len(one.right), one.left, one.right, one.record, one.shape))
+        return hits
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
-        if self._at is None:
-            self._hits()
-        return self._of.get(kind, [])
+        found = self._of.get(kind)
+        if found is None:
+            bit = self.lexicon.entries.bits.get(kind, 0)
+            firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit]
+            found = self._of[kind] = [hit for word in self._with_phrases(firsts) for hit in self.at(word) if hit.record.kind == kind]
+        return found
 
-    def _hits(self) -> list[list[Hit]]:
-        """All hits, by the word with which they begin and by the kind of their record."""
-        out: list[list[Hit]] = []
-        kinds, starts, ends = self._of, self.starts, self.ends
-        for word, entry in enumerate(self.entries):
-            hits = self._phrases.get(word, [])
-            for left, right, record, shape in entry.alone:
-                hits.append(Hit(word, word + 1, starts[word] + len(left), ends[word] - len(right), left, right, record, shape))
-            for hit in hits:
-                kind = hit.record.kind
-                if kind in kinds:
-                    kinds[kind].append(hit)
-                else:
-                    kinds[kind] = [hit]
-            out.append(hits)
-        self._at = out
-        return out
+    def of_records(self, kind: str, ids: frozenset[str]) -> list[Hit]:
+        """Hits of some records of a kind, in order: for kinds of which most records are of no use to who asks."""
+        bit = self.lexicon.entries.bits.get(kind, 0)
+        firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit and any(one.record.id in ids for one in entry.alone)]
+        return [hit for word in self._with_phrases(firsts) for hit in self.at(word) if hit.record.id in ids]
+
+    def _with_phrases(self, words: list[int]) -> list[int]:
+        """These words and all that begin a form of several words, in order."""
+        return sorted({*words, *self._phrases}) if self._phrases else words
 
     @property
     def gaps(self) -> list[str]:
@@ -151,7 +156,7 @@ class Reading:
         found = self._stored_starts
         if found is None:
             kept = self.folded.kept
-            found = self._stored_starts = self.starts if kept is None or not self.starts else kept[self.starts].tolist()
+            found = self._stored_starts = self.starts if kept is None else [kept[start] for start in self.starts]
         return found
 
     def gap(self, word: int) -> str:
@@ -226,11 +231,13 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    letters = word_letters().take(folded.points)
-    inside = np.zeros(letters.size + 2, dtype=np.bool_)
-    np.not_equal(letters, 0x20, out=inside[1:-1])
+    inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
+    inside[1:-1] = word_letters().take(folded.points)
     edges = np.flatnonzero(inside[1:] != inside[:-1])
-    return letters.tobytes().decode("utf-16-le").split(), edges[::2].tolist(), edges[1::2].tolist()
+    starts: list[int] = edges[::2].tolist()
+    ends: list[int] = edges[1::2].tolist()
+    text = folded.text
+    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends
 
 
 def _joined(reading: Reading, at: int) -> bool:
@@ -241,14 +248,16 @@ def _joined(reading: Reading, at: int) -> bool:
 
 def _phrases(reading: Reading) -> dict[int, list[Hit]]:
     """Every form of several words, by the word with which it begins, the longest first."""
-    words, starts, ends = reading.words, reading.starts, reading.ends
+    words, entries, starts, ends = reading.words, reading.entries, reading.starts, reading.ends
     out: dict[int, list[Hit]] = {}
-    for at, entry in enumerate(reading.entries, 1):
-        following = entry.following
-        if not following or at == len(words) or words[at] not in following or not _joined(reading, at):
+    for at in range(1, len(words)):
+        if not entries[at].follows:
+            continue
+        phrases = entries[at - 1].following.get(words[at])
+        if phrases is None or not _joined(reading, at):
             continue
         found = []
-        for left, rest, record, shape in following[words[at]]:
+        for left, rest, record, shape in phrases:
             last = at + len(rest)
             if len(rest) == 1 or (tuple(words[at:last]) == rest and all(_joined(reading, i) for i in range(at + 1, last))):
                 found.append(Hit(at - 1, last, starts[at - 1] + len(left), ends[last - 1], left, "", record, shape))
