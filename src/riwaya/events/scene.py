@@ -33,7 +33,7 @@ class Scene:
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
-        self.is_timed = self.marked([row for row, _ in self.times])
+        self.is_timed = self.marked([row for row, _ in self.times] + [(hit.first, hit.last) for hit in reading.of("attribute") if hit.record.get("adverb")])
         self._read_words()
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)

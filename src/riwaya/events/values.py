@@ -33,9 +33,12 @@ def fill(scene: Scene, tellings: list[Telling]) -> None:
         if found:
             reached, value, bound = found
             _give_number(scene, tellings, at, reached, value, bound)
+    firsts = 0
     for hit in scene.reading.of("attribute"):
-        if hit.record["attribute"] in _PHRASES and hit.first not in timed:
+        order = hit.record["attribute"] == "order"
+        if hit.record["attribute"] in _PHRASES and hit.first not in timed and not (order and hit.first < firsts):
             _give_phrase(scene, tellings, hit.first, hit.last, hit.record)
+            firsts = hit.last if order else firsts
 
 
 def mark(scene: Scene, word: int) -> str:
@@ -136,12 +139,26 @@ def _give_phrase(scene: Scene, tellings: list[Telling], first: int, last: int, r
     telling = _nearest(scene, tellings, first, last, 16)
     if telling is None:
         return
-    end = last
+    value, end = record.get("value"), last
     if record.get("after"):
-        limit = min(len(scene.reading.words), last + _LONGEST)
-        while end < limit and (end == last or scene.gaps[end] == 0):
-            end += 1
+        end = _clause_end(scene, last)
         if end == last:
             return
+    elif value is not None and (limit := _limit(scene, last)) is not None:
+        value, end = None, limit  # «الأولى منذ عام 2019»: the first within these bounds, not the first of all
     span = scene.reading.word_span(first, end)
-    telling.values.append(Value(str(record["attribute"]), str(record.get("value") or span.text), span))
+    telling.values.append(Value(str(record["attribute"]), str(value or span.text), span))
+
+
+def _clause_end(scene: Scene, last: int) -> int:
+    """The word behind the clause that goes on at a word."""
+    end, limit = last, min(len(scene.reading.words), last + _LONGEST)
+    while end < limit and (end == last or scene.gaps[end] == 0):
+        end += 1
+    return end
+
+
+def _limit(scene: Scene, last: int) -> int | None:
+    """Where the clause ends in which a first is bounded: «منذ», «من نوعها»; None where it is not."""
+    end = _clause_end(scene, last)
+    return end if any(_records(scene, word, "limit") for word in range(last, end) if scene.gaps[word] == 0) else None

@@ -30,7 +30,7 @@ _NEAR, _BOUND, _WIDE = 300, 520, 900
 _RARE_NEAR, _RARE_BOUND = 190, 400
 _COUNT_DAYS = 10
 _SORTS = frozenset({"@fighters", "@troops"})
-_LENGTHS = ("measure.metre", "measure.kilometre")
+LENGTHS = ("measure.metre", "measure.kilometre")
 _DEEDS = frozenset({"@harm", "@shot", "@culprit", "@near"})
 COUNTED = ("dead", "hurt", "held", "displaced")
 
@@ -172,13 +172,13 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
         return None
     if not _measured_alike(one, other, figure):
         return None
-    alike = figure.what in COUNTED or figure.what in _LENGTHS
+    alike = figure.what in COUNTED or figure.what in LENGTHS
     if one.article == other.article and (not alike or one.whose is None or one.whose == other.whose):
         return None
     shared = (figure.near | one.stems) & (rival.near | other.stems)
     near, wide = book.weights.sum(shared), min(book.wide(one, other), 4 * _WIDE)
     counted = figure.what in COUNTED
-    least = _BOUND if counted or figure.what in _LENGTHS else 2 * _BOUND
+    least = _BOUND if counted or figure.what in LENGTHS else 2 * _BOUND
     if near + wide // 4 < least or (not counted and book.weights.sum(token for token in shared if not token.startswith("@")) < _beside(figure)):
         return None
     later = book.later(one, other)
@@ -190,7 +190,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
 
 def _beside(figure: Figure) -> int:
     """How much two clauses must share besides what they count."""
-    return _NEAR if figure.what in _LENGTHS else 5 * _NEAR
+    return _NEAR if figure.what in LENGTHS else 5 * _NEAR
 
 
 def _measured_alike(one: Clause, other: Clause, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.merge.book import Book
-from riwaya.merge.clashes import Clash, Point
+from riwaya.merge.clashes import COUNTED, LENGTHS, Clash, Point
 from riwaya.merge.deciding import Kept
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
@@ -26,6 +26,7 @@ _SAID = ("CT+", "PR+", "PS+")
 _VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD", "LEGAL", "X-LEGAL")
 _WORDED = ("ASSAULT", "DEATH", "X-DEATH", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
 _BESIDE = 12
+_SURE = {f"number.{one}" for one in (*COUNTED, *LENGTHS)}  # other figures («10 %», «three projects») must stand beside one event in all articles
 
 
 _Places = dict[tuple[str, int, int], str]
@@ -184,7 +185,11 @@ def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: S
     found: dict[str, list[Conflict]] = {event.id: list(some) for event, some in zip(events, mine, strict=True)}
     alone = []
     for conflict in conflicts:
-        home = _home(conflict, triggers)
+        home, near = _home(conflict, triggers)
+        if conflict.attribute == "number" and (home is None or _SURE.isdisjoint(conflict.why)):
+            conflict = replace(conflict, accounts=tuple(side for side in conflict.accounts if (side.article, side.start) in near))
+            if not 2 <= len({side.value for side in conflict.accounts}) <= _MOST_SIDES:
+                continue
         if home is None:
             alone.append(_matter(conflict, accounts))
         elif not any(_covers(other, conflict) for other in found[home]):
@@ -205,18 +210,19 @@ def _covers(one: Conflict, other: Conflict) -> bool:
     return one.attribute == other.attribute and {(side.article, side.start) for side in other.accounts} <= {(side.article, side.start) for side in one.accounts}
 
 
-def _home(conflict: Conflict, triggers: Mapping[str, list[tuple[int, str]]]) -> str | None:
-    """The event with the most sides near its triggers; the nearest among equals."""
-    votes: dict[str, list[int]] = {}
+def _home(conflict: Conflict, triggers: Mapping[str, list[tuple[int, str]]]) -> tuple[str | None, frozenset[tuple[str, int]]]:
+    """The event with the most sides near its triggers, the nearest among equals, and those sides by article and start."""
+    votes: dict[str, dict[tuple[str, int], int]] = {}
     for side in conflict.accounts:
-        near: dict[str, int] = {}
         for at, name in triggers.get(side.article, ()):
             distance = 0 if side.start <= at < side.end else min(abs(at - side.start), abs(at - side.end))
             if distance <= _FAR:
-                near[name] = min(near.get(name, _FAR), distance)
-        for name, distance in near.items():
-            votes.setdefault(name, []).append(distance)
-    return min(votes, key=lambda name: (-len(votes[name]), sum(votes[name]), name)) if votes else None
+                near = votes.setdefault(name, {})
+                near[side.article, side.start] = min(near.get((side.article, side.start), _FAR), distance)
+    if not votes:
+        return None, frozenset()
+    home = min(votes, key=lambda name: (-len(votes[name]), sum(votes[name].values()), name))
+    return home, frozenset(votes[home])
 
 
 def _matter(conflict: Conflict, accounts: Mapping[str, Account]) -> DossierEvent:

@@ -28,6 +28,7 @@ from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, 
 from riwaya.merge.book import Book
 from riwaya.merge.codes import Marks
 from riwaya.merge.entities import Face, Trait
+from riwaya.merge.firsts import of_firsts
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
 from riwaya.merge.sayings import Sayings
@@ -251,6 +252,8 @@ def _conflicts(
     mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
     if tales is not None:
         tales.keep(told, mine)
+    for number, conflict in of_firsts(events, people.entities).items():
+        mine[number] = (*mine[number], conflict)
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts)
 
 
