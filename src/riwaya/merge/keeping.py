@@ -21,8 +21,15 @@ _PLAIN = {"builtins": {"frozenset", "set", "tuple"}, "numpy": {"ndarray", "dtype
 _ROOMS = ("riwaya.model.", "riwaya.merge.")
 
 
+_known: dict[tuple[str, str], Any] = {}
+
+
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
+        known = _known.get((module, name))
+        return known if known is not None else _known.setdefault((module, name), self._allowed(module, name))
+
+    def _allowed(self, module: str, name: str) -> Any:
         if name in _PLAIN.get(module, ()):
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith(_ROOMS) and "." not in name else None

@@ -18,6 +18,7 @@ _MOST = 3
 Named = tuple[str, str]
 
 
+@lru_cache(maxsize=64)
 def _joining(lexicon: Lexicon, name: str) -> str:
     return str(lexicon.get(f"joining.{name}")["text"])
 
@@ -33,15 +34,23 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
     found: dict[tuple[str, str | None], int] = {}
     words = Counter(fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
     for word, count in words.items():
-        alone = ((one.left, one.right, one.record, one.shape.pos) for one in lexicon.forms_of(word))
-        begun = ((left, "", record, "") for left, _, record, _ in lexicon.phrases_from(word))
-        for left, right, record, pos in (*alone, *begun):
-            if record.kind == "trigger" and record.get("type") == type_:
-                core = word[len(left) : len(word) - len(right)] if right else word[len(left) :]
-                key = (record.id.rpartition(".")[2], _noun(record, core))
-                found[key] = found.get(key, 0) + count * (2 if pos == "noun" and not right else 1)
-                break
+        told = _trigger(word, type_, lexicon)
+        if told is not None:
+            key, weight = told
+            found[key] = found.get(key, 0) + count * weight
     return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
+
+
+@lru_cache(maxsize=8192)
+def _trigger(word: str, type_: str, lexicon: Lexicon) -> tuple[tuple[str, str | None], int] | None:
+    """The record (local id, noun) by which a word tells of events of a type, and its weight; a noun alone weighs twice."""
+    alone = ((one.left, one.right, one.record, one.shape.pos) for one in lexicon.forms_of(word))
+    begun = ((left, "", record, "") for left, _, record, _ in lexicon.phrases_from(word))
+    for left, right, record, pos in (*alone, *begun):
+        if record.kind == "trigger" and record.get("type") == type_:
+            core = word[len(left) : len(word) - len(right)] if right else word[len(left) :]
+            return (record.id.rpartition(".")[2], _noun(record, core)), 2 if pos == "noun" and not right else 1
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ import typing
 import zlib
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Noun = TypeVar("Noun")
@@ -43,8 +44,11 @@ def unpack(kind: type[Noun], body: bytes) -> Noun:
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((one.name, one.default) for one in dataclasses.fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields of a class, their defaults, and what takes them all from a noun."""
+    fields = dataclasses.fields(kind)
+    names = tuple(one.name for one in fields)
+    return names, tuple(one.default for one in fields), attrgetter(*names) if len(names) > 1 else lambda noun: (getattr(noun, names[0]),)
 
 
 _BARE = frozenset((str, int, float, bool, type(None)))
@@ -56,12 +60,11 @@ def _plain(value: Any) -> Any:
         return value
     if kind is tuple:
         return [one if type(one) in _BARE else _plain(one) for one in value]
-    out: dict[str, Any] = {}
-    for name, default in _fields(kind):
-        inner = getattr(value, name)
-        if inner is not default and inner != default:
-            out[name] = inner if type(inner) in _BARE else _plain(inner)
-    return out
+    names, defaults, taken = _fields(kind)
+    return {
+        name: inner if type(inner) in _BARE else _plain(inner)
+        for name, default, inner in zip(names, defaults, taken(value), strict=True) if inner is not default and inner != default
+    }  # fmt: skip
 
 
 def _same(value: Any) -> Any:
