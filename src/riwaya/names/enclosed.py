@@ -17,7 +17,7 @@ _QUOTES = frozenset("«»“”\"‹›„")
 
 def marks(reading: Reading) -> set[int]:
     """The words before which a quotation mark stands."""
-    return {at for at, gap in enumerate(reading.gaps) if gap != " " and not _QUOTES.isdisjoint(gap)}
+    return {at for at in (*reading.odd, len(reading.words)) if not _QUOTES.isdisjoint(reading.gaps[at])}
 
 
 def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: Iterable[Candidate]) -> Iterator[Candidate]:

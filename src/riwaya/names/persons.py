@@ -60,10 +60,9 @@ class Persons:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
         sorts = self.sorts
         given = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))}
-        lines = {at for at, gap in enumerate(self.gaps[:-1]) if "\n" in gap}
         linked = {at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at}
         said = {at for at, sort in enumerate(sorts[:-1], 1) if sort.verb}
-        return sorted(given.union(lines, linked, said, [0] if sorts else []))
+        return sorted(given.union(self.reading.lines, linked, said))
 
     def _candidate(self, first: int, last: int, cut: int, score: int, *why: str) -> Candidate:
         reading = self.reading

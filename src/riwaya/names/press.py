@@ -39,7 +39,7 @@ class Press:
             last = at + 1 + station
             if at and gaps[at] in _BESIDE and (not station or (gaps[at + 1] == " " and " ".join(words[at:last]) in self.waves)):
                 yield from self._before(at, last, station)
-        for at in [0, *(at for at, gap in enumerate(gaps[:-1]) if "\n" in gap)] if words else ():
+        for at in self.reading.lines:
             yield from self._signed(at)
 
     def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:

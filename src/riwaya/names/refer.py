@@ -7,7 +7,6 @@ head, a nation to its country, forces to the body that their commander heads. Wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
@@ -31,6 +30,7 @@ class Referrer:
         self.countries = [n for n, cluster in enumerate(clusters) if cluster.record is not None and cluster.record.kind == "country"]
         self.covered = {at for one in found.names for at in range(one.first, one.last)}
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
+        self._by_head: dict[str, list[int]] | None = None
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
 
     def find(self) -> tuple[Reference, ...]:
@@ -178,7 +178,7 @@ class Referrer:
             if head.record["class"] == "vague" or not head.left.endswith(DEFINITE) or (head.shape.number == "p" and head.record["class"] != "army"):
                 continue
             type_ = "ORG" if head.record.kind == "org_head" else "LOC"
-            near = [n for n in self._headed.get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]
+            near = [n for n in self._headed().get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]
             best = self._nearest(at, near)
             if best is not None:
                 last = at + 1
@@ -187,10 +187,11 @@ class Referrer:
                 return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id
         return None
 
-    @cached_property
     def _headed(self) -> dict[str, list[int]]:
         """The clusters by the head nouns that open one of their names, or stand right before one."""
-        out: dict[str, list[int]] = {}
+        if self._by_head is not None:
+            return self._by_head
+        out = self._by_head = dict[str, list[int]]()
         words = self.reading.words
         asked = {sort.word[len(head.left) :] for sort in self.sorts if sort.refers for head in (*sort.orgs, *sort.places)}
         for number, cluster in enumerate(self.clusters):

@@ -63,13 +63,15 @@ class Page:
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
         self.phrases: dict[tuple[int, int, bool], object] = {}  # noun phrases already read, kept by `phrases.phrase`
         self._prepositions: list[bool | None] = [None] * self.count
-        self.odd = [w for w, gap in enumerate(self.gaps[: self.count]) if gap != " "]  # words with more than a blank before them
-        self._broken = [gap != " " and not _STOPS.isdisjoint(gap) for gap in self.gaps]
+        self.odd = reading.odd
+        self._broken = [False] * (self.count + 1)
+        for word in (*self.odd, self.count):
+            self._broken[word] = not _STOPS.isdisjoint(self.gaps[word])
         self._that = self._complementisers()
         self._thats = [w for w, yes in enumerate(self._that) if yes]
         self._directs = sorted({*self.quote_at, *(w for w in self.odd if ":" in self.gaps[w])})
         self._sentences = self._by_word()
-        line = next((w for w in range(1, min(self.count, _LONGEST_HEADLINE)) if "\n" in self.gaps[w]), 0)
+        line = next((w for w in reading.lines if 0 < w < _LONGEST_HEADLINE), 0)
         self._headline = line if line and not any(c in ".؟!" for c in self.gaps[line]) else 0
         self._dated = self._datelines()
         self.aside = self._asides()

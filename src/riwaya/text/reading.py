@@ -95,7 +95,8 @@ class Reading:
         self._stored_starts: list[int] | None = None
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
-        self._paragraph_starts: list[int] | None = None
+        self._odd: list[int] | None = None
+        self._lines: list[int] | None = None
         self._quotes: list[Quote] | None = None
 
     def at(self, word: int) -> list[Hit]:
@@ -139,7 +140,28 @@ class Reading:
         """What stands before each word, and after the last."""
         found = self._gaps
         if found is None:
-            found = self._gaps = [self.text[before:after] for before, after in zip([0, *self.ends], [*self.starts, len(self.text)], strict=True)]
+            text, starts, ends = self.text, self.starts, self.ends
+            found = self._gaps = [text[ends[word - 1] if word else 0 : starts[word]] for word in range(len(starts))]
+            found.append(text[ends[-1] if ends else 0 :])
+        return found
+
+    @property
+    def odd(self) -> list[int]:
+        """Words with anything but a blank before them."""
+        found = self._odd
+        if found is None:
+            gaps = self.gaps
+            found = self._odd = [word for word in range(len(self.words)) if gaps[word] != " "]
+        return found
+
+    @property
+    def lines(self) -> list[int]:
+        """Words that begin a line."""
+        found = self._lines
+        if found is None:
+            found = self._lines = [word for word in self.odd if word and "\n" in self.gaps[word]]
+            if self.words:
+                found.insert(0, 0)
         return found
 
     @property
@@ -202,10 +224,7 @@ class Reading:
 
     def paragraph_of(self, word: int) -> int:
         """The index of the paragraph (line) that holds a word."""
-        starts = self._paragraph_starts
-        if starts is None:
-            starts = self._paragraph_starts = [i for i in range(len(self.words)) if i == 0 or "\n" in self.gap(i)]
-        return max(0, bisect_right(starts, word) - 1)
+        return max(0, bisect_right(self.lines, word) - 1)
 
     @property
     def quotes(self) -> list[Quote]:
