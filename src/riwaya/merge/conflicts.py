@@ -6,13 +6,14 @@ stands nearest to its words. Denials and assertions of one event by different vo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.merge.book import Book
 from riwaya.merge.clashes import COUNTED, LENGTHS, Clash, Point
 from riwaya.merge.deciding import Kept
 from riwaya.merge.ids import stable
+from riwaya.merge.happenings import Triggers
 from riwaya.merge.naming import People
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span
@@ -173,19 +174,19 @@ def own(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) 
     return (*of_voices(event, accounts), *of_names(event, accounts, stemmer))
 
 
-def place(conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: Sequence[Sequence[Conflict]], accounts: Mapping[str, Account]) -> tuple[DossierEvent, ...]:
+def place(
+    conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: Sequence[Sequence[Conflict]], accounts: Mapping[str, Account], triggers: Mapping[str, Callable[[], Triggers]],
+) -> tuple[DossierEvent, ...]:  # fmt: skip
     """The events with their conflicts, to those that are theirs already; a conflict that no event stands near becomes a matter of its own."""
     sought = {side.article for conflict in conflicts for side in conflict.accounts}
-    triggers: dict[str, list[tuple[int, str]]] = {}
+    stood: dict[str, list[tuple[int, str]]] = {}
     for event in events:
         for article, local in sorted({(one.article, one.event) for one in event.accounts if one.article in sought}):
-            for one in accounts[article].events:
-                if one.id == local:
-                    triggers.setdefault(article, []).extend((span.start, event.id) for span in one.triggers)
+            stood.setdefault(article, []).extend((start, event.id) for name, starts in triggers[article]() if name == local for start in starts)
     found: dict[str, list[Conflict]] = {event.id: list(some) for event, some in zip(events, mine, strict=True)}
     alone = []
     for conflict in conflicts:
-        home, near = _home(conflict, triggers)
+        home, near = _home(conflict, stood)
         if conflict.attribute == "number" and (home is None or _SURE.isdisjoint(conflict.why)):
             conflict = replace(conflict, accounts=tuple(side for side in conflict.accounts if (side.article, side.start) in near))
             if not 2 <= len({side.value for side in conflict.accounts}) <= _MOST_SIDES:

@@ -68,6 +68,16 @@ class Sheet:
         """What the profiles are compared by, and their company."""
         return entities.traits(self.entities)
 
+    @property
+    def triggers(self) -> happenings.Triggers:
+        """Where the events of the article stand."""
+        return happenings.triggers(self.events)
+
+    @property
+    def seals(self) -> bytes:
+        """What changes whenever a profile does, in what it is compared by and in how it is shown."""
+        return seals.of_profiles(self)
+
     def whole(self) -> Sheet:
         """The sheet itself, for one that stands for it (`standing`)."""
         return self
@@ -171,7 +181,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     kept = None if recall is None else recall.kept
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets], marks, kept)
     cast = entities.Cast(sheets, held=recall is None)
-    people = _people(cast, applied, recall, marks)
+    people = _people(cast, applied, recall)
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
         marks = seals.with_people(cast, marks, people)
@@ -211,7 +221,7 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     return tuple(out)
 
 
-def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | None, marks: Marks | None) -> naming.People:
+def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | None) -> naming.People:
     index = {handle: number for number, handle in enumerate(cast.handles)} if applied.must["entity"] or applied.cannot["entity"] else {}
     most = max(3.0, _COMMON * len(cast.sizes))
     often = {name for name, count in Counter([face.known for face in cast.faces]).items() if count > most}
@@ -219,9 +229,8 @@ def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | N
     common = frozenset(name for name, count in counts.items() if count > most)
     must = [(index[a], index[b]) for a, b in applied.must["entity"] if a in index and b in index]
     cannot = [(index[a], index[b]) for a, b in applied.cannot["entity"] if a in index and b in index]
-    own = None if marks is None else seals.of_profiles(cast, marks)
-    matched = entities.match(cast, must, cannot, common, own, None if recall is None else recall.kept)
-    return naming.people(cast, matched, own, recall)
+    matched = entities.match(cast, must, cannot, common, cast.compared, None if recall is None else recall.kept)
+    return naming.people(cast, matched, cast.shown, recall)
 
 
 def _events(
@@ -254,7 +263,8 @@ def _conflicts(
         tales.keep(told, mine)
     for number, conflict in of_firsts(events, people.entities).items():
         mine[number] = (*mine[number], conflict)
-    return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts)
+    triggers = {sheet.account.article.id: partial(_triggers, sheet) for sheet in sheets}
+    return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts, triggers)
 
 
 def _affair(sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:
@@ -271,6 +281,10 @@ def _affair(sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People,
 
 def _counted(sheet: Sheet) -> clauses.Counted:
     return sheet.gist.counted
+
+
+def _triggers(sheet: Sheet) -> happenings.Triggers:
+    return sheet.triggers
 
 
 def _singular(face: Face) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 
 from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
-from riwaya.merge.codes import Longs, Marks, code, joined, packed, summed
+from riwaya.merge.codes import Longs, Marks, code, joined, mixed, packed, summed
 from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.rows import Rows
 from riwaya.merge.similar import name_key, same_name
@@ -112,6 +112,8 @@ class Cast:
         self.sizes: Longs = np.array([len(one) for one in own], dtype=np.int64)
         self.owners: Longs = np.repeat(np.arange(len(own)), self.sizes)
         self.places: Longs = np.arange(self.owners.size) - np.repeat(np.cumsum(self.sizes) - self.sizes, self.sizes)
+        seals: tuple[Marks | None, Marks | None] = (None, None) if held else _seals_of(sheets)
+        self.compared, self.shown = seals
         self.handles = [(article.id, face.local) for article, some in zip(self.articles, own, strict=True) for face in some]
 
     def __len__(self) -> int:
@@ -127,6 +129,13 @@ class Cast:
         """How its article shows an entity."""
         owner = int(self.owners[number])
         return (self._held[owner][1] if self._held else self._sheets[owner].looks)[int(self.places[number])]
+
+
+def _seals_of(sheets: Sequence[Sheet]) -> tuple[Marks, Marks]:
+    """What changes whenever what a profile is compared by does, and how it is shown, for all profiles."""
+    own = [sheet.seals for sheet in sheets]
+    compared, shown = (joined(one[len(one) // 2 * part : len(one) // 2 * (part + 1)] for one in own) for part in (0, 1))
+    return mixed(compared), mixed(shown)
 
 
 @lru_cache(maxsize=100_000)

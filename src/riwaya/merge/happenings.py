@@ -116,6 +116,14 @@ def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
     return tuple(out)
 
 
+Triggers = tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def triggers(found: Sequence[Sketch]) -> Triggers:
+    """Where the triggers of each event of an article begin, by the event's id."""
+    return tuple((one.event.id, tuple(span.start for span in one.event.triggers)) for one in found)
+
+
 def family(event: Event) -> str:
     """Types that one happening may be told under."""
     return FAMILY.get(event.type, event.type)
@@ -327,7 +335,7 @@ def match(
         if clusters.find(one) == clusters.find(other):
             continue
         across = [(a, b) for a in clusters.members(clusters.find(one)) for b in clusters.members(clusters.find(other))]
-        if any(parted(found[a], found[b]) for a, b in across):
+        if any((min(a, b), max(a, b)) not in direct and parted(found[a], found[b]) for a, b in across):
             continue
         if "victim" not in reasons and 2 * sum((min(pair), max(pair)) in direct for pair in across) < len(across):
             continue

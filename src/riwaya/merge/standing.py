@@ -50,7 +50,7 @@ def packs(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> tuple[bytes
     own, company = sheet.traits
     traits = keeping.pack((tuple(map(tuple, own)), company), 0)
     some = tuple(keeping.pack(one, 0) if one else b"" for one in (account.refusals, account.relations))
-    lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), traits, looks, inner)
+    lean = (head, some, len(sheet.events), words, tuple(map(tuple, sheet.faces)), _plain(sheet.said), said, _plain(sheet.gist), traits, looks, inner, sheet.seals, sheet.triggers)
     rest = [keeping.pack(getattr(sheet, name)) for name in _REST] if parts is None else [parts[name] for name in _REST]
     return keeping.pack(lean, 0), b"".join((*(len(one).to_bytes(4, "big") for one in rest), *rest))
 
@@ -65,14 +65,14 @@ def _plain(noun: Any) -> Any:
 def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
     """The sheet of two packs, the second opened when it must be; None for what is no sheet of this program."""
     found = keeping.unpack_part(lean)
-    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 11 else None
+    return cast("Sheet", StandingSheet(found, rest)) if isinstance(found, tuple) and len(found) == 13 else None
 
 
 class StandingSheet:
     """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts one by one."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
-        head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._traits, self._looks, self._inner = lean
+        head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._traits, self._looks, self._inner, self.seals, self.triggers = lean
         self._rest = rest
         self._parts: dict[str, Any] = {}
         self._closed: dict[str, bytes] | None = None

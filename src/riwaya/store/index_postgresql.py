@@ -1,8 +1,14 @@
-"""Full text in PostgreSQL: two vectors a row under GIN, made by the program, ranked by how often the stems stand there."""
+"""Full text in PostgreSQL: vectors under GIN, made by the program, ranked by how often the stems stand there.
+
+Ranking opens a vector for each article that answers, and a frequent word has thousands. So a third vector, `best`, holds the stems of an article that rank high in it, each with
+its level: where enough articles hold the word at a level, all others rank lower, and only these are ranked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from riwaya.store.asking import Question, Term
@@ -12,22 +18,40 @@ from riwaya.store.shadows import Shadow
 _MOST_WORDS = 60_000
 _MOST_POSITION = 16_383
 _MOST_LETTERS = 300
+_MOST_PLACES = 255
+_FEW = 1000
+_LEVELS = (0.0115, 0.013, 0.0145)
+_SHARES = tuple(accumulate((0.1 / (number * number) for number in range(1, _MOST_PLACES + 1)), initial=0.0))
 
 
 def put(database: Database, shadows: Iterable[Shadow]) -> None:
     """Index articles: id, folded words, the stems of each word. Of a book only the first 60,000 words are found."""
-    rows = [(article, _vector((word,) for word in words[:_MOST_WORDS]), _vector(stems[:_MOST_WORDS])) for article, words, stems in shadows]
-    database.insert("search_article", ("article", "words", "stems"), rows)
+    rows = []
+    for article, words, stems in shadows:
+        places = _places(stems[:_MOST_WORDS])
+        rows.append((article, _vector(_places((word,) for word in words[:_MOST_WORDS])), _vector(places), _best(places)))
+    database.insert("search_article", ("article", "words", "stems", "best"), rows)
 
 
-def _vector(words: Iterable[Sequence[str]]) -> str:
+def _places(words: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for number, group in enumerate(words, 1):
         for word in group:
-            held = places.setdefault(word[:_MOST_LETTERS], [])
-            if len(held) < 255:
-                held.append(min(number, _MOST_POSITION))
+            held, place = places.setdefault(word[:_MOST_LETTERS], []), min(number, _MOST_POSITION)
+            if len(held) < _MOST_PLACES and (not held or held[-1] != place):
+                held.append(place)
+    return places
+
+
+def _vector(places: dict[str, list[int]]) -> str:
     return " ".join(f"'{word}':{','.join(map(str, held))}" for word, held in places.items())
+
+
+def _best(places: dict[str, list[int]]) -> str:
+    """The stems that rank high, each with its level: the rank is the one that `ts_rank` gives a single word."""
+    size = 1.64493406685 * (1 + math.log(max(1, sum(map(len, places.values())))))
+    ranks = ((word, _SHARES[len(held)] / size) for word, held in places.items())
+    return " ".join(f"'{word}~{sum(rank >= level for level in _LEVELS)}'" for word, rank in ranks if rank >= _LEVELS[0])
 
 
 def clear(database: Database) -> None:
@@ -44,12 +68,26 @@ def stale(database: Database) -> bool:
 def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
     """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
     match, more = condition(question)
-    rank = " | ".join(_quoted(one.words[-1]) for one in question.terms if not one.refused)
-    sql = (
-        f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s {_beside(where)} "
-        f"where {match} {where} order by score desc, s.article limit :most"
-    )
-    return [(str(article), float(score)) for article, score in database.rows(sql, rank=rank, most=most, **more, **values)]
+    words = [one.words[-1] for one in question.terms if not one.refused]
+    rank = " | ".join(map(_quoted, words))
+    found: list[tuple[Any, ...]] = []
+    for level, levels in _at_levels(words if most < _FEW else ()):
+        sql = (
+            f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s {_beside(where)} "
+            f"where {level} ({match}) {where} order by score desc, s.article limit :most"
+        )
+        found = database.rows(sql, rank=rank, most=most, **levels, **more, **values)
+        if len(found) == most:
+            break
+    return [(str(article), float(score)) for article, score in found]
+
+
+def _at_levels(words: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Conditions that hold for all that rank high enough, the narrowest first; the last one holds for everything."""
+    if len(set(words)) == 1:
+        for least in range(len(_LEVELS), 0, -1):
+            yield "s.best @@ cast(:level as tsquery) and", {"level": " | ".join(_quoted(f"{words[0][:_MOST_LETTERS]}~{level}") for level in range(least, len(_LEVELS) + 1))}
+    yield "", {}
 
 
 def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:
@@ -65,7 +103,10 @@ def _beside(where: str) -> str:
 
 
 def condition(question: Question) -> tuple[str, dict[str, str]]:
-    """The question as an SQL condition on `s` and its values."""
+    """The question as an SQL condition on `s` and its values.
+
+    What is one of several, and what is refused, is asked for by itself: side by side each would have the vectors of all that the others find opened.
+    """
     values: dict[str, str] = {}
 
     def matches(column: str, query: str) -> str:
@@ -79,11 +120,15 @@ def condition(question: Question) -> tuple[str, dict[str, str]]:
         heads = one.surfaces if one.surfaces and not question.exact else one.words[:1]
         return matches("words", " <-> ".join(["(" + " | ".join(_quoted(head) for head in heads) + ")", *(_quoted(word) for word in one.words[1:])]))
 
-    wanted = " and ".join(term(one) for one in question.terms if not one.refused)
-    for words in question.variants:
-        wanted += " or " + matches("words", " <-> ".join(_quoted(word) for word in words))
-    refused = [f"and not {term(one)}" for one in question.terms if one.refused]
-    return f"({wanted}) {' '.join(refused)}", values
+    wanted = [" and ".join(term(one) for one in question.terms if not one.refused)]
+    wanted += [matches("words", " <-> ".join(_quoted(word) for word in words)) for words in question.variants]
+    refused = [f"and s.article not in ({_asked(term(one))})" for one in question.terms if one.refused]
+    return f"({wanted[0] if len(wanted) == 1 else f's.article in ({_asked(*wanted)})'}) {' '.join(refused)}", values
+
+
+def _asked(*conditions: str) -> str:
+    """The articles that answer one of some conditions."""
+    return " union ".join(f"select s.article from search_article s where {one}" for one in conditions)
 
 
 def _quoted(word: str) -> str:

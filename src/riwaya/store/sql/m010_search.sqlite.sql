@@ -1,0 +1,2 @@
+-- Nothing changes here: the number keeps in step with PostgreSQL.
+select 1;
