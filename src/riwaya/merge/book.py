@@ -125,15 +125,15 @@ class Items(Sequence[tuple[int, Any]]):
         things: list[Things] = [getattr(sheet.gist, kind) for sheet in book.sheets]
         self.rows = Rows.of([one.pack for one in things])
         places = joined(one.places for one in things).reshape(-1, 2)
-        self._clauses = places[:, 0] + np.array(book.firsts, dtype=np.int64)[self.rows.owner]
+        self.clauses: Longs = places[:, 0] + np.array(book.firsts, dtype=np.int64)[self.rows.owner]
         self._places = places[:, 1]
 
     def __len__(self) -> int:
-        return len(self._clauses)
+        return len(self.clauses)
 
     def clause(self, item: int) -> int:
         """The number of the clause of a thing."""
-        return int(self._clauses[item])
+        return int(self.clauses[item])
 
     def __getitem__(self, item: Any) -> Any:
         number = self.clause(item)

@@ -8,9 +8,8 @@ to pass; the rules err on the side of silence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +34,7 @@ _DEEDS = frozenset({"@harm", "@shot", "@culprit", "@near"})
 COUNTED = ("dead", "hurt", "held", "displaced")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One side of a clash: a clause and the local entity that says it, the exact words in it, and which end of the matter it stands at."""
 
     clause: int
@@ -47,8 +45,7 @@ class Point:
     whose: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Two points that cannot both be true, on what, and why."""
 
     attribute: str
@@ -72,8 +69,9 @@ def _clashes(
         return book.comparable(rows.owner[ones], rows.owner[others])
 
     asked = Asked(kind, step, "keys", rows, {**columns(rows), "key": rows.key}, book.weights.each(rows.words), book.articles, {"most": _MOST, **numbers})
+    places = items.clauses.tolist()
     return [
-        replace(clash, one=replace(clash.one, clause=items.clause(one)), other=replace(clash.other, clause=items.clause(other)))
+        clash._replace(one=clash.one._replace(clause=places[one]), other=clash.other._replace(clause=places[other]))
         for (one, other), clash in pairs(asked, items, decide, book.seals, book.kept, Here(more(rows), comparable))
     ]
 

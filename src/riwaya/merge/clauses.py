@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.merge import figures, signs
 from riwaya.merge.codes import codes, packed
@@ -46,8 +47,7 @@ class Clause:
     stance: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The numbers of the stems of an article's clauses, those of `marks` (states, sorts, deeds) apart, and in how many `clauses` each stands (`times`: stems, then marks)."""
 
     stems: bytes

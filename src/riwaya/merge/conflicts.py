@@ -12,8 +12,8 @@ from dataclasses import replace
 from riwaya.merge.book import Book
 from riwaya.merge.clashes import COUNTED, LENGTHS, Clash, Point
 from riwaya.merge.deciding import Kept
-from riwaya.merge.ids import stable
 from riwaya.merge.happenings import Triggers
+from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span

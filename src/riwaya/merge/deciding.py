@@ -133,7 +133,11 @@ def _standing(owners: Sequence[str], marks: Marks, before: Decided | None) -> np
     """Which owners are as they were."""
     if before is None:
         return np.zeros(len(owners), dtype=np.bool_)
-    known = dict(zip(before.owners, np.frombuffer(before.marks, dtype="<u8").tolist(), strict=True))
+    held = np.frombuffer(before.marks, dtype="<u8")
+    if before.owners == tuple(owners):
+        same: npt.NDArray[np.bool_] = held == marks
+        return same
+    known = dict(zip(before.owners, held.tolist(), strict=True))
     return np.array([known.get(name) == mark for name, mark in zip(owners, marks.tolist(), strict=True)], dtype=np.bool_)
 
 

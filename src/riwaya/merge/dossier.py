@@ -208,12 +208,11 @@ def _print(event: DossierEvent, told: str) -> str:
 
 def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     """Events of one text that stands in the corpus under several article ids have one id: the later ones take their article's into theirs."""
-    if len({event.id for event in events}) == len(events):
-        return tuple(events)
     seen: set[str] = set()
     out = list(events)
-    places = [[(account.article, account.event, account.start or 0) for account in one.accounts] for one in events]
-    for index in sorted(range(len(out)), key=lambda index: (out[index].id, places[index])):
+    counts = Counter([event.id for event in events])
+    places = {index: [(account.article, account.event, account.start or 0) for account in one.accounts] for index, one in enumerate(events) if counts[one.id] > 1}
+    for index in sorted(places, key=lambda index: (out[index].id, places[index])):
         one = out[index]
         if one.id in seen:
             out[index] = replace(one, id=stable("v", one.id, *(part for place in places[index][:1] for part in place)))

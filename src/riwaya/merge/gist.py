@@ -6,7 +6,7 @@ For every kind of thing that is held against others its keys, and where it stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.merge.clauses import Clause, Counted
 from riwaya.merge.codes import codes, packed
@@ -16,16 +16,14 @@ _LEAST_SAID = 5
 CLOSE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(NamedTuple):
     """The things of one kind in an article: their keys, and pairs of numbers (clause, thing in the clause)."""
 
     pack: Pack
     places: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """The stems of an article, how many of its clauses tell anything, the words that are weighed in these, and the things in them; `close` are pairs of signs that
     nearness holds against each other."""
 

@@ -157,6 +157,10 @@ def find(articles: Sequence[Article], wordings: Sequence[Wording], seals: Marks 
         clusters.join(one, other)
     out = []
     for group in clusters.groups():
+        if len(group) == 1:
+            own, agency = articles[group[0]], wordings[group[0]].agency
+            out.append(Origin(stable("o", own.sha256), "agency" if agency else "own", agency or own.outlet, (own.id,), own.id))
+            continue
         agencies = sorted({agency for index in group if (agency := wordings[index].agency)})
         outlets = {articles[index].outlet for index in group}
         if not agencies and len(outlets) > 1:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,7 @@ from riwaya.merge.codes import Longs, Marks, joined, mixed, packed, summed
 _SMALL, _WIDE, _REAL = "<i4", "<i8", "<f8"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """The things of one owner: `sizes` how many keys each has, `keys`, `words` the numbers of the words that weigh them, `low` and `high` two bounds or ends of each thing."""
 
     sizes: bytes = b""

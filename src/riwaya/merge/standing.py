@@ -58,7 +58,7 @@ def packs(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> tuple[bytes
 def _plain(noun: Any) -> Any:
     """A noun as plain tuples of its fields."""
     kind: Any = type(noun)
-    names = keeping.fields(kind)
+    names = getattr(noun, "_fields", None) or keeping.fields(kind)
     return noun if names is None else tuple([_plain(getattr(noun, name)) for name in names])
 
 
@@ -138,7 +138,7 @@ class StandingSheet:
     @cached_property
     def gist(self) -> Gist:
         counted, telling, words, signs, close, *others = self._gist
-        return Gist(Counted(*counted), telling, words, _things(signs), close, *map(_things, others))
+        return Gist(Counted._make(counted), telling, words, _things(signs), close, *map(_things, others))
 
     @property
     def clauses(self) -> Any:
@@ -156,7 +156,7 @@ def _apart(rest: bytes) -> dict[str, bytes]:
 
 
 def _things(row: tuple[Any, ...]) -> Things:
-    return Things(Pack(*row[0]), row[1])
+    return Things(Pack._make(row[0]), row[1])
 
 
 class StandingArticle:

@@ -187,19 +187,21 @@ def _marks(found: Scenes, groups: Sequence[Sequence[int]], why: Mapping[int, tup
 def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
     """Events with what they are a part of and what they follow: only dated ones, so that nothing is guessed."""
     by_actor: dict[tuple[str, int], list[DossierEvent]] = {}
-    for event in (one.event for one in told):
-        span = when.days(event.date)
+    spans = [when.days(one.event.date) for one in told]
+    for event, span in zip((one.event for one in told), spans, strict=True):
         if span is not None and span.width <= _SPAN:
             for actor in event.actors:
                 for month in range(span.first // _AFTER, span.last // _AFTER + 1):
                     by_actor.setdefault((actor, month), []).append(event)
     out = []
-    for one in told:
+    for one, span in zip(told, spans, strict=True):
         event = one.event
-        near = _near(event, by_actor)
-        span = when.days(event.date)
-        whole = [other for other in near.values() if _part(event, span, other)] if span else []
-        before = [other for other in near.values() if _follows(event, span, other)] if span and not whole else []
+        near = None if span is None else _near(event, span, by_actor)
+        if span is None or not near:
+            out.append(one)
+            continue
+        whole = [other for other in near.values() if _part(event, span, other)]
+        before = [] if whole else [other for other in near.values() if _follows(event, span, other)]
         last = max(before, key=_before, default=None)
         first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
         beside = replace(event, part_of=first.id if first else None, follows=last.id if last else None) if first or last else event
@@ -207,11 +209,8 @@ def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(out)
 
 
-def _near(event: DossierEvent, by_actor: Mapping[tuple[str, int], list[DossierEvent]]) -> dict[str, DossierEvent]:
+def _near(event: DossierEvent, span: when.Days, by_actor: Mapping[tuple[str, int], list[DossierEvent]]) -> dict[str, DossierEvent]:
     """Other events of the same actors in the weeks around."""
-    span = when.days(event.date)
-    if span is None:
-        return {}
     months = range(span.first // _AFTER - 1, min(span.last, span.first + _SPAN) // _AFTER + 2)
     return {other.id: other for actor in event.actors for month in months for other in by_actor.get((actor, month), ()) if other.id != event.id}
 
