@@ -175,7 +175,8 @@ def own(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) 
 
 
 def place(
-    conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: Sequence[Sequence[Conflict]], accounts: Mapping[str, Account], triggers: Mapping[str, Callable[[], Triggers]],
+    conflicts: Sequence[Conflict], events: Sequence[DossierEvent], mine: Sequence[Sequence[Conflict]], accounts: Mapping[str, Account],
+    triggers: Mapping[str, Callable[[], Triggers]],
 ) -> tuple[DossierEvent, ...]:  # fmt: skip
     """The events with their conflicts, to those that are theirs already; a conflict that no event stands near becomes a matter of its own."""
     sought = {side.article for conflict in conflicts for side in conflict.accounts}
