@@ -29,7 +29,7 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
 
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
     """One telling a word: the first of its readings whose record finds beside it what it asks for."""
-    stops = {one.first for one in found if one.verbal}
+    stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal])
     by_first: dict[int, list[Trigger]] = {}
     for one in found:
         by_first.setdefault(one.first, []).append(one)
@@ -42,7 +42,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
         if told and told[-1].sentence != sentence:
             told = []
         for trigger in by_first[first]:
-            if types and (not trigger.record.get("deed") or trigger.type in types):
+            if types and (not trigger.asked.deed or trigger.type in types):
                 continue
             telling = roles.assign(scene, trigger, stops, firsts, voices, told)
             telling.place, telling.near, telling.place_at = where.place(scene, telling)
@@ -85,7 +85,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
 def _host(scene: Scene, telling: Telling) -> None:
     """A journey without a host goes to the state of the place told behind it."""
     place = telling.place
-    if telling.trigger.record["frame"] not in ("visit", "ask") or telling.recipients or place is None or not telling.near or place.first < telling.trigger.first:
+    if telling.trigger.frame not in ("visit", "ask") or telling.recipients or place is None or not telling.near or place.first < telling.trigger.first:
         return
     if (scene.is_country(place) or scene.is_capital(place)) and all(scene.who(place) != scene.who(one) for one in telling.actors):
         telling.recipients = [place]
@@ -93,16 +93,16 @@ def _host(scene: Scene, telling: Telling) -> None:
 
 def _asked(telling: Telling) -> bool:
     """Whether the record's `actor` and `place` stand beside the trigger."""
-    asked = telling.trigger.record.get("actor")
+    asked = telling.trigger.asked
     who = telling.actors + telling.recipients
-    if asked == "any" and not any(one.entity or one.armed or one.crowd or one.group for one in who):
+    if asked.actor == "any" and not any(one.entity or one.armed or one.crowd or one.group for one in who):
         return False
-    if asked == "PER" and not any(one.type == "PER" for one in telling.actors):
+    if asked.actor == "PER" and not any(one.type == "PER" for one in telling.actors):
         return False
-    if asked == "force" and telling.actors and all(one.type == "PER" and not one.armed for one in telling.actors):
+    if asked.actor == "force" and telling.actors and all(one.type == "PER" and not one.armed for one in telling.actors):
         return False
-    if asked == "armed" and not any(one.armed and one.type != "PER" for one in telling.actors):
+    if asked.actor == "armed" and not any(one.armed and one.type != "PER" for one in telling.actors):
         return False
-    if telling.trigger.record.get("crowd") and not any(one.crowd for one in who):
+    if asked.crowd and not any(one.crowd for one in who):
         return False
-    return not (telling.trigger.record.get("place") is True and not any(one.type == "LOC" for one in [*who, *([telling.place] if telling.place and telling.near else [])]))
+    return not (asked.place and not any(one.type == "LOC" for one in [*who, *([telling.place] if telling.place and telling.near else [])]))

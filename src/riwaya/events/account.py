@@ -97,7 +97,6 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
     recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
     place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
-    why = list(dict.fromkeys(reason for t in [head, *tellings] for reason in t.why))
     return Event(
         id=f"v{number}",
         type=head.trigger.type,
@@ -112,18 +111,29 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
         accounts=_accounts(head, tellings),
         values=tuple([value for t in tellings for value in t.values]),
         lead=number == 1,
-        why=tuple(why),
+        why=_reasons(head, tellings),
     )
+
+
+def _reasons(head: Telling, tellings: list[Telling]) -> tuple[str, ...]:
+    """Why, each reason once, those of the head first."""
+    out: list[str] = []
+    for telling in [head, *tellings]:
+        for reason in telling.why:
+            if reason not in out:
+                out.append(reason)
+    return tuple(out)
 
 
 def _place(scene: Scene, tellings: list[Telling]) -> Stand | None:
     """The place beside its words; where they name several the one that most of them stand close to."""
     near = [(place, t.place_at) for t in tellings if (place := where.its_own(scene, t)) is not None]
+    if len(near) < 2:
+        return where.whole(scene, near[0][0]) if near else None
     weights: dict[str | None, float] = {}
     for place, distance in near:
         weights[place.entity] = weights.get(place.entity, 0.0) + 1 / (_CLOSE + distance)
-    best = max(near, key=lambda row: (weights[row[0].entity], -row[1]), default=None)
-    return where.whole(scene, best[0]) if best else None
+    return where.whole(scene, max(near, key=lambda row: (weights[row[0].entity], -row[1]))[0])
 
 
 def _head(tellings: list[Telling]) -> Telling:
@@ -154,10 +164,11 @@ def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
     """Names before groups; those that a sixth as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
     counts: dict[str, int] = {}
+    most = 0
     for one in named or stands:
         entity = entities.of(one)
         counts[entity] = counts.get(entity, 0) + 1
-    most = max(counts.values(), default=0)
+        most = max(most, counts[entity])
     return tuple([one for one in counts if counts[one] * 6 >= most])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -29,7 +27,7 @@ Found = list[tuple[Stand, str]]
 class Around:
     """Stands around one trigger, each with its link: direct, with, against, to, in, at, by, between, company, other, inner."""
 
-    def __init__(self, scene: Scene, trigger: Trigger, stops: set[int], every: list[int], told: list[Telling]) -> None:
+    def __init__(self, scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], told: list[Telling]) -> None:
         self.scene, self.trigger, self.told = scene, trigger, told
         self.last: list[Stand] = told[-1].actors if told else []
         self.beside = bool(told) and trigger.first - told[-1].trigger.last <= 2
@@ -37,8 +35,7 @@ class Around:
         self.low = max(sentence.first, trigger.first - _BEFORE)
         self.opener = self._relative_word()
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
-        behind = bisect_left(every, trigger.last)
-        self.next = every[behind] if behind < len(every) else sentence.last
+        self.next = next((one for one in every if one >= trigger.last), sentence.last)
         self.before, self.clause = self._before()
 
     def _relative_word(self) -> int:
@@ -54,12 +51,12 @@ class Around:
             at -= 1
         return -1
 
-    def _after(self, end: int, stops: set[int]) -> Found:
+    def _after(self, end: int, stops: list[bool]) -> Found:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
         passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and scene.is_verb[at])
         while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
-            if (at in stops and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
+            if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.inside[at]
             at += 1
@@ -267,7 +264,7 @@ class Around:
     def _hangs(self) -> bool:
         """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
         scene, at, left = self.scene, self.trigger.first, self.trigger.hit.left
-        if self.trigger.record["frame"] in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
+        if self.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
             return at > 1 and scene.role(at - 2) == "burden"
         return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
 
@@ -293,8 +290,8 @@ class Around:
         if self.scene.is_verb[at - 2] and self._unknown(at - 1) and not scene.gaps[at]:
             return []
         hangs = self._hangs()
-        hangs = hangs or (self.trigger.record["frame"] in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
-        mortal = self.trigger.record["frame"] in _MORTAL
+        hangs = hangs or (self.trigger.frame in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
+        mortal = self.trigger.frame in _MORTAL
         if not ((self.scene.is_verb[at - 1] and not mortal) or self._tried(at - 1) or (hangs and not self.trigger.definite)):
             return []
         if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
@@ -366,7 +363,7 @@ class Around:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
         role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
-        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or self.trigger.record["frame"] == "visit")):
+        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or self.trigger.frame == "visit")):
             return [], []
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:

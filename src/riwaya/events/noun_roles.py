@@ -23,7 +23,7 @@ _OWNED: Final = frozenset({"both", "visit"})
 
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
-    frame, right = trigger.record["frame"], trigger.hit.right
+    frame, right = trigger.frame, trigger.hit.right
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and around.told and not right:
         main = around.told[-1]
         return main.actors, main.recipients
@@ -37,7 +37,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
-        return (pick(scene, close, ("by",), []), described) if trigger.record.get("of") == "recipient" else (described, [])
+        return (pick(scene, close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
     taken_up = around.taken_up() if not found else []
     bare = trigger.definite and not scene.role(trigger.last - 1)
     genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and (frame in _MORTAL or not around.victim(one))]
@@ -50,13 +50,13 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     second = [one for one in pick(scene, close, ("direct",), genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
     oblique = taken_up or pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
     subject, undergone = around.carrier()
-    if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.record["frame"] == "visit":
+    if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
-    if undergone and not (genitive and not subject and trigger.record.get("of") == "recipient"):
+    if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
-    if trigger.record.get("of", "actor") == "recipient":
+    if trigger.asked.of == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(trigger, genitive, second, oblique, [] if found else near)
@@ -86,7 +86,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     chair = pick(scene, around.after, ("chair",), sides)
     if len(sides) >= 2:
         return sides + chair
-    if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.record["frame"] == "both"]):
+    if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
         return told[-1].actors
     near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
     held = [] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), [])
@@ -96,7 +96,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
 def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     given = pick(scene, close, ("to",), genitive)
-    if trigger.record["frame"] == "kill":
+    if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
 
@@ -109,17 +109,17 @@ def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None
 
 def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
-    if trigger.definite and not trigger.hit.right and trigger.record["frame"] != "visit" and not around.intended():
+    if trigger.definite and not trigger.hit.right and trigger.frame != "visit" and not around.intended():
         return around.bidden()
     found = around.controller()
-    if not found and around.beside and around.last and trigger.record["frame"] not in _SHARED:
+    if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
     found = found or around.agent() or around.pronoun_subject(speaker)
     if found:
         return found
     if trigger.hit.left.startswith("و") and around.last:
         return around.last
-    if trigger.definite and trigger.record["frame"] == "visit":
+    if trigger.definite and trigger.frame == "visit":
         one = scene.topic
         return [one] if one else []
     return []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from riwaya.events.asked import Asked
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
 from riwaya.text import Hit
@@ -70,18 +71,16 @@ class Stand:
 
 
 class Trigger:
-    """A word that tells of an event: its words, folded offsets, record, whether it stands as a verb, the verb that carries it."""
+    """A word that tells of an event: its words, folded offsets, record with what that asks and says, whether it stands as a verb, the verb that carries it."""
 
-    __slots__ = ("definite", "end", "first", "frame", "governor", "hit", "last", "mode", "passive", "record", "start", "type", "verbal")
+    __slots__ = ("asked", "definite", "end", "first", "frame", "governor", "hit", "last", "mode", "passive", "record", "start", "type", "verbal")
 
-    def __init__(self, first: int, last: int, start: int, end: int, hit: Hit, verbal: bool, definite: bool, governor: Hit | None) -> None:
+    def __init__(self, first: int, last: int, start: int, end: int, hit: Hit, asked: Asked, verbal: bool, definite: bool, governor: Hit | None) -> None:
         self.first, self.last, self.start, self.end = first, last, start, end
         self.hit, self.verbal, self.definite, self.governor = hit, verbal, definite, governor
         self.passive = hit.shape.voice == "passive"
         self.record: Record = hit.record
-        self.type: str = hit.record["type"]
-        self.frame: str = hit.record["frame"]
-        self.mode: str | None = hit.record.get("mode")
+        self.asked, self.type, self.frame, self.mode = asked, asked.type, asked.frame, asked.mode
 
 
 class Telling:

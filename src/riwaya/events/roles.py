@@ -26,15 +26,15 @@ _OURS: Final = ("نا", "ني")
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
-def assign(scene: Scene, trigger: Trigger, stops: set[int], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
+def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
     """Actors and recipients of one trigger by its record's frame; `told` are the tellings before it in its sentence."""
     speaker, said = voices.speaker(trigger), voices.said(trigger)
     telling = Telling(trigger, scene.reading.sentence_of(trigger.first))
     around = Around(scene, trigger, stops, every, told)
-    frame = trigger.record["frame"]
+    frame = trigger.frame
     if frame == "happen":
         actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
-    elif trigger.record.get("deed"):
+    elif trigger.asked.deed:
         described = [one for one in scene.between(trigger.hit.first - 8, trigger.hit.last) if one.last > trigger.hit.first or _describes(scene, trigger, one)]
         actors, recipients = described[:1], pick(scene, around.after, ("against",), [])
     elif trigger.hit.shape.pos == "participle":
@@ -78,11 +78,11 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return False
     if one.type != "LOC":
         return True
-    return scene.is_country(one) or (scene.is_capital(one) and not (trigger.record["frame"] == "both" and not trigger.verbal))
+    return scene.is_country(one) or (scene.is_capital(one) and not (trigger.frame == "both" and not trigger.verbal))
 
 
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.record["frame"] in ("visit", "ask", "act"))
+    return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.frame in ("visit", "ask", "act"))
 
 
 def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
@@ -95,7 +95,7 @@ def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
 
 def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
-    frame, shape, right = trigger.record["frame"], trigger.hit.shape, trigger.hit.right
+    frame, shape, right = trigger.frame, trigger.hit.shape, trigger.hit.right
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
@@ -202,7 +202,7 @@ def _is_object(scene: Scene, trigger: Trigger, one: Stand, last: list[Stand]) ->
 
 def _told(trigger: Trigger) -> str:
     """How the event is told: by a verb, by a noun that a verb carries, by a noun already known, by a bare noun."""
-    if trigger.record.get("deed"):
+    if trigger.asked.deed:
         return "rule.deed"
     if trigger.hit.shape.pos == "participle":
         return "rule.participle"

@@ -17,7 +17,8 @@ _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _NEEDED: Final = 1.0
 _YEAR: Final = 4
 _FAR: Final = 4
-_NOTHING: frozenset[str] = frozenset()
+Words = tuple[str, ...]  # of a few, each once: a set costs more
+_NOTHING: Final[Words] = ()
 
 
 class Side:
@@ -25,16 +26,18 @@ class Side:
 
     __slots__ = ("keys", "named", "states")
 
-    def __init__(self) -> None:
+    def __init__(self, scene: Scene, stands: list[Stand]) -> None:
         self.keys = self.named = self.states = _NOTHING
+        for one in stands:
+            name = (key(scene, one),)
+            self.keys = _with(self.keys, name)
+            if not name[0].startswith("group:"):
+                self.named = _with(self.named, name)
+            self.states = _with(self.states, _states(scene, one))
 
-    def add(self, scene: Scene, stands: list[Stand]) -> None:
-        """Take in who stands on it in one telling."""
-        if stands:
-            found = frozenset([key(scene, one) for one in stands])
-            self.keys |= found
-            self.named |= frozenset([one for one in found if not one.startswith("group:")])
-            self.states |= _states(scene, stands)
+    def add(self, other: Side) -> None:
+        """Take in who stands on it in one more telling."""
+        self.keys, self.named, self.states = _with(self.keys, other.keys), _with(self.named, other.named), _with(self.states, other.states)
 
 
 class Sides:
@@ -42,22 +45,24 @@ class Sides:
 
     __slots__ = ("actors", "lands", "places", "recipients", "times", "words")
 
-    def __init__(self) -> None:
-        self.actors, self.recipients = Side(), Side()
-        self.lands = self.words = self.times = self.places = _NOTHING
-
-    def add(self, scene: Scene, telling: Telling) -> None:
-        """Take in one telling."""
-        self.actors.add(scene, telling.actors)
-        self.recipients.add(scene, telling.recipients)
-        if telling.actors:
-            self.lands |= _states(scene, telling.actors, ("ORG", "PER"))
-        self.words |= {telling.trigger.record.id}
+    def __init__(self, scene: Scene, telling: Telling) -> None:
+        self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
+        self.lands = self.times = self.places = _NOTHING
+        for one in telling.actors:
+            self.lands = _with(self.lands, _states(scene, one, True))
+        self.words: Words = (telling.trigger.record.id,)
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
-            self.times |= {telling.time.value}
+            self.times = (telling.time.value,)
         place = where.its_own(scene, telling)
         if place is not None and place.entity and place.type == "LOC":
-            self.places |= {place.entity}
+            self.places = (place.entity,)
+
+    def add(self, other: Sides) -> None:
+        """Take in one more telling."""
+        self.actors.add(other.actors)
+        self.recipients.add(other.recipients)
+        self.lands, self.words = _with(self.lands, other.lands), _with(self.words, other.words)
+        self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
 
 
 class Cluster:
@@ -66,10 +71,10 @@ class Cluster:
     def __init__(self, telling: Telling, sides: Sides) -> None:
         self.tellings, self.sides = [telling], sides
 
-    def add(self, scene: Scene, telling: Telling) -> None:
+    def add(self, telling: Telling, sides: Sides) -> None:
         """Take in one more telling."""
         self.tellings.append(telling)
-        self.sides.add(scene, telling)
+        self.sides.add(sides)
 
 
 def key(scene: Scene, one: Stand) -> str:
@@ -81,8 +86,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     out: list[Cluster] = []
     kinds: dict[str, list[Cluster]] = {}
     for telling in tellings:
-        mine = Sides()
-        mine.add(scene, telling)
+        mine = Sides(scene, telling)
         kin = kinds.setdefault(telling.trigger.type, [])
         best, most = None, _NEEDED
         for cluster in reversed(kin):
@@ -90,32 +94,49 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
             if score > most or (best is None and score == most):
                 best, most = cluster, score
         if best is not None:
-            best.add(scene, telling)
+            best.add(telling, mine)
         else:
             kin.append(Cluster(telling, mine))
             out.append(kin[-1])
     return out
 
 
-def _states(scene: Scene, stands: list[Stand], types: tuple[str, ...] = ("ORG",)) -> frozenset[str]:
-    """The states whose bodies take part: «وزارة الخزانة الأميركية» is of the state that its adjective names."""
-    found = [key(scene, one) for one in stands if one.type == "LOC"]
-    for one in stands:
-        if one.type in types:
-            for word in range(one.first, one.last):
-                state = scene.states.get(scene.nisba[word])
-                if state is not None:
-                    found.append(state)
-    return frozenset(found)
+def _with(theirs: Words, mine: Words) -> Words:
+    """All of both, each once."""
+    if not theirs or not mine:
+        return theirs or mine
+    return theirs + tuple([one for one in mine if one not in theirs])
+
+
+def _within(some: Words, all_: Words) -> bool:
+    return all(one in all_ for one in some)
+
+
+def _meet(theirs: Words, mine: Words) -> bool:
+    """Whether they share one."""
+    return any(one in theirs for one in mine)
+
+
+def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
+    """The states whose body takes part: «وزارة الخزانة الأميركية» is of the state that its adjective names; if `persons`, «الرئيس الفرنسي …» too."""
+    if one.type == "LOC":
+        return (key(scene, one),)
+    if one.type != "ORG" and not (persons and one.type == "PER"):
+        return _NOTHING
+    out = _NOTHING
+    for at in range(one.first, one.last):
+        if scene.nisba[at] and scene.nisba[at] in scene.states:
+            out = _with(out, (scene.states[scene.nisba[at]],))
+    return out
 
 
 def _side(theirs: Side, mine: Side) -> float:
     """How well one side goes together in both; bodies of one state are kin."""
     if not mine.named or not theirs.named:
         return 0.0
-    if not mine.named.isdisjoint(theirs.named):
+    if _meet(theirs.named, mine.named):
         return 1.5
-    return -1.5 if theirs.states.isdisjoint(mine.states) else 0.4
+    return 0.4 if _meet(theirs.states, mine.states) else -1.5
 
 
 def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
@@ -126,18 +147,18 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     actors, recipients = mine.actors, mine.recipients
     if trigger.frame in ("both", "war"):
         score = _mutual(theirs.actors.keys, actors.keys, telling.sentence - last.sentence > _FAR)
-        if score < 0 and trigger.definite and len(mine.lands) > 1 and mine.lands <= theirs.lands:
+        if score < 0 and trigger.definite and len(mine.lands) > 1 and _within(mine.lands, theirs.lands):
             score = 0.4
         if score < 0 and trigger.frame == "war" and not (actors.named and theirs.actors.named):
             score = 0.0
     else:
         sides = (_side(theirs.actors, actors), _side(theirs.recipients, recipients))
         score = sides[0] + sides[1]
-        if sides == (0.0, 0.0) and (theirs.actors.named | theirs.recipients.named) & (actors.named | recipients.named):
+        if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
-    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and actors.keys & theirs.actors.keys))):
+    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and _meet(theirs.actors.keys, actors.keys)))):
         return -9.0
-    if not same_word and not trigger.definite and trigger.verbal and not (recipients.keys & theirs.recipients.keys):
+    if not same_word and not trigger.definite and trigger.verbal and not _meet(theirs.recipients.keys, recipients.keys):
         score -= 0.8
     if trigger.type == "LEGAL" and not (same_word or trigger.definite or trigger.verbal):
         score -= 0.8
@@ -152,18 +173,18 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     return score + _when(theirs.times, telling) + _where(theirs.places, mine.places, trigger.frame)
 
 
-def _mutual(theirs: frozenset[str], mine: frozenset[str], far: bool) -> float:
+def _mutual(theirs: Words, mine: Words, far: bool) -> float:
     """How well those who meet go together; one of two says little from afar: he meets others too."""
     if not mine or not theirs:
         return 0.0
-    if not mine & theirs:
+    if not _meet(theirs, mine):
         return -1.5
     if far and len(mine) == 1 < len(theirs):
         return 0.5
-    return 1.5 if mine <= theirs or theirs <= mine else -0.8
+    return 1.5 if _within(mine, theirs) or _within(theirs, mine) else -0.8
 
 
-def _when(values: frozenset[str], telling: Telling) -> float:
+def _when(values: Words, telling: Telling) -> float:
     if telling.time is None or not telling.time.value or not values or telling.time_at >= INHERITED:
         return 0.0
     mine = telling.time.value.rstrip("~")
@@ -172,9 +193,9 @@ def _when(values: frozenset[str], telling: Telling) -> float:
     return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
 
 
-def _where(theirs: frozenset[str], mine: frozenset[str], frame: str) -> float:
+def _where(theirs: Words, mine: Words, frame: str) -> float:
     if not mine or not theirs:
         return 0.0
-    if not mine.isdisjoint(theirs):
+    if _meet(theirs, mine):
         return 0.5
     return -1.2 if frame == "both" else -0.7

@@ -6,6 +6,7 @@ It parses nothing: the word before a stretch, its clitics and the gaps between w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from riwaya.events import clause, gender, stands
@@ -30,6 +31,7 @@ class Scene:
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
         self.stored_starts = reading.stored_starts
+        self._word_at = dict(zip(self.stored_starts, range(len(self.stored_starts)), strict=True))
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
@@ -42,7 +44,7 @@ class Scene:
         self.factuality = self._deciding()
         self.preludes = self._before_sayings(speech)
         self.is_verb = self._verbs()
-        self._settings = self._find_settings()
+        self._find_settings()
         self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
         for row in self.times:
             self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
@@ -59,18 +61,27 @@ class Scene:
                 out[at] = True
         return out
 
+    def _counted(self, words: list[int]) -> list[int]:
+        """By word, how many of these stand before it; they are in order."""
+        out: list[int] = []
+        for number, word in enumerate(words):
+            if word >= len(out):
+                out += [number] * (word + 1 - len(out))
+        return out + [len(words)] * (self.size - len(out))
+
     def _place(self) -> None:
         """Where the stands are: which one begins at a word, whether one holds it, how many begin before it; and those of each entity."""
         self.stand_at: list[Stand | None] = [None] * self.size
         self.inside = self.marked([(one.first, one.last) for one in self.stands])
         self.by_entity: dict[str, list[Stand]] = {}
-        self._before: list[int] = []
-        for number, one in enumerate(self.stands):
+        self._before = self._counted([one.first for one in self.stands])
+        for one in self.stands:
             self.stand_at[one.first] = one
-            self._before.extend([number] * (one.first + 1 - len(self._before)))
             if one.entity:
-                self.by_entity.setdefault(one.entity, []).append(one)
-        self._before.extend([len(self.stands)] * (self.size - len(self._before)))
+                if one.entity in self.by_entity:
+                    self.by_entity[one.entity].append(one)
+                else:
+                    self.by_entity[one.entity] = [one]
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
@@ -110,8 +121,8 @@ class Scene:
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها") and self._light[hit.first] is None:
                 self._light[hit.first] = hit
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
-        self._hard = _counted([gap == 2 for gap in self.gaps])
-        self._breaks = _counted([role == "break" for role in self.roles])
+        self._stops = self._counted([at for at, gap in enumerate(self.gaps) if gap == 2])
+        self._breaks = self._counted([at for at, role in enumerate(self.roles) if role == "break"])
 
     def _before_sayings(self, speech: Speech) -> dict[int, tuple[int, int]]:
         """Words from a cue to its content, with the range they lie in: who says it, to whom, and from where."""
@@ -129,17 +140,17 @@ class Scene:
                 out[hit.first] = [*out[hit.first], hit]
         return out
 
-    def _find_settings(self) -> dict[int, set[str]]:
-        """What each sentence is about by the words of `setting`; -1 for the whole article."""
-        out: dict[int, set[str]] = {-1: set()}
+    def _find_settings(self) -> None:
+        """What each sentence is about by the words of `setting`, and what the whole article."""
+        self._settings: dict[int, set[str]] = {}
+        self._everywhere: set[str] = set()
         counts: dict[str, int] = {}
         for hit in self.reading.of("setting"):
             name = hit.record.id.split(".")[1]
-            out.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
+            self._settings.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
             counts[name] = counts.get(name, 0) + 1
             if counts[name] >= int(hit.record.get("article") or 1000):
-                out[-1].add(name)
-        return out
+                self._everywhere.add(name)
 
     def role(self, word: int) -> str:
         """What the link word at a word says of what follows; empty where there is none."""
@@ -150,9 +161,10 @@ class Scene:
         hit = self.link[word]
         return hit is not None and hit.record.id == record
 
-    def settings(self, word: int) -> set[str]:
-        """The settings of a word's sentence and of the article."""
-        return self._settings.get(self.reading.sentence_of(word), set()) | self._settings[-1]
+    def is_set(self, word: int, settings: list[str]) -> bool:
+        """Whether one of these settings is that of a word's sentence or of the article."""
+        here = self._settings.get(self.reading.sentence_of(word), self._everywhere)
+        return any(one in here or one in self._everywhere for one in settings)
 
     def _pairs(self) -> None:
         """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states; persons only a few sentences before."""
@@ -179,13 +191,8 @@ class Scene:
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
         starts, start, end = self.stored_starts, span.start, span.end
-        first, high = 0, len(starts)
-        while high - first > 1:
-            middle = (first + high) >> 1
-            if starts[middle] <= start:
-                first = middle
-            else:
-                high = middle
+        known = self._word_at.get(start)
+        first = known if known is not None else max(0, bisect_right(starts, start) - 1)
         last = first + 1
         while last < len(starts) and starts[last] < end:
             last += 1
@@ -201,9 +208,8 @@ class Scene:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        end = min(last, len(self._hard) - 1)
-        before = self._hard[first] if first >= 0 else 0
-        return (end > first and self._hard[end] > before) or (last - 1 > first and self._breaks[last - 1] > (self._breaks[first] if first >= 0 else 0))
+        low = max(0, first + 1)
+        return self._stops[last + 1] > self._stops[low] or self._breaks[last] > self._breaks[low]
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""
@@ -318,10 +324,3 @@ def _strength(gap: str) -> int:
     return out
 
 
-def _counted(marked: list[bool]) -> list[int]:
-    """How many are marked up to each."""
-    out, count = list[int](), 0
-    for one in marked:
-        count += one
-        out.append(count)
-    return out

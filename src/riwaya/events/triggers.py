@@ -7,76 +7,31 @@ the one that asks most. Whether a skeleton is a verb or its noun is told by what
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
+from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import vowelled_passive, written
-from riwaya.lexicon import Record
-from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
 
-_LEFTS: Final = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
 _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
 _DUAL: Final = ("ان", "ين")
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
-class _Near:
-    """Single words and phrases, folded, with every particle before them."""
-
-    __slots__ = ("phrases", "words")
-
-    def __init__(self, forms: list[str]) -> None:
-        words: set[str] = set()
-        phrases: list[tuple[str, ...]] = []
-        for one in forms:
-            parts = tuple(fold_word(one).split(" "))
-            if len(parts) > 1:
-                phrases.append(parts)
-            else:
-                bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
-                words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
-                words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
-        self.words, self.phrases = frozenset(words), tuple(phrases)
-
-
-class _Asks:
-    """What a record asks of its word and of the words around it, looked up once in a process."""
-
-    __slots__ = ("adverb", "frame", "needs", "not_in", "not_next", "press", "shape", "unless")
-
-    def __init__(self, record: Record) -> None:
-        self.frame: str = record["frame"]
-        self.shape: str = record.get("shape", "")
-        self.not_in: list[str] = record.get("not_in", [])
-        self.adverb, self.press = bool(record.get("adverb")), bool(record.get("press"))
-        self.needs = _Near(record["needs"]) if record.get("needs") else None
-        self.unless = _Near(record["unless"]) if record.get("unless") else None
-        self.not_next = _Near(record["not_next"]).words if record.get("not_next") else None
-
-
-@cache
-def _asks(record: Record) -> _Asks:
-    return _Asks(record)
-
-
-def _stands_near(scene: Scene, hit: Hit, near: _Near, before: int, after: int) -> bool:
-    words, phrases = near.words, near.phrases
-    text, gaps = scene.reading.words, scene.gaps
-    single = not words.isdisjoint(text[max(0, hit.first - before) : hit.last + after])
-    if not phrases and not single:
-        return False
+def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
+    """Whether one of these words or phrases stands so near, and no full stop before it."""
+    words, gaps = scene.reading.words, scene.gaps
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1
-    while high < len(text) and high - hit.last < after and gaps[high] != 2:
+    while high < len(words) and high - hit.last < after and gaps[high] != 2:
         high += 1
-    if single and any(text[i] in words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
+    if any(words[i] in near.words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
         return True
-    return any(text[i] == p[0] and tuple(text[i : i + len(p)]) == p for p in phrases for i in range(low, high - len(p) + 1))
+    return any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
 
 
 def _ranked(scene: Scene, word: int) -> bool:
@@ -109,11 +64,11 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
     return any(one.record is hit.record and one.shape.pos == "noun" for one in scene.reading.at(hit.first))
 
 
-def _fits(scene: Scene, hit: Hit) -> bool:
-    record, shape, asks = hit.record, hit.shape, _asks(hit.record)
+def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
+    record, shape = hit.record, hit.shape
     if (shape.pos == "verb" and hit.right in ("ك", "كم")) or (shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت"):
         return False  # «هجومي» is an adjective rather than my attack
-    if asks.not_in and not scene.settings(hit.first).isdisjoint(asks.not_in):
+    if asks.not_in and scene.is_set(hit.first, asks.not_in):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
@@ -131,24 +86,24 @@ def _fits(scene: Scene, hit: Hit) -> bool:
     ):
         return False
     skeletal = (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"
-    if shape.pos == "verb" and (skeletal or (shape.person in ("1", "2") and not _own_demand(scene, hit))):
+    if shape.pos == "verb" and (skeletal or (shape.person in ("1", "2") and not _own_demand(scene, hit, asks))):
         return False
     if shape.number == "d" and shape.tense == "past" and not _dual(scene, hit):
         return False
-    if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks.needs)):
+    if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks, asks.needs)):
         return False
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
     return asks.unless is None or not _stands_near(scene, hit, asks.unless, 4, 4)
 
 
-def _own_demand(scene: Scene, hit: Hit) -> bool:
+def _own_demand(scene: Scene, hit: Hit, asks: Asked) -> bool:
     """Whether somebody who is quoted says what he asks, refuses or blames: «"نطالب …"»."""
-    spoken = hit.shape.person == "1" and hit.shape.tense == "present" and hit.record["type"] in _SPOKEN
+    spoken = hit.shape.person == "1" and hit.shape.tense == "present" and asks.type in _SPOKEN
     return spoken and any(one.first <= hit.first < one.last for one in scene.reading.quotes)
 
 
-def _aside(scene: Scene, hit: Hit, asks: _Asks) -> bool:
+def _aside(scene: Scene, hit: Hit, asks: Asked) -> bool:
     """Whether a word only leads to something else: an interview, what «دعا إليه» somebody."""
     shape, after = hit.shape, hit.last
     if asks.frame == "ask" and shape.pos == "verb" and scene.role(after) == "back" and scene.reading.words[after].startswith(("الي", "ل")):
@@ -189,60 +144,73 @@ def _negated(scene: Scene, hit: Hit) -> bool:
     return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.at(hit.first - 1))
 
 
-def _has_needed(scene: Scene, hit: Hit, needs: _Near) -> bool:
+def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
     """A needed word near by; a pronoun or a place where the record takes one for it."""
-    if (hit.right and hit.right[0] == "ه" and hit.record.get("pronoun")) or _stands_near(scene, hit, needs, 3, _REACH_AFTER):
+    if (hit.right and hit.right[0] == "ه" and asks.pronoun) or _stands_near(scene, hit, needs, 3, _REACH_AFTER):
         return True
     if hit.shape.pos == "verb":
-        subject = max((one.last for one in scene.between(hit.last, hit.last + 1)), default=hit.last)
+        follower = scene.stand_at[hit.last]
+        subject = follower.last if follower is not None else hit.last
         if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
             return True
-    return hit.record.get("place") == "or" and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
+    return asks.may_place and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
-    return (hit.first - hit.last, 0 if hit.record.get("needs") else 1, 0 if hit.record.get("actor") else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
+    asks = asked(hit.record)
+    return (hit.first - hit.last, 1 if asks.needs is None else 0, 0 if asks.actor else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
 
 
 def find(scene: Scene) -> list[Trigger]:
     """Triggers in order, one a word; those whose `actor` or `place` must still be found are kept."""
-    reading = scene.reading
-    names = {i for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG") for i in range(one.name, one.last)}
-    months = {hit.first for kind in ("month", "weekday") for hit in reading.of(kind)}
-    chosen: dict[int, list[Hit]] = {}
-    for hit in reading.of("trigger"):
-        if hit.first not in names and hit.first not in months and written(reading, hit) and _fits(scene, hit):
-            chosen.setdefault(hit.first, []).append(hit)
     out: list[Trigger] = []
     reach: dict[str, int] = {}
-    for first in sorted(chosen):
-        for hit in sorted(chosen[first], key=_rank):
-            if first >= reach.get(hit.record["type"], 0):
+    for hits in _chosen(scene):
+        for hit in sorted(hits, key=_rank) if len(hits) > 1 else hits:
+            if hit.first >= reach.get(asked(hit.record).type, 0):
                 out.append(_trigger(scene, hit))
-        for hit in chosen[first]:
-            reach[hit.record["type"]] = max(hit.last, reach.get(hit.record["type"], 0))
-    return [one for one in out if not (one.record.get("deed") and _followed(one, out))]
+        for hit in hits:
+            kind = asked(hit.record).type
+            reach[kind] = max(hit.last, reach.get(kind, 0))
+    return [one for one in out if not (one.asked.deed and _followed(one, out))]
+
+
+def _chosen(scene: Scene) -> list[list[Hit]]:
+    """The hits that fit where they stand, those of one word together."""
+    closed = scene.marked([(one.name, one.last) for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG")])
+    for kind in ("month", "weekday"):
+        for hit in scene.reading.of(kind):
+            closed[hit.first] = True
+    out: list[list[Hit]] = []
+    for hit in scene.reading.of("trigger"):
+        if not closed[hit.first] and written(scene.reading, hit) and _fits(scene, hit, asked(hit.record)):
+            if out and out[-1][0].first == hit.first:
+                out[-1].append(hit)
+            else:
+                out.append([hit])
+    return out
 
 
 def _followed(crowd: Trigger, found: list[Trigger]) -> bool:
     """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»."""
     spoken = any(one.first == crowd.first and one.type in _SPOKEN for one in found)
-    return spoken or any(one.verbal and one.type == crowd.type and not one.record.get("deed") and 0 <= one.first - crowd.hit.last <= 3 for one in found)
+    return spoken or any(one.verbal and one.type == crowd.type and not one.asked.deed and 0 <= one.first - crowd.hit.last <= 3 for one in found)
 
 
 def _trigger(scene: Scene, hit: Hit) -> Trigger:
     text = scene.reading.text
     end = scene.reading.ends[hit.first]
-    first = _deed(scene, hit) if hit.record.get("deed") else hit.first
+    asks = asked(hit.record)
+    first = _deed(scene, hit) if asks.deed else hit.first
     stands_as_verb = hit.shape.pos == "verb"
-    definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text[hit.start :].startswith("ال") or bool(hit.right))
+    definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text.startswith("ال", hit.start) or bool(hit.right))
     start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
     governor = None if stands_as_verb else scene.governor(hit.first)
     last = first + 1 if first != hit.first else hit.last
     if first != hit.first:
         stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
-    out = Trigger(first, last, start, end, hit, stands_as_verb, definite, governor)
+    out = Trigger(first, last, start, end, hit, asks, stands_as_verb, definite, governor)
     if stands_as_verb and hit.shape.tense == "past" and vowelled_passive(scene.reading, first):
         out.passive = True
     return out

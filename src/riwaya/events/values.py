@@ -119,8 +119,8 @@ def _give_number(scene: Scene, tellings: list[Telling], first: int, last: int, v
     persons = any(hit.record.kind == "group" for hit in scene.reading.at(named)) if named < len(scene.reading.words) else False
     if not what and not persons and telling.trigger.last < first - 1:
         return
-    counts = telling.trigger.record.get("counts")
-    what = what or str(counts or "persons") if persons else what or (str(counts) if counts and telling.trigger.last == first else "items")
+    counts = telling.trigger.asked.counts
+    what = what or counts or "persons" if persons else what or (counts if counts and telling.trigger.last == first else "items")
     unit = str(units[0][0].get("unit") or scene.reading.words[last]) if units else scene.reading.words[named] if named < len(scene.reading.words) else None
     telling.values.append(Value("number", value, scene.reading.word_span(first, last), unit, what, bound))
 

@@ -18,6 +18,20 @@ def opposes(statement: Statement) -> bool:
     return "contrary" in statement.why
 
 
+class _Content:
+    """A part of what a statement says, by its words."""
+
+    __slots__ = ("first", "last", "length", "statement")
+
+    def __init__(self, words: tuple[int, int], length: int, statement: Statement) -> None:
+        self.first, self.last = words
+        self.length, self.statement = length, statement
+
+    def order(self) -> tuple[int, int, str]:
+        """The inner before the outer."""
+        return self.length, self.first, self.statement.id
+
+
 class Voices:
     """The statements of an article by the words of their contents."""
 
@@ -28,9 +42,8 @@ class Voices:
         self._cues = {scene.words(one.cue.span)[0]: one for one in reversed(statements)}
         self._order = sorted(self._cues)
         self.by_id = {one.id: one for one in statements}
-        self._spans = sorted(
-            ((*scene.words(part), part.end - part.start, one) for one in statements for part in one.content), key=lambda row: (row[2], row[0], row[3].id)
-        )
+        contents = [_Content(scene.words(part), part.end - part.start, one) for one in statements for part in one.content]
+        self._contents = sorted(contents, key=_Content.order)
 
     def of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         """The innermost statement that holds a trigger, and others that hold it without enclosing that one."""
@@ -40,17 +53,18 @@ class Voices:
         return known
 
     def _of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
-        holding = [one for first, last, _, one in self._spans if first <= trigger.first < last]
+        at = trigger.first
+        holding = [one.statement for one in self._contents if one.first <= at < one.last]
         against = [one for one in holding if opposes(one)]
         holding = [one for one in holding if not opposes(one)]
         if not holding:
             return None, against
         inner = holding[0]
         above = {inner.id}
-        at: Statement | None = inner
-        while at is not None and at.parent and at.parent not in above:
-            above.add(at.parent)
-            at = self.by_id.get(at.parent)
+        outer: Statement | None = inner
+        while outer is not None and outer.parent and outer.parent not in above:
+            above.add(outer.parent)
+            outer = self.by_id.get(outer.parent)
         return inner, [*against, *(one for one in holding[1:] if one.id not in above and not self._encloses(one, inner))]
 
     def _encloses(self, outer: Statement, inner: Statement) -> bool:
@@ -79,5 +93,9 @@ class Voices:
             return None
         if statement.id not in self._sources:
             cue = self._scene.words(statement.cue.span)[0]
-            self._sources[statement.id] = min(self._scene.by_entity.get(statement.entity, []), key=lambda one: (abs(one.first - cue), one.first), default=None)
+            nearest: Stand | None = None
+            for one in self._scene.by_entity.get(statement.entity, []):
+                if nearest is None or abs(one.first - cue) < abs(nearest.first - cue):
+                    nearest = one
+            self._sources[statement.id] = nearest
         return self._sources[statement.id]

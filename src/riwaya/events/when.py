@@ -98,9 +98,9 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
     A word for the time before or the time after («السابقة») dates nothing but itself.
     """
     own = [one for one in tellings if not one.mark] or tellings
-    timed = min((one for one in own if one.time is not None and one.time.value), key=lambda one: (one.time_at, one.trigger.first), default=None)
-    if timed is not None and timed.time is not None:
-        return _stated(timed.time)
+    timed = _nearest(own)
+    if timed is not None:
+        return _stated(timed)
     head = tellings[0].trigger
     real = any(one.factuality in ("CT+", "PS+") for one in tellings)
     if day is not None and head.type == "ASSAULT" and head.frame != "war" and real and not any(one.mark for one in tellings):
@@ -111,6 +111,15 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
     return _published(scene, True) if recent else None
 
 
+def _nearest(tellings: list[Telling]) -> Time | None:
+    """The dated time that stands nearest to its event's word."""
+    out, distance = None, 0.0
+    for one in tellings:
+        if one.time is not None and (out is None or one.time_at < distance) and one.time.value:
+            out, distance = one.time, one.time_at
+    return out
+
+
 def _stated(one: Time) -> EventDate:
     return EventDate(str(one.value), Span(one.span.start, one.span.end, one.span.text))
 
@@ -119,10 +128,10 @@ def main_day(clusters: list[Cluster]) -> Time | None:
     """The day of the deed that is told far more often than any other dated deed of the article."""
     rows: list[tuple[int, Time]] = []
     for cluster in clusters:
-        dated = [one for one in cluster.tellings if one.time is not None and one.time.value and one.time_at < INHERITED]
-        best = min(dated, key=lambda one: (one.time_at, one.trigger.first), default=None)
-        if best is not None and best.time is not None and cluster.tellings[0].trigger.type in _DEEDS and len(str(best.time.value)) == _DAY:
-            rows.append((len(cluster.tellings), best.time))
+        if cluster.tellings[0].trigger.type in _DEEDS:
+            best = _nearest([one for one in cluster.tellings if one.time_at < INHERITED])
+            if best is not None and len(str(best.value)) == _DAY:
+                rows.append((len(cluster.tellings), best))
     rows.sort(key=lambda row: -row[0])
     if not rows or rows[0][0] < _OFTEN or (len(rows) > 1 and rows[0][0] < 2 * rows[1][0]):
         return None

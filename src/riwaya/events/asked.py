@@ -1,0 +1,64 @@
+"""What the record of a trigger asks of its word and of the words around it, and what it says of the event: read once in a process."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.lexicon import Record
+from riwaya.lexicon.letters import fold_word
+
+_LEFTS: Final = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
+
+
+class Near:
+    """Single words and phrases, folded, with every particle before them."""
+
+    __slots__ = ("phrases", "words")
+
+    def __init__(self, forms: list[str]) -> None:
+        words: set[str] = set()
+        phrases: list[tuple[str, ...]] = []
+        for one in forms:
+            parts = tuple(fold_word(one).split(" "))
+            if len(parts) > 1:
+                phrases.append(parts)
+            else:
+                bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
+                words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
+                words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
+        self.words, self.phrases = frozenset(words), tuple(phrases)
+
+
+class Asked:
+    """The keys of a trigger's record, each by its name; `place` is what must, `may_place` what may be found beside it instead of a word of `needs`."""
+
+    __slots__ = (
+        "actor", "adverb", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "of", "place", "press", "pronoun", "shape", "type", "unless",
+    )  # fmt: skip
+
+    def __init__(self, record: Record) -> None:
+        self.type: str = record["type"]
+        self.frame: str = record["frame"]
+        self.mode: str | None = record.get("mode")
+        self.of: str = record.get("of", "actor")
+        self.actor: str = record.get("actor", "")
+        self.counts: str = record.get("counts", "")
+        self.shape: str = record.get("shape", "")
+        self.not_in: list[str] = record.get("not_in", [])
+        self.adverb, self.press, self.pronoun = bool(record.get("adverb")), bool(record.get("press")), bool(record.get("pronoun"))
+        self.deed, self.crowd = bool(record.get("deed")), bool(record.get("crowd"))
+        self.place, self.may_place = record.get("place") is True, record.get("place") == "or"
+        self.needs = Near(record["needs"]) if record.get("needs") else None
+        self.unless = Near(record["unless"]) if record.get("unless") else None
+        self.not_next = Near(record["not_next"]).words if record.get("not_next") else None
+
+
+_READ: Final[dict[Record, Asked]] = {}
+
+
+def asked(record: Record) -> Asked:
+    """What a trigger's record asks and says."""
+    known = _READ.get(record)
+    if known is None:
+        known = _READ[record] = Asked(record)
+    return known
