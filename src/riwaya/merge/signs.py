@@ -78,9 +78,14 @@ def read(page: Page, first: int, last: int) -> tuple[Sign, ...]:
         out.append(Sign(
             record["axis"], (1 if record["side"] == "+" else -1) * (-1) ** len(negations), str(record.get("attribute", "factuality")), opened,
             frozenset(flag for flag in _FLAGS if record.get(flag)), (record.id, *negations), span.start, span.end,
-            page.near(first, last, hit.first, hit.last), page.tokens(hit.last, min(last, hit.last + 2)), page.stems[hit.last] if hit.last < last else "",
+            page.near(first, last, hit.first, hit.last), page.tokens(hit.last, min(last, hit.last + 2)), _anchor(page, hit.last, last),
         ))
     return tuple(out)
+
+
+def _anchor(page: Page, word: int, last: int) -> str:
+    """The stem right behind a sign, which it is told from; none where a length of time stands there: «بعد أسبوع من القرار» tells a day, no order."""
+    return page.stems[word] if word < last and not page.hit("span", word) and not page.counts[word] else ""
 
 
 def _inside_turning(page: Page, first: int, hit: Hit) -> bool:
