@@ -182,6 +182,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
     sources = origins.find([account.article for account in ordered], [sheet.wording for sheet in sheets], marks, kept)
     cast = entities.Cast(sheets, held=recall is None)
     people = _people(cast, applied, recall)
+    cast.let_go()
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
         marks = seals.with_people(cast, marks, people)

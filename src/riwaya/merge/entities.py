@@ -119,6 +119,10 @@ class Cast:
     def __len__(self) -> int:
         return len(self.faces)
 
+    def let_go(self) -> None:
+        """Hold traits and looks no more: once the entities are made nobody asks for many."""
+        self._held = []
+
     def trait(self, number: int) -> tuple[Trait, frozenset[str]]:
         """What a profile is compared by, and its company."""
         owner = int(self.owners[number])
