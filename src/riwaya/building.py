@@ -11,13 +11,14 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from riwaya import __version__, lexicon, line, merge, read, running
+from riwaya import lexicon, line, merge, read, running
 from riwaya.lexicon import Lexicon
 from riwaya.merge import standing
 from riwaya.model import Article, Refusal
+from riwaya.program import program
 from riwaya.store import judging, preparing, write_case
 from riwaya.store.accounts import pack_account
 from riwaya.store.bodies import text_of
@@ -65,20 +66,6 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
         return counts, writer.refusals
     finally:
         database.close()
-
-
-_READ = (".py", ".txt", ".gz")
-
-
-@cache
-def program() -> str:
-    """The program's version and a hash over its code, the scorer and the lists that are no records: an account that others made is made anew."""
-    digest = hashlib.blake2b(digest_size=4)
-    for room in ("model", "lexicon", "text", "read", "names", "dates", "speech", "events"):
-        files = (path for path in (Path(__file__).parent / room).rglob("*") if path.suffix in _READ)
-        for path in sorted(files):
-            digest.update(path.read_bytes())
-    return f"{__version__}+{digest.hexdigest()}"
 
 
 def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.Source]:

@@ -21,6 +21,7 @@ from riwaya.lake.touched import Part, Touched
 from riwaya.lexicon import Lexicon
 from riwaya.merge import keeping
 from riwaya.model import Article, Refusal
+from riwaya.program import program
 from riwaya.store.database import storable
 
 Told = Callable[[str, int], None]
@@ -96,7 +97,7 @@ def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
 
 def version_of(words: Lexicon) -> Version:
     """What understands now."""
-    return Version(building.program(), words.hash, keeping.version())
+    return Version(program(), words.hash, keeping.version())
 
 
 Marks = Callable[[Sequence[Segment]], list[str]]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from riwaya import building, lexicon, merge
+from riwaya import lexicon, merge
 from riwaya.errors import LakeError
 from riwaya.lake import kept, markers, reading
 from riwaya.lake.markers import Marker
@@ -23,6 +23,7 @@ from riwaya.lake.shelf import Shelf, Shelved
 from riwaya.lexicon import Lexicon
 from riwaya.merge import judgements
 from riwaya.model import Judgements, Refusal
+from riwaya.program import program
 
 Told = Callable[[str, int], None]
 _MARK = "dossier.json"
@@ -87,7 +88,7 @@ def _name(found: list[Marker], judged: Judgements | None) -> str:
     digest = hashlib.blake2b(digest_size=6)
     for one in found:
         digest.update(f"{one.name} {one.token}\n".encode())
-    digest.update(building.program().encode() + merging_code().encode())
+    digest.update(program().encode() + merging_code().encode())
     head = f"{reading.DOSSIER}-{digest.hexdigest()}-"
     return head if judged is None else head + hashlib.blake2b(repr(judged.rows).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
