@@ -98,15 +98,17 @@ class Closed:
 
 
 class ClosedSheet:
-    """A sheet whose parts are opened one by one."""
+    """A sheet whose parts are opened one by one; what a sheet tells of its parts is told of them."""
 
     __slots__ = ("account",)
-    deeds, faces, traits = merge.Sheet.deeds, merge.Sheet.faces, merge.Sheet.traits
 
     def __init__(self, account: Account) -> None:
         self.account = account
 
     def __getattr__(self, name: str) -> Any:
+        own = getattr(merge.Sheet, name)
+        if isinstance(own, property):
+            return own.__get__(self)
         head = cast(Closed, self.account).article
         return head.shelf.part(head.number, name)
 
