@@ -188,7 +188,7 @@ class Views:
         spoken = self.case.statement_span(one.article, said[0].statement or "") if said else None
         fact = (said[0].statement or "", *spoken) if spoken else self.case.fact_at(one.article, one.start)
         span = (fact[1], fact[2]) if fact and attribute == "factuality" and fact[0].startswith("s") else (one.start, one.end)
-        value = self.words.of("factuality", one.value) if attribute == "factuality" else self.words.date(one.value) if attribute == "date" else one.value
+        value = self.words.of("factuality", one.value) if attribute == "factuality" else self.words.date(one.value) if attribute in ("date", "order") else one.value
         return Side(self.outlet_of(one.article), value, self.named(one.whose), self.cut(one.article, *span), self.links.article(one.article, fact[0] if fact else None))
 
     def difference(self, row: ConflictRow) -> Difference:
