@@ -105,6 +105,7 @@ class Grammar:
         self.asking = classes["asking"]
         self.about = classes["about"]
         self.spread = classes["spread"]
+        self.clause_openers = classes["clause_openers"]
         self.contrasts = classes["contrasts"]
         self.contrasting = {one.partition(" ")[0] for one in self.contrasts}
         self.wholly = classes["wholly"]

@@ -106,7 +106,7 @@ def constructs(page: Page, word: int) -> bool:
 def _clause_begins(page: Page, at: int, cue: int) -> bool:
     if at < cue and page.is_that(at - 1):
         return True
-    return (page.breaks(at) and not _HARD.isdisjoint(page.gaps[at])) or (at < cue and page.words[at - 1] in ("حين", "فيما", "بينما", "لكن", "وقد", "كما", "اذ"))
+    return (page.breaks(at) and not _HARD.isdisjoint(page.gaps[at])) or (at < cue and page.words[at - 1] in page.grammar.clause_openers)
 
 
 def _starts(page: Page, clause: int, word: int) -> list[int]:
