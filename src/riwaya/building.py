@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,22 +55,29 @@ def build(wish: Wish, told: Told = lambda stage, count: None) -> tuple[Counts, l
         writer.begin([str(path.absolute()) for path in wish.paths], wish.workers)
         told("expected", sum(map(about, wish.paths)))
         stems = Stems(words)
-        for one in running.run(_job(wish, words), _wanted(writer, wish, told), wish.workers):
-            if isinstance(one, Refusal):
-                writer.refuse(one)
-            else:
-                writer.take(*one)
-            told("done", 1)
-        told("merging", 0)
-        with no_collecting():
+        with ExitStack() as rest:
+
+            def handed_out() -> None:
+                rest.enter_context(no_collecting())
+                rest.callback(writer.look_ahead().read)
+
+            for one in running.run(_job(wish, words), _wanted(writer, wish, told, handed_out), wish.workers):
+                if isinstance(one, Refusal):
+                    writer.refuse(one)
+                else:
+                    writer.take(*one)
+                told("done", 1)
+            told("merging", 0)
+            rest.enter_context(no_collecting())
             counts = writer.complete(merging(words), stems.of, judging.read(database, wish.case))
         return counts, writer.refusals
     finally:
         database.close()
 
 
-def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.Source]:
-    """What must be understood; refusals are noted on the way."""
+def _wanted(writer: Writer, wish: Wish, told: Told, handed_out: Callable[[], None]) -> Iterator[Article | read.Source]:
+    """What must be understood; refusals are noted on the way. `handed_out` is called where workers are at the last of it, so that this process has time."""
+    some = False
     for path in wish.paths:
         for one in read.items([path], read.Given(wish.outlet, wish.published), through=writer.lines.read):
             if isinstance(one, Refusal):
@@ -81,9 +89,12 @@ def _wanted(writer: Writer, wish: Wish, told: Told) -> Iterator[Article | read.S
                 writer.stands(one.id, str(path.absolute()))
                 told("done", 1)
             elif writer.wants(one.id if isinstance(one, Article) else one.name, mark_of(one), str(path.absolute())):
+                some = True
                 yield one
             else:
                 told("done", 1)
+    if some and wish.workers > 1:
+        handed_out()
 
 
 def about(path: Path) -> int:

@@ -6,13 +6,16 @@ found. Neither ever changes a result (`tests/store/test_sheets.py`).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 
+from riwaya.errors import CaseError
 from riwaya.merge import Sheet, keeping, standing
 from riwaya.model import Account
-from riwaya.store.database import Database
+from riwaya.store.database import Database, Row
 
 _CORRECTED = "+corrected"
 
@@ -20,13 +23,15 @@ _CORRECTED = "+corrected"
 class Steps:
     """What was decided about pairs, by step of merge; read when a step asks for it."""
 
-    def __init__(self, database: Database, version: str) -> None:
-        self._database, self._version = database, version
+    def __init__(self, database: Database, version: str, opened: Mapping[str, object] | None = None) -> None:
+        self._database, self._version, self._opened = database, version, dict(opened or {})
         self._found: dict[str, object] = {}
         self._stays: set[str] = set()
 
     def before(self, step: str) -> object:
         """What the last merge decided in a step; None where it is not known."""
+        if step in self._opened:
+            return self._opened.pop(step)
         row = self._database.row("select body from decided where step = :step and version = :version", step=step, version=self._version)
         return keeping.unpack_part(bytes(row[0])) if row else None
 
@@ -46,13 +51,61 @@ class Steps:
         self._database.insert("decided", ("step", "version", "body"), [(step, self._version, keeping.pack(found)) for step, found in self._found.items()])
 
 
+_Kept = tuple[str, str, Sheet]
+
+
+class Ahead:
+    """Sheets and decisions opened in a thread of their own while something else is waited for; what has changed since is not taken from here."""
+
+    def __init__(self, database: Database, lexicon: str) -> None:
+        self._database, self._version = database, keeping.version() + lexicon
+        self._sheets: dict[str, _Kept] = {}
+        self._steps: dict[str, object] = {}
+        self._thread = threading.Thread(target=self._read, name="riwaya: sheets")
+        self._thread.start()
+
+    def _read(self) -> None:
+        with suppress(CaseError):
+            self._sheets.update((one[2].account.article.id, one) for one in _standing(self._database, self._version))
+            for step, body in self._database.rows("select step, body from decided where version = :version", version=self._version):
+                self._steps[str(step)] = keeping.unpack_part(bytes(body))
+
+    def read(self) -> tuple[Mapping[str, _Kept], Mapping[str, object]]:
+        """The sheets by article, each with its version and its digest, and what was decided."""
+        self._thread.join()
+        return self._sheets, self._steps
+
+
+def _standing(database: Database, version: str, known: Mapping[str, _Kept] | None = None) -> Iterator[_Kept]:
+    """The sheets of a case with version and digest; those that are `known` are not read."""
+    where, values = "where version = :plain or version = :corrected", {"plain": version, "corrected": version + _CORRECTED}
+    rows: Iterable[Row] = database.each(f"select article, version, digest, {'null' if known else 'lean'} from sheet {where}", **values)
+    for name, found, digest, lean in rows:
+        held = known.get(name) if known else None
+        if held is not None and held[:2] == (found, digest):
+            yield held
+            continue
+        if known:
+            row = database.row("select lean from sheet where article = :name", name=name)
+            lean = row[0] if row else b""
+        sheet = standing.standing(bytes(lean), partial(_rest, database, str(name)))
+        if sheet is not None and sheet.account.article.id == name:
+            yield str(found), str(digest), sheet
+
+
+def _rest(database: Database, article: str) -> bytes:
+    row = database.row("select body from sheet where article = :article", article=article)
+    return bytes(row[0]) if row else b""
+
+
 class Sheets:
     """The sheets of a case that this program, with these words, can use, and the prints of the entities that it holds."""
 
-    def __init__(self, database: Database, lexicon: str) -> None:
+    def __init__(self, database: Database, lexicon: str, ahead: Ahead | None = None) -> None:
         self._database = database
         self._version = keeping.version() + lexicon
-        self.kept = Steps(database, self._version)
+        known, decided = ahead.read() if ahead is not None else ({}, {})
+        self.kept = Steps(database, self._version, decided)
         self._found: dict[str, Sheet] = {}
         self._corrected: dict[str, Sheet] = {}
         self._digests: dict[str, str] = {}
@@ -61,16 +114,10 @@ class Sheets:
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
         self.events: Mapping[str, str] = {}
         self.said: frozenset[str] = frozenset()
-        sql = "select article, version, digest, lean from sheet where version = :plain or version = :corrected"
-        for name, version, digest, lean in database.each(sql, plain=self._version, corrected=self._version + _CORRECTED):
-            sheet = standing.standing(bytes(lean), partial(self._rest, name))
-            if sheet is not None and sheet.account.article.id == name:
-                (self._found if version == self._version else self._corrected)[name] = sheet
-                self._digests[name] = str(digest)
-
-    def _rest(self, article: str) -> bytes:
-        row = self._database.row("select body from sheet where article = :article", article=article)
-        return bytes(row[0]) if row else b""
+        for version, digest, sheet in _standing(database, self._version, known):
+            name = sheet.account.article.id
+            (self._found if version == self._version else self._corrected)[name] = sheet
+            self._digests[name] = digest
 
     def __iter__(self) -> Iterator[Sheet]:
         yield from self._found.values()

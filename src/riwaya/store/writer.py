@@ -25,7 +25,7 @@ from riwaya.store.lines import Lines
 from riwaya.store.migrations import migrate
 from riwaya.store.searching import index_of
 from riwaya.store.shadows import Shadow, Stemming, note_stems, shadow
-from riwaya.store.sheets import Sheets, write_sheets
+from riwaya.store.sheets import Ahead, Sheets, write_sheets
 
 _BATCH = 200
 _SECONDS = 2.0
@@ -69,6 +69,7 @@ class Writer:
         self._changed: set[str] = set()
         self._held_before: frozenset[str] = frozenset()
         self.lines = Lines(database, program, lexicon)
+        self._ahead: Ahead | None = None
 
     def begin(self, roots: Sequence[str], workers: int) -> int:
         """Open a run; one that never ended is closed as interrupted. Returns the run's number."""
@@ -116,6 +117,11 @@ class Writer:
         if len(self._held) >= _BATCH or time.monotonic() - self._flushed > _SECONDS:
             self._flush()
 
+    def look_ahead(self) -> Ahead:
+        """Open what merge will ask for, while the last articles are being understood."""
+        self._ahead = Ahead(self.database, self.lexicon)
+        return self._ahead
+
     def refuse(self, refusal: Refusal) -> None:
         """Note what could not be read."""
         self.counts.refused += 1
@@ -153,7 +159,7 @@ class Writer:
                 self._index_anew(stems)
             corrections.lay_over(database, self._changed)
             if self._changed or self.counts.gained or _basis(database, decided, self.lexicon) != _merged_on(database):
-                rebuild(database, merge, decided, self.lexicon)
+                rebuild(database, merge, decided, self.lexicon, self._ahead)
             self._close("complete")
         database.settle()
         return self.counts
@@ -278,9 +284,9 @@ def _merged_on(database: Database) -> str | None:
     return str(row[0]) if row else None
 
 
-def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str) -> None:
+def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str, ahead: Ahead | None = None) -> None:
     """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
-    sheets = Sheets(database, lexicon)
+    sheets = Sheets(database, lexicon, ahead)
     every = tuple(corrections.corrected(database, accounts.each_account(database, sheets.accounts())))
     dossier = merge(every, decided, sheets)
     dossiers.write(database, dossier, fold_word, decided, *sheets.written, sheets.events, sheets.said)
