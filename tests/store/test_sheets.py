@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,15 +64,17 @@ def taken_back(place: str) -> None:
 
 @settings(max_examples=3, deadline=None)
 @given(st.lists(st.sets(st.integers(0, 9), max_size=4), min_size=1, max_size=3), st.integers(2, 4), st.sampled_from(("mention", "event", "statement")))
-def test_increments_changes_and_corrections_give_what_a_merge_from_nothing_gives(changes: list[set[int]], share: int, kind: str) -> None:
-    with TemporaryDirectory() as folder:
-        place, source = str(Path(folder) / "case.riwaya"), Path(folder) / "articles"
+def test_increments_changes_and_corrections_give_what_a_merge_from_nothing_gives(
+    places: Callable[[Path], AbstractContextManager[str]], changes: list[set[int]], share: int, fact: str
+) -> None:
+    with TemporaryDirectory() as folder, places(Path(folder)) as place:
+        source = Path(folder) / "articles"
         source.mkdir()
         files = texts()
         for name, text in files[: -len(files) // 3]:
             (source / name).write_bytes(text)
         build(Wish((source,), place))
-        rejected(place, share, kind)
+        rejected(place, share, fact)
         assert same(place)
         for step, numbers in enumerate(changes):
             for number in numbers:
@@ -82,8 +86,7 @@ def test_increments_changes_and_corrections_give_what_a_merge_from_nothing_gives
         assert same(place)
 
 
-def test_a_run_that_finds_nothing_new_leaves_the_dossier_alone(tmp_path: Path) -> None:
-    place = str(tmp_path / "case.riwaya")
+def test_a_run_that_finds_nothing_new_leaves_the_dossier_alone(place: str) -> None:
     build(Wish((EXAMPLE,), place))
     with riwaya.open(place) as case:
         before = case.written()
@@ -96,8 +99,8 @@ def test_a_run_that_finds_nothing_new_leaves_the_dossier_alone(tmp_path: Path) -
         assert case.written() != before and same(place)
 
 
-def test_lines_that_stand_as_they_were_are_not_taken_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place, source = str(tmp_path / "case.riwaya"), tmp_path / "articles.jsonl"
+def test_lines_that_stand_as_they_were_are_not_taken_apart(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "articles.jsonl"
     taken: list[str] = []
     article = jsonl._article
 
@@ -129,9 +132,8 @@ def test_lines_that_stand_as_they_were_are_not_taken_apart(tmp_path: Path, monke
         assert {one.article.id: one.article.text for one in case.accounts()} == {"two": two["text"], "articles.jsonl:1": bare["text"]}
 
 
-def test_a_line_of_one_file_never_stands_for_an_article_of_another(tmp_path: Path) -> None:
+def test_a_line_of_one_file_never_stands_for_an_article_of_another(place: str, tmp_path: Path) -> None:
     """A refused line is nobody's line, whatever is read next."""
-    place = str(tmp_path / "case.riwaya")
     (tmp_path / "in").mkdir()
     first, then = tmp_path / "in" / "a.jsonl", tmp_path / "in" / "b.csv"
     first.write_text('{"id": "one", "text": ""}\n', encoding="utf-8")
