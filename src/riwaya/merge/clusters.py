@@ -60,6 +60,9 @@ class Clusters:
     def groups(self) -> list[list[int]]:
         """Every set, members ascending, by first member."""
         out: dict[int, list[int]] = {}
-        for one in range(len(self._parent)):
-            out.setdefault(self.find(one), []).append(one)
-        return [out[root] for root in sorted(out)]
+        for one, root in enumerate(self._parent):
+            if root == one:
+                out[one] = [one]
+            else:
+                out[self.find(one)].append(one)
+        return list(out.values())

@@ -7,7 +7,7 @@ other names. Everything that was joined says why. It knows nothing of the world 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -209,9 +209,9 @@ class Forms(Sequence[Form]):
     """The forms of a cast in the order of their keys, made when they are asked for; who they are made of, their types and widths are there at once."""
 
     def __init__(self, cast: Cast) -> None:
-        groups: dict[str, list[int]] = {}
+        groups: defaultdict[str, list[int]] = defaultdict(list)
         for index, face in enumerate(cast.faces):
-            groups.setdefault(face.form, []).append(index)
+            groups[face.form].append(index)
         self._cast = cast
         self._faces = cast.faces
         self._made: dict[int, Form] = {}
@@ -238,7 +238,10 @@ class Forms(Sequence[Form]):
 
     def keys(self, number: int) -> bytes:
         """The keys of all members."""
-        parts = {self._faces[index].keys for index in self.members[number]}
+        own = self.members[number]
+        if len(own) == 1:
+            return self._faces[own[0]].keys
+        parts = {self._faces[index].keys for index in own}
         return next(iter(parts)) if len(parts) == 1 else packed(np.unique(joined(parts)))
 
 
@@ -336,7 +339,7 @@ def match(
     told: dict[int, set[str]] = {}
     for index, some in reasons.items():
         told.setdefault(clusters.find(index), set()).update(some)
-    return Matched(tuple(map(tuple, groups)), tuple(tuple(sorted(told.get(group[0], ()))) for group in groups))
+    return Matched(tuple(map(tuple, groups)), tuple(tuple(sorted(some)) if (some := told.get(group[0])) else () for group in groups))
 
 
 def _seals(forms: Forms, seals: Marks | None, common: frozenset[str]) -> Marks | None:

@@ -286,7 +286,8 @@ def _states(cast: Cast, matched: Matched, order: Longs) -> tuple[tuple[int, ...]
     by_ref: dict[str, int] = {}
     described: dict[str, int] = {}
     telling = []
-    for face, number in zip(cast.faces, order.tolist(), strict=True):
+    some = [(face, number) for face, number in zip(cast.faces, order.tolist(), strict=True) if face.ref or face.stands_for or face.type == "UNNAMED"]
+    for face, number in some:
         if face.ref and by_ref.get(face.ref, number) >= number:
             by_ref[face.ref] = number
         if face.type == "UNNAMED":
