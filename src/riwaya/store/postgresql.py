@@ -168,7 +168,8 @@ class PostgreSQL:
 
     def close(self) -> None:
         if self._lock is not None:
-            with suppress(SQLAlchemyError):
+            with suppress(SQLAlchemyError):  # let go of by word: the server may take its time to see that somebody has left
+                self._lock.execute(sqlalchemy.text(f"select pg_advisory_unlock({_LOCK})"))
                 self._lock.close()
             self._lock = None
         self._engine.dispose()
