@@ -89,20 +89,26 @@ def _fit(table: Any, chosen: Chosen, sets: list[Any]) -> Any:
 
 def _told(lake: Path, one: Marker, kind: str) -> Any:
     """The articles of a segment that tell of an event of a type."""
+    import pyarrow.compute as ask
+
     library = pen.arrow()
-    parts = [library.parquet.read_table(path, columns=["article"], filters=[("type", "=", kind)]).column("article") for path in reading.paths(lake, one, "events")]
-    return library.concat_arrays([chunk for part in parts for chunk in part.chunks] or [library.array([], library.string())])
+    parts = [library.parquet.ParquetFile(path).read(columns=["type", "article"]) for path in reading.paths(lake, one, "events")]
+    found = [part.column("article").filter(ask.equal(part.column("type"), kind)) for part in parts]
+    return library.chunked_array([chunk for one in found for chunk in one.chunks], library.string())
 
 
 def _members(lake: Path, found: list[Marker], name: str) -> Any:
     """The articles that name whom a name or an id stands for."""
+    import pyarrow.compute as ask
+
     library = pen.arrow()
     folder = merging.fresh(lake, found)
     if folder is None:
         raise UsageError(f"--person needs the names over all articles: run first: riwaya merge {lake}")
-    path = lake / folder
-    known = library.parquet.read_table(path / "aliases.parquet", columns=["entity"], filters=[[("entity", "=", name)], [("folded", "=", fold_word(name))]])
-    ids = sorted(set(known.column("entity").to_pylist()))
-    if not ids:
+    known = library.parquet.ParquetFile(lake / folder / "aliases.parquet").read(columns=["entity", "folded"])
+    own = ask.or_(ask.equal(known.column("entity"), name), ask.equal(known.column("folded"), fold_word(name)))
+    ids = known.column("entity").filter(own).unique()
+    if not len(ids):
         raise UsageError(f"«{name}»: nobody and nothing in this lake has this name or id")
-    return library.parquet.read_table(path / "members.parquet", columns=["article"], filters=[("entity", "in", ids)]).column("article").combine_chunks()
+    members = library.parquet.ParquetFile(lake / folder / "members.parquet").read(columns=["entity", "article"])
+    return members.column("article").filter(ask.is_in(members.column("entity"), value_set=ids))

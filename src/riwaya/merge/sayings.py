@@ -5,6 +5,7 @@ What a statement shows of its article's other statements is in the article's mar
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -37,10 +38,10 @@ class _Speakers(Sequence[int | None]):
 
     def __init__(self, sheets: Sequence[Sheet], firsts: Sequence[int], people: People) -> None:
         self._sheets, self._people = sheets, people
-        self._firsts = np.array(firsts, dtype=np.int64)
+        self._firsts = firsts
 
     def __len__(self) -> int:
-        return int(self._firsts[-1])
+        return self._firsts[-1]
 
     def __getitem__(self, item: Any) -> Any:
         if not 0 <= item < len(self):
@@ -50,12 +51,12 @@ class _Speakers(Sequence[int | None]):
 
     def owner(self, number: int) -> int:
         """The article of a claim."""
-        return int(np.searchsorted(self._firsts, number, side="right")) - 1
+        return bisect_right(self._firsts, number) - 1
 
     def claim(self, number: int) -> claims.Claim:
         """A claim by its number."""
         owner = self.owner(number)
-        return self._sheets[owner].claims[number - int(self._firsts[owner])]
+        return self._sheets[owner].claims[number - self._firsts[owner]]
 
 
 class Sayings:

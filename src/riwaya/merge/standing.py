@@ -126,8 +126,8 @@ class StandingSheet:
     def events(self) -> Any:
         return self.nouns()[1]
 
-    @property
-    def claims(self) -> Any:
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
         name = self.account.article.id
         return tuple(cast(Claim, StandingClaim((name, row[0]), number, row, self.part)) for number, row in enumerate(self._claims))
 
