@@ -16,6 +16,9 @@ from riwaya.model import Entity, Event, Time, Voice
 
 _A_CASE: Final = 2
 _NATIONAL: Final = frozenset({"ELECT"})
+_ON_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE"})
+_DONE: Final = frozenset({"AGREE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
+_NEAR: Final = 10
 _CLOSE: Final = 4
 # what is said and not done has no place of its own; only one that stands beside its word counts
 _NO_SCENE: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
@@ -56,6 +59,7 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     main = {country: where.main_place(scene, country, home) for country in asked}
     hosts = _hosts(scene, clusters)
     _one_case(scene, clusters)
+    _of_deeds(scene, clusters)
     day = when.main_day(clusters)
     events = tuple([_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
@@ -73,6 +77,32 @@ def _one_case(scene: Scene, clusters: list[Cluster]) -> None:
         if not any(telling.recipients for telling in one.tellings) and all(key(scene, stand) != key(scene, most) for telling in one.tellings for stand in telling.actors):
             one.tellings[0].recipients = [most]
             one.tellings[0].why.append("rule.case")
+
+
+def _of_deeds(scene: Scene, clusters: list[Cluster]) -> None:
+    """Who welcomes or condemns a known event means those who brought it about: «رحبت … بالاتفاق»."""
+    heads = {telling.trigger.first: one for one in clusters for telling in one.tellings}
+    for cluster in clusters:
+        if cluster.tellings[0].trigger.type not in _ON_DEEDS or any(telling.recipients for telling in cluster.tellings):
+            continue
+        for telling in cluster.tellings:
+            deed = _object(scene, telling, heads) if telling.trigger.verbal else None
+            if deed is not None:
+                mine = {key(scene, one) for one in telling.actors}
+                telling.recipients = [one for other in deed.tellings for one in other.actors if one.entity and key(scene, one) not in mine]
+                telling.why.append("rule.deed_of")
+
+
+def _object(scene: Scene, telling: Telling, heads: dict[int, Cluster]) -> Cluster | None:
+    """The known event that a verb is about: a definite noun behind it, before another verb."""
+    for at in range(telling.trigger.last, min(telling.trigger.last + _NEAR, len(scene.gaps))):
+        if scene.gaps[at] == 2 or scene.is_verb[at] or scene.role(at) in ("break", "relative"):
+            return None
+        found = heads.get(at)
+        if found is not None:
+            mine = next(one for one in found.tellings if one.trigger.first == at)
+            return found if mine.trigger.definite and not mine.trigger.verbal and found.tellings[0].trigger.type in _DONE else None
+    return None
 
 
 def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:

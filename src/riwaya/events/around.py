@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from riwaya.events import governed
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
+from riwaya.text import Hit
 
 _AFTER, _BEFORE, _FAR = 16, 24, 10
-_DESCRIBING = 9
+_DESCRIBING, _DEED = 9, 9
 _PAIR, _BETWEEN, _PLURAL = 40, 9, 5
 _SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
-_STEERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _PARTICLES = frozenset({"negation", "qad"})
 _MORTAL = frozenset({"kill", "undergo"})
-_BIDDING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
 _PRONOUNS = ("ه", "ها", "هم")
 _WHEN = ("خلال", "في")
 _NOBODY = frozenset({"none", "scene"})
 _WITH_HIM = frozenset({"معه", "معها", "معهم"})
-_FOUGHT = frozenset({"ASSAULT", "RETREAT"})
-_TRIED = frozenset({"attempt", "wish", "plan", "failure", "possible"})
+_LEAVING = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 Found = list[tuple[Stand, str]]
 
 
@@ -33,6 +32,8 @@ class Around:
         self.beside = bool(told) and trigger.first - told[-1].trigger.last <= 2
         sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
         self.low = max(sentence.first, trigger.first - _BEFORE)
+        self.head, self.left = governed.head(scene, trigger)
+        self.known = trigger.definite and self.head == trigger.first
         self.opener = self._relative_word()
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
         self.next = next((one for one in every if one >= trigger.last), sentence.last)
@@ -59,8 +60,25 @@ class Around:
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.inside[at]
-            at += 1
+            at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) == "relative" else at + 1
         return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
+
+    def _over(self, at: int, end: int) -> int:
+        """Over a relative clause between two commas, «انتقد المحامي، الذي …، قرار …»; where no comma ends it, one word on."""
+        close = next((i for i in range(at + 1, end) if self.scene.gaps[i]), end)
+        return close if close < end and self.scene.gaps[close] == 1 else at + 1
+
+    def whose(self, actors: list[Stand]) -> list[Stand]:
+        """The state whose deed a verb is about, by the adjective of its object: «رفضت … العرض الروسي»; not the state of who acts."""
+        scene = self.scene
+        own = {scene.nisba[i] for one in actors for i in range(one.first, one.last)}
+        for i in range(self.trigger.last, min(self.trigger.last + _DEED, len(scene.gaps))):
+            if scene.gaps[i] == 2 or scene.role(i) in ("break", "relative") or scene.is_verb[i]:
+                break
+            land = scene.states.get(scene.nisba[i])
+            if land and not scene.inside[i] and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
+                return scene.state_after(i, False)
+        return []
 
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
@@ -159,12 +177,12 @@ class Around:
         scene, at = self.scene, self.trigger.last
         if self.opener < 0 and self._takes_up() and not self.described():
             return True
-        if at < len(scene.gaps) and scene.gaps[at] == 0 and (self._unknown(at) or self._headed(at)):
+        if at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
             return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
         at = verb = self.trigger.first
         while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
             at = verb = at - 1
-        while at > self.clause and scene.gaps[at] == 0 and self._unknown(at - 1):
+        while at > self.clause and scene.gaps[at] == 0 and self.unknown(at - 1):
             at -= 1
         return at < verb and (at == self.clause or scene.gaps[at] > 0)
 
@@ -176,7 +194,7 @@ class Around:
         free = next((one.first for one, link in self.after if link == "direct"), at)
         return any(scene.role(i) in ("in", "against", "to", "with") for i in range(at + 1, free))
 
-    def _unknown(self, at: int) -> bool:
+    def unknown(self, at: int) -> bool:
         """Whether a word is a definite noun, or a plural in «ون», that the scene knows nothing of."""
         scene = self.scene
         if scene.is_timed[at] or scene.link[at] or scene.inside[at]:
@@ -225,9 +243,9 @@ class Around:
     def linked(self, stand: Stand) -> bool:
         """Whether a preposition stands between the trigger and a stand: then the stand is no genitive of it."""
         scene, at = self.scene, self.trigger.last
-        if any(scene.role(i) not in ("", "each") and not scene.counted(i - 1) for i in range(at, stand.first)):
+        if any(scene.role(i) not in ("", "each", "namely") and not scene.counted(i - 1) for i in range(at, stand.first)):
             return True
-        return not self.trigger.definite and any(self._unknown(i) for i in range(at, stand.first - int(stand.type == "PER")))
+        return not self.trigger.definite and any(self.unknown(i) for i in range(at, stand.first - int(stand.type == "PER")))
 
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
@@ -240,86 +258,12 @@ class Around:
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
         return [found] if found else []
 
-    def controller(self) -> list[Stand]:
-        """Who acts in a noun that hangs on another event of its clause: the accused, asked or backed one, else the one who acts there."""
-        scene, at = self.scene, self.trigger.first
-        if not self.told:
-            return []
-        main = self.told[-1]
-        if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[main.trigger.last : at + 1]) or scene.breaks(main.trigger.last - 1, at):
-            return []
-        if not self._hangs():
-            return []
-        return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
-
-    def bidden(self) -> list[Stand]:
-        """Who acts in a definite noun: nobody, unless a demand, a threat or a refusal asks for it: «طالبه بالاعتذار», «رفض الاعتذار»."""
-        if not self.told or self.told[-1].trigger.type not in _BIDDING:
-            return []
-        main, at = self.told[-1], self.trigger.first
-        if main.recipients and 0 <= at - main.recipients[-1].last <= 1:
-            return main.recipients
-        return main.actors if main.trigger.verbal and main.trigger.last == at else []
-
-    def _hangs(self) -> bool:
-        """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
-        scene, at, left = self.scene, self.trigger.first, self.trigger.hit.left
-        if self.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
-            return at > 1 and scene.role(at - 2) == "burden"
-        return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
-
-    def helper(self) -> list[Stand]:
-        """Who does something in order to do what a noun behind «ل» tells: «تدخلت الشرطة لتفريقهم»."""
-        if not self.trigger.hit.left.endswith("ل") or (self.trigger.definite and not self.trigger.hit.right):
-            return []
-        return [one for one, link in self.before if link == "direct"][:1]
-
-    def fronted(self) -> list[Stand]:
-        """The subject of the main clause behind a fronted noun: «وفي محادثات مع …، قال …»."""
-        scene, at = self.scene, self.trigger.last
-        end = scene.reading.sentences[scene.reading.sentence_of(at - 1)].last
-        if self.trigger.first - scene.reading.sentences[scene.reading.sentence_of(at - 1)].first > 2:
-            return []
-        while at < end and not (scene.gaps[at] == 1 and scene.is_verb[at]):
-            at += 1
-        return next(([one] for one in scene.between(at, min(end, at + 6)) if one.tie.role == "direct"), [])
-
-    def agent(self) -> list[Stand]:
-        """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
-        scene, at = self.scene, self.trigger.first
-        if self.scene.is_verb[at - 2] and self._unknown(at - 1) and not scene.gaps[at]:
-            return []
-        hangs = self._hangs()
-        hangs = hangs or (self.trigger.frame in ("visit", "both") and self.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
-        mortal = self.trigger.frame in _MORTAL
-        if not ((self.scene.is_verb[at - 1] and not mortal) or self._tried(at - 1) or (hangs and not self.trigger.definite)):
-            return []
-        if self.opener >= 0 and not any(link == "direct" for _, link in self.before):
-            back = any(scene.role(i) == "back" for i in range(self.opener + 1, min(self.opener + 4, at)))
-            return [] if back else self.described()
-        undone = [one for told in self.told for one in told.recipients]
-        for one, link in self.before:
-            own = one.tie.at == one.first
-            if own or link in ("in", "at", "other", "by", "inner") or self.trigger.first - one.last > _FAR or one in undone:
-                continue
-            if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
-                return [self._leading(one) if link == "direct" else one]
-        return []
-
-    def _leading(self, nearest: Stand) -> Stand:
-        """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
-        verb = self.scene.is_verb
-        return next((one for one, link in reversed(self.before) if link == "direct" and any(verb[at] for at in range(one.last, nearest.first))), nearest)
-
-    def intended(self) -> bool:
-        """Whether a word of attempt, wish or plan ends right before the trigger: «على وشك القضاء على …»."""
-        at = self.trigger.first
-        return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in self.scene.factuality[word])
-
-    def _tried(self, word: int) -> bool:
-        """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
-        found = self.scene.reading.at(word) if word >= 0 else []
-        return any(hit.record.kind == "factuality" and hit.record["value"] in _TRIED for hit in found)
+    def goes_with(self, actors: list[Stand]) -> bool:
+        """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
+        main = next((one for one in reversed(self.told) if one.trigger.verbal), None)
+        if main is None or main.actors != actors or not self.trigger.hit.left.startswith("و"):
+            return False
+        return not any(self.scene.gaps[main.trigger.last : self.trigger.first + 1])
 
     def outer(self) -> list[Stand]:
         """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""
@@ -349,19 +293,37 @@ class Around:
     def performed(self) -> list[Stand]:
         """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
         scene, at = self.scene, self.trigger.last
-        for i in range(at, min(at + _DESCRIBING, max(self.next, at + 4), len(scene.gaps))):
-            if scene.gaps[i] and not (scene.gaps[i] == 1 and scene.role(i) == "relative"):
+        for i in range(at, min(at + _DESCRIBING, max(self.next + 1, at + 4), len(scene.gaps))):
+            if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
                 return []
             for hit in scene.reading.at(i):
-                if hit.record.kind == "light" and hit.record["subject"] in ("actor", "none") and hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back"):
+                if hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back") and self._performing(hit):
                     found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
-                    found = [one for one in found[:1] if not any(scene.gaps[j] for j in range(hit.last, one.first + 1))]
+                    found = [one for n, one in enumerate(found) if (n == 0 and not any(scene.gaps[hit.last : one.first + 1])) or (n and one.tie.more)]
                     return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]
         return []
+
+    def _performing(self, hit: Hit) -> bool:
+        """Whether who does this to an event takes part in it: carries it out, calls for a protest, leaves or shuns what two agreed on."""
+        kind, event = hit.record.kind, self.trigger
+        if kind == "light":
+            return hit.record["subject"] in ("actor", "none")
+        if kind != "trigger":
+            return False
+        return (event.type == "PROTEST" and hit.record["frame"] == "ask") or (event.type in ("AGREE", "CONSULT") and hit.record["type"] in _LEAVING)
+
+    def _befallen(self, verb: Hit) -> list[Stand]:
+        """Whom the pronoun of a verb takes up whose subject is the event: the first free stand of the clause before it, with those joined to it."""
+        free = [(one, link) for one, link in reversed(self.before) if link == "direct" and one.last <= verb.first]
+        if not verb.right:
+            return []
+        return joined(self.scene, free, 0) if free else self.described() if self.opener >= 0 else []
 
     def carrier(self) -> tuple[list[Stand], list[Stand]]:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""
         verb = self.trigger.governor
+        if verb is not None and verb.record["subject"] == "object":
+            return [], self._befallen(verb)
         role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
         if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or self.trigger.frame == "visit")):
             return [], []

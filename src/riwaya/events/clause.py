@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
-_CLOSING: Final = frozenset({"relative", "break", "back", "burden"})
+_CLOSING: Final = frozenset({"relative", "break", "back", "burden", "namely"})
 
 
 def tie(scene: Scene) -> None:
@@ -71,12 +71,12 @@ class _Walk:
     def stand(self, stand: Stand) -> Tie:
         own = stand.left.lstrip("وف")
         last = self.last
-        if stand.left == "و" and _opens(self.scene, stand, last):
+        if (stand.left == "و" or (stand.first and not stand.left and self.scene.reading.words[stand.first - 1] == "و")) and _opens(self.scene, stand, last):
             self.inner = -1
             tie = Tie("direct", -1, -1, opens=True)
         elif self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first):
             tie = Tie("aside", stand.first, self.inner)
-        elif last is not None and 0 <= stand.first - last[0].last <= 1 and not own and (stand.left.startswith("و") or self.scene.gaps[stand.first] == 1):
+        elif last is not None and 0 <= stand.first - last[0].last <= 1 and not own and self._goes_on(stand, last[0].last):
             tie = Tie(last[1].role, last[1].at, last[1].inner, True)
         elif own.startswith(("ل", "ب", "ك")):
             tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
@@ -89,6 +89,10 @@ class _Walk:
         self.last = (stand, tie)
         self.open("direct", -1)
         return tie
+
+    def _goes_on(self, stand: Stand, end: int) -> bool:
+        """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark."""
+        return stand.left.startswith("و") or self.scene.gaps[stand.first] == 1 or (stand.first > end and self.scene.reading.words[end] == "و")
 
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""
@@ -108,7 +112,7 @@ class _Walk:
 
     def time(self, at: int) -> None:
         """A time behind its preposition closes what is open."""
-        if self.at == at - 1:
+        if self.at == at - 1 and self.role != "between":
             self.open("direct", -1)
 
     def word(self, at: int, lead: str) -> None:

@@ -17,6 +17,8 @@ from riwaya.text import Hit
 _STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
 _BACK: Final = 9
 _AHEAD: Final = 14
+_TOLD: Final = 6
+_DENIED: Final = 11
 
 
 def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
@@ -125,11 +127,13 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
 
 def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
     """Words of the future behind the trigger, as long as no comma stands between and no past verb tells it."""
-    end = min(trigger.last + 6, len(scene.reading.words))
+    end = min(trigger.last + _DENIED, len(scene.reading.words))
     for i in range(trigger.last, end):
         if scene.gaps[i] > 0:
             break
         for one in scene.factuality[i]:
-            if one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
+            if one.record["value"] == "untrue":
+                return "CT-", [one.record.id]
+            if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
                 return "PR+", [one.record.id]
     return "", []

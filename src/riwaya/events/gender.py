@@ -21,6 +21,9 @@ def of(scene: Scene, stand: Stand) -> str:
         return "m" if any(hit.record.kind == "manly_place" for hit in scene.reading.at(stand.name)) else "f" if scene.is_country(stand) or scene.is_capital(stand) else ""
     if stand.type not in ("ORG", "UNNAMED"):
         return ""
+    people = _people(scene, stand)
+    if people is not None:
+        return _of_head(people)
     head = scene.reading.raw(stand.name)
     if stand.type == "UNNAMED":
         if stand.vague:
@@ -30,6 +33,13 @@ def of(scene: Scene, stand: Stand) -> str:
         return "f"
     heads = [hit for hit in scene.reading.at(stand.name) if hit.record.kind == "org_head"]
     return _of_head(heads[0]) if heads else ""
+
+
+def _people(scene: Scene, stand: Stand) -> Hit | None:
+    """The word for people before the name of their body: «طائرات سلاح الجو», «مقاتلو الحركة»."""
+    if stand.type != "ORG" or stand.first == stand.name:
+        return None
+    return next((hit for hit in scene.reading.at(stand.first) if hit.record.kind == "group" and hit.last <= stand.name), None)
 
 
 def _one_man(scene: Scene, stand: Stand) -> bool:

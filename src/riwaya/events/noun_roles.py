@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events import controlled, governed
 from riwaya.events.around import Around, pick
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
+from riwaya.events.written import unbound
 
 Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -24,22 +26,22 @@ _OWNED: Final = frozenset({"both", "visit"})
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.frame, trigger.hit.right
-    if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and around.told and not right:
-        main = around.told[-1]
-        return main.actors, main.recipients
+    if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
+        main = around.told[-1] if around.told else None
+        return (main.actors, main.recipients) if main is not None else ([], [one for one, link in around.before if link != "inner" and one.type in ("PER", "UNNAMED")][:1])
     pair = around.pair()
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right, around.helper(), frame in _MORTAL) if right else None
+    found = pronoun(scene, trigger.first, right, controlled.helper(around), frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
         return (pick(scene, close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
-    taken_up = around.taken_up() if not found else []
-    bare = trigger.definite and not scene.role(trigger.last - 1)
+    taken_up = around.taken_up() if not found or frame == "visit" else []
+    bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and (frame in _MORTAL or not around.victim(one))]
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
@@ -47,8 +49,10 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         genitive = []
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
-    second = [one for one in pick(scene, close, ("direct",), genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
+    second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
     oblique = taken_up or pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
+    if frame == "war":
+        oblique = [one for one in oblique if one.tie.at < 0 or scene.reading.words[one.tie.at] != "عن"]
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(scene, close, ("in",), []), around.last
@@ -59,18 +63,25 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if trigger.asked.of == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
-        return _done_by(trigger, genitive, second, oblique, [] if found else near)
+        return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(scene, around.after, ("direct",), []) if around.relative_after() else []
     return near or after, oblique
 
 
-def _done_by(trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
+def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups."""
-    if near and genitive[0].type == "LOC" and genitive != near:
+    if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring:
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None:
         return near, []
     return genitive, second + oblique
+
+
+def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]) -> list[Stand]:
+    """The object behind the genitive of a noun: the next stand, not one that another stand holds."""
+    rest = [row for row in close if row[0] not in genitive]
+    beside = bool(rest) and rest[0][1] == "direct" and not any(scene.gaps[genitive[-1].last : rest[0][0].first + 1])
+    return pick(scene, rest, ("direct",), []) if beside else []
 
 
 def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
@@ -88,7 +99,11 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return sides + chair
     if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
         return told[-1].actors
-    near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker) or (around.fronted() if len(sides) == 1 else [])
+    if not sides and trigger.definite and trigger.type == "CONSULT" and (present := controlled.present(around)):
+        return present
+    near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker)
+    if not near and len(sides) <= 1 and trigger.type == "CONSULT":
+        near = controlled.fronted(around)
     held = [] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
@@ -109,17 +124,21 @@ def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None
 
 def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
-    if trigger.definite and not trigger.hit.right and trigger.frame != "visit" and not around.intended():
-        return around.bidden()
-    found = around.controller()
+    if trigger.frame not in _MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
+        return owner
+    if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
+        return controlled.bidden(around)
+    found = controlled.controller(around)
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
-    found = found or around.agent() or around.pronoun_subject(speaker)
+    found = found or controlled.agent(around) or around.pronoun_subject(speaker)
     if found:
         return found
-    if trigger.hit.left.startswith("و") and around.last:
-        return around.last
+    if trigger.hit.left.startswith("و"):
+        joined = controlled.joined_to(around)
+        if joined:
+            return joined
     if trigger.definite and trigger.frame == "visit":
         one = scene.topic
-        return [one] if one else []
+        return ([] if trigger.hit.right else controlled.fronted(around)) or ([one] if one else [])
     return []

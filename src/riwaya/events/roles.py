@@ -21,7 +21,9 @@ _BY: Final = 9
 _CLOSE: Final = 3
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
 _OBLIQUE: Final = ("against", "to", "at")
+_COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _OURS: Final = ("نا", "ني")
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
@@ -49,8 +51,13 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
                 actors, recipients = [subject], actors or recipients
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
+    if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
+        actors = _court(scene, trigger, recipients)
+    if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
+        recipients = around.whose(actors)
     by = [one for one in pick(scene, around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
-    actors = actors + pick(scene, around.after, ("company",), actors)
+    beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
+    actors = actors + [one for link in beside for one in pick(scene, around.after, (link,), actors)]
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame in ("both", "war") and (actors or recipients):
@@ -60,6 +67,18 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
     telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
+
+
+def _court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stand]:
+    """The court or prosecution that a trial's sentence names, where nobody else tries."""
+    sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
+    named = [one for one in scene.between(sentence.first, sentence.last) if one.type == "ORG" and one not in recipients]
+    found = [one for one in named if one.tie.role not in ("to", "against") and _tries(scene, one)]
+    return [min(found, key=lambda one: abs(one.first - trigger.first))] if found else []
+
+
+def _tries(scene: Scene, one: Stand) -> bool:
+    return any(hit.record.id in _COURTS for hit in scene.reading.at(one.name))
 
 
 def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:
@@ -117,7 +136,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return doers, [found] if found else []
     first = free[0] if free else []
     if frame == "undergo" or trigger.passive:
-        return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before
+        return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
     if around.relative():
@@ -166,6 +185,8 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
         return actors, recipients
     if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
         return actors, recipients or [said]
+    if actors and around.goes_with(actors):
+        return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
     if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):
         return others, recipients

@@ -14,6 +14,7 @@ from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
 _YEAR: Final = 4
 _FAR: Final = 4
@@ -43,13 +44,15 @@ class Side:
 class Sides:
     """Who acts and whom it is done to, and what else tells one event from another."""
 
-    __slots__ = ("actors", "lands", "places", "recipients", "times", "words")
+    __slots__ = ("actors", "lands", "places", "recipients", "slain", "times", "words")
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
-        self.lands = self.times = self.places = _NOTHING
+        self.lands = self.times = self.places = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
+        if telling.trigger.frame in _MORTAL:
+            self.slain = tuple([key(scene, one) for one in telling.recipients if one.type == "PER"])
         self.words: Words = (telling.trigger.record.id,)
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times = (telling.time.value,)
@@ -63,6 +66,7 @@ class Sides:
         self.recipients.add(other.recipients)
         self.lands, self.words = _with(self.lands, other.lands), _with(self.words, other.words)
         self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
+        self.slain = _with(self.slain, other.slain)
 
 
 class Cluster:
@@ -158,8 +162,10 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
             score += 0.7
     if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and _meet(theirs.actors.keys, actors.keys)))):
         return -9.0
-    if not same_word and not trigger.definite and trigger.verbal and not _meet(theirs.recipients.keys, recipients.keys):
-        score -= 0.8
+    if not same_word and not trigger.definite and (trigger.verbal or trigger.type != "CONSULT") and not _meet(theirs.recipients.keys, recipients.keys):
+        score -= 0.8 if trigger.verbal else 0.6
+    if trigger.type == "ASSAULT" and (_meet(theirs.slain, recipients.named) or _meet(mine.slain, theirs.recipients.named)):
+        score += 2.0
     if trigger.type == "LEGAL" and not (same_word or trigger.definite or trigger.verbal):
         score -= 0.8
     distance = telling.sentence - last.sentence

@@ -11,7 +11,7 @@ from typing import Final
 
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
-from riwaya.events.written import ends_in_pronoun
+from riwaya.events.written import ends_in_pronoun, written_out
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
@@ -21,6 +21,7 @@ from riwaya.text import Hit, Reading
 _PADDING: Final = 64
 _HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
+_BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})
 _NONE: Final[list[Hit]] = []  # never changed
 _SOFT: Final = frozenset("،,()[]-–—")
 
@@ -114,11 +115,11 @@ class Scene:
         self.roles = [""] * self.size
         for hit in reading.of("argument"):
             known = self.link[hit.first]
-            if known is None or hit.last > known.last:
+            if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in _BEFORE_NOUNS):
                 self.link[hit.first], self.roles[hit.first] = hit, str(hit.record["role"])
         self._light: list[Hit | None] = [None] * self.size
         for hit in reading.of("light"):
-            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها") and self._light[hit.first] is None:
+            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self._light[hit.first] is None:
                 self._light[hit.first] = hit
         self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
         self._stops = self._counted([at for at, gap in enumerate(self.gaps) if gap == 2])
@@ -133,10 +134,10 @@ class Scene:
         return out
 
     def _deciding(self) -> list[list[Hit]]:
-        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»."""
+        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع»."""
         out = [_NONE] * self.size
         for hit in self.reading.of("factuality"):
-            if hit.shape.pos != "verb" or not self.is_named[hit.first]:
+            if (hit.shape.pos != "verb" or not self.is_named[hit.first]) and written_out(self.reading, hit):
                 out[hit.first] = [*out[hit.first], hit]
         return out
 
@@ -295,9 +296,17 @@ class Scene:
                 return None
             if self.is_named[i]:
                 continue
-            if self._light[i] is not None:
-                return self._light[i]
+            light = self._light[i]
+            if light is not None and not self._follows_subject(light):
+                return light
         return None
+
+    def _follows_subject(self, light: Hit) -> bool:
+        """Whether a word that may be a verb stands right behind a verb and its subject: «بدأ الرئيس فرض …» is a noun."""
+        word = light.first
+        if self.gaps[word] or light.shape.tense != "past":
+            return False
+        return any(one.last == word and not self.gaps[one.first] and one.first > 0 and self.is_verb[one.first - 1] for one in self.between(max(0, word - 10), word))
 
     def opening(self, word: int) -> list[Stand]:
         """The first named stand of a word's sentence that stands before it: whom the sentence is about."""

@@ -17,6 +17,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_NAMED: Final = 9  # how many words before his name a description may stand
 _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
@@ -119,12 +120,13 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     """Stands and unnamed groups; what a group's word inside a name or before it says of arms and crowds holds for the name too."""
     covered = scene.marked([(one.first, one.last) for one in known])
     named = {one.last for one in known if one.type == "PER" and one.name < one.last}
+    bodies = {one.first for one in known if one.type == "ORG"}
     armed, crowd, lone = [False] * scene.size, [False] * scene.size, [False] * scene.size
     out = list(known)
     for hit in scene.reading.of("group"):
         record = hit.record
         lone[hit.first] = lone[hit.first] or (hit.last == hit.first + 1 and bool(record.get("armed")))
-        if not written(scene.reading, hit) or hit.right == "ي" or _no_group(scene, hit, named):
+        if not written(scene.reading, hit) or hit.right == "ي" or _no_group(scene, hit, named) or (record.get("named") and hit.last not in bodies):
             continue
         if any(covered[at] for at in range(hit.first, hit.last)):
             armed[hit.first], crowd[hit.first] = bool(record.get("armed")), bool(record.get("crowd"))
@@ -137,7 +139,32 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         for at in range(one.first - 1, one.last):
             one.armed, one.crowd = one.armed or armed[at], one.crowd or crowd[at]
         one.armed = one.armed or (bool(one.entity) and lone[one.first - 1])
-    return _made_one(scene, _in_order(scene, out))
+    return _named_later(scene, _made_one(scene, _in_order(scene, out)))
+
+
+def _named_later(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """Let one man or woman without a name be whom «وهو …», «وهي …» names right behind, here and where the same words come again."""
+    known: dict[str, str] = {}
+    for at in range(1, len(stands)):
+        one, word = stands[at], stands[at].first - 1
+        if one.type != "PER" or one.left or word < 0 or scene.role(word) != "namely" or scene.gaps[one.first]:
+            continue
+        before = next((other for other in reversed(stands[:at]) if other.group or word - other.last > _NAMED), None)
+        if before is not None and word - before.last <= _NAMED and one.entity and _one_of(scene, before, word):
+            known[before.group] = one.entity
+    for other in stands:
+        if other.group in known and other.entity is None:
+            other.entity, other.type = known[other.group], "PER"
+    return stands
+
+
+def _one_of(scene: Scene, stand: Stand, word: int) -> bool:
+    """Whether a description is of one person of the gender that a word names, in its sentence."""
+    found = [hit.shape for hit in scene.reading.at(stand.name) if hit.record.kind == "group" and hit.shape.number == "s"]
+    link = scene.link[word]
+    if not found or link is None or any(gap == 2 for gap in scene.gaps[stand.last : word + 1]):
+        return False
+    return (scene.reading.words[stand.name].endswith("ه") or found[0].gender == "f") == (link.record.id == "argument.namely_she")
 
 
 def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:

@@ -12,13 +12,14 @@ from typing import Final
 from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.written import vowelled_passive, written
+from riwaya.events.written import ends_passive, vowelled_passive, written
 from riwaya.text import Hit
 
 _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
 _DUAL: Final = ("ان", "ين")
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_SHARED: Final = frozenset({"both", "between", "war"})
 
 
 def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
@@ -202,7 +203,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     end = scene.reading.ends[hit.first]
     asks = asked(hit.record)
     first = _deed(scene, hit) if asks.deed else hit.first
-    stands_as_verb = hit.shape.pos == "verb"
+    stands_as_verb = hit.shape.pos == "verb" or _verb_phrase(scene, hit, asks)
     definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text.startswith("ال", hit.start) or bool(hit.right))
     start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
     governor = None if stands_as_verb else scene.governor(hit.first)
@@ -211,9 +212,19 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
         stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
     out = Trigger(first, last, start, end, hit, asks, stands_as_verb, definite, governor)
-    if stands_as_verb and hit.shape.tense == "past" and vowelled_passive(scene.reading, first):
-        out.passive = True
+    if stands_as_verb and hit.shape.tense == "past":
+        out.passive = out.passive or vowelled_passive(scene.reading, first)
+    elif stands_as_verb and hit.shape.pos == "word" and first == hit.first:
+        out.passive = ends_passive(scene.reading, first)
     return out
+
+
+def _verb_phrase(scene: Scene, hit: Hit, asks: Asked) -> bool:
+    """Whether a phrase opens with its verb: «ألقت القبض»; one in «ت» that may be a verbal noun does not, «تبادل الأسرى»."""
+    if hit.shape.pos != "word" or hit.last == hit.first + 1 or not scene.is_verb[hit.first] or asks.deed or asks.frame in _SHARED:
+        return False
+    known = [one.shape for one in scene.reading.at(hit.first) if one.last == hit.first + 1 and one.shape.pos == "verb"]
+    return scene.reading.text[hit.start] != "ت" or any(one.tense == "present" for one in known)
 
 
 def _deed(scene: Scene, hit: Hit) -> int:

@@ -17,3 +17,21 @@ def ends_in_pronoun(reading: Reading, word: int) -> bool:
 def vowelled_passive(reading: Reading, word: int) -> bool:
     """Whether a past verb is written with the vowel that makes it passive: «قُتل», «اختُطف»."""
     return "\u064f" in reading.raw(word)[:-1]
+
+
+def ends_passive(reading: Reading, word: int) -> bool:
+    """Whether a past verb is written with the ending that makes it passive: «ألقي», not «ألقى»."""
+    return reading.raw(word).endswith("ي") and reading.raw(word).removeprefix("و")[:1] not in "يت"
+
+
+def unbound(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun is written with the ending that no genitive follows: «هجوما», not «هجوم»."""
+    word = reading.words[hit.last - 1]
+    return hit.last == hit.first + 1 and not hit.right and word.endswith("ا") and reading.text[hit.end - 2 : hit.end] not in ("يا", "وا")
+
+
+def written_out(reading: Reading, hit: Hit) -> bool:
+    """Whether a participle that begins with a long vowel, a verb of one who speaks, are written so: «آمر», not «أمر»; «أسعى», not «واسع»."""
+    if hit.shape.pos == "participle":
+        return reading.text[hit.start] != "ا" or "آ" in reading.raw(hit.first)
+    return hit.shape.pos != "verb" or hit.shape.person != "1" or hit.shape.number != "s" or hit.shape.tense == "past" or "أ" in reading.raw(hit.first)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from riwaya.lexicon.lexicon import Lexicon
 
 _MOST_WORDS = 400_000
+_LIGHT = "bearing"  # its nouns do not make a verb of the same letters doubtful
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 
@@ -55,7 +56,7 @@ class Entries(dict[str, Entry]):
 
 
 def _verb(alone: tuple[Analysis, ...]) -> int:
-    if any(one.shape.pos in ("noun", "word") for one in alone):
+    if any(one.shape.pos in ("noun", "word") and one.record.kind != _LIGHT for one in alone):
         return 0
     rights = [one.right for one in alone if one.shape.pos == "verb"]
     return 0 if not rights else 1 if any(right != "ه" for right in rights) else 2

@@ -1,0 +1,150 @@
+"""Who acts in a noun that names nobody: the one of the event it hangs on, the asked or accused one, the subject of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.events.nouns import Stand
+from riwaya.events.written import ends_in_pronoun, unbound
+
+if TYPE_CHECKING:
+    from riwaya.events.around import Around
+
+_FAR: Final = 10
+_STEERED: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
+_MORTAL: Final = frozenset({"kill", "undergo"})
+_BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
+_ASIDE: Final = frozenset({"in", "at", "other", "by", "inner"})
+_TRIED: Final = frozenset({"attempt", "wish", "plan", "failure", "possible"})
+_FRONT: Final = 3
+
+
+def controller(around: Around) -> list[Stand]:
+    """Who acts in a noun that hangs on another event of its clause: the accused, asked or backed one, else the one who acts there."""
+    scene, at = around.scene, around.head
+    if not around.told:
+        return []
+    main = around.told[-1]
+    if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[main.trigger.last : at + 1]) or scene.breaks(main.trigger.last - 1, at):
+        return []
+    if not _hangs(around):
+        return []
+    if main.trigger.mode == "charge":
+        return main.recipients
+    return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
+
+
+def bidden(around: Around) -> list[Stand]:
+    """Who acts in a definite noun: nobody, unless a demand, a threat or a refusal asks for it: «طالبه بالاعتذار», «رفض الاعتذار»."""
+    if not around.told or around.told[-1].trigger.type not in _BIDDING:
+        return []
+    main, at = around.told[-1], around.trigger.first
+    if main.recipients and 0 <= at - main.recipients[-1].last <= 1:
+        return main.recipients
+    return main.actors if main.trigger.verbal and main.trigger.last == at else []
+
+
+def _hangs(around: Around) -> bool:
+    """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
+    scene, at, left = around.scene, around.head, around.left
+    if around.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
+        return at > 1 and scene.role(at - 2) == "burden"
+    return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+
+
+def helper(around: Around) -> list[Stand]:
+    """Who does something in order to do what a noun behind «ل» tells: «تدخلت الشرطة لتفريقهم»."""
+    if not around.trigger.hit.left.endswith("ل") or (around.trigger.definite and not around.trigger.hit.right):
+        return []
+    return [one for one, link in around.before if link == "direct"][:1]
+
+
+def fronted(around: Around) -> list[Stand]:
+    """The subject of the main clause behind a fronted noun: «وفي محادثات مع …، قال …»."""
+    scene, at = around.scene, around.trigger.last
+    end = scene.reading.sentences[scene.reading.sentence_of(at - 1)].last
+    if around.trigger.first - scene.reading.sentences[scene.reading.sentence_of(at - 1)].first > _FRONT:
+        return []
+    while at < end and not (scene.gaps[at] == 1 and scene.is_verb[at]):
+        at += 1
+    return next(([one] for one in scene.between(at, min(end, at + 6)) if one.tie.role == "direct"), [])
+
+
+def agent(around: Around) -> list[Stand]:
+    """Whom a noun without a genitive belongs to: the nearest stand before it in its clause that is no place and no time's."""
+    scene, at = around.scene, around.head
+    if around.scene.is_verb[at - 2] and around.unknown(at - 1) and not scene.gaps[at]:
+        return []
+    hangs = _hangs(around)
+    hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
+    mortal = around.trigger.frame in _MORTAL
+    if not mortal and (subject := _subject_beside(around)):
+        return subject
+    if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (hangs and not around.known)):
+        return []
+    if around.opener >= 0 and not any(link == "direct" for _, link in around.before):
+        back = any(scene.role(i) == "back" for i in range(around.opener + 1, min(around.opener + 4, at)))
+        return [] if back else around.described()
+    undone = [one for told in around.told for one in told.recipients]
+    near: list[Stand] = []
+    owned = bool(around.trigger.hit.right) or ends_in_pronoun(scene.reading, around.trigger.first)
+    for one, link in around.before:
+        own = one.tie.at == one.first
+        if own or link in _ASIDE or at - one.last > _FAR or one in undone:
+            continue
+        if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
+            if link == "direct" or (owned and not near):
+                return [_leading(around, one) if link == "direct" else one]
+            near = near or [one]
+    return near
+
+
+def _subject_beside(around: Around) -> list[Stand]:
+    """The subject that stands between a verb and its object, where the noun is written as one: «حقق الحزب فوزا»."""
+    scene, at = around.scene, around.trigger.first
+    if not unbound(scene.reading, around.trigger.hit) or scene.gaps[at]:
+        return []
+    return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first and scene.is_verb[one.first - 1] and not scene.gaps[one.first]]
+
+
+def _leading(around: Around, nearest: Stand) -> Stand:
+    """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
+    verb = around.scene.is_verb
+    return next((one for one, link in reversed(around.before) if link == "direct" and any(verb[at] for at in range(one.last, nearest.first))), nearest)
+
+
+def intended(around: Around) -> bool:
+    """Whether a word of attempt, wish or plan ends right before the trigger: «على وشك القضاء على …»."""
+    at = around.trigger.first
+    return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in around.scene.factuality[word])
+
+
+def _tried(around: Around, word: int) -> bool:
+    """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
+    found = around.scene.reading.at(word) if word >= 0 else []
+    return any(hit.record.kind == "factuality" and hit.record["value"] in _TRIED for hit in found)
+
+
+def joined_to(around: Around) -> list[Stand]:
+    """Who acts in a noun that «and» joins to the event before it, or to the nouns of a relative clause: him whom that clause describes."""
+    scene, at = around.scene, around.trigger.first
+    low = around.told[-1].trigger.last if around.told else around.low
+    relative = next((i for i in range(at - 1, max(low, around.low) - 1, -1) if scene.role(i) == "relative"), -1)
+    if relative < 0:
+        if not around.told:
+            return []
+        return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
+    around.opener = relative
+    free = any(one.tie.role == "direct" for one in scene.between(relative, at))
+    return [] if free else around.described()
+
+
+def present(around: Around) -> list[Stand]:
+    """Who acts while a known meeting goes on, and towards whom: «سلم الوفد الوزير رسالة خلال اللقاء»."""
+    scene, at = around.scene, around.head
+    if all(link is None or link.record.id != "argument.during" or link.last != at for link in scene.link[max(0, at - 2) : at]):
+        return []
+    found = [(one, link) for one, link in reversed(around.before) if one.type in ("PER", "ORG")]
+    acting = next((one for one, link in found if link == "direct"), None)
+    return [acting, *[one for one, link in found if link in ("to", "with") and one is not acting]] if acting is not None else []
