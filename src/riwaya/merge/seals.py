@@ -29,11 +29,11 @@ def of_articles(sheets: Sequence[Sheet], digests: Digests) -> Marks:
 
 def of_profiles(sheet: Sheet) -> bytes:
     """Two numbers for each profile of an article: one for what it is compared with others by, one for how the article shows it."""
-    article = sheet.account.article
+    article, faces = sheet.account.article, sheet.faces
     own, company = sheet.traits
     beside, head = " ".join(sorted(company)), (article.id, article.sha256, article.outlet, article.published)
-    compared = [_number(face.form, face.known, face.type, face.ref, face.width, face.keys, trait, beside) for face, trait in zip(sheet.faces, own, strict=True)]
-    shown = [_number(face, look, head) for face, look in zip(sheet.faces, sheet.looks, strict=True)]
+    compared = [_number(face.form, face.known, face.type, face.ref, face.width, face.keys, trait, beside) for face, trait in zip(faces, own, strict=True)]
+    shown = [_number(face, look, head) for face, look in zip(faces, sheet.looks, strict=True)]
     return packed([*compared, *shown])
 
 

@@ -77,7 +77,8 @@ def rows(found: Account, shown: Account | None = None, review: Mapping[tuple[str
     """The rows of every fact table: as found, or as `shown` under the user's verdicts, by (kind, local id); keys are those of what was found."""
     out: dict[str, list[Row]] = {table: [] for table in COLUMNS}
     account, verdicts = shown or found, review or {}
-    keys = {(kind, local): key for key, kind, local, _ in keyed(found)}
+    every = list(keyed(found))
+    keys = {(kind, local): key for key, kind, local, _ in every}
     name = account.article.id
     for entity in account.entities:
         out["entity"].append((name, entity.id, entity.type, storable(entity.name), entity.ref, _text(entity.latin)))
@@ -85,7 +86,7 @@ def rows(found: Account, shown: Account | None = None, review: Mapping[tuple[str
         out["reference"].append((name, number, ref.entity, storable(ref.span.text), ref.span.start, ref.span.end, _list(ref.why)))
     for number, tie in enumerate(account.relations):
         out["relation"].append((name, number, tie.subject, tie.relation, tie.object, storable(tie.span.text), tie.span.start, tie.span.end, _list(tie.why)))
-    for _, kind, local, fact in keyed(account):
+    for _, kind, local, fact in every if shown is None else keyed(account):
         key, verdict = keys[kind, local], verdicts.get((kind, local))
         if isinstance(fact, Mention):
             role = _text(fact.role.span.text) if fact.role else None
