@@ -144,7 +144,7 @@ class Scorer:
         gaps = np.fromiter(map(self._gaps.__getitem__, reading.gaps), np.int64, count + 1)
         gaps[0] &= -2
         gaps[-1] &= -2
-        where = np.cumsum(2 * (gaps[:-1] & 1) + 1) + 1
+        where = (2 * (gaps[:-1] & 1) + 1).cumsum() + 1
         numbers = np.full(int(where[-1]) + 3, self._words[""])
         numbers[where] = np.fromiter(map(self._words.__getitem__, reading.words), np.int64, count)
         rows = self._words.rows[numbers]
@@ -172,18 +172,19 @@ class Scorer:
         columns = np.ascontiguousarray(scores.T)  # a row for each label: numpy finds the best of a few long rows much faster
         above = columns[1:] - columns[0]
         open_ = inside & (above.max(axis=0) >= -_PLAIN)
-        turns = np.diff(open_.view(np.int8))
-        firsts, ends = np.flatnonzero(turns == 1) + 1, np.flatnonzero(turns == -1) + 1
+        turns = (open_[1:] != open_[:-1]).nonzero()[0] + 1  # an edge stands first and last, and no edge is open
+        firsts, ends = turns[::2], turns[1::2]
         if not len(firsts):
             return out
-        begun = inside[np.arange(-1, len(inside) - 1)]
-        gains = np.where(begun, self._gains[:, None], np.maximum(self._gains, 0)[:, None])
-        most = np.where(open_, np.maximum((above + gains).max(axis=0), 0), 0)
-        hopeful = np.flatnonzero(np.add.reduceat(most, firsts) > np.where(inside[ends], self._price, min(self._price, 0.0)))
+        gains = np.where(inside[:-1], self._gains[:, None], np.maximum(self._gains, 0)[:, None])
+        most = np.maximum((above[:, 1:] + gains).max(axis=0), 0) * open_[1:]
+        hopeful = np.add.reduceat(most, firsts - 1) > np.where(inside[ends], self._price, min(self._price, 0.0))
         firsts, ends = firsts[hopeful], ends[hopeful]
         rows, done = scores[_within(firsts, ends)].tolist(), 0
-        for at, size, opens, closes in zip(np.searchsorted(where, firsts).tolist(), (ends - firsts).tolist(), ~inside[firsts - 1], ~inside[ends], strict=True):
-            found = self._search(rows[done : done + size], bool(opens), bool(closes))
+        opens, closes, sizes = (~inside[firsts - 1]).tolist(), (~inside[ends]).tolist(), (ends - firsts).tolist()
+        for number, at in enumerate(where.searchsorted(firsts).tolist()):
+            size: int = sizes[number]
+            found = self._search(rows[done : done + size], opens[number], closes[number])
             out[at : at + size] = [LABELS[one] for one in found]
             done += size
         return out
@@ -207,7 +208,8 @@ class Scorer:
 def _within(firsts: Codings, ends: Codings) -> Codings:
     """All numbers of the ranges `[first, end)`."""
     sizes = ends - firsts
-    return np.repeat(firsts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+    begun: Codings = (firsts - sizes.cumsum() + sizes).repeat(sizes)
+    return begun + np.arange(len(begun))
 
 
 def _keys(gaps: Codings, words: Codings) -> Codings:
