@@ -5,9 +5,11 @@ Lengths are not bounded here; «بين … و…» and «من … إلى …» a
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.dates.parts import Parts, Resolved
 
-_POINTS = ("date", "relative", "weekday")
+_POINTS: Final = ("date", "relative", "weekday")
 
 
 def bound(parts: Parts, resolved: Resolved, free: int) -> tuple[int, str | None, str, str | None, tuple[str, ...]]:

@@ -6,11 +6,13 @@ each side and does not parse; a clause of two tenses may be taken by the nearer 
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.dates.tokens import Token, Tokens
 
-_STOPS = frozenset(".؛:!؟\n،")
-_HARD = frozenset(".؛!؟\n")
-_REACH = 12
+_STOPS: Final = frozenset(".؛:!؟\n،")
+_HARD: Final = frozenset(".؛!؟\n")
+_REACH: Final = 12
 
 
 def _clause(tokens: Tokens, first: int, last: int, stops: frozenset[str]) -> tuple[range, range]:

@@ -7,6 +7,7 @@ None and keep their relative form.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from riwaya.dates import bounds, calendar, grammar
 from riwaya.dates.guards import GUARDS
@@ -17,9 +18,9 @@ from riwaya.lexicon import Lexicon
 from riwaya.model import Time
 from riwaya.text import Reading
 
-_KINDS = ("month", "weekday", "number")
-_ANCHORS = ("date", "weekday", "relative", "anchored")
-_NEAR = 600
+_KINDS: Final = ("month", "weekday", "number")
+_ANCHORS: Final = ("date", "weekday", "relative", "anchored")
+_NEAR: Final = 600
 
 
 @lru_cache(maxsize=4)

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from riwaya.dates.tokens import Token, Tokens
 from riwaya.errors import LexiconError
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 
-_ITEM = re.compile(r"(~?)(?:(\w+)(\??)\+)?((?:<\w+>|'\w+'|\w+)(?:\|(?:'\w+'|\w+))*)(\??)")
-_LOOSE = frozenset(("", "،", ",", "-", "–", "(", ")", "/", "),", ")،", "[", "]", "«", "»", '"', "ـ"))
+_ITEM: Final = re.compile(r"(~?)(?:(\w+)(\??)\+)?((?:<\w+>|'\w+'|\w+)(?:\|(?:'\w+'|\w+))*)(\??)")
+_LOOSE: Final = frozenset(("", "،", ",", "-", "–", "(", ")", "/", "),", ")،", "[", "]", "«", "»", '"', "ـ"))
 
 
 Item = tuple[str, bool, frozenset[str]]

@@ -6,6 +6,7 @@ A guard sees the match and its neighbours and says yes or no. It does not change
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from riwaya.dates import context
 from riwaya.dates.parts import Parts
@@ -64,7 +65,7 @@ def a_vague_time(parts: Parts) -> bool:
     return parts.taken[0].why != "date_word.now" or not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
-_BEFORE_HOUR = ("inside", "from", "to", "since", "until", "before", "after", "about")
+_BEFORE_HOUR: Final = ("inside", "from", "to", "since", "until", "before", "after", "about")
 
 
 def an_hour(parts: Parts) -> bool:
@@ -234,8 +235,8 @@ def an_ahead(parts: Parts) -> bool:
     return an_ago(parts) and context.tense(parts.tokens, parts.first, parts.last) == "future"
 
 
-_ALL = (
+_ALL: Final = (
     a_vague_time, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank,
     a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
-GUARDS: dict[str, Callable[[Parts], bool]] = {one.__name__: one for one in _ALL}
+GUARDS: Final[dict[str, Callable[[Parts], bool]]] = {one.__name__: one for one in _ALL}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from riwaya.dates import calendar, context
 from riwaya.dates.calendar import Base
 from riwaya.dates.parts import Parts, Resolved
 
-_LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "Y", "century": "Y"}
-_HALVES = {"year": "6M", "month": "15D", "day": "T12H", "hour": "30M"}
-_SCALE = {"decade": 10, "century": 100}
+_LETTER: Final = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "decade": "Y", "century": "Y"}
+_HALVES: Final = {"year": "6M", "month": "15D", "day": "T12H", "hour": "30M"}
+_SCALE: Final = {"decade": 10, "century": 100}
 
 
 

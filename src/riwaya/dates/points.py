@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from riwaya.dates import calendar, context
 from riwaya.dates.parts import Parts, Resolved
 
-_AHEAD = 45
-PART_MONTH = {"start": 1, "middle": 6, "end": 12}
+_AHEAD: Final = 45
+PART_MONTH: Final = {"start": 1, "middle": 6, "end": 12}
 
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from typing import Final
 
 from riwaya import text
 from riwaya.dates import calendar
@@ -17,10 +18,10 @@ from riwaya.dates.find import find
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article
 
-ORIGINS = ("given", "layout", "json-ld", "meta", "feed", "rss", "mail", "byline", "visible", "url", "file")
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ].*)?\s*", re.DOTALL)
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?!\d)")
+ORIGINS: Final = ("given", "layout", "json-ld", "meta", "feed", "rss", "mail", "byline", "visible", "url", "file")
+_ISO: Final = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ].*)?\s*", re.DOTALL)
+_COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_PATH: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

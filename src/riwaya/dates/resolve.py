@@ -4,6 +4,7 @@ are no time after all (32 May). Values that need a date that is not known are No
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from riwaya.dates.anchors import anchored, anchored_day, anchored_month, from_anchor
 from riwaya.dates.counted import counted_day, counted_unit, day_of_this_month, night_between, two_weekdays, weekday, weekend
@@ -38,10 +39,10 @@ def recurring(parts: Parts) -> Resolved | None:
     return Resolved(None, "set")
 
 
-_ALL = (
+_ALL: Final = (
     calendar_day, calendar_days, calendar_month, months_between, calendar_year, years_between, season, quarter, decade, century, numeric_date, numeric_month, numeric_day,
     day_of_this_month, weekday, night_between, two_weekdays,
     counted_day, counted_unit, weekend, duration, ago, ahead, since_length, span_of_units, hijri, feast, easter, clock, vague, recurring,
     anchored, anchored_day, anchored_month, from_anchor, nth_of_month,
 )
-ARITHMETIC: dict[str, Callable[[Parts], Resolved | None]] = {one.__name__: one for one in _ALL}
+ARITHMETIC: Final[dict[str, Callable[[Parts], Resolved | None]]] = {one.__name__: one for one in _ALL}

@@ -5,16 +5,16 @@ A token says what a word can be; whether it is one is for the patterns.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from riwaya.dates import numbers
 from riwaya.text import Hit, Reading
 
-_TWIN = frozenset(("", "/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
-_DATE_SIGNS = frozenset("/-.\\–")
-_YEARS = range(1000, 2101)
-_FEMININE = ("ه", "ولي")  # «الأولى», «الثانية» count hours, not days
-_HIJRI = range(1, 1501)
+_TWIN: Final = frozenset(("", "/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
+_DATE_SIGNS: Final = frozenset("/-.\\–")
+_YEARS: Final = range(1000, 2101)
+_FEMININE: Final = ("ه", "ولي")  # «الأولى», «الثانية» count hours, not days
+_HIJRI: Final = range(1, 1501)
 
 
 class Token(NamedTuple):

@@ -7,6 +7,7 @@ A definite head is a name only with an adjective («الجيش الليبي»); 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.called import Called
@@ -16,11 +17,11 @@ from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SW
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
-_OPEN = frozenset((None, "direction", "of_command", "adj", "part"))
-_QUOTES = frozenset("«»“”\"‹›„")
-_WORDS = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations")
-_SEATED = frozenset(("at", "by", "afar"))
-_CAUSES = frozenset(("organisation", "body", "party"))
+_OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
+_QUOTES: Final = frozenset("«»“”\"‹›„")
+_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations")
+_SEATED: Final = frozenset(("at", "by", "afar"))
+_CAUSES: Final = frozenset(("organisation", "body", "party"))
 
 
 class Bodies:

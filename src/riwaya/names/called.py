@@ -5,13 +5,15 @@ The name is what stands in the quotation marks, or the words of no everyday use 
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.lexicon import Analysis
 from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-_QUOTES = frozenset("«»“”\"‹›„")
-_OPENING = frozenset("«“”\"‹„")
+_QUOTES: Final = frozenset("«»“”\"‹›„")
+_OPENING: Final = frozenset("«“”\"‹„")
 
 
 class Called:

@@ -6,14 +6,15 @@ Longer and surer candidates win. A short form is looked for only after the full 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
-_WORD = 3
-_NOUNS = frozenset(("group", "trigger", "cue", "sense"))
+_WORD: Final = 3
+_NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 
 
 def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:

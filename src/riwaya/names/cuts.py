@@ -6,11 +6,13 @@ already. It errs on unknown names whose own first letter is one of these.
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.names.particles import CUTS, LETTERS
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
-_LISTS = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
+_LISTS: Final = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
 
 
 def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int:

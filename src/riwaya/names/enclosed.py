@@ -7,12 +7,13 @@ told by the blanks around them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-_QUOTES = frozenset("«»“”\"‹›„")
+_QUOTES: Final = frozenset("«»“”\"‹›„")
 
 
 def marks(reading: Reading) -> set[int]:

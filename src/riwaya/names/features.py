@@ -7,6 +7,7 @@ alike: a change here asks for a new model.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.lexicon import Lexicon
 from riwaya.names.letters import likeness
@@ -15,10 +16,10 @@ from riwaya.names.particles import JOINING
 from riwaya.names.vocabulary import Sort, Vocabulary
 from riwaya.text import Reading
 
-LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
-OFFSETS = (-2, -1, 0, 1, 2)
-BREAKS = frozenset(".!?؟\n؛")
-_LISTS = ("country", "place", "organisation", "outlet")
+LABELS: Final = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+OFFSETS: Final = (-2, -1, 0, 1, 2)
+BREAKS: Final = frozenset(".!?؟\n؛")
+_LISTS: Final = ("country", "place", "organisation", "outlet")
 
 
 def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:

@@ -5,12 +5,14 @@ A gloss is a mention of its own; so is a byname in quotation marks right after t
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-_WHY = "name.gloss"
-_OPENING = frozenset(("«", "“", "\"", "("))
+_WHY: Final = "name.gloss"
+_OPENING: Final = frozenset(("«", "“", "\"", "("))
 
 
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from riwaya import lexicon
 from riwaya.lexicon.letters import fold_word
 
-_LETTERS = {
+_LETTERS: Final = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
     "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ى": "a", "ة": "a",
     "ؤ": "u", "ئ": "i",
 }
-_GLIDES = {"و": "w", "ي": "y"}
-_OPEN = frozenset("اأآى")
-_VOWELS = "aiu"
-_PAIRS = frozenset(("th", "kh", "dh", "sh", "gh"))
+_GLIDES: Final = {"و": "w", "ي": "y"}
+_OPEN: Final = frozenset("اأآى")
+_VOWELS: Final = "aiu"
+_PAIRS: Final = frozenset(("th", "kh", "dh", "sh", "gh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Latin:
     origin: Literal["listed", "mixed", "romanised"]
 
 
-_WHOLE = ("country", "organisation", "outlet", "place")
-_PARTS = ("given", "family")
+_WHOLE: Final = ("country", "organisation", "outlet", "place")
+_PARTS: Final = ("given", "family")
 
 
 _words = cache(lexicon.load)

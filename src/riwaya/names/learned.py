@@ -7,6 +7,7 @@ names here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.names.cuts import cut_of
 from riwaya.names.features import BREAKS
@@ -16,11 +17,11 @@ from riwaya.names.scorer import propose
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
-_INSIDE = frozenset((" ", "-", " - ", ". ", "."))
-_MARKS = " «»“”\"‹›„"
-_NUNATED = frozenset("\u064b\u064c\u064d")
-_SCORE = 5
-_TRUSTED = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
+_INSIDE: Final = frozenset((" ", "-", " - ", ". ", "."))
+_MARKS: Final = " «»“”\"‹›„"
+_NUNATED: Final = frozenset("\u064b\u064c\u064d")
+_SCORE: Final = 5
+_TRUSTED: Final = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
 
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:

@@ -10,12 +10,13 @@ import gzip
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-TABLE = Path(__file__).parent / "model" / "letters.tsv.gz"
-ANY = "*"
-_EDGES = "<", ">"
-_STEP = 1.5
-_MOST = 4
+TABLE: Final = Path(__file__).parent / "model" / "letters.tsv.gz"
+ANY: Final = "*"
+_EDGES: Final = "<", ">"
+_STEP: Final = 1.5
+_MOST: Final = 4
 
 
 def runs(word: str) -> Iterator[str]:

@@ -5,10 +5,12 @@ The person's name belongs to the place's. It is told by the tables of names; a s
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.names.vocabulary import Sort
 
-_LONGEST = 4
-_HONOURED = frozenset(("honorific", "rank"))
+_LONGEST: Final = 4
+_HONOURED: Final = frozenset(("honorific", "rank"))
 
 
 def namesake_end(sorts: list[Sort], gaps: list[str], first: int, titled: bool = False) -> int | None:

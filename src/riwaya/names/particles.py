@@ -6,31 +6,32 @@ They are cut off words that no table of the lexicon holds; a word that one holds
 from __future__ import annotations
 
 import tomllib
+from typing import Final
 
 from riwaya.lexicon.loader import HERE
 
-_TABLE = tomllib.loads((HERE / "ar" / "clitics.toml").read_text(encoding="utf-8"))["names"]
+_TABLE: Final = tomllib.loads((HERE / "ar" / "clitics.toml").read_text(encoding="utf-8"))["names"]
 
-ARTICLE: str = _TABLE["article"]
-SWALLOWED: str = _TABLE["swallowed"]
-JOINED_ARTICLE: str = _TABLE["joined_article"]
-DEFINITE = (ARTICLE, SWALLOWED)
-PREFIXES: tuple[str, ...] = tuple(_TABLE["prefixes"])
-SURE: tuple[str, ...] = tuple(_TABLE["sure"])
-BOUND: tuple[str, ...] = tuple(_TABLE["bound"])
-ENDINGS: tuple[str, ...] = tuple(_TABLE["endings"])
-FRONTS: tuple[str, ...] = tuple(_TABLE["fronts"])
-SOUND: tuple[str, ...] = tuple(_TABLE["sound"])
-GOVERNORS: tuple[tuple[str, int], ...] = tuple((letter, least) for letter, least in _TABLE["governors"])
-IMPERFECT = frozenset(_TABLE["imperfect"])
-LETTERS = frozenset(_TABLE["letters"])
-JOINING = frozenset(_TABLE["joining"])
-CUTS: tuple[tuple[str, int], ...] = tuple((prefix, cut) for prefix, cut in _TABLE["cuts"])
-ENDED: tuple[str, ...] = tuple(_TABLE["ended"])
-FUTURE: str = _TABLE["future"]
-THIRD = frozenset(_TABLE["third"])
-PRONOUNS: tuple[str, ...] = tuple(_TABLE["pronouns"])
-OWNERS: tuple[str, ...] = tuple(_TABLE["owners"])
-OWNED: tuple[str, ...] = tuple(_TABLE["owned"])
-HIS: tuple[str, ...] = tuple(_TABLE["his"])
-ITS: tuple[str, ...] = tuple(_TABLE["its"])
+ARTICLE: Final[str] = _TABLE["article"]
+SWALLOWED: Final[str] = _TABLE["swallowed"]
+JOINED_ARTICLE: Final[str] = _TABLE["joined_article"]
+DEFINITE: Final = (ARTICLE, SWALLOWED)
+PREFIXES: Final[tuple[str, ...]] = tuple(_TABLE["prefixes"])
+SURE: Final[tuple[str, ...]] = tuple(_TABLE["sure"])
+BOUND: Final[tuple[str, ...]] = tuple(_TABLE["bound"])
+ENDINGS: Final[tuple[str, ...]] = tuple(_TABLE["endings"])
+FRONTS: Final[tuple[str, ...]] = tuple(_TABLE["fronts"])
+SOUND: Final[tuple[str, ...]] = tuple(_TABLE["sound"])
+GOVERNORS: Final[tuple[tuple[str, int], ...]] = tuple((letter, least) for letter, least in _TABLE["governors"])
+IMPERFECT: Final = frozenset(_TABLE["imperfect"])
+LETTERS: Final = frozenset(_TABLE["letters"])
+JOINING: Final = frozenset(_TABLE["joining"])
+CUTS: Final[tuple[tuple[str, int], ...]] = tuple((prefix, cut) for prefix, cut in _TABLE["cuts"])
+ENDED: Final[tuple[str, ...]] = tuple(_TABLE["ended"])
+FUTURE: Final[str] = _TABLE["future"]
+THIRD: Final = frozenset(_TABLE["third"])
+PRONOUNS: Final[tuple[str, ...]] = tuple(_TABLE["pronouns"])
+OWNERS: Final[tuple[str, ...]] = tuple(_TABLE["owners"])
+OWNED: Final[tuple[str, ...]] = tuple(_TABLE["owned"])
+HIS: Final[tuple[str, ...]] = tuple(_TABLE["his"])
+ITS: Final[tuple[str, ...]] = tuple(_TABLE["its"])

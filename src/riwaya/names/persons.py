@@ -7,15 +7,16 @@ see a name made of everyday words alone unless a title stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
-_LONGEST = 7
-_ATTACHED = 7
-_JOIN = frozenset((" ", "-", " - ", "- "))
+_LONGEST: Final = 7
+_ATTACHED: Final = 7
+_JOIN: Final = frozenset((" ", "-", " - ", "- "))
 
 
 class Persons:

@@ -7,16 +7,17 @@ after «وكالة». The second reads «المدينة - "الجريدة":» at
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.names.cuts import cut_of
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
-_QUOTES = frozenset("«»“”\"‹›„")
-_BESIDE = frozenset((" ", ' "', '"'))
-_MOST = 2
-_SIGNED = 4
+_QUOTES: Final = frozenset("«»“”\"‹›„")
+_BESIDE: Final = frozenset((" ", ' "', '"'))
+_MOST: Final = 2
+_SIGNED: Final = 4
 
 
 class Press:

@@ -7,6 +7,7 @@ head, a nation to its country, forces to the body that their commander heads. Wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
@@ -16,7 +17,7 @@ from riwaya.names.recognise import Found
 from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
-_FAR = 5000
+_FAR: Final = 5000
 
 
 class Referrer:

@@ -6,11 +6,12 @@ Inside an article a surname alone is the person whose full name stands there; ac
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from riwaya.names.particles import ARTICLE
 from riwaya.names.vocabulary import Vocabulary
 
-_DROPPED = str.maketrans("", "", "اويه")
+_DROPPED: Final = str.maketrans("", "", "اويه")
 
 
 def skeleton(word: str) -> str:
@@ -25,7 +26,7 @@ def skeleton(word: str) -> str:
     return out.translate(_ALIKE)
 
 
-_ALIKE = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ث": "ت", "ذ": "د", "ظ": "ض"})
+_ALIKE: Final = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ث": "ت", "ذ": "د", "ظ": "ض"})
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,15 +22,16 @@ from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
-MODEL = Path(__file__).parent / "model" / "anercorp.tsv.gz"
+MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
 Row = npt.NDArray[np.float32]
 Codings = npt.NDArray[np.int64]
-_MOST_ROWS = 200_000
-_MOST_KINDS = 30_000
-_WIDE, _NARROW = 16, 10  # bits of the code of a gap's kind; of what the rules say of a word, and of its kind
-_PLAIN = 6.0
-_PERSONS = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
-_WAYS = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
+_MOST_ROWS: Final = 200_000
+_MOST_KINDS: Final = 30_000
+_WIDE: Final = 16  # bits of the code of a gap's kind
+_NARROW: Final = 10  # bits of the code of what the rules say of a word, and of its kind
+_PLAIN: Final = 6.0
+_PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
+_WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
 
 
 class Table(dict[Any, int]):

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from rapidfuzz import fuzz
 
@@ -20,8 +20,8 @@ from riwaya.lexicon.letters import fold_word
 from riwaya.names.sounds import skeleton, variant
 
 Same = Literal["same", "different", "unsure"]
-_APART = re.compile(r"[^\w]+")
-_LISTED = ("organisation", "outlet", "place", "country")
+_APART: Final = re.compile(r"[^\w]+")
+_LISTED: Final = ("organisation", "outlet", "place", "country")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ nobody listed is found only after a class noun.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.namesakes import namesake_end
@@ -15,11 +16,11 @@ from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
 
-_ARAB = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
-_MARKS = frozenset("«»“”\"‹›„()[]")
-_QUOTES = frozenset("«»“”\"‹›„")
-_NO_PLACE = frozenset(("name_word.no_place",))
-_LISTED = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
+_ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
+_MARKS: Final = frozenset("«»“”\"‹›„()[]")
+_QUOTES: Final = frozenset("«»“”\"‹›„")
+_NO_PLACE: Final = frozenset(("name_word.no_place",))
+_LISTED: Final = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
 
 class Sites:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
-_ARABIC = {
+_ARABIC: Final = {
     "ب": "b", "ت": "t", "ث": "t", "ج": "k", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "s", "س": "s", "ش": "s", "ص": "s", "ض": "d", "ط": "t", "ظ": "s", "غ": "k",
     "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n",
 }
-_LATIN = (
+_LATIN: Final = (
     ("tsch", "ts"), ("sch", "s"), ("tch", "ts"), ("shch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "k"), ("ch", "ts"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"),
     ("x", "ks"), ("v", "f"), ("p", "b"), ("q", "k"), ("c", "k"), ("j", "k"), ("g", "k"), ("z", "s"),
 )
-_SOFT = re.compile(r"[aeiouywh' -]")
-_VARIANT = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "ظ": "ز", "ذ": "د", "ا": None, "و": None, "ي": None, "ه": None, "ء": None})
+_SOFT: Final = re.compile(r"[aeiouywh' -]")
+_VARIANT: Final = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "ظ": "ز", "ذ": "د", "ا": None, "و": None, "ي": None, "ه": None, "ء": None})
 
 
 def _single(text: str) -> str:

@@ -7,6 +7,7 @@ the office's own words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.model import Relation
 from riwaya.names.nouns import Candidate, Title
@@ -14,7 +15,7 @@ from riwaya.names.recognise import Found
 from riwaya.names.vocabulary import word_set
 from riwaya.text import Reading
 
-_BY_OFFICE = {
+_BY_OFFICE: Final = {
     "spokesman": "spokesman_of", "member": "member_of", "deputy": "deputy_of", "president": "heads", "commander": "heads", "leader": "heads", "director": "heads",
     "secretary": "heads",
 }
@@ -53,7 +54,7 @@ class Ties:
         if kind == "plural" or title.number in ("p", "d"):
             return
         if kind in ("rank", "office"):
-            yield Relation(person, "has_rank" if kind == "rank" else "holds_office", self.reading.span(title.start, title.end).text, span, why)
+            yield Relation(person, "has_rank" if kind == "rank" else "holds_office", self.reading.stored(title.start, title.end), span, why)
         inside = [other for other in self.found.within(title) if other.type == "ORG"]
         if inside and kind in ("office", "profession"):
             office = str(title.record.get("office"))
@@ -77,13 +78,12 @@ class Ties:
         if one.type != "ORG" or other.first - one.last > 8 or subject == target:
             return
         words = self.reading.words[one.last : other.first]
-        span = self.reading.span(one.start, other.end)
         if other.type == "PER" and words and words[0] in self.under:
-            yield Relation(target, "heads", subject, span, ("name_word.under",))
+            yield Relation(target, "heads", subject, self.reading.span(one.start, other.end), ("name_word.under",))
         elif other.type == "LOC" and any(word in self.based for word in words):
-            yield Relation(subject, "based_in", target, span, ("name_word.based",))
+            yield Relation(subject, "based_in", target, self.reading.span(one.start, other.end), ("name_word.based",))
         elif other.type == "ORG" and self._inside(words, other):
-            yield Relation(subject, "part_of", target, span, ("name_word.role_preposition",))
+            yield Relation(subject, "part_of", target, self.reading.span(one.start, other.end), ("name_word.role_preposition",))
 
     def _inside(self, words: list[str], other: Candidate) -> bool:
         attached = self.reading.text[self.reading.starts[other.first] : other.start]

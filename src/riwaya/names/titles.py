@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.nouns import Candidate, Title
@@ -13,9 +14,9 @@ from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
-_LONGEST = 18
-_GOES_ON = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
-_QUOTES = frozenset("«»“”\"‹›„ ")
+_LONGEST: Final = 18
+_GOES_ON: Final = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
+_QUOTES: Final = frozenset("«»“”\"‹›„ ")
 
 
 class Titles:

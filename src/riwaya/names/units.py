@@ -6,14 +6,15 @@ A number after the noun is enough; an ordinal only where the noun has its articl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
-_UNIT = frozenset(("name_word.unit",))
-_BESIDE = frozenset((" ", " «", ' "', " “", " ("))
+_UNIT: Final = frozenset(("name_word.unit",))
+_BESIDE: Final = frozenset((" ", " «", ' "', " “", " ("))
 
 
 def units(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:

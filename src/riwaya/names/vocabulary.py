@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from riwaya.lexicon import Analysis, Lexicon
 from riwaya.lexicon.letters import fold_word
 from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
 
-_ORDINARY = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
-_MOST_WORDS = 300_000
-_NOUNS = frozenset(("group", "trigger", "cue", "sense"))
-_TIME = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_IN_BODIES = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
-_BETWEEN = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_IN_BODIES))
+_ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
+_MOST_WORDS: Final = 300_000
+_NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
+_TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
+_IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
+_BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_IN_BODIES))
 
 
 def article_cut(left: str) -> int:

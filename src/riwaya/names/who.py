@@ -40,9 +40,9 @@ def _role(reading: Reading, found: Found, title: Title) -> Role:
     body = country = status = None
     for one in found.within(title):
         if one.type == "ORG" and body is None:
-            body = reading.span(one.start, one.end).text
+            body = reading.stored(one.start, one.end)
         elif one.type == "LOC" and country is None:
-            country = reading.span(one.start, one.end).text
+            country = reading.stored(one.start, one.end)
     for sort in found.sorts[title.first : title.last]:
         if sort.nisba and country is None:
             country = sort.country

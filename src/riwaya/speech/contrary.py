@@ -7,7 +7,7 @@ Only a clause with a negation of its own tells what the other side said: the cla
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from riwaya.speech.extents import stop, trim
 from riwaya.speech.page import Page
@@ -15,7 +15,7 @@ from riwaya.speech.passages import past_contrast
 from riwaya.speech.phrases import Phrase, phrase
 from riwaya.text.reading import Hit
 
-_NEAR = 9
+_NEAR: Final = 9
 
 
 class Contrary(NamedTuple):

@@ -5,28 +5,38 @@ Two cues before one content make one statement; the narrowest content that holds
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from riwaya.model import Cue, Span, Statement
 from riwaya.speech.forms import form
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 
 
-class Draft(NamedTuple):
+class Draft:
     """A statement before it has an id and a parent; offsets are folded."""
 
-    word: int
-    cue: Span
-    lemma: str
-    source: Source
-    stance: str
-    content: tuple[tuple[int, int], ...]
-    via: tuple[str, ...] = ()
-    medium: Span | None = None
-    distance: bool = False
-    why: tuple[str, ...] = ()
-    outer: bool = False  # lays a whole sentence, other statements in it included, on its source
+    __slots__ = ("content", "cue", "distance", "lemma", "medium", "outer", "source", "stance", "via", "why", "word")
+
+    def __init__(
+        self,
+        word: int,
+        cue: Span,
+        lemma: str,
+        source: Source,
+        stance: str,
+        content: tuple[tuple[int, int], ...],
+        via: tuple[str, ...] = (),
+        medium: Span | None = None,
+        distance: bool = False,
+        why: tuple[str, ...] = (),
+        outer: bool = False,  # lays a whole sentence, other statements in it included, on its source
+    ) -> None:
+        self.word, self.cue, self.lemma, self.source = word, cue, lemma, source
+        self.stance, self.content, self.via, self.medium = stance, content, via, medium
+        self.distance, self.why, self.outer = distance, why, outer
+
+    def of(self, source: Source) -> Draft:
+        """The same by another source."""
+        return Draft(self.word, self.cue, self.lemma, source, self.stance, self.content, self.via, self.medium, self.distance, self.why, self.outer)
 
 
 def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement, ...]:

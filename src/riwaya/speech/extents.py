@@ -8,6 +8,7 @@ after a comma without any sign cannot be told from the saying.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
@@ -15,8 +16,8 @@ from riwaya.speech.passages import past_contrast
 from riwaya.speech.phrases import participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
-_EDGE = " \t\n.،,؛;:!؟?…"
-_MARKS = "\"«»“”‹›„"
+_EDGE: Final = " \t\n.،,؛;:!؟?…"
+_MARKS: Final = "\"«»“”‹›„"
 
 
 def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:

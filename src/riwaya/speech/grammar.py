@@ -6,12 +6,13 @@ The words themselves are lexicon data (`speech/words.toml`); here stands only ho
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 
-_MOST_WORDS = 200_000  # words whose facts are kept
-_LEADS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
+_MOST_WORDS: Final = 200_000  # words whose facts are kept
+_LEADS: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 
 
 class Grammar:

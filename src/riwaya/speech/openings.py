@@ -6,7 +6,7 @@ up to the end of the sentence. It stops at the next cue that stands on its own.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
@@ -15,20 +15,27 @@ from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, 
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
-_FAR = 60
+_FAR: Final = 60
 
 
-class Opening(NamedTuple):
+class Opening:
     """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it."""
 
-    start: int
-    offset: int
-    how: str
-    subject: Phrase | None = None
-    second: Phrase | None = None
-    quote: Quote | None = None
-    ahead: Phrase | None = None
-    lead: int = -1  # the word of hope or conviction that stands before the content
+    __slots__ = ("ahead", "how", "lead", "offset", "quote", "second", "start", "subject")
+
+    def __init__(
+        self,
+        start: int,
+        offset: int,
+        how: str,
+        subject: Phrase | None = None,
+        second: Phrase | None = None,
+        quote: Quote | None = None,
+        ahead: Phrase | None = None,
+        lead: int = -1,  # the word of hope or conviction that stands before the content
+    ) -> None:
+        self.start, self.offset, self.how, self.subject = start, offset, how, subject
+        self.second, self.quote, self.ahead, self.lead = second, quote, ahead, lead
 
 
 def opening(page: Page, hit: Hit) -> Opening | None:

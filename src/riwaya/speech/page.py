@@ -6,7 +6,7 @@ A thin layer over the reading: nothing is decided here about who says what.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import Final
 
 from riwaya.model import Span, Time
 from riwaya.names import Names
@@ -14,21 +14,21 @@ from riwaya.speech import grammar
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
-_DASHES = frozenset("-–—/")
-_STOPS = frozenset("،,؛;:.!؟?\n")
-_LONGEST_HEADLINE = 40
-_DOUBTFUL = frozenset(("الا", "بالا", "شاء"))
-_OPENERS = frozenset("(-–—")
+_DASHES: Final = frozenset("-–—/")
+_STOPS: Final = frozenset("،,؛;:.!؟?\n")
+_LONGEST_HEADLINE: Final = 40
+_DOUBTFUL: Final = frozenset(("الا", "بالا", "شاء"))
+_OPENERS: Final = frozenset("(-–—")
 
 
-class Named(NamedTuple):
+class Named:
     """A mention or a reference as words `[first, last)`; `type` is empty for a reference."""
 
-    first: int
-    last: int
-    span: Span
-    entity: str
-    type: str
+    __slots__ = ("entity", "first", "last", "span", "type")
+
+    def __init__(self, first: int, last: int, span: Span, entity: str, type_: str) -> None:
+        self.first, self.last, self.span, self.entity = first, last, span, entity
+        self.type = type_
 
 
 class Page:

@@ -6,8 +6,6 @@ last source whose description or name holds that noun. It cannot tell two differ
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from riwaya.model import Entity, Span
 from riwaya.names import Names
 from riwaya.names.particles import PRONOUNS
@@ -16,17 +14,32 @@ from riwaya.speech.phrases import Phrase, several
 from riwaya.speech.phrases import phrase as find_phrase
 
 
-class Source(NamedTuple):
+class Source:
     """Who says it: the span (None where it is understood), the entity, whether a name is known, gender and number as far as told."""
 
-    span: Span | None
-    entity: str
-    named: bool
-    gender: str = ""
-    number: str = ""
-    word: int = -1
-    one: bool = False  # surely a single person
-    many: bool = False  # surely several people
+    __slots__ = ("entity", "gender", "many", "named", "number", "one", "span", "word")
+
+    def __init__(
+        self,
+        span: Span | None,
+        entity: str,
+        named: bool,
+        gender: str = "",
+        number: str = "",
+        word: int = -1,
+        one: bool = False,  # surely a single person
+        many: bool = False,  # surely several people
+    ) -> None:
+        self.span, self.entity, self.named, self.gender = span, entity, named, gender
+        self.number, self.word, self.one, self.many = number, word, one, many
+
+    def at(self, word: int) -> Source:
+        """The same, heard at a word."""
+        return Source(self.span, self.entity, self.named, self.gender, self.number, word, self.one, self.many)
+
+    def silent(self) -> Source:
+        """The same, where the text does not write it."""
+        return Source(None, self.entity, self.named, self.gender, self.number, self.word, self.one, self.many)
 
 
 class People:

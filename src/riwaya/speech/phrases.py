@@ -6,19 +6,20 @@ verb that the lexicon does not know may slip into a phrase.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final
 
 from riwaya.speech.page import Page
 
-_MOST = 16
+_MOST: Final = 16
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """Words `[first, last)` of a noun phrase; `resume` is where reading goes on after its appositions."""
 
-    first: int
-    last: int
-    resume: int
+    __slots__ = ("first", "last", "resume")
+
+    def __init__(self, first: int, last: int, resume: int) -> None:
+        self.first, self.last, self.resume = first, last, resume
 
 
 def is_finite(page: Page, word: int) -> bool:

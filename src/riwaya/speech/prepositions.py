@@ -6,19 +6,17 @@ its frame and how far it reaches.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import is_finite, participle, phrase, verbal_noun
 
 
-class Start(NamedTuple):
+class Start:
     """Content begins at word `start`, `skip` letters of it left out; `lead` is the word of hope or conviction before it."""
 
-    start: int
-    how: str
-    skip: int = 0
-    lead: int = -1
+    __slots__ = ("how", "lead", "skip", "start")
+
+    def __init__(self, start: int, how: str, skip: int = 0, lead: int = -1) -> None:
+        self.start, self.how, self.skip, self.lead = start, how, skip, lead
 
 
 def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | None:

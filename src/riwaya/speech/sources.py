@@ -34,7 +34,7 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
 
 
 def _silent(source: Source) -> Source:
-    return source if source.span is None else source._replace(span=None)
+    return source if source.span is None else source.silent()
 
 
 def _agree(source: Source, hit: Hit, people: People) -> bool:

@@ -5,12 +5,14 @@ Follows the cue, never the content's modality or tense. Negation is looked for i
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import verbal_noun
 from riwaya.text.reading import Hit
 
-_TURNED = {"asserts": "declines", "denies": "hedges", "hedges": "denies", "expects": "denies", "demands": "declines", "declines": "asserts"}
+_TURNED: Final = {"asserts": "declines", "denies": "hedges", "hedges": "denies", "expects": "denies", "demands": "declines", "declines": "asserts"}
 
 
 def negated(page: Page, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from operator import itemgetter
+from typing import Final
 
 from riwaya.model import Span, Time
 from riwaya.names import Names
@@ -26,7 +27,7 @@ from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
 
-_SHAPES = {"verb": 0, "participle": 1, "noun": 2, "word": 0, "name": 3}
+_SHAPES: Final = {"verb": 0, "participle": 1, "noun": 2, "word": 0, "name": 3}
 
 
 class Hearing:
@@ -160,7 +161,7 @@ class Hearing:
 
     def _add(self, draft: Draft) -> None:
         if draft.word > draft.source.word:
-            draft = draft._replace(source=draft.source._replace(word=draft.word))
+            draft = draft.of(draft.source.at(draft.word))
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
@@ -276,7 +277,7 @@ class Hearing:
         content = trim(page, quote.start, quote.end)
         if last.word < page.sentence_start(word - 1) or content is None or last.content[-1][1] > at:
             return False
-        self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", last.source._replace(span=None), "asserts", (content,), why=("colon",)))
+        self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", last.source.silent(), "asserts", (content,), why=("colon",)))
         return True
 
     def _phrase(self, hit: Hit) -> None:

@@ -5,11 +5,13 @@ Looks back inside the clause only; a subject that a long relative clause parts f
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, phrase, stops
 from riwaya.text.reading import Hit
 
-_HARD = frozenset("؛;:.!؟?\n")
+_HARD: Final = frozenset("؛;:.!؟?\n")
 
 
 def before(page: Page, hit: Hit) -> Phrase | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ import numpy.typing as npt
 from riwaya.lexicon.letters import PRESENTATION, narrow_table, table
 
 Points = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
-_BEYOND = 0xD800  # surrogates, presentation forms and what is not on the basic plane
-_FIRST_MARK = "\u0300"
+_BEYOND: Final = 0xD800  # surrogates, presentation forms and what is not on the basic plane
+_FIRST_MARK: Final = "\u0300"
 
 
 class Folded:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_MARK = re.compile("[«»“”„‹›‘’\"]")
-_CLOSES = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
-_OPENERS = frozenset("«“„‹‘")
-_DEEPEST = 16
-_ATTACHED = frozenset("وفبلكس")
+_MARK: Final = re.compile("[«»“”„‹›‘’\"]")
+_CLOSES: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
+_OPENERS: Final = frozenset("«“„‹‘")
+_DEEPEST: Final = 16
+_ATTACHED: Final = frozenset("وفبلكس")
 
 
 @dataclass(frozen=True, slots=True)

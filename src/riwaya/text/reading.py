@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from riwaya.text import quotations
 from riwaya.text.fold import Folded, fold
 from riwaya.text.sentences import sentences
 
-_JOINS = frozenset(" «»“”\"‹›")
-_POINTS = frozenset((".", ". "))
+_JOINS: Final = frozenset(" «»“”\"‹›")
+_POINTS: Final = frozenset((".", ". "))
 
 
 class Hit:
@@ -187,13 +187,17 @@ class Reading:
 
     def raw(self, word: int) -> str:
         """A word as it is spelled in the stored text."""
-        start, end = self.folded.back(self.starts[word], self.ends[word])
-        return self.article.text[start:end]
+        return self.stored(self.starts[word], self.ends[word])
 
     def span(self, start: int, end: int) -> Span:
         """Folded offsets to exact characters of the stored text; raises ValueError for an empty range."""
         first, last = self.folded.back(start, end)
         return Span(first, last, self.article.text[first:last])
+
+    def stored(self, start: int, end: int) -> str:
+        """The characters of the stored text between folded offsets."""
+        first, last = self.folded.back(start, end)
+        return self.article.text[first:last]
 
     def word_span(self, first: int, last: int, skip: int = 0) -> Span:
         """Words `[first, last)`, without the first `skip` folded characters of the first word."""

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from typing import Final
 
-_FOREIGN = {
+_FOREIGN: Final = {
     "Sorani Kurdish": "ڵڕۆێەڤ",
     "Urdu": "ٹڈڑںہھے",
     "Pashto": "ټډړږښڅځڼۍې",
@@ -21,12 +22,12 @@ _FOREIGN = {
     "Jawi": "ڠڤڬڽۏ",
     "Persian": "پچژگ",
 }
-_ARTICLE = re.compile("(?:^|[^\\w])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w\\w)")
-_WORD = re.compile("[\u0620-\u06d3]{2,}")
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u0652\u0660-\u0669\\s0-9!-/:-@\\[-`{-~\u00ab\u00bb\u060c\u061b\u061f\u2013\u2018-\u201d\u2026]*")
-_BEGUN = re.compile(" \u0627\u0644(?=\\w\\w)")
-_ENOUGH = 12
-_SAMPLE = 1_500
+_ARTICLE: Final = re.compile("(?:^|[^\\w])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=\\w\\w)")
+_WORD: Final = re.compile("[\u0620-\u06d3]{2,}")
+_PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u0652\u0660-\u0669\\s0-9!-/:-@\\[-`{-~\u00ab\u00bb\u060c\u061b\u061f\u2013\u2018-\u201d\u2026]*")
+_BEGUN: Final = re.compile(" \u0627\u0644(?=\\w\\w)")
+_ENOUGH: Final = 12
+_SAMPLE: Final = 1_500
 
 
 def _sample(text: str) -> str:

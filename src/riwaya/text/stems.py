@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from typing import Final
 
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.letters import fold_word
 from riwaya.lexicon.loader import HERE
 
-_AFTER_ARTICLE = 3
-_AFTER_CONJUNCTION = 3
-_AFTER_PREPOSITION = 4
+_AFTER_ARTICLE: Final = 3
+_AFTER_CONJUNCTION: Final = 3
+_AFTER_PREPOSITION: Final = 4
 
 
 class Stems:
