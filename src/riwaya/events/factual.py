@@ -48,6 +48,8 @@ def _window(scene: Scene, at: int) -> int:
 
 def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
+    if tied(scene, trigger):
+        return "CT+", ["factuality.tie"]
     carrier = trigger.governor if trigger.governor is not None and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
     value, negated, why = _before(scene, trigger, trigger.first, verb)
@@ -68,6 +70,16 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance in _STANCE and ((heads and not known) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
+
+
+def tied(scene: Scene, trigger: Trigger) -> bool:
+    """«نفى صلته بالهجوم», «أي تورط لها في التفجير»: a noun that is told as what somebody has or has not to do with."""
+    if trigger.verbal:
+        return False
+    hits = _hits(scene, _window(scene, trigger.first), trigger.first)
+    if not hits or hits[0].record["value"] != "tie" or trigger.first - hits[0].last >= int(hits[0].record["reach"]):
+        return False
+    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(hits[0].last, trigger.first))
 
 
 def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[str, bool, list[str]]:

@@ -30,7 +30,7 @@ _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 def _stance(factuality: str, statement: Statement | None) -> str:
     if statement is not None and statement.stance in ("denies", "declines", "demands"):
-        return statement.stance
+        return "asserts" if statement.stance == "denies" and factuality == "CT+" else statement.stance  # «نفى صلته بالهجوم» takes the attack for granted
     if factuality == _NEGATED:
         return "denies"
     if statement is not None:
