@@ -339,7 +339,7 @@ def match(
     told: dict[int, set[str]] = {}
     for index, some in reasons.items():
         told.setdefault(clusters.find(index), set()).update(some)
-    return Matched(tuple(map(tuple, groups)), tuple(tuple(sorted(some)) if (some := told.get(group[0])) else () for group in groups))
+    return Matched(tuple(map(tuple, groups)), tuple(tuple(sorted(reason)) if (reason := told.get(group[0])) else () for group in groups))
 
 
 def _seals(forms: Forms, seals: Marks | None, common: frozenset[str]) -> Marks | None:
