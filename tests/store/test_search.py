@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ import riwaya
 from riwaya import lexicon
 from riwaya.errors import UsageError
 from riwaya.model import Account, Article
+from riwaya.store.asking import parse
 from riwaya.store.case import Case
+from riwaya.store.searching import index_of
 from riwaya.text import fold
 from riwaya.text.stems import Stems
 
@@ -81,6 +84,20 @@ def test_filters(case: Case) -> None:
 
 def test_the_one_with_more_hits_comes_first(case: Case) -> None:
     assert [one.article for one in case.search("موسكو").found] == ["a", "c"]
+
+
+def test_the_best_of_many_are_the_best_of_all(place: str) -> None:
+    """A page is the beginning of the whole list, however few articles are looked at for it; others are counted once, refused ones not at all."""
+    texts = {f"t{number:03}": " ".join(["ميناء"] * (1 + number * 7 % 19) + ["بضائع", "سفينة"] * (5 + number * 5 % 31) + ["رصيف"] * (number % 5 == 0)) for number in range(120)}
+    store(place, [Account(article(name, text, title=None)) for name, text in texts.items()], stems=Stems(lexicon.load()).of)
+    with riwaya.open(place) as case:
+        index = index_of(case.database)
+        for text, variants in (("ميناء", ()), ("ميناء -رصيف", ()), ("ميناء", (("سفينه", "بضائع"),)), ("ميناء سفينة", ())):
+            question = replace(parse(text), variants=variants)
+            every = index.find(case.database, question, "", {}, 5000)
+            assert len(every) == index.count(case.database, question, "", {}) == (96 if "-" in text else 120)
+            for most in (1, 10, 60):
+                assert index.find(case.database, question, "", {}, most) == every[:most]
 
 
 def test_snippets_stand_in_the_stored_text(case: Case) -> None:

@@ -80,7 +80,7 @@ def test_increments_changes_and_corrections_give_what_a_merge_from_nothing_gives
             for number in numbers:
                 name, text = files[number % len(files)]
                 (source / name).write_bytes(text if step % 2 else text.replace("موسكو".encode(), "روما".encode()))
-            build(Wish((source,), place))
+            build(Wish((source,), place, workers=1 + step % 2))
             assert same(place)
         taken_back(place)
         assert same(place)
