@@ -49,11 +49,13 @@ def places(lake: Path, found: list[Marker], chosen: Chosen, doubled: dict[tuple[
 
 
 def _places(lake: Path, found: list[Marker], chosen: Chosen, doubled: dict[tuple[str, int], Refusal], names: Any) -> Iterator[Place]:
+    asked = {"outlet": chosen.outlet is not None, "day": (chosen.since, chosen.until) != (None, None), "position": bool(doubled)}
+    columns = ["article", "mark", *(name for name, some in asked.items() if some)]
     for one in found:
         types = None if chosen.event_type is None else _told(lake, one, chosen.event_type)
         for path in reading.paths(lake, one, "articles"):
             file = pen.arrow().parquet.ParquetFile(path)
-            table = file.read(columns=["article", "mark", "position", "outlet", "day"])
+            table = file.read(columns=columns)
             fits = _fit(table, chosen, [some for some in (names, types) if some is not None])
             if doubled:
                 fits &= [(one.name, at) not in doubled for at in table.column("position").to_pylist()]
