@@ -32,7 +32,7 @@ def tie(scene: Scene) -> None:
             walk.gap(at)
         stand, link = scene.stand_at[at], scene.link[at]
         if stand is not None:
-            stand.tie = walk.stand(stand)
+            walk.stand(stand)
             end = stand.last
         elif link is not None:
             walk.link(at, link)
@@ -52,7 +52,7 @@ class _Walk:
         self.scene = scene
         self.role, self.at, self.inner = "direct", -1, -1
         self.closed = self.more = False
-        self.last: tuple[Stand, Tie] | None = None
+        self.last: Stand | None = None
 
     def open(self, role: str, at: int) -> None:
         """Let a role govern what follows."""
@@ -68,27 +68,27 @@ class _Walk:
         if strength == 2:
             self.last = None
 
-    def stand(self, stand: Stand) -> Tie:
-        own = stand.left.lstrip("وف")
+    def stand(self, stand: Stand) -> None:
+        """Tie a stand to what is open, or to the stand before it."""
+        own = stand.left.lstrip("وف") if stand.left else ""
         last = self.last
         if (stand.left == "و" or (stand.first and not stand.left and self.scene.reading.words[stand.first - 1] == "و")) and _opens(self.scene, stand, last):
             self.inner = -1
-            tie = Tie("direct", -1, -1, opens=True)
+            stand.tie = Tie("direct", -1, -1, opens=True)
         elif self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first):
-            tie = Tie("aside", stand.first, self.inner)
-        elif last is not None and 0 <= stand.first - last[0].last <= 1 and not own and self._goes_on(stand, last[0].last):
-            tie = Tie(last[1].role, last[1].at, last[1].inner, True)
-        elif own.startswith(("ل", "ب", "ك")):
-            tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
-        elif last is not None and stand.first == last[0].last and not self.scene.gaps[stand.first] and last[0].type == "UNNAMED" and not stand.left:
-            tie = Tie(last[1].role, last[1].at, last[1].inner)
+            stand.tie = Tie("aside", stand.first, self.inner)
+        elif last is not None and 0 <= stand.first - last.last <= 1 and not own and self._goes_on(stand, last.last):
+            stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner, True)
+        elif own and own[0] in _LEFTS:
+            stand.tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
+        elif last is not None and stand.first == last.last and not self.scene.gaps[stand.first] and last.type == "UNNAMED" and not stand.left:
+            stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner)
         elif self.closed and stand.type in ("ORG", "UNNAMED"):
-            tie = Tie("direct", -1, self.inner)
+            stand.tie = Tie("direct", -1, self.inner)
         else:
-            tie = Tie(self.role, self.at, self.inner, self.more)
-        self.last = (stand, tie)
+            stand.tie = Tie(self.role, self.at, self.inner, self.more)
+        self.last = stand
         self.open("direct", -1)
-        return tie
 
     def _goes_on(self, stand: Stand, end: int) -> bool:
         """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark."""
@@ -100,7 +100,7 @@ class _Walk:
         if role == "each" or (role == "in" and self.scene.counted(at - 1)):
             return
         if role == "also" and self.last is not None:
-            self.open(self.last[1].role, self.last[1].at)
+            self.open(self.last.tie.role, self.last.tie.at)
             self.more = True
             return
         if role == "relative":
@@ -126,10 +126,10 @@ class _Walk:
             self.open(_LEFTS[lead], at)
 
 
-def _opens(scene: Scene, stand: Stand, last: tuple[Stand, Tie] | None) -> bool:
+def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
     """Whether «and» joins a clause to the one before it, not a name to a name: a present verb of one follows at once, «والجيش ينفي …»."""
     at = stand.last
-    if at >= len(scene.gaps) or scene.gaps[at] or (last is not None and last[1].role == "between"):
+    if at >= len(scene.gaps) or scene.gaps[at] or (last is not None and last.tie.role == "between"):
         return False
     word = scene.reading.words[at]
     if word[0] not in _PRESENT or word.endswith(_MANY):

@@ -23,20 +23,18 @@ _DENIED: Final = 11
 
 def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
     """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
-    out: dict[int, Hit] = {}
-    for i in range(first, last):
-        for hit in scene.factuality[i]:
-            if hit.last <= last and (i not in out or hit.last > out[i].last):
-                out[i] = hit
-    if not out:
-        return []
-    covered: set[int] = set()
-    kept = []
-    for i in sorted(out):
-        if i not in covered:
-            kept.append(out[i])
-            covered.update(range(i, out[i].last))
-    return kept[::-1]
+    kept: list[Hit] = []
+    at = first
+    while at < last:
+        longest: Hit | None = None
+        for hit in scene.factuality[at]:
+            if hit.last <= last and (longest is None or hit.last > longest.last):
+                longest = hit
+        if longest is not None:
+            kept.append(longest)
+        at = longest.last if longest is not None else at + 1
+    kept.reverse()
+    return kept
 
 
 def _window(scene: Scene, at: int) -> int:

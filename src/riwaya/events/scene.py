@@ -6,7 +6,6 @@ It parses nothing: the word before a stretch, its clitics and the gaps between w
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from riwaya.events import clause, gender, stands
@@ -32,7 +31,7 @@ class Scene:
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
         self.stored_starts = reading.stored_starts
-        self._word_at = dict(zip(self.stored_starts, range(len(self.stored_starts)), strict=True))
+        self._word = 0
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
@@ -41,7 +40,6 @@ class Scene:
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
         self._place()
-        self.is_named = self.marked([(one.name, one.last) for one in self.stands if one.entity])
         self.factuality = self._deciding()
         self.preludes = self._before_sayings(speech)
         self.is_verb = self._verbs()
@@ -62,27 +60,15 @@ class Scene:
                 out[at] = True
         return out
 
-    def _counted(self, words: list[int]) -> list[int]:
-        """By word, how many of these stand before it; they are in order."""
-        out: list[int] = []
-        for number, word in enumerate(words):
-            if word >= len(out):
-                out += [number] * (word + 1 - len(out))
-        return out + [len(words)] * (self.size - len(out))
-
     def _place(self) -> None:
-        """Where the stands are: which one begins at a word, whether one holds it, how many begin before it; and those of each entity."""
+        """Where the stands are: which one begins at a word, whether one holds it."""
         self.stand_at: list[Stand | None] = [None] * self.size
-        self.inside = self.marked([(one.first, one.last) for one in self.stands])
-        self.by_entity: dict[str, list[Stand]] = {}
-        self._before = self._counted([one.first for one in self.stands])
+        self.inside, self.is_named = [False] * self.size, [False] * self.size
         for one in self.stands:
             self.stand_at[one.first] = one
-            if one.entity:
-                if one.entity in self.by_entity:
-                    self.by_entity[one.entity].append(one)
-                else:
-                    self.by_entity[one.entity] = [one]
+            for at in range(one.first, one.last):
+                self.inside[at] = True
+                self.is_named[at] = one.entity is not None and at >= one.name
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
@@ -90,11 +76,13 @@ class Scene:
         self.states: dict[str, str] = {}
         places, bodies = list[tuple[str, Record]](), list[tuple[str, Record]]()
         for one in entities:
-            kind, _, name = (one.ref or "").partition(".")
-            if kind == "country":
-                self.states[name] = one.id
-            elif kind in ("place", "organisation"):
-                (places if kind == "place" else bodies).append((one.id, self.reading.lexicon.get(f"{kind}.{name}")))
+            ref = one.ref
+            if ref is None:
+                continue
+            if ref.startswith("country."):
+                self.states[ref.removeprefix("country.")] = one.id
+            elif ref.startswith(("place.", "organisation.")):
+                (places if ref.startswith("place.") else bodies).append((one.id, self.reading.lexicon.get(ref)))
         self._lands = frozenset(self.states.values())
         self._capitals = frozenset(one.id for one in entities if one.stands_for)
         self._wide = frozenset(entity for entity, record in places if record["type"] in ("region", "continent", "sea") and not record.get("country"))
@@ -121,17 +109,13 @@ class Scene:
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self._light[hit.first] is None:
                 self._light[hit.first] = hit
-        self.gaps = [0 if gap == " " else _strength(gap) for gap in reading.gaps[: len(reading.words)]]
-        self._stops = self._counted([at for at, gap in enumerate(self.gaps) if gap == 2])
-        self._breaks = self._counted([at for at, role in enumerate(self.roles) if role == "break"])
+        self.gaps = [0] * len(reading.words)
+        for at in reading.odd:
+            self.gaps[at] = _strength(reading.gap(at))
 
-    def _before_sayings(self, speech: Speech) -> dict[int, tuple[int, int]]:
-        """Words from a cue to its content, with the range they lie in: who says it, to whom, and from where."""
-        out: dict[int, tuple[int, int]] = {}
-        for one in speech.statements:
-            cue, content = self.words(one.cue.span)[0], self.words(one.content[0])[0]
-            out.update((word, (cue, content)) for word in range(cue, content))
-        return out
+    def _before_sayings(self, speech: Speech) -> list[tuple[int, int]]:
+        """Words from a cue to its content, the last statement first: who says it, to whom, and from where."""
+        return [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in reversed(speech.statements)]
 
     def _deciding(self) -> list[list[Hit]]:
         """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع»."""
@@ -192,8 +176,12 @@ class Scene:
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
         starts, start, end = self.stored_starts, span.start, span.end
-        known = self._word_at.get(start)
-        first = known if known is not None else max(0, bisect_right(starts, start) - 1)
+        first = self._word  # spans come mostly in the order of the text: on from the word that was found last
+        while first > 0 and starts[first] > start:
+            first -= 1
+        while first + 1 < len(starts) and starts[first + 1] <= start:
+            first += 1
+        self._word = first
         last = first + 1
         while last < len(starts) and starts[last] < end:
             last += 1
@@ -201,7 +189,7 @@ class Scene:
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
-        return self.stands[self._before[max(0, first)] : self._before[max(0, last)]]
+        return [one for one in self.stand_at[max(0, first) : max(0, last)] if one is not None]
 
     def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
         """The times of a sentence with their words."""
@@ -209,8 +197,10 @@ class Scene:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        low = max(0, first + 1)
-        return self._stops[last + 1] > self._stops[low] or self._breaks[last] > self._breaks[low]
+        for at in range(max(0, first + 1), min(last + 1, len(self.gaps))):
+            if self.gaps[at] == 2 or (at < last and self.roles[at] == "break"):
+                return True
+        return False
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""
@@ -266,8 +256,11 @@ class Scene:
         counts: dict[str | None, int] = {}
         for one in persons:
             counts[one.entity] = counts.get(one.entity, 0) + 1
-        best = max(persons, key=lambda one: (counts[one.entity], -one.first), default=None)
-        return best if best is not None and counts[best.entity] > 1 else None
+        best, most = None, 1
+        for one in persons:
+            if counts[one.entity] > most:
+                best, most = one, counts[one.entity]
+        return best
 
     def is_country(self, stand: Stand) -> bool:
         return stand.entity in self._lands

@@ -54,9 +54,10 @@ class Voices:
 
     def _of(self, trigger: Trigger) -> tuple[Statement | None, list[Statement]]:
         at = trigger.first
-        holding = [one.statement for one in self._contents if one.first <= at < one.last]
-        against = [one for one in holding if opposes(one)]
-        holding = [one for one in holding if not opposes(one)]
+        holding, against = list[Statement](), list[Statement]()
+        for one in self._contents:
+            if one.first <= at < one.last:
+                (against if opposes(one.statement) else holding).append(one.statement)
         if not holding:
             return None, against
         inner = holding[0]
@@ -65,7 +66,7 @@ class Voices:
         while outer is not None and outer.parent and outer.parent not in above:
             above.add(outer.parent)
             outer = self.by_id.get(outer.parent)
-        return inner, [*against, *(one for one in holding[1:] if one.id not in above and not self._encloses(one, inner))]
+        return inner, against + [other for other in holding[1:] if other.id not in above and not self._encloses(other, inner)]
 
     def _encloses(self, outer: Statement, inner: Statement) -> bool:
         cue = inner.cue.span
@@ -93,9 +94,13 @@ class Voices:
             return None
         if statement.id not in self._sources:
             cue = self._scene.words(statement.cue.span)[0]
-            nearest: Stand | None = None
-            for one in self._scene.by_entity.get(statement.entity, []):
-                if nearest is None or abs(one.first - cue) < abs(nearest.first - cue):
-                    nearest = one
-            self._sources[statement.id] = nearest
+            self._sources[statement.id] = self._nearest(statement.entity, cue)
         return self._sources[statement.id]
+
+    def _nearest(self, entity: str, word: int) -> Stand | None:
+        """The stand of an entity that is nearest to a word."""
+        out: Stand | None = None
+        for one in self._scene.stands:
+            if one.entity is not None and one.entity == entity and (out is None or abs(one.first - word) < abs(out.first - word)):
+                out = one
+        return out

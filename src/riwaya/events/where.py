@@ -27,8 +27,8 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     """The nearest place of the sentence, whether it stands in the trigger's clause behind a word of place, and how far it stands."""
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
-    best: tuple[float, Stand] | None = None
-    near = False
+    best: Stand | None = None
+    near, least = False, 99.0
     for one in scene.between(sentence.first, sentence.last):
         if (one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one))) or _outer(scene, one):
             continue
@@ -38,9 +38,9 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             distance += 12
         if not linked:
             distance += 15
-        if best is None or distance < best[0]:
-            best, near = (distance, one), linked and distance <= (_NEAR_WORD if trigger.type in _WORDS else _NEAR)
-    return (best[1], near, best[0]) if best else (None, False, 99.0)
+        if best is None or distance < least:
+            best, least, near = one, distance, linked and distance <= (_NEAR_WORD if trigger.type in _WORDS else _NEAR)
+    return best, near, least
 
 
 def its_own(scene: Scene, telling: Telling) -> Stand | None:
@@ -48,9 +48,10 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     one = telling.place
     if one is None or not telling.near:
         return None
-    saying, tie = scene.preludes.get(one.first), one.tie
-    if saying is not None and not saying[0] <= telling.trigger.first < saying[1] and scene.is_link(tie.at, "argument.from"):
-        return None
+    if scene.is_link(one.tie.at, "argument.from"):
+        saying = next((row for row in scene.preludes if row[0] <= one.first < row[1]), None)
+        if saying is not None and not saying[0] <= telling.trigger.first < saying[1]:
+            return None
     return one
 
 
@@ -74,7 +75,7 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     visits = trigger.frame == "visit"
     if trigger.type == "SANCTION":
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
-    if tie.role == "to" and scene.link[tie.at] and trigger.type in _WORDS | {"AGREE"}:
+    if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE"):
         return False
     if _placed(scene, one):
         return True
