@@ -127,22 +127,12 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
     recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
     host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
     place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
-    return Event(
-        id=f"v{number}",
-        type=head.trigger.type,
-        mode=next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None),
-        triggers=tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings]),
-        actors=actors,
-        recipients=recipients,
-        place=place.entity if place else None,
-        date=when.of_event(scene, tellings, number == 1, day),
-        factuality=head.factuality,
-        statement=head.statement,
-        accounts=_accounts(head, tellings),
-        values=tuple([value for t in tellings for value in t.values]),
-        lead=number == 1,
-        why=_reasons(head, tellings),
-    )
+    mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
+    triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
+    date, why = when.of_event(scene, tellings, number == 1, day), _reasons(head, tellings)
+    accounts, values = _accounts(head, tellings), tuple([value for t in tellings for value in t.values])
+    at = place.entity if place else None  # by position: fourteen names would cost more than the object
+    return Event(f"v{number}", head.trigger.type, mode, triggers, actors, recipients, at, date, head.factuality, head.statement, accounts, values, number == 1, why)
 
 
 def _reasons(head: Telling, tellings: list[Telling]) -> tuple[str, ...]:

@@ -31,7 +31,6 @@ class Scene:
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> None:
         self.reading = reading
         self.stored_starts = reading.stored_starts
-        self._word = 0
         self._know_states(speech.entities)
         self.times = [(self.words(one.span), one) for one in times]
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
@@ -176,12 +175,11 @@ class Scene:
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
         starts, start, end = self.stored_starts, span.start, span.end
-        first = self._word  # spans come mostly in the order of the text: on from the word that was found last
+        first = min(start * len(starts) // (starts[-1] + 1), len(starts) - 1)  # words are about equally long: the guess is a few words off
         while first > 0 and starts[first] > start:
             first -= 1
         while first + 1 < len(starts) and starts[first + 1] <= start:
             first += 1
-        self._word = first
         last = first + 1
         while last < len(starts) and starts[last] < end:
             last += 1
@@ -189,7 +187,17 @@ class Scene:
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
-        return [one for one in self.stand_at[max(0, first) : max(0, last)] if one is not None]
+        stands = self.stands
+        low, high = 0, len(stands)
+        while low < high:
+            middle = (low + high) >> 1
+            if stands[middle].first < first:
+                low = middle + 1
+            else:
+                high = middle
+        while high < len(stands) and stands[high].first < last:
+            high += 1
+        return stands[low:high]
 
     def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
         """The times of a sentence with their words."""
@@ -197,10 +205,7 @@ class Scene:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        for at in range(max(0, first + 1), min(last + 1, len(self.gaps))):
-            if self.gaps[at] == 2 or (at < last and self.roles[at] == "break"):
-                return True
-        return False
+        return any(self.gaps[at] == 2 or (at < last and self.roles[at] == "break") for at in range(max(0, first + 1), min(last + 1, len(self.gaps))))
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""

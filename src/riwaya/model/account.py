@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model.article import Article, Refusal
+from riwaya.model.swift import swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Span:
     """Exact characters of the stored text: `article.text[start:end] == text`."""
@@ -19,6 +21,7 @@ class Span:
     text: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Role:
     """The title beside a name. `office`, `body` and `country` are read from it; `status` is former, late, acting, retired … or None."""
@@ -30,6 +33,7 @@ class Role:
     status: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name of a person (PER), an organisation (ORG) or a place (LOC), without particles and titles."""
@@ -42,6 +46,7 @@ class Mention:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A description that stands for an entity without naming it: «اللواء المتقاعد», «الوزير», «جيشه»."""
@@ -51,6 +56,7 @@ class Reference:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what is spoken of. `type` is PER, ORG, LOC, DOC or UNNAMED; `ref` is the lexicon record, where one is known.
@@ -68,6 +74,7 @@ class Entity:
     stands_for: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A tie that the text states between two entities, or an entity and an office."""
@@ -79,6 +86,7 @@ class Relation:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression. `value` is EDTF, a length (`P3D`) or None; `relative` keeps the form where the value needs a date that is unknown."""
@@ -90,6 +98,7 @@ class Time:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The word that shows the attribution, with the record's lemma."""
@@ -98,6 +107,7 @@ class Cue:
     lemma: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution relation: source, cue, content. `via` is the chain of entities between the article and the source, outermost first."""
@@ -117,6 +127,7 @@ class Statement:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Value:
     """One attribute of an event as the text gives it: number, order, cause, purpose … with unit, bound and what is counted."""
@@ -129,6 +140,7 @@ class Value:
     bound: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class EventDate:
     """The date of an event and the characters that it came from (None: taken from the publication date's own anchor)."""
@@ -137,6 +149,7 @@ class EventDate:
     span: Span | None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Another voice on the same event inside the article: the statement it lies in and its factuality."""
@@ -145,6 +158,7 @@ class Voice:
     factuality: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, or is said not to have, to plan or to be wanted. `type` and `mode` are PLOVER's; `factuality` is FactBank's."""
