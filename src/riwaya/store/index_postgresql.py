@@ -20,6 +20,8 @@ _MOST_POSITION = 16_383
 _MOST_LETTERS = 300
 _MOST_PLACES = 255
 _FEW = 1000
+_Level = tuple[str, dict[str, str]]
+_EVERY: _Level = ("", {})
 _LEVELS = (0.0115, 0.013, 0.0145)
 _SHARES = tuple(accumulate((0.1 / (number * number) for number in range(1, _MOST_PLACES + 1)), initial=0.0))
 
@@ -68,10 +70,11 @@ def stale(database: Database) -> bool:
 def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
     """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
     match, more = condition(question)
-    words = [one.words[-1] for one in question.terms if not one.refused]
-    rank = " | ".join(map(_quoted, words))
+    terms = [one for one in question.terms if not one.refused]
+    rank = " | ".join(_quoted(one.words[-1]) for one in terms)
+    single = len(terms) == 1 and len(terms[0].words) == 1 and most < _FEW
     found: list[tuple[Any, ...]] = []
-    for level, levels in _at_levels(words if most < _FEW else ()):
+    for level, levels in _at_levels(database, terms[0].words[0], most) if single else (_EVERY,):
         sql = (
             f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s {_beside(where)} "
             f"where {level} ({match}) {where} order by score desc, s.article limit :most"
@@ -82,12 +85,15 @@ def find(database: Database, question: Question, where: str, values: dict[str, A
     return [(str(article), float(score)) for article, score in found]
 
 
-def _at_levels(words: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Conditions that hold for all that rank high enough, the narrowest first; the last one holds for everything."""
-    if len(set(words)) == 1:
-        for least in range(len(_LEVELS), 0, -1):
-            yield "s.best @@ cast(:level as tsquery) and", {"level": " | ".join(_quoted(f"{words[0][:_MOST_LETTERS]}~{level}") for level in range(least, len(_LEVELS) + 1))}
-    yield "", {}
+def _at_levels(database: Database, word: str, most: int) -> Iterator[_Level]:
+    """Conditions that hold for all articles in which a word ranks high enough, the narrowest first, where they can be enough; the last one holds for everything."""
+    names = [_quoted(f"{word[:_MOST_LETTERS]}~{level}") for level in range(len(_LEVELS), 0, -1)]
+    columns = (f"(select count(*) from search_article s where s.best @@ cast(:level{number} as tsquery))" for number in range(len(names)))
+    counts = database.row(f"select {', '.join(columns)}", **{f"level{number}": name for number, name in enumerate(names)}) or ()
+    for number, some in enumerate(accumulate(counts), 1):
+        if some >= most:
+            yield "s.best @@ cast(:level as tsquery) and", {"level": " | ".join(names[:number])}
+    yield _EVERY
 
 
 def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:

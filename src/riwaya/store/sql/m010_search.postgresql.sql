@@ -1,5 +1,5 @@
--- A row of the index is small, its vectors lie outside it: how many articles answer is counted without opening any. `best` holds the stems that rank high in their article, each with its level
--- (`index_postgresql.py`), so that of thousands of articles only the best are opened and ranked.
+-- `best` holds the stems that rank high in their article, each with its level (`index_postgresql.py`), so that of thousands of articles only the best are opened and ranked.
+-- Vectors stay in their rows: lying outside them they look cheap to the planner, which then opens all.
 alter table search_article rename to search_before;
 create table search_article (
     article text primary key references account (article) on delete cascade,
@@ -7,8 +7,9 @@ create table search_article (
     stems tsvector not null,
     best tsvector not null
 );
-alter table search_article alter column article set storage plain;
-alter table search_article set (toast_tuple_target = 128);
+alter table search_article alter column words set storage main;
+alter table search_article alter column stems set storage main;
+alter table search_article alter column best set storage main;
 do $$ begin
     alter table search_article alter column words set compression lz4;
     alter table search_article alter column stems set compression lz4;
