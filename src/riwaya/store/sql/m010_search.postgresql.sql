@@ -1,5 +1,5 @@
 -- `best` holds the stems that rank high in their article, each with its level (`index_postgresql.py`), so that of thousands of articles only the best are opened and ranked.
--- Vectors stay in their rows: lying outside them they look cheap to the planner, which then opens all.
+-- Vectors stay in their rows, and so does the id: lying outside them vectors look cheap to the planner, which then opens all, and each id would be one more page.
 alter table search_article rename to search_before;
 create table search_article (
     article text primary key references account (article) on delete cascade,
@@ -7,6 +7,7 @@ create table search_article (
     stems tsvector not null,
     best tsvector not null
 );
+alter table search_article alter column article set storage plain;
 alter table search_article alter column words set storage main;
 alter table search_article alter column stems set storage main;
 alter table search_article alter column best set storage main;
