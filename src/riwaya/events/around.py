@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events import governed
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
-_AFTER, _BEFORE, _FAR = 16, 24, 10
-_DESCRIBING, _DEED = 9, 9
-_PAIR, _BETWEEN, _PLURAL = 40, 9, 5
-_SUFFERED = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
-_PARTICLES = frozenset({"negation", "qad"})
-_MORTAL = frozenset({"kill", "undergo"})
-_EXCHANGED = frozenset({"ACCUSE", "THREATEN"})
-_PRONOUNS = ("ه", "ها", "هم")
-_WHEN = ("خلال", "في")
-_NOBODY = frozenset({"none", "scene"})
-_WITH_HIM = frozenset({"معه", "معها", "معهم"})
-_LEAVING = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
+_AFTER: Final = 16
+_BEFORE: Final = 24
+_FAR: Final = 10
+_DESCRIBING: Final = 9
+_DEED: Final = 9
+_PAIR: Final = 40
+_BETWEEN: Final = 9
+_PLURAL: Final = 5
+_SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
+_PARTICLES: Final = frozenset({"negation", "qad"})
+_MORTAL: Final = frozenset({"kill", "undergo"})
+_EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
+_PRONOUNS: Final = ("ه", "ها", "هم")
+_WHEN: Final = ("خلال", "في")
+_NOBODY: Final = frozenset({"none", "scene"})
+_WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
+_LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 Found = list[tuple[Stand, str]]
 
 

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
-_STEPS = 4
-_LINKS = frozenset({"against", "in", "to"})
+_STEPS: Final = 4
+_LINKS: Final = frozenset({"against", "in", "to"})
 
 
 def head(scene: Scene, trigger: Trigger) -> tuple[int, str]:
