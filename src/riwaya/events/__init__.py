@@ -30,18 +30,15 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
     """One telling a word: the first of its readings whose record finds beside it what it asks for."""
     stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal])
-    by_first: dict[int, list[Trigger]] = {}
-    for one in found:
-        by_first.setdefault(one.first, []).append(one)
-    firsts = sorted(by_first)
+    words = _by_word(found)
+    firsts = [rows[0].first for rows in words]
     out: list[Telling] = []
     told: list[Telling] = []
-    for first in firsts:
-        types: set[str] = set()
-        sentence = scene.reading.sentence_of(first)
-        if told and told[-1].sentence != sentence:
+    for rows in words:
+        types: list[str] = []
+        if told and told[-1].sentence != scene.reading.sentence_of(rows[0].first):
             told = []
-        for trigger in by_first[first]:
+        for trigger in rows:
             if types and (not trigger.asked.deed or trigger.type in types):
                 continue
             telling = roles.assign(scene, trigger, stops, firsts, voices, told)
@@ -52,9 +49,20 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                     telling.recipients = [one for one in telling.recipients if one.type != "LOC"]  # a land that is left suffers nothing
                 out.append(telling)
                 told.append(telling)
-                types.add(trigger.type)
+                types.append(trigger.type)
     _judge(scene, voices, out)
     values.fill(scene, out)
+    return out
+
+
+def _by_word(found: list[Trigger]) -> list[list[Trigger]]:
+    """Triggers of one word together, in the order of the words."""
+    out: list[list[Trigger]] = []
+    for one in sorted(found, key=Trigger.place):
+        if out and out[-1][0].first == one.first:
+            out[-1].append(one)
+        else:
+            out.append([one])
     return out
 
 

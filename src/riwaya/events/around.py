@@ -66,7 +66,7 @@ class Around:
         while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
                 break
-            passed = passed or scene.inside[at]
+            passed = passed or scene.holder[at] is not None
             at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) == "relative" else at + 1
         return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
 
@@ -83,7 +83,7 @@ class Around:
             if scene.gaps[i] == 2 or scene.role(i) in ("break", "relative") or scene.is_verb[i]:
                 break
             land = scene.states.get(scene.nisba[i])
-            if land and not scene.inside[i] and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
+            if land and not scene.holder[i] and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
                 return scene.state_after(i, False)
         return []
 
@@ -204,7 +204,7 @@ class Around:
     def unknown(self, at: int) -> bool:
         """Whether a word is a definite noun, or a plural in «ون», that the scene knows nothing of."""
         scene = self.scene
-        if scene.is_timed[at] or scene.link[at] or scene.inside[at]:
+        if scene.is_timed[at] or scene.link[at] or scene.holder[at]:
             return False
         word = scene.reading.words[at]
         return word.startswith("ال") or (len(word) > _PLURAL and word.endswith("ون") and not scene.is_verb[at])
@@ -300,7 +300,7 @@ class Around:
     def performed(self) -> list[Stand]:
         """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
         scene, at = self.scene, self.trigger.last
-        for i in range(at, min(at + _DESCRIBING, max(self.next + 1, at + 4), len(scene.gaps))):
+        for i in range(at, min(min(at + _DESCRIBING, max(self.next + 1, at + 4)), len(scene.gaps))):
             if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
                 return []
             for hit in scene.reading.at(i):

@@ -40,18 +40,20 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
         return []
     mine = _bearing(scene, at, "owner")
     if mine is not None:
-        one = pronoun(scene, mine.first, mine.right) if mine.right.startswith("ه") else speaker if mine.right else None
-        return [one] if one is not None else []
-    for one in scene.between(max(0, at - 12), at):
-        if one.last == at and not one.left and not any(scene.gaps[one.first : at]) and _bearing(scene, one.first, "owner"):
-            return [one]
+        his = pronoun(scene, mine.first, mine.right) if mine.right.startswith("ه") else speaker if mine.right else None
+        return [his] if his is not None else []
+    one = scene.ending(at)
+    if one is not None and not one.left and not any(scene.gaps[one.first : at]) and _bearing(scene, one.first, "owner"):
+        return [one]
     return scene.state_after(at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
 
 
 def _bearing(scene: Scene, last: int, sense: str) -> Hit | None:
     """The noun of this sense that ends right before a word."""
-    for first in (last - 1, last - 2):
-        for hit in scene.reading.at(first) if first >= 0 else ():
-            if hit.record.kind == "bearing" and hit.last == last and hit.record["sense"] == sense and not scene.gaps[last]:
+    if scene.gaps[last]:
+        return None
+    for first in range(last - 1, last - 3, -1):
+        for hit in scene.bearings[first]:
+            if hit.last == last and hit.record["sense"] == sense:
                 return hit
     return None

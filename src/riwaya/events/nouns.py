@@ -82,6 +82,10 @@ class Trigger:
         self.record: Record = hit.record
         self.asked, self.type, self.frame, self.mode = asked, asked.type, asked.frame, asked.mode
 
+    def place(self) -> int:
+        """Where it stands among others."""
+        return self.first
+
 
 class Telling:
     """One mention of an event with everything that was found beside it."""

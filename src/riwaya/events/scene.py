@@ -60,13 +60,19 @@ class Scene:
         return out
 
     def _place(self) -> None:
-        """Where the stands are: which one begins at a word, whether one holds it."""
+        """Where the stands are: which one begins at a word, which one holds it, how many begin before it; and what is a name."""
         self.stand_at: list[Stand | None] = [None] * self.size
-        self.inside, self.is_named = [False] * self.size, [False] * self.size
-        for one in self.stands:
+        self.holder: list[Stand | None] = [None] * self.size
+        self.is_named = [False] * self.size
+        self._before = [len(self.stands)] * self.size
+        begun = 0
+        for number, one in enumerate(self.stands):
             self.stand_at[one.first] = one
+            for at in range(begun, one.first + 1):
+                self._before[at] = number
+            begun = one.first + 1
             for at in range(one.first, one.last):
-                self.inside[at] = True
+                self.holder[at] = one
                 self.is_named[at] = one.entity is not None and at >= one.name
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
@@ -108,9 +114,21 @@ class Scene:
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self._light[hit.first] is None:
                 self._light[hit.first] = hit
-        self.gaps = [0] * len(reading.words)
-        for at in reading.odd:
-            self.gaps[at] = _strength(reading.gap(at))
+        self.bearings = [_NONE] * self.size
+        for hit in reading.of("bearing"):
+            self.bearings[hit.first] = [*self.bearings[hit.first], hit]
+        self._find_breaks()
+
+    def _find_breaks(self) -> None:
+        """How strong the break before each word is, 0 for a blank; and which words open or close a clause."""
+        self.gaps = [0] * len(self.reading.words)
+        self._breaking = [False] * self.size
+        for at in self.reading.odd:
+            self.gaps[at] = _strength(self.reading.gap(at))
+            self._breaking[at] = self.gaps[at] == 2
+        for hit in self.reading.of("argument"):
+            if self.roles[hit.first] == "break":
+                self._breaking[hit.first] = True
 
     def _before_sayings(self, speech: Speech) -> list[tuple[int, int]]:
         """Words from a cue to its content, the last statement first: who says it, to whom, and from where."""
@@ -187,17 +205,12 @@ class Scene:
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""
-        stands = self.stands
-        low, high = 0, len(stands)
-        while low < high:
-            middle = (low + high) >> 1
-            if stands[middle].first < first:
-                low = middle + 1
-            else:
-                high = middle
-        while high < len(stands) and stands[high].first < last:
-            high += 1
-        return stands[low:high]
+        return self.stands[self._before[max(0, first)] : self._before[max(0, last)]]
+
+    def ending(self, word: int) -> Stand | None:
+        """The stand that ends right before a word."""
+        one = self.holder[word - 1]
+        return one if one is not None and one.last == word else None
 
     def timed_in(self, sentence: int) -> list[tuple[tuple[int, int], Time]]:
         """The times of a sentence with their words."""
@@ -205,7 +218,8 @@ class Scene:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        return any(self.gaps[at] == 2 or (at < last and self.roles[at] == "break") for at in range(max(0, first + 1), min(last + 1, len(self.gaps))))
+        between = range(max(0, first + 1), min(last + 1, len(self.gaps)))
+        return any(self._breaking[at] and (at < last or self.gaps[at] == 2) for at in between)
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""
@@ -229,7 +243,7 @@ class Scene:
     def _adjective(self, word: int) -> bool:
         """Whether a word is an adjective that goes before one of a state: as definite as it, and with its ending."""
         words, after = self.reading.words, word + 1
-        if not self.nisba[after] or self.nisba[word] or self.link[word] or self.inside[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
+        if not self.nisba[after] or self.nisba[word] or self.link[word] or self.holder[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
             return False
         return words[word].startswith("ال") == words[after].startswith("ال") and words[word][-1] == words[after][-1] and words[word][-1] in "يه"
 
@@ -304,7 +318,8 @@ class Scene:
         word = light.first
         if self.gaps[word] or light.shape.tense != "past":
             return False
-        return any(one.last == word and not self.gaps[one.first] and one.first > 0 and self.is_verb[one.first - 1] for one in self.between(max(0, word - 10), word))
+        one = self.ending(word)
+        return one is not None and not self.gaps[one.first] and one.first > 0 and self.is_verb[one.first - 1]
 
     def opening(self, word: int) -> list[Stand]:
         """The first named stand of a word's sentence that stands before it: whom the sentence is about."""

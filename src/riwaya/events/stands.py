@@ -137,8 +137,12 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         out.append(_group(scene, hit, last, known))
     for one in out:
         for at in range(one.first - 1, one.last):
-            one.armed, one.crowd = one.armed or armed[at], one.crowd or crowd[at]
-        one.armed = one.armed or (bool(one.entity) and lone[one.first - 1])
+            if armed[at]:
+                one.armed = True
+            if crowd[at]:
+                one.crowd = True
+        if one.entity and lone[one.first - 1]:
+            one.armed = True
     return _named_later(scene, _made_one(scene, _in_order(scene, out)))
 
 

@@ -24,22 +24,22 @@ _SHARED: Final = frozenset({"both", "between", "war"})
 
 def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
     """Whether one of these words or phrases stands so near, and no full stop before it."""
-    words, gaps = scene.reading.words, scene.gaps
+    words, gaps, wanted = scene.reading.words, scene.gaps, near.words
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1
     while high < len(words) and high - hit.last < after and gaps[high] != 2:
         high += 1
-    if any(words[i] in near.words and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
+    if any(words[i] in wanted and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
         return True
     return any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
 
 
 def _ranked(scene: Scene, word: int) -> bool:
     """Whether a word is somebody's military rank: «الفريق خليفة حفتر» plays in no match."""
-    return any(one.first <= word < one.name and one.type == "PER" for one in scene.between(max(0, word - 3), word + 1)) and any(
-        one.record.get("class") == "rank" for one in scene.reading.at(word)
-    )
+    holder = scene.holder[word]
+    titled = holder is not None and word < holder.name and holder.type == "PER"
+    return titled and any(one.record.get("class") == "rank" for one in scene.reading.at(word))
 
 
 def verbal(scene: Scene, hit: Hit) -> bool:
@@ -51,7 +51,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return True
-    if scene.inside[at - 1] and any(one.last == at for one in scene.between(max(0, at - 8), at)):
+    if scene.ending(at):
         return True
     known = scene.reading.at(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
@@ -137,7 +137,8 @@ def _dual(scene: Scene, hit: Hit) -> bool:
 
 def _two(scene: Scene, word: int) -> bool:
     """Whether a stand that «and» joins to another ends before a word: a dual verb may follow."""
-    return any(one.last == word and one.tie.more for one in scene.between(max(0, word - 8), word))
+    one = scene.ending(word)
+    return one is not None and one.tie.more
 
 
 def _negated(scene: Scene, hit: Hit) -> bool:

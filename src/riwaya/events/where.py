@@ -138,8 +138,10 @@ def _outer(scene: Scene, one: Stand) -> bool:
     if tie.more or tie.role not in ("at", "in"):
         return False
     at = one.first if tie.at == one.first else one.first - 1
-    for inner in scene.between(max(0, at - 6), at):
-        if inner.last in (at, tie.at) and inner.entity != one.entity and not scene.gaps[at] and (inner.type == "LOC" or inner.entity in scene.palaces):
+    if scene.gaps[at]:
+        return False
+    for inner in [scene.ending(tie.at), scene.ending(at)]:
+        if inner is not None and inner.entity != one.entity and (inner.type == "LOC" or inner.entity in scene.palaces):
             return _placed(scene, inner) or not (scene.is_country(inner) or scene.is_capital(inner))
     return False
 
