@@ -218,8 +218,8 @@ class Scene:
 
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
-        between = range(max(0, first + 1), min(last + 1, len(self.gaps)))
-        return any(self._breaking[at] and (at < last or self.gaps[at] == 2) for at in between)
+        low, high = max(0, first + 1), min(last + 1, len(self.gaps))
+        return any(self._breaking[at] and (at < last or self.gaps[at] == 2) for at in range(low, high))
 
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""

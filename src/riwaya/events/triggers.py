@@ -30,7 +30,7 @@ def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) ->
         low -= 1
     while high < len(words) and high - hit.last < after and gaps[high] != 2:
         high += 1
-    if any(words[i] in wanted and not hit.first <= i < hit.last and not _ranked(scene, i) for i in range(low, high)):
+    if any(words[i] in wanted and not _ranked(scene, i) for i in range(low, hit.first)) or any(words[i] in wanted and not _ranked(scene, i) for i in range(hit.last, high)):
         return True
     return any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
 
