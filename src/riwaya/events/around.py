@@ -7,7 +7,9 @@ from typing import Final
 from riwaya.events import governed
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
+from riwaya.events.picked import Found, joined, pick
 from riwaya.events.scene import Scene
+from riwaya.events.written import ends_in_pronoun
 from riwaya.text import Hit
 
 _AFTER: Final = 16
@@ -23,11 +25,11 @@ _PARTICLES: Final = frozenset({"negation", "qad"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
 _EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
 _PRONOUNS: Final = ("ه", "ها", "هم")
-_WHEN: Final = ("خلال", "في")
+_DEFINITE: Final = ("ال", "وال", "بال", "لل")
+_WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
 _LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
-Found = list[tuple[Stand, str]]
 
 
 class Around:
@@ -63,12 +65,18 @@ class Around:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
         passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and scene.is_verb[at])
-        while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal)):
-            if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs) and scene.role(at - 1) != "relative"):
+        while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal or trigger.frame == "both")):
+            if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
             at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) == "relative" else at + 1
         return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
+
+    def _another(self, at: int) -> bool:
+        """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""
+        if not self.trigger.verbal or not self.scene.reading.words[at].startswith("و"):
+            return False
+        return all(one.left for one in self.scene.reading.at(at) if one.shape.pos == "verb")
 
     def _over(self, at: int, end: int) -> int:
         """Over a relative clause between two commas, «انتقد المحامي، الذي …، قرار …»; where no comma ends it, one word on."""
@@ -116,14 +124,25 @@ class Around:
         """What the relative clause of the trigger describes: the nearest stand before its relative word that it agrees with."""
         scene, word = self.scene, self.scene.reading.words[self.opener]
         want = "f" if word.endswith("التي") else "m" if word.endswith("الذي") else ""
+        if self._antecedent():
+            return []
         for one in reversed(scene.between(max(self.low, self.opener - 6), self.opener)):
             if scene.breaks(one.last - 1, self.opener):
                 return []
             mine, tie = scene.gender(one), one.tie
-            if (want and mine and mine != want) or tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
+            if (want and mine and mine != want) or (word.endswith("الذين") and one.type in ("PER", "LOC")):
+                continue
+            if tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
                 continue
             return [one]
         return []
+
+    def _antecedent(self) -> bool:
+        """Whether an unknown noun behind a preposition is what the relative clause describes: «… في المناطق التي …»."""
+        scene, at = self.scene, self.opener - 1
+        if at < 1 or scene.gaps[self.opener] or not self.unknown(at):
+            return False
+        return scene.role(at - 1) in ("in", "to", "against", "with", "other")
 
     def relative_after(self) -> bool:
         roles, at = self.scene.roles, self.trigger.last
@@ -133,6 +152,8 @@ class Around:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
         if self.relative():
             return self.described()
+        if self.describing():
+            return []
         verb = self.trigger.hit if self.trigger.verbal else None
         plural = verb is not None and verb.shape.number == "p"
         for index, (one, link) in enumerate(self.before):
@@ -144,10 +165,20 @@ class Around:
             beside = one.last == self.trigger.first and one.entity is None
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
-                while first + 1 < len(self.before) and self.before[first][0].left.startswith("و") and self.before[first][0].first - self.before[first + 1][0].last <= 1:
+                while first + 1 < len(self.before) and (self._among(first) or self._joined(first)):
                     first += 1
                 return [stand for stand, _ in self.before[index : first + 1]]
         return []
+
+    def _among(self, index: int) -> bool:
+        """Whether a stand is some of those before it: «ثمانية أشخاص، بينهم طفلان»."""
+        one, at = self.before[index][0], self.before[index][0].first - 1
+        return one.tie.more and at >= 0 and self.scene.role(at) == "also"
+
+    def _joined(self, index: int) -> bool:
+        """Whether «and» joins a stand to the one right before it."""
+        one, before = self.before[index][0], self.before[index + 1][0]
+        return one.left.startswith("و") and one.first - before.last <= 1
 
     def opens(self) -> bool:
         """Whether the subject before the verb opens its clause: nothing but its own words stands before it there."""
@@ -184,7 +215,7 @@ class Around:
         scene, at = self.scene, self.trigger.last
         if self.opener < 0 and self._takes_up() and not self.described():
             return True
-        if at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
+        if self.trigger.hit.shape.pos != "word" and at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
             return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
         at = verb = self.trigger.first
         while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
@@ -260,10 +291,29 @@ class Around:
         if at >= len(scene.gaps) or scene.gaps[at] or self.opener >= 0:
             return []
         word = scene.reading.words[at]
-        if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN):
+        if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or self.describing():
             return []
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
         return [found] if found else []
+
+    def describing(self) -> bool:
+        """Whether the verb describes the noun right before it, which nobody knows: «جسور سيطرت عليها …»."""
+        scene, at = self.scene, self.trigger.first
+        if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or scene.reading.words[at - 1].startswith(_DEFINITE):
+            return False
+        if ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
+            return False
+        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
+
+    def led(self) -> list[Stand]:
+        """Who acts in the first verb of the sentence and in this one too, where «and» and an unknown noun stand around it: «رحبت … بالاتفاق، وثمنت الجهود …»."""
+        at, main = self.trigger.last, next((one for one in self.told if one.trigger.verbal), None)
+        if main is None or self.trigger.hit.left != "و" or at >= len(self.scene.gaps) or not self.unknown(at) or self.scene.reading.words[at].endswith("ون"):
+            return []
+        if any(gap == 2 for gap in self.scene.gaps[main.trigger.last : self.trigger.first + 1]):
+            return []
+        same = main.trigger.hit.shape.gender == self.trigger.hit.shape.gender and main.trigger.hit.shape.tense == self.trigger.hit.shape.tense
+        return main.actors if same and all(self.scene.agrees(one, self.trigger.hit) for one in main.actors) else []
 
     def goes_with(self, actors: list[Stand]) -> bool:
         """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
@@ -337,6 +387,8 @@ class Around:
         found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
         if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:
             found = [(one, "direct") for one in self.described()]
+        if not found:
+            found = [(one, link) for one, link in self.before if link == "direct" and one.first - self.clause <= 1 and self.scene.agrees(one, verb)]
         inside = [row for row in found if row[0].first >= verb.last]
         row = inside[-1:] or found[:1]
         if not row:
@@ -346,21 +398,3 @@ class Around:
             each = [one for one, _ in reversed(inside)] or subject
             return each, each
         return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])
-
-
-def joined(scene: Scene, found: Found, index: int) -> list[Stand]:
-    """A stand and those that go on with it."""
-    out = [found[index][0]]
-    for one, link in found[index + 1 :]:
-        if link != found[index][1] or not one.tie.more:
-            break
-        out.append(one)
-    return out
-
-
-def pick(scene: Scene, found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
-    """The first stand with one of these links, and those joined to it."""
-    for index, (one, link) in enumerate(found):
-        if link in links and one not in skip:
-            return joined(scene, found, index)
-    return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events.nouns import Stand
+from riwaya.events import governed
+from riwaya.events.nouns import Stand, Telling
 from riwaya.events.written import ends_in_pronoun, unbound
 
 if TYPE_CHECKING:
@@ -79,25 +80,58 @@ def agent(around: Around) -> list[Stand]:
     hangs = _hangs(around)
     hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
     mortal = around.trigger.frame in _MORTAL
-    if not mortal and (subject := _subject_beside(around)):
+    if not mortal and (subject := _subject_beside(around) or _predicated(around)):
         return subject
     if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (hangs and not around.known)):
         return []
     if around.opener >= 0 and not any(link == "direct" for _, link in around.before):
         back = any(scene.role(i) == "back" for i in range(around.opener + 1, min(around.opener + 4, at)))
         return [] if back else around.described()
+    if _befallen(around, at):
+        return []
+    if described := _of_own_clause(around, at):
+        return described
     undone = [one for told in around.told for one in told.recipients]
     near: list[Stand] = []
     owned = bool(around.trigger.hit.right) or ends_in_pronoun(scene.reading, around.trigger.first)
     for one, link in around.before:
         own = one.tie.at == one.first
-        if own or link in _ASIDE or at - one.last > _FAR or one in undone:
+        if own or link in _ASIDE or at - one.last > _FAR or one in undone or _reports(around, one):
             continue
         if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
             if link == "direct" or (owned and not near):
                 return [_leading(around, one) if link == "direct" else one]
             near = near or [one]
     return near
+
+
+def hurt(around: Around) -> Telling | None:
+    """The killing or wounding told before an attack's noun in its clause: «مقتل جندي وإصابة آخر في هجوم»; nobody it names attacks but who killed."""
+    trigger, scene = around.trigger, around.scene
+    if trigger.type != "ASSAULT" or trigger.frame in _MORTAL or not around.told:
+        return None
+    main = around.told[-1]
+    if main.trigger.frame not in _MORTAL or main.trigger.type not in ("ASSAULT", "DEATH") or any(gap == 2 for gap in scene.gaps[main.trigger.last : trigger.first + 1]):
+        return None
+    bound = trigger.hit.left.endswith("ب") or scene.role(around.head - 1) in ("in", "other")
+    return main if bound and not any(scene.role(i) in ("break", "relative") for i in range(main.trigger.last, around.head - 1)) else None
+
+
+def _befallen(around: Around, at: int) -> bool:
+    """Whether the verb of the clause before a noun says what befell its subject: «لقي … حتفهم في هجمات» makes nobody attack."""
+    scene = around.scene
+    verb = next((i for i in range(at - 1, around.clause - 1, -1) if scene.is_verb[i]), -1)
+    return verb >= 0 and any(hit.record.kind == "light" and hit.record["subject"] == "recipient" for hit in scene.reading.at(verb))
+
+
+def _of_own_clause(around: Around, at: int) -> list[Stand]:
+    """The people without a name whom the verb before a noun describes: «أوقفت خمسة أشخاص خططوا لتنفيذ …»."""
+    scene = around.scene
+    verb = next((i for i in range(at - 1, around.clause, -1) if scene.is_verb[i]), -1)
+    if verb < 0 or scene.gaps[verb] or any(scene.gaps[verb:at]) or scene.reading.words[verb].startswith("و"):
+        return []
+    undone = [one for told in around.told for one in told.recipients]
+    return [one for one, _ in around.before if one.last == verb and one.entity is None and one.tie.at != one.first and one not in undone]
 
 
 def _subject_beside(around: Around) -> list[Stand]:
@@ -108,10 +142,24 @@ def _subject_beside(around: Around) -> list[Stand]:
     return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first and scene.is_verb[one.first - 1] and not scene.gaps[one.first]]
 
 
+def _predicated(around: Around) -> list[Stand]:
+    """Of whom a bare word is said that opens no noun phrase: «إن بلاده مستعدة …»."""
+    at, trigger = around.trigger.first, around.trigger
+    if trigger.definite or trigger.hit.left or around.head != at or around.scene.gaps[at]:
+        return []
+    return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first - around.clause <= 1 and one.entity]
+
+
 def _leading(around: Around, nearest: Stand) -> Stand:
     """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
     verb = around.scene.is_verb
-    return next((one for one, link in reversed(around.before) if link == "direct" and any(verb[at] for at in range(one.last, nearest.first))), nearest)
+    free = [one for one, link in reversed(around.before) if link == "direct" and not _reports(around, one)]
+    return next((one for one in free if any(verb[at] for at in range(one.last, nearest.first))), nearest)
+
+
+def _reports(around: Around, one: Stand) -> bool:
+    """Whether it is an outlet: whose news it is takes no part in it."""
+    return one.type == "ORG" and any(hit.record.kind == "outlet" for hit in around.scene.reading.at(one.name))
 
 
 def intended(around: Around) -> bool:
@@ -133,7 +181,7 @@ def joined_to(around: Around) -> list[Stand]:
     relative = next((i for i in range(at - 1, max(low, around.low) - 1, -1) if scene.role(i) == "relative"), -1)
     if relative < 0:
         if not around.told:
-            return []
+            return governed.able(scene, around.clause, at)
         return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
     around.opener = relative
     free = any(one.tie.role == "direct" for one in scene.between(relative, at))

@@ -26,9 +26,12 @@ def head(scene: Scene, trigger: Trigger) -> tuple[int, str]:
             break
         over = at - 1 if scene.reading.words[at - 1] == "من" else at
         found = _bearing(scene, over, "through") if over else None
-        if found is None:
+        if found is not None:
+            at, left = found.first, found.left
+        elif left == "" and scene.counted(at - 1) and scene.holder[at - 1] is None:
+            at -= 1
+        else:
             break
-        at, left = found.first, found.left
     return at, left
 
 
@@ -42,10 +45,19 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
     if mine is not None:
         his = pronoun(scene, mine.first, mine.right) if mine.right.startswith("ه") else speaker if mine.right else None
         return [his] if his is not None else []
-    one = scene.ending(at)
-    if one is not None and not one.left and not any(scene.gaps[one.first : at]) and _bearing(scene, one.first, "owner"):
-        return [one]
+    for one in scene.between(max(0, at - 12), at):
+        if any(scene.gaps[one.first : at]):
+            continue
+        if one.last == at and not one.left and _bearing(scene, one.first, "owner"):
+            return [one]
+        if at - one.last <= 1 and one.left.endswith("ل") and one.first and any(hit.record["value"] == "possible" for hit in scene.factuality[one.first - 1]):
+            return [one]
     return scene.state_after(at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
+
+
+def able(scene: Scene, low: int, at: int) -> list[Stand]:
+    """Who can, wants or decides to do what «and» joins to another deed of the clause: «بإمكان الحكومة الالتفاف على القيود وتزويد …»."""
+    return [one for one in scene.between(low, at) if not one.left and not any(scene.gaps[one.first : at]) and _bearing(scene, one.first, "owner")][-1:]
 
 
 def _bearing(scene: Scene, last: int, sense: str) -> Hit | None:

@@ -7,6 +7,7 @@ from typing import Final
 from riwaya.events.nouns import Stand
 from riwaya.events.scene import Scene
 
+_PLURAL: Final = ("ون", "ين", "ات")
 _REACH: Final = 60
 _SHORT_LINE: Final = 8
 
@@ -18,7 +19,13 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
         return mine != "m" and (one.type in ("LOC", "ORG") or mine == "f")
     if right == "ه":
         return mine != "f" and (one.type == "PER" or (one.type in ("ORG", "LOC") and mine == "m"))
-    return one.type in ("ORG", "UNNAMED")
+    return one.type == "UNNAMED" or (one.type == "ORG" and _many(scene, one))
+
+
+def _many(scene: Scene, one: Stand) -> bool:
+    """Whether the word that opens a body's name is a plural: «القوات», «الحوثيون»."""
+    word = scene.reading.words[one.first]
+    return word.endswith(_PLURAL) or any(hit.shape.number == "p" for hit in scene.reading.at(one.first) if hit.record.kind in ("org_head", "group"))
 
 
 def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = None, mortal: bool = False) -> Stand | None:
@@ -26,10 +33,10 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
 
     `mortal`: it must be somebody who can die, «مقتلها».
     """
-    not_he = {one.entity for one in doers or []}
+    not_he = {one.entity for one in doers or [] if one.entity}
     here = scene.reading.sentence_of(word)
     around = (one for one in scene.between(max(0, word - _REACH), word) if scene.reading.sentence_of(one.first) >= here - 1)
-    near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and not _byline(scene, one, word)]
+    near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and one not in (doers or []) and not _byline(scene, one, word)]
     if mortal:
         near = [one for one in near if one.type in ("PER", "UNNAMED")]
     if near:

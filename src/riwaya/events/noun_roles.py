@@ -9,27 +9,30 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import controlled, governed
-from riwaya.events.around import Around, pick
+from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
-from riwaya.events.written import unbound
+from riwaya.events.written import attached, unbound
 
 Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
+_AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
+_OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
 _OWNED: Final = frozenset({"both", "visit"})
 
 
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
-    frame, right = trigger.frame, trigger.hit.right
+    frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         main = around.told[-1] if around.told else None
         return (main.actors, main.recipients) if main is not None else ([], [one for one, link in around.before if link != "inner" and one.type in ("PER", "UNNAMED")][:1])
-    pair = around.pair()
+    pair = around.pair() if frame in _SHARED or frame == "visit" or scene.role(trigger.last) == "between" or scene.role(trigger.last + 1) == "between" else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
@@ -42,7 +45,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (pick(scene, close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
     taken_up = around.taken_up() if not found or frame == "visit" else []
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
-    genitive = [found] if found else [] if bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and (frame in _MORTAL or not around.victim(one))]
+    direct = [] if found or bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
+    genitive = [found] if found else [one for one in direct if frame in _MORTAL or not around.victim(one)]
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
     if frame == "war" and len(genitive) == 1 and genitive[0].type == "LOC":
@@ -59,7 +63,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
-    near = [one for one in near if all(scene.who(one) != scene.who(other) for other in genitive + oblique)]
+    near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     if trigger.asked.of == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
@@ -119,7 +123,16 @@ def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], gen
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody; courts and authorities try and inquire, no person who speaks of it."""
     found = _looked_up(scene, trigger, around, speaker)
+    done = trigger.governor is not None and trigger.governor.record["subject"] == "none"
+    if not found and done and trigger.type in _OFFICIAL and speaker is not None and _in_office(scene, speaker):
+        return [speaker]
     return found if trigger.type != "LEGAL" or trigger.hit.right else [one for one in found if one.type != "PER"]
+
+
+def _in_office(scene: Scene, one: Stand) -> bool:
+    """Whether a body arrests and inquires: an army, a court, a ministry, by one of its names."""
+    names = [other for other in scene.stands if other.entity == one.entity] if one.entity and one.type == "ORG" else []
+    return any(hit.record.kind == "org_head" and hit.record["class"] in _AUTHORITIES for other in names for hit in scene.reading.at(other.name))
 
 
 def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
@@ -128,6 +141,8 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
         return owner
     if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
         return controlled.bidden(around)
+    if (hurt := controlled.hurt(around)) is not None:
+        return hurt.actors
     found = controlled.controller(around)
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last

@@ -44,10 +44,10 @@ _UNTIED: Final = Tie("direct", -1, -1)
 class Stand:
     """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet.
 
-    `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
+    `right` is the pronoun of forces that are somebody's: «طائراته». `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
     """
 
-    __slots__ = ("agreement", "armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "placed", "tie", "two", "type", "vague")
+    __slots__ = ("agreement", "armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "placed", "right", "tie", "two", "type", "vague")
 
     def __init__(
         self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = ""
@@ -55,7 +55,7 @@ class Stand:
         self.first, self.last, self.name = first, last, name
         self.entity, self.type = entity, type
         self.armed, self.crowd, self.left, self.gender = armed, crowd, left, gender
-        self.group = self.two = ""
+        self.group = self.two = self.right = ""
         self.vague = self.owned = False
         self.pair: tuple[Stand, ...] = ()
         self.tie = _UNTIED

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import gender, noun_roles
-from riwaya.events.around import Around, joined, pick
+from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
+from riwaya.events.picked import joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
 
@@ -62,10 +63,10 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame in ("both", "war") and (actors or recipients):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
-    telling.actors = _once(scene, [one for one in _each(actors) if _may_act(scene, trigger, one)], [])
+    telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
-    telling.recipients = _once(scene, [one for one in _each(recipients) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
+    telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
 
 
@@ -73,7 +74,7 @@ def _court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stan
     """The court or prosecution that a trial's sentence names, where nobody else tries."""
     sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
     named = [one for one in scene.between(sentence.first, sentence.last) if one.type == "ORG" and one not in recipients]
-    found = [one for one in named if one.tie.role not in ("to", "against") and _tries(scene, one)]
+    found = [one for one in named if one.tie.role not in ("to", "against", "other") and _tries(scene, one)]
     return [min(found, key=lambda one: abs(one.first - trigger.first))] if found else []
 
 
@@ -86,9 +87,13 @@ def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     return one.type == "PER" and one.last == trigger.hit.first and not scene.gaps[one.last] and trigger.definite and trigger.hit.shape.number == "s"
 
 
-def _each(stands: list[Stand]) -> list[Stand]:
-    """Stands with those that stand for two («الجانبان») taken apart."""
-    return [part for one in stands for part in (one.pair or (one,))]
+def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
+    """Stands with those that stand for two («الجانبان») taken apart, and those for whose forces «طائراته» act."""
+    out: list[Stand] = []
+    for one in stands:
+        whose = pronoun(scene, one.first, one.right) if acting and one.right and one.entity is None else None
+        out.extend(one.pair or ((whose,) if whose is not None and whose.type in ("ORG", "LOC") else (one,)))
+    return out
 
 
 def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
@@ -135,6 +140,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         found = pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
+    if trigger.type in _SPOKEN and not trigger.passive and not before and (led := around.led()):
+        return led, first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
@@ -145,7 +152,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first and len(free) == 1 and not before and trigger.first - around.clause <= 1 and (named := around.pronoun_subject(speaker)) and first[0] not in named:
         return named, first
-    agreeing = bool(first) and scene.may_follow(first[0], trigger.hit) and not around.taken()
+    agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
         return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
@@ -158,6 +165,9 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
     """Whether a verb that may be «killed» or «was killed» has both who does it and whom it is done to."""
     if not free or before:
         return bool(free)
+    scene, behind = around.scene, free[0][-1].last
+    if behind < len(scene.gaps) and not scene.gaps[behind] and scene.counted(behind) and not scene.reading.words[behind].startswith("و"):
+        return True
     second = free[1] if len(free) > 1 else []
     return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
 

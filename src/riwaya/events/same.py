@@ -13,7 +13,7 @@ from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
-_SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
 _YEAR: Final = 4

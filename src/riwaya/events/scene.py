@@ -225,6 +225,10 @@ class Scene:
         """The entity of a stand; a capital's is its country's where the article names both."""
         return self._states_of.get(stand.entity, stand.entity) if stand.entity else None
 
+    def same(self, one: Stand, other: Stand) -> bool:
+        """Whether two stands are of one entity; people without a name only where they stand."""
+        return one is other or (one.entity is not None and self.who(one) == self.who(other))
+
     def state_after(self, word: int, over: bool) -> list[Stand]:
         """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»; if `over`, behind one other adjective: «الوجود العسكري الروسي»."""
         out: list[Stand] = []
@@ -309,15 +313,17 @@ class Scene:
             if self.is_named[i]:
                 continue
             light = self._light[i]
-            if light is not None and not self._follows_subject(light):
+            if light is not None and not self._is_noun(light):
                 return light
         return None
 
-    def _follows_subject(self, light: Hit) -> bool:
-        """Whether a word that may be a verb stands right behind a verb and its subject: «بدأ الرئيس فرض …» is a noun."""
+    def _is_noun(self, light: Hit) -> bool:
+        """Whether a word that may be a verb is a noun: right behind a preposition, «عن عقد …», or a verb and its subject, «بدأ الرئيس فرض …»."""
         word = light.first
-        if self.gaps[word] or light.shape.tense != "past":
+        if self.gaps[word] or light.shape.tense != "past" or light.right or light.shape.gender == "f" or light.shape.number != "s":
             return False
+        if self.role(word - 1) in _BEFORE_NOUNS and light.record["subject"] == "actor":
+            return True
         one = self.ending(word)
         return one is not None and not self.gaps[one.first] and one.first > 0 and self.is_verb[one.first - 1]
 

@@ -17,6 +17,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _SOUND: Final = ("ون", "ين", "ان", "ا")
 
@@ -178,6 +179,8 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     stand.owned = bool(record.get("owned") or record.get("armed"))
     stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
     stand.group = scene.reading.text[hit.start : hit.end]
+    if record.get("whose"):
+        stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
     if record.get("forces"):
         _of_state(scene, stand, known)
     if record.get("own"):
@@ -218,7 +221,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        if kept and kept[-1].entity is None and one.type == "ORG" and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1].last):
+        if kept and kept[-1].entity is None and one.type == "ORG" and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1]):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
         if kept and one.type == "PER" and _apposed(scene, kept[-1], one):
@@ -236,9 +239,15 @@ def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
     return singular and (not scene.gaps[one.first] or one.first < one.name)
 
 
-def _out_of(scene: Scene, word: int) -> bool:
-    """«قوة من …», «وفد من …»: who comes out of a body acts for it."""
-    return scene.role(word) == "in" and scene.reading.words[word].startswith("م") and not scene.gaps[word] and not scene.gaps[word + 1]
+def _out_of(scene: Scene, group: Stand) -> bool:
+    """«قوة من …», «مندوبون عن …»: who comes out of a body acts for it."""
+    word = group.last
+    if scene.gaps[word] or scene.gaps[word + 1]:
+        return False
+    if scene.role(word) == "in":
+        return scene.reading.words[word].startswith("م")
+    sent = any(hit.record.kind == "group" and bool(hit.record.get("delegate")) for hit in scene.reading.at(group.name))
+    return sent and scene.role(word) == "against" and scene.reading.words[word].startswith("ع") and scene.reading.words[word].endswith("ن")
 
 
 def _of_state(scene: Scene, stand: Stand, known: list[Stand]) -> None:
@@ -276,7 +285,9 @@ def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
     if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.at(hit.first - 1)):
         return False
-    return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(("ال", "وال", "بال", "لل")))
+    if armed and hit.left == "ال" and before.startswith(_DEFINITE):
+        return True
+    return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(_DEFINITE))
 
 
 def _verb_there(scene: Scene, hit: Hit) -> bool:

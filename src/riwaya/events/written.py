@@ -35,3 +35,8 @@ def written_out(reading: Reading, hit: Hit) -> bool:
     if hit.shape.pos == "participle":
         return reading.text[hit.start] != "ا" or "آ" in reading.raw(hit.first)
     return hit.shape.pos != "verb" or hit.shape.person != "1" or hit.shape.number != "s" or hit.shape.tense == "past" or "أ" in reading.raw(hit.first)
+
+
+def attached(reading: Reading, hit: Hit) -> str:
+    """The pronoun at the end of a noun whose record has it so: «مده بالسلاح»."""
+    return "ه" if hit.shape.pos == "word" and ends_in_pronoun(reading, hit.first) else ""
