@@ -16,7 +16,6 @@ _AFTER: Final = 16
 _BEFORE: Final = 24
 _FAR: Final = 10
 _DESCRIBING: Final = 9
-_DEED: Final = 9
 _PAIR: Final = 40
 _BETWEEN: Final = 9
 _PLURAL: Final = 5
@@ -64,8 +63,9 @@ class Around:
     def _after(self, end: int, stops: list[bool]) -> Found:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
+        content = trigger.verbal and trigger.frame != "both"  # «طالب أن …» asks for what follows, «التقى أن …» is none
         passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and scene.is_verb[at])
-        while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not trigger.verbal or trigger.frame == "both")):
+        while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not content)):
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
@@ -82,18 +82,6 @@ class Around:
         """Over a relative clause between two commas, «انتقد المحامي، الذي …، قرار …»; where no comma ends it, one word on."""
         close = next((i for i in range(at + 1, end) if self.scene.gaps[i]), end)
         return close if close < end and self.scene.gaps[close] == 1 else at + 1
-
-    def whose(self, actors: list[Stand]) -> list[Stand]:
-        """The state whose deed a verb is about, by the adjective of its object: «رفضت … العرض الروسي»; not the state of who acts."""
-        scene = self.scene
-        own = {scene.nisba[i] for one in actors for i in range(one.first, one.last)}
-        for i in range(self.trigger.last, min(self.trigger.last + _DEED, len(scene.gaps))):
-            if scene.gaps[i] == 2 or scene.role(i) in ("break", "relative") or scene.is_verb[i]:
-                break
-            land = scene.states.get(scene.nisba[i])
-            if land and not scene.holder[i] and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
-                return scene.state_after(i, False)
-        return []
 
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
@@ -165,20 +153,17 @@ class Around:
             beside = one.last == self.trigger.first and one.entity is None
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
-                while first + 1 < len(self.before) and (self._among(first) or self._joined(first)):
+                while first + 1 < len(self.before) and self._more(first):
                     first += 1
                 return [stand for stand, _ in self.before[index : first + 1]]
         return []
 
-    def _among(self, index: int) -> bool:
-        """Whether a stand is some of those before it: «ثمانية أشخاص، بينهم طفلان»."""
-        one, at = self.before[index][0], self.before[index][0].first - 1
-        return one.tie.more and at >= 0 and self.scene.role(at) == "also"
-
-    def _joined(self, index: int) -> bool:
-        """Whether «and» joins a stand to the one right before it."""
-        one, before = self.before[index][0], self.before[index + 1][0]
-        return one.left.startswith("و") and one.first - before.last <= 1
+    def _more(self, index: int) -> bool:
+        """Whether «and» joins a stand to the one before it, or it is some of those: «ثمانية أشخاص، بينهم طفلان»."""
+        one, other = self.before[index][0], self.before[index + 1][0]
+        if one.left.startswith("و") and one.first - other.last <= 1:
+            return True
+        return one.tie.more and one.first > 0 and self.scene.role(one.first - 1) == "also"
 
     def opens(self) -> bool:
         """Whether the subject before the verb opens its clause: nothing but its own words stands before it there."""
@@ -303,24 +288,11 @@ class Around:
             return False
         if ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
             return False
-        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
-
-    def led(self) -> list[Stand]:
-        """Who acts in the first verb of the sentence and in this one too, where «and» and an unknown noun stand around it: «رحبت … بالاتفاق، وثمنت الجهود …»."""
-        at, main = self.trigger.last, next((one for one in self.told if one.trigger.verbal), None)
-        if main is None or self.trigger.hit.left != "و" or at >= len(self.scene.gaps) or not self.unknown(at) or self.scene.reading.words[at].endswith("ون"):
-            return []
-        if any(gap == 2 for gap in self.scene.gaps[main.trigger.last : self.trigger.first + 1]):
-            return []
-        same = main.trigger.hit.shape.gender == self.trigger.hit.shape.gender and main.trigger.hit.shape.tense == self.trigger.hit.shape.tense
-        return main.actors if same and all(self.scene.agrees(one, self.trigger.hit) for one in main.actors) else []
-
-    def goes_with(self, actors: list[Stand]) -> bool:
-        """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
-        main = next((one for one in reversed(self.told) if one.trigger.verbal), None)
-        if main is None or main.actors != actors or not self.trigger.hit.left.startswith("و"):
+        if not any(scene.is_verb[self.clause : at]) and (scene.role(self.clause) or scene.reading.words[self.clause].startswith(("وفي", "ومن"))):
             return False
-        return not any(self.scene.gaps[main.trigger.last : self.trigger.first + 1])
+        if any(one.last == at - 1 and not scene.gaps[one.last] for one, _ in self.before):
+            return False
+        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
 
     def outer(self) -> list[Stand]:
         """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""

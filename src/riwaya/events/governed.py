@@ -13,6 +13,7 @@ from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
 _STEPS: Final = 4
+_DEED: Final = 9
 _LINKS: Final = frozenset({"against", "in", "to"})
 
 
@@ -69,3 +70,15 @@ def _bearing(scene: Scene, last: int, sense: str) -> Hit | None:
             if hit.last == last and hit.record["sense"] == sense:
                 return hit
     return None
+
+
+def whose(scene: Scene, trigger: Trigger, actors: list[Stand]) -> list[Stand]:
+    """The state whose deed a verb is about, by the adjective of its object: «رفضت … العرض الروسي»; not the state of who acts."""
+    own = {scene.nisba[i] for one in actors for i in range(one.first, one.last)}
+    for i in range(trigger.last, min(trigger.last + _DEED, len(scene.gaps))):
+        if scene.gaps[i] == 2 or scene.role(i) in ("break", "relative") or scene.is_verb[i]:
+            break
+        land = scene.states.get(scene.nisba[i])
+        if land and scene.holder[i] is None and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
+            return scene.state_after(i, False)
+    return []

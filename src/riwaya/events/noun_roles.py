@@ -30,9 +30,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
-        main = around.told[-1] if around.told else None
-        return (main.actors, main.recipients) if main is not None else ([], [one for one, link in around.before if link != "inner" and one.type in ("PER", "UNNAMED")][:1])
-    pair = around.pair() if frame in _SHARED or frame == "visit" or scene.role(trigger.last) == "between" or scene.role(trigger.last + 1) == "between" else []
+        return _charged(around)
+    pair = around.pair() if frame in (*_SHARED, "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
@@ -45,12 +44,9 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (pick(scene, close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
     taken_up = around.taken_up() if not found or frame == "visit" else []
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
-    direct = [] if found or bare else [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
-    genitive = [found] if found else [one for one in direct if frame in _MORTAL or not around.victim(one)]
+    genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
-    if frame == "war" and len(genitive) == 1 and genitive[0].type == "LOC":
-        genitive = []
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -70,6 +66,21 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(scene, around.after, ("direct",), []) if around.relative_after() else []
     return near or after, oblique
+
+
+def _charged(around: Around) -> Sides:
+    """The sides of «بتهمة …»: those of the deed that it hangs on, else the nearest person before it."""
+    if around.told:
+        return around.told[-1].actors, around.told[-1].recipients
+    return [], [one for one, link in around.before if link != "inner" and one.type in ("PER", "UNNAMED")][:1]
+
+
+def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]]) -> list[Stand]:
+    """Who stands as the genitive of a noun: behind no preposition and no verb; a land is no side of a war told by it."""
+    found = [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
+    if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
+        return []
+    return found if trigger.frame in _MORTAL else [one for one in found if not around.victim(one)]
 
 
 def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import gender, noun_roles
+from riwaya.events import gender, going_on, governed, noun_roles
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
@@ -55,7 +55,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
-        recipients = around.whose(actors)
+        recipients = governed.whose(scene, trigger, actors)
     by = [one for one in pick(scene, around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
     actors = actors + [one for link in beside for one in pick(scene, around.after, (link,), actors)]
@@ -140,14 +140,24 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         found = pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
-    if trigger.type in _SPOKEN and not trigger.passive and not before and (led := around.led()):
+    if trigger.type in _SPOKEN and not trigger.passive and (led := going_on.led(around)):
         return led, first or oblique
+    if around.describing() and not around.resumed() and not trigger.passive and frame in ("act", "kill"):
+        return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
     if around.relative():
         return before, first or oblique
+    return _by_order(scene, trigger, around, speaker, free, before, oblique, last)
+
+
+def _by_order(
+    scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None, free: list[list[Stand]], before: list[Stand], oblique: list[Stand], last: list[Stand]
+) -> Sides:
+    """The sides of a verb by their order and agreement: a subject that opens the clause, the first free stand behind the verb, or who acted last."""
+    frame, shape, first = trigger.frame, trigger.hit.shape, free[0] if free else []
     if before and (around.opens() or shape.number in ("p", "d")):
         return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first and len(free) == 1 and not before and trigger.first - around.clause <= 1 and (named := around.pronoun_subject(speaker)) and first[0] not in named:
@@ -195,7 +205,7 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
         return actors, recipients
     if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
         return actors, recipients or [said]
-    if actors and around.goes_with(actors):
+    if actors and going_on.goes_with(around, actors):
         return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
     if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):

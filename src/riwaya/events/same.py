@@ -13,7 +13,7 @@ from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
-_SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
 _YEAR: Final = 4
@@ -160,7 +160,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score = sides[0] + sides[1]
         if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
-    if trigger.type in _SPEECH_ACTS and (head.mutual or (not trigger.definite and not (same_word and _meet(theirs.actors.keys, actors.keys)))):
+    spoken = trigger.type in _SPEECH_ACTS or (trigger.type == "SUPPORT" and trigger.verbal)
+    if spoken and (head.mutual or (not trigger.definite and not (same_word and _meet(theirs.actors.keys, actors.keys)))):
         return -9.0
     if not same_word and not trigger.definite and (trigger.verbal or trigger.type != "CONSULT") and not _meet(theirs.recipients.keys, recipients.keys):
         score -= 0.8 if trigger.verbal else 0.6

@@ -185,7 +185,7 @@ def _chosen(scene: Scene) -> list[list[Hit]]:
             closed[hit.first] = True
     out: list[list[Hit]] = []
     for hit in scene.reading.of("trigger"):
-        if not closed[hit.first] and written(scene.reading, hit) and _fits(scene, hit, asked(hit.record)):
+        if not closed[hit.first] and scene.roles[hit.first] != "namely" and written(scene.reading, hit) and _fits(scene, hit, asked(hit.record)):
             if out and out[-1][0].first == hit.first:
                 out[-1].append(hit)
             else:

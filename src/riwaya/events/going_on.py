@@ -1,0 +1,25 @@
+"""How a verb goes on with the verb before it: «and» joins them, and who acts in the first acts in both."""
+
+from __future__ import annotations
+
+from riwaya.events.around import Around
+from riwaya.events.nouns import Stand
+
+
+def goes_with(around: Around, actors: list[Stand]) -> bool:
+    """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
+    main = next((one for one in reversed(around.told) if one.trigger.verbal), None)
+    if main is None or main.actors != actors or not around.trigger.hit.left.startswith("و"):
+        return False
+    return not any(around.scene.gaps[main.trigger.last : around.trigger.first + 1])
+
+
+def led(around: Around) -> list[Stand]:
+    """Who acts in the first verb of the sentence and in this one too, where «and» and an unknown noun stand around it: «رحبت … بالاتفاق، وثمنت الجهود …»."""
+    at, main = around.trigger.last, next((one for one in around.told if one.trigger.verbal), None)
+    if main is None or around.trigger.hit.left != "و" or at >= len(around.scene.gaps) or not around.unknown(at) or around.scene.reading.words[at].endswith("ون"):
+        return []
+    if any(gap == 2 for gap in around.scene.gaps[main.trigger.last : around.trigger.first + 1]):
+        return []
+    same = main.trigger.hit.shape.gender == around.trigger.hit.shape.gender and main.trigger.hit.shape.tense == around.trigger.hit.shape.tense
+    return main.actors if same and all(around.scene.agrees(one, around.trigger.hit) for one in main.actors) else []
