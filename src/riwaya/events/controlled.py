@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FAR: Final = 10
 _STEERED: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
+_NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner"})
@@ -108,7 +109,7 @@ def agent(around: Around) -> list[Stand]:
 def hurt(around: Around) -> Telling | None:
     """The killing or wounding told before an attack's noun in its clause: «مقتل جندي وإصابة آخر في هجوم»; nobody it names attacks but who killed."""
     trigger, scene = around.trigger, around.scene
-    if trigger.type != "ASSAULT" or trigger.frame in (*_MORTAL, "both", "war") or not around.told:
+    if trigger.type != "ASSAULT" or trigger.frame in _NO_ATTACK or not around.told:
         return None
     main = around.told[-1]
     if main.trigger.frame not in _MORTAL or main.trigger.type not in ("ASSAULT", "DEATH") or any(gap == 2 for gap in scene.gaps[main.trigger.last : trigger.first + 1]):

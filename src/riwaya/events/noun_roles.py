@@ -31,7 +31,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         return _charged(around)
-    pair = around.pair() if frame in (*_SHARED, "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
+    pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
