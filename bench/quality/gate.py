@@ -4,8 +4,9 @@
     python bench/quality/gate.py --raise               pin what was measured, where it is higher
     python bench/quality/gate.py --allow-regression    pin what was measured, also where it is lower (say why in the commit)
 
-Needs the annotations beside the project (`../shared/gold`, scored by `../shared/tools/score.py`); says so and passes where
-they are not. The floors are bound to the hash of the annotations: other annotations need new floors.
+Needs the annotations beside the project (`../shared/gold`, scored by `../shared/tools/score.py`; the development half of the public
+event standard, `../shared/data/gsr`, by `score_gsr.py`); says so and passes where they are not.
+The floors are bound to the hash of the annotations: other annotations need new floors.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).parent / "floors.json"
 GOLD = [*sorted((SHARED / "gold" / "seeds").glob("seed-*.json")), *sorted((SHARED / "gold" / "dev").glob("R*.json"))]
 TEXTS = [SHARED / "articles" / "seeds.jsonl", SHARED / "gold" / "dev" / "articles.jsonl"]
+STANDARD = SHARED / "data" / "gsr"
 SLACK = 0.0005
 
 
@@ -53,7 +55,25 @@ def measure() -> dict[str, float]:
         elif name.startswith("of_matched"):
             for inner, figure in value.items():
                 out_figures[f"{name}.{inner}"] = (figure["f1"] if isinstance(figure, dict) else figure) or 0.0
-    return out_figures
+    return {**out_figures, **standard()}
+
+
+def standard() -> dict[str, float]:
+    """The figures of score_gsr.py over the development half of the public event standard."""
+    if not STANDARD.exists():
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        predicted, figures = Path(folder) / "predicted.jsonl", Path(folder) / "figures.json"
+        subprocess.run([sys.executable, "-m", "riwaya", "evaluate", "gsr", str(STANDARD), "-o", str(predicted)], check=True, stderr=subprocess.DEVNULL)
+        score = [sys.executable, str(SHARED / "tools" / "score_gsr.py"), "--gsr", str(STANDARD), "--pred", str(predicted), "--split", "dev", "--json", str(figures)]
+        subprocess.run(score, check=True, stdout=subprocess.DEVNULL)
+        raw = json.loads(figures.read_text(encoding="utf-8"))
+    out = {}
+    for kind in ("ASSAULT", "PROTEST"):
+        out[f"standard.{kind}"] = float(raw[f"{kind}.majority"]["F1"])
+        for part in ("given", "end2end"):
+            out[f"standard.{kind}.{part}"] = float(raw[f"{kind}.spans.{part}"]["joint_f1"])
+    return out
 
 
 def main(arguments: list[str]) -> int:

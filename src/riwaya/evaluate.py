@@ -70,11 +70,11 @@ def signs(account: Account, kind: str) -> set[str]:
             ids = getattr(event, role)
             if ids:
                 out.add(f"has.{role}_{'unnamed' if unnamed & set(ids) else 'named'}")
-        if event.place:
-            out.add("has.place")
         if event.date:
             out.add("has.date")
     if found:
+        if any(one.type == "LOC" for one in account.entities):
+            out.add("has.place")
         out.add(f"count.{min(len(found), 3)}")
         if len(account.article.text) > _LONG:
             out.add("rule.long_sentence")
