@@ -79,7 +79,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             opened.add(inner.id)
         telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
         telling.why.extend(why)
-        if inner is not None and inner.stance == "denies" and factual.tied(scene, telling.trigger):
+        if inner is not None and inner.stance == "denies" and "factuality.tie" in why:
             telling.actors = [one for one in telling.actors if one.entity != inner.entity]  # who denies the tie did not act in his own words
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others if not opposes(one)]
         telling.voices += [(one.id, _OPPOSITE.get(telling.factuality, telling.factuality)) for one in others if opposes(one)]

@@ -240,9 +240,9 @@ class Around:
         index = next((i for i, (_, tie) in enumerate(rest) if tie.role == "between"), None)
         holder = self._gathered(sentence.last)
         if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or self.next < rest[index][1].at:
-            others = pick(scene, [(one, tie.role) for one, tie in rest if holder and tie.at >= self.trigger.last], ("with", "at"), [])
+            others = pick([(one, tie.role) for one, tie in rest if holder and tie.at >= self.trigger.last], ("with", "at"), [])
             return [*holder, *others] if others else []
-        found = joined(scene, [(one, tie.role) for one, tie in rest], index)
+        found = joined([(one, tie.role) for one, tie in rest], index)
         if holder or len(found) > 1 or found[0].pair:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
@@ -346,7 +346,7 @@ class Around:
         free = [(one, link) for one, link in reversed(self.before) if link == "direct" and one.last <= verb.first]
         if not verb.right:
             return []
-        return joined(self.scene, free, 0) if free else self.described() if self.opener >= 0 else []
+        return joined(free, 0) if free else self.described() if self.opener >= 0 else []
 
     def carrier(self) -> tuple[list[Stand], list[Stand]]:
         """The subject of the verb that carries a noun, as its actors or as its recipients."""

@@ -46,7 +46,7 @@ def _window(scene: Scene, at: int) -> int:
 
 def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
-    if tied(scene, trigger):
+    if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
     carrier = trigger.governor if trigger.governor is not None and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
@@ -70,7 +70,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     return value or "CT+", why
 
 
-def tied(scene: Scene, trigger: Trigger) -> bool:
+def _tied(scene: Scene, trigger: Trigger) -> bool:
     """«نفى صلته بالهجوم», «أي تورط لها في التفجير»: a noun that is told as what somebody has or has not to do with."""
     if trigger.verbal:
         return False

@@ -38,10 +38,10 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     found = pronoun(scene, trigger.first, right, controlled.helper(around), frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
-        oblique = pick(scene, close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
-        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(scene, close, ("direct",), states))
+        oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
+        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
-        return (pick(scene, close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
+        return (pick(close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
     taken_up = around.taken_up() if not found or frame == "visit" else []
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
@@ -50,12 +50,12 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
-    oblique = taken_up or pick(scene, close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
+    oblique = taken_up or pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
     if frame == "war":
         oblique = [one for one in oblique if one.tie.at < 0 or scene.reading.words[one.tie.at] != "عن"]
     subject, undergone = around.carrier()
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
-        return genitive or pick(scene, close, ("in",), []), around.last
+        return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or [one for one in genitive if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
@@ -64,7 +64,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
-    after = pick(scene, around.after, ("direct",), []) if around.relative_after() else []
+    after = pick(around.after, ("direct",), []) if around.relative_after() else []
     return near or after, oblique
 
 
@@ -77,7 +77,7 @@ def _charged(around: Around) -> Sides:
 
 def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]]) -> list[Stand]:
     """Who stands as the genitive of a noun: behind no preposition and no verb; a land is no side of a war told by it."""
-    found = [one for one in pick(scene, close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
+    found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
     if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
         return []
     return found if trigger.frame in _MORTAL else [one for one in found if not around.victim(one)]
@@ -96,20 +96,20 @@ def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]
     """The object behind the genitive of a noun: the next stand, not one that another stand holds."""
     rest = [row for row in close if row[0] not in genitive]
     beside = bool(rest) and rest[0][1] == "direct" and not any(scene.gaps[genitive[-1].last : rest[0][0].first + 1])
-    return pick(scene, rest, ("direct",), []) if beside else []
+    return pick(rest, ("direct",), []) if beside else []
 
 
 def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
     """Whose an event is by «لـ»: «اجتماع للجنة», «استقباله للوزير»."""
-    return [one for one in pick(scene, close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
+    return [one for one in pick(close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
 
 
 def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
     genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
-    second = (pick(scene, close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
-    sides = genitive + second + pick(scene, close, ("with",), genitive + second)
-    chair = pick(scene, around.after, ("chair",), sides)
+    second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
+    sides = genitive + second + pick(close, ("with",), genitive + second)
+    chair = pick(around.after, ("chair",), sides)
     if len(sides) >= 2:
         return sides + chair
     if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
@@ -119,13 +119,13 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
-    held = [] if trigger.definite and not around.relative_after() else pick(scene, around.after, ("direct",), [])
+    held = [] if trigger.definite and not around.relative_after() else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
 
 def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
-    given = pick(scene, close, ("to",), genitive)
+    given = pick(close, ("to",), genitive)
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)

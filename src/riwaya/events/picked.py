@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from riwaya.events.nouns import Stand
-from riwaya.events.scene import Scene
 
 Found = list[tuple[Stand, str]]
 
 
-def joined(scene: Scene, found: Found, index: int) -> list[Stand]:
+def joined(found: Found, index: int) -> list[Stand]:
     """A stand and those that go on with it."""
     out = [found[index][0]]
     for one, link in found[index + 1 :]:
@@ -18,9 +17,9 @@ def joined(scene: Scene, found: Found, index: int) -> list[Stand]:
     return out
 
 
-def pick(scene: Scene, found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
+def pick(found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
     """The first stand with one of these links, and those joined to it."""
     for index, (one, link) in enumerate(found):
         if link in links and one not in skip:
-            return joined(scene, found, index)
+            return joined(found, index)
     return []

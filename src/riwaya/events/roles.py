@@ -36,10 +36,10 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     around = Around(scene, trigger, stops, every, told)
     frame = trigger.frame
     if frame == "happen":
-        actors, recipients = list[Stand](), pick(scene, around.after, ("against", "at"), [])
+        actors, recipients = list[Stand](), pick(around.after, ("against", "at"), [])
     elif trigger.asked.deed:
         described = [one for one in scene.between(trigger.hit.first - 8, trigger.hit.last) if one.last > trigger.hit.first or _describes(scene, trigger, one)]
-        actors, recipients = described[:1], pick(scene, around.after, ("against",), [])
+        actors, recipients = described[:1], pick(around.after, ("against",), [])
     elif trigger.hit.shape.pos == "participle":
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
@@ -56,9 +56,9 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
         recipients = governed.whose(scene, trigger, actors)
-    by = [one for one in pick(scene, around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
+    by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
-    actors = actors + [one for link in beside for one in pick(scene, around.after, (link,), actors)]
+    actors = actors + [one for link in beside for one in pick(around.after, (link,), actors)]
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame in ("both", "war") and (actors or recipients):
@@ -123,7 +123,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
-    oblique = pick(scene, around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
+    oblique = pick(around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
@@ -145,7 +145,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if around.describing() and not around.resumed() and not trigger.passive and frame in ("act", "kill"):
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
-        return pick(scene, around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
+        return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
     if around.relative():
@@ -193,7 +193,7 @@ def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:
 def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand | None) -> Sides:
     """The sides of a participle of circumstance: whose saying it is, else the subject of its sentence; the first free stand behind it is its object."""
     free = _free(around)
-    found = around.taken_up() or (free[0] if free else []) or pick(scene, around.after, _OBLIQUE, [])
+    found = around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
     if said is not None:
         return [said], [one for one in found if one is not said]
     return around.circumstance(), found
@@ -218,7 +218,7 @@ def _free(around: Around) -> list[list[Stand]]:
     out: list[list[Stand]] = []
     for index, (one, link) in enumerate(around.after):
         if link == "direct" and not any(one in row for row in out) and not around.victim(one):
-            out.append(joined(around.scene, around.after, index))
+            out.append(joined(around.after, index))
     return out
 
 

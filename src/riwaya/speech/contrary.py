@@ -28,6 +28,8 @@ class Contrary(NamedTuple):
 
 def contrary(page: Page, word: int, opens: Callable[[int], bool]) -> Contrary | None:
     """The contrast whose verb of saying stands at a word, right after its «ما»; None where no negated clause stands beside it."""
+    if not word or page.words[word - 1] not in page.grammar.what:
+        return None
     start, end = page.sentence_start(word), page.sentence_end(word)
     first = next((at for at in range(max(start, word - 4), word - 1) if past_contrast(page, at) == word), None)
     hit = next((h for h in page.cues[word] if h.shape.pos == "verb" and not h.left and h.record["stance"] == "asserts"), None)

@@ -19,21 +19,14 @@ _FAR: Final = 60
 
 
 class Opening:
-    """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it."""
+    """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it, `lead` the word of hope or conviction before the content."""
 
     __slots__ = ("ahead", "how", "lead", "offset", "quote", "second", "start", "subject")
 
     def __init__(
-        self,
-        start: int,
-        offset: int,
-        how: str,
-        subject: Phrase | None = None,
-        second: Phrase | None = None,
-        quote: Quote | None = None,
-        ahead: Phrase | None = None,
-        lead: int = -1,  # the word of hope or conviction that stands before the content
-    ) -> None:
+        self, start: int, offset: int, how: str, subject: Phrase | None = None, second: Phrase | None = None, quote: Quote | None = None, ahead: Phrase | None = None,
+        lead: int = -1,
+    ) -> None:  # fmt: skip
         self.start, self.offset, self.how, self.subject = start, offset, how, subject
         self.second, self.quote, self.ahead, self.lead = second, quote, ahead, lead
 
