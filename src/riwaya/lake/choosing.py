@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import UsageError
-from riwaya.lake import merging, pen, reading
+from riwaya.lake import arrow, merging, reading
 from riwaya.lake.markers import Marker
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Refusal
@@ -54,7 +54,7 @@ def _places(lake: Path, found: list[Marker], chosen: Chosen, doubled: dict[tuple
     for one in found:
         types = None if chosen.event_type is None else _told(lake, one, chosen.event_type)
         for path in reading.paths(lake, one, "articles"):
-            file = pen.arrow().parquet.ParquetFile(path)
+            file = arrow.library().parquet.ParquetFile(path)
             table = file.read(columns=columns)
             fits = _fit(table, chosen, [some for some in (names, types) if some is not None])
             if doubled:
@@ -93,7 +93,7 @@ def _told(lake: Path, one: Marker, kind: str) -> Any:
     """The articles of a segment that tell of an event of a type."""
     import pyarrow.compute as ask
 
-    library = pen.arrow()
+    library = arrow.library()
     parts = [library.parquet.ParquetFile(path).read(columns=["type", "article"]) for path in reading.paths(lake, one, "events")]
     found = [part.column("article").filter(ask.equal(part.column("type"), kind)) for part in parts]
     return library.chunked_array([chunk for one in found for chunk in one.chunks], library.string())
@@ -103,7 +103,7 @@ def _members(lake: Path, found: list[Marker], name: str) -> Any:
     """The articles that name whom a name or an id stands for."""
     import pyarrow.compute as ask
 
-    library = pen.arrow()
+    library = arrow.library()
     folder = merging.fresh(lake, found)
     if folder is None:
         raise UsageError(f"--person needs the names over all articles: run first: riwaya merge {lake}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from riwaya import building, lexicon, line, merge, read, running
 from riwaya.errors import UsageError
-from riwaya.lake import markers, pen, tables
+from riwaya.lake import arrow, markers, pen, tables
 from riwaya.lake.markers import Marker, Version
 from riwaya.lake.segments import BYTES, Segment, plan
 from riwaya.lake.touched import Part, Touched
@@ -68,7 +68,7 @@ def extract(wish: Wish, told: Told = lambda stage, count: None) -> Done:
     """Bring this share of the lake up to date. Raises LakeError, LexiconError."""
     if not 1 <= wish.shard <= wish.of:
         raise UsageError(f"--shard {wish.shard}/{wish.of}: the first number goes from 1 to the second")
-    pen.arrow()
+    arrow.library()
     words = lexicon.load(wish.lexicon)
     version = version_of(words)
     done, todo = wanted(wish, version)

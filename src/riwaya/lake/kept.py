@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from riwaya.lake import markers, pen
+from riwaya.lake import arrow, markers
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Judgement, Judgements, Origin, Refusal
 from riwaya.store.bodies import pack, unpack
@@ -80,7 +80,7 @@ def _rows(dossier: Dossier, refused: Iterable[Refusal]) -> Iterator[Iterator[Seq
 
 
 def _table(path: Path, columns: dict[str, str], rows: Iterator[Sequence[Any]]) -> int:
-    library = pen.arrow()
+    library = arrow.library()
     schema = library.schema([(name, {"number": library.int64(), "bytes": library.binary(), "text": library.string()}[kind]) for name, kind in columns.items()])
     count = 0
     with path.open("wb") as file:
@@ -106,5 +106,5 @@ def refusals(folder: Path) -> list[Refusal]:
 
 
 def _each(folder: Path, table: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for batch in pen.arrow().parquet.ParquetFile(folder / f"{table}.parquet").iter_batches(_BATCH, columns=list(columns)):
+    for batch in arrow.library().parquet.ParquetFile(folder / f"{table}.parquet").iter_batches(_BATCH, columns=list(columns)):
         yield from batch.to_pylist()

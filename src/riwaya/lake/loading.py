@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya import lexicon, running
-from riwaya.lake import kept, merging, pen, reading, tables
+from riwaya.lake import arrow, kept, merging, reading, tables
 from riwaya.lake.choosing import Chosen, Place, places
 from riwaya.lake.markers import Marker
 from riwaya.lexicon import Lexicon
@@ -98,7 +98,7 @@ class Rows:
     def of(self, place: Place) -> list[dict[str, Any]]:
         """The rows of a place."""
         if place.path != self._path:
-            self._path, self._group, self._file = place.path, -1, pen.arrow().parquet.ParquetFile(place.path, memory_map=True)
+            self._path, self._group, self._file = place.path, -1, arrow.library().parquet.ParquetFile(place.path, memory_map=True)
         if place.group != self._group:
             self._group, self._read = place.group, self._file.read_row_group(place.group, columns=list(_COLUMNS), use_threads=False)
         rows: list[dict[str, Any]] = self._read.take(list(place.rows)).to_pylist()

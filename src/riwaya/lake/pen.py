@@ -7,42 +7,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from riwaya.errors import UsageError
-from riwaya.lake import markers, tables
+from riwaya.lake import arrow, markers, tables
 from riwaya.lake.markers import Marker, Version
 from riwaya.lake.segments import Segment
 from riwaya.model import Refusal
 
 _ARTICLES = 256
-
-
-def arrow() -> Any:
-    """The library that writes Parquet."""
-    try:
-        import pyarrow
-        import pyarrow.fs
-        import pyarrow.parquet
-    except ImportError as wrong:
-        raise UsageError('a lake is written with pyarrow: pip install "riwaya[tables]"') from wrong
-    return pyarrow
-
-
-def schema(table: str) -> Any:
-    """The Arrow schema of a table."""
-    return arrow().schema([(column, _type(column)) for column in tables.columns()[table]])
-
-
-def _type(column: str) -> Any:
-    library = arrow()
-    return {"number": library.int64(), "bytes": library.binary(), "list": library.list_(library.string()), "text": library.string()}[tables.kind(column)]
-
-
-def batch(table: str, rows: list[tuple[Any, ...]]) -> Any:
-    """Rows of a table as a record batch."""
-    library = arrow()
-    fields = schema(table)
-    columns = zip(*rows, strict=True) if rows else [()] * len(fields)
-    return library.RecordBatch.from_arrays([library.array(column, one.type) for column, one in zip(columns, fields, strict=True)], schema=fields)
 
 
 class Pen:
@@ -94,7 +64,7 @@ class Pen:
     def _flush(self) -> None:
         for table, rows in self._held.items():
             if rows:
-                self._writer(table).write_batch(batch(table, rows))
+                self._writer(table).write_batch(arrow.batch(table, rows))
         self._held = {}
 
     def _writer(self, table: str) -> Any:
@@ -104,5 +74,5 @@ class Pen:
             for left in path.parent.glob(".part-0.*"):
                 left.unlink(missing_ok=True)
             file = path.open("wb")
-            self._open[table] = arrow().parquet.ParquetWriter(file, schema(table), compression="zstd"), file, path
+            self._open[table] = arrow.library().parquet.ParquetWriter(file, arrow.schema(table), compression="zstd"), file, path
         return self._open[table][0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import LakeError
-from riwaya.lake import markers, pen
+from riwaya.lake import arrow, markers
 from riwaya.lake.markers import Marker, Version
 from riwaya.merge import keeping
 from riwaya.model import Refusal
@@ -53,7 +53,7 @@ def paths(lake: Path, one: Marker, table: str) -> list[Path]:
 
 def rows(lake: Path, found: Sequence[Marker], table: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of a table in reading order."""
-    parquet = pen.arrow().parquet
+    parquet = arrow.library().parquet
     for one in found:
         for path in paths(lake, one, table):
             for batch in parquet.ParquetFile(path).iter_batches(BATCH, columns=list(columns)):
@@ -62,9 +62,9 @@ def rows(lake: Path, found: Sequence[Marker], table: str, columns: Sequence[str]
 
 def doubles(lake: Path, found: Sequence[Marker]) -> dict[tuple[str, int], Refusal]:
     """The articles, by segment and position, whose id another article has that is read before; with the refusal that `build` gives."""
-    parquet = pen.arrow().parquet
+    parquet = arrow.library().parquet
     names = [parquet.ParquetFile(path).read(columns=["article"]).column("article") for one in found for path in paths(lake, one, "articles")]
-    if len(pen.arrow().chunked_array([chunk for one in names for chunk in one.chunks], pen.arrow().string()).unique()) == sum(map(len, names)):
+    if len(arrow.library().chunked_array([chunk for one in names for chunk in one.chunks], arrow.library().string()).unique()) == sum(map(len, names)):
         return {}
     seen: dict[str, str] = {}
     out: dict[tuple[str, int], Refusal] = {}

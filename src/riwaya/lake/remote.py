@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from riwaya.errors import ReadError
-from riwaya.lake import pen
+from riwaya.lake import arrow
 from riwaya.lexicon import Lexicon
 from riwaya.model import Article, Refusal
 from riwaya.read import folders
@@ -53,7 +53,7 @@ def is_remote(place: str) -> bool:
 
 def listed(address: str, given: Given) -> list[Remote]:
     """The files of an address, or under it, in order of their names. Raises ReadError for one that cannot be asked."""
-    library = pen.arrow()
+    library = arrow.library()
     try:
         system, place = _system(address)
         found = system.get_file_info(place)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from riwaya.lake import markers, pen, reading
+from riwaya.lake import arrow, markers, pen, reading
 from riwaya.lake.markers import Marker, Version
 from riwaya.lexicon import Lexicon, differing
 from riwaya.lexicon.differing import Touch
@@ -65,7 +65,7 @@ class Part:
 
     def keep(self, writing: pen.Pen) -> int:
         """Hand the rows of all others over; how many articles they are."""
-        library = pen.arrow()
+        library = arrow.library()
         kept = 0
         for table in self._known.counts:
             for path in reading.files(self._lake, [self._known], table):

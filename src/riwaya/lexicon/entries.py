@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from riwaya.lexicon.record import Analysis, Record, Shape
-
-if TYPE_CHECKING:
-    from riwaya.lexicon.lexicon import Lexicon
 
 _MOST_WORDS = 400_000
 _LIGHT = "bearing"  # its nouns do not make a verb of the same letters doubtful
@@ -37,21 +34,20 @@ class Entry:
 
 
 class Entries(dict[str, Entry]):
-    """The entries of all words that were met; its size is bounded."""
+    """The entries of all words that were met; its size is bounded. `seconds` are the words that stand second in some form of several words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str], kinds: Iterable[str]) -> None:
         super().__init__()
-        self._lexicon = lexicon
-        self._seconds = frozenset(rest[0] for rows in lexicon.phrases.values() for rest, _ in rows)
-        self.bits = {kind: 1 << number for number, kind in enumerate(lexicon.kinds)}
+        self._forms_of, self._phrases_from, self._seconds = forms_of, phrases_from, seconds
+        self.bits = {kind: 1 << number for number, kind in enumerate(kinds)}
 
     def __missing__(self, word: str) -> Entry:
         if len(self) > _MOST_WORDS:
             self.clear()
         following: dict[str, list[Phrase]] = {}
-        for phrase in self._lexicon.phrases_from(word):
+        for phrase in self._phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
-        found = self[word] = Entry(word, following, self._lexicon.forms_of(word), word in self._seconds, self.bits)
+        found = self[word] = Entry(word, following, self._forms_of(word), word in self._seconds, self.bits)
         return found
 
 

@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from riwaya.errors import UsageError
 from riwaya.lexicon import Lexicon
-from riwaya.serve import pictures
+from riwaya.serve import pictures, reading
 from riwaya.serve.guard import Guard
 from riwaya.serve.links import Links
 from riwaya.serve.rendering import render
@@ -238,7 +238,7 @@ class Pages:
 
     def article(self, request: Request, language: str, name: str) -> Response:
         with self.open(request, language, "articles") as (_, views, answer):
-            page = views.article_page(name)
+            page = reading.page(views, name)
             return self.missing(request, language) if page is None else answer("article.html", p=page, title=page.title)
 
 

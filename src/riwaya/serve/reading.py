@@ -6,16 +6,13 @@ A fact that the user rejected stays in the list, so that the rejection can be ta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from riwaya.model import Account, Statement
 from riwaya.serve.marking import Fact, marked, shortened
 from riwaya.serve.shown import ArticlePage, FactForm, Marked, Named, Saying
+from riwaya.serve.views import Views
 from riwaya.store.facts import keyed
 from riwaya.store.overlays import FIELDS, Overlaid
-
-if TYPE_CHECKING:
-    from riwaya.serve.views import Views
 
 _REJECTED = "rejected"
 _WHOLE = "select distinct x.local, v.id, v.accounts from dossier_account x join dossier_event v on v.id = x.event where x.article = :article order by v.accounts, v.id"

@@ -14,7 +14,7 @@ from typing import Any
 from riwaya.errors import UsageError
 from riwaya.lexicon import Lexicon
 from riwaya.model import DossierEvent
-from riwaya.serve import pictures
+from riwaya.serve import pictures, reading
 from riwaya.serve.links import Links, slug
 from riwaya.serve.rendering import HERE, VENDOR, has_fonts, render
 from riwaya.serve.views import Views
@@ -99,7 +99,7 @@ def report(case: Case, lexicon: Lexicon, language: str = "ar", event: str | None
         "report.html", words, links, title=title, policy=POLICY, style=_Safe(style()), sections=sections, overview=pictures.overview(views, dated), happenings=happenings,
         differences=[views.difference(one) for one in conflicts], events=[Section(slug(one.id), views.event_page(one.id, most=12)) for one in events],
         entities=[Section(slug(one), page) for one in sorted(held["entity"]) if (page := views.entity_page(one, 12)) is not None],
-        articles=[Section(slug(one), read) for one in texts[: limits.articles] if (read := views.article_page(one)) is not None],
+        articles=[Section(slug(one), read) for one in texts[: limits.articles] if (read := reading.page(views, one)) is not None],
         network=picture, ties=ties, chart=chart, places=places, far=far, borders=True, coast=pictures.has_coast(), view="report",
     )  # fmt: skip
 

@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from riwaya.model import Article, ConflictSide, DossierEntity, DossierEvent, EventAccount, Origin
-from riwaya.serve import reading
 from riwaya.serve.links import Links
 from riwaya.serve.marking import passage, sentence, shortened
 from riwaya.serve.shown import (
-    ArticlePage,
     Cell,
     Column,
     Decided,
@@ -314,10 +312,6 @@ class Views:
             named = [sorted(((text, *rest) for text, rest in cells.get((outlet, year), {}).items()), key=lambda one: (-one[1], one[0]))[:8] for year in across]
             rows.append((outlet, tuple(tuple(one) for one in named)))
         return NamingTable(entity, across, tuple(rows))
-
-    def article_page(self, name: str) -> ArticlePage | None:
-        """The text untouched with its facts over it, and the facts as a list."""
-        return reading.page(self, name)
 
     def corrections(self) -> list[Decided]:
         """The user's corrections, the last first."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from riwaya import lexicon, merge, running
 from riwaya.errors import LakeError
-from riwaya.lake import extracting, markers, pen, tables
+from riwaya.lake import arrow, extracting, markers, tables
 from riwaya.lake.extracting import Done, Placed, Wish
 from riwaya.lake.markers import Marker, Version
 from riwaya.lake.segments import Segment
@@ -64,7 +64,7 @@ def _marks(spark: SparkSession, segments: Sequence[Segment]) -> list[str]:
 
 
 def _marked(segments: Sequence[Segment], batches: Iterable[Any]) -> Iterator[Any]:
-    library = pen.arrow()
+    library = arrow.library()
     for one in batches:
         numbers = one.column(0).to_pylist()
         yield library.RecordBatch.from_pydict({"number": numbers, "mark": [segments[number].mark() for number in numbers]})
@@ -72,8 +72,8 @@ def _marked(segments: Sequence[Segment], batches: Iterable[Any]) -> Iterator[Any
 
 def schema() -> Any:
     """One schema for the rows of all tables: what a table has not is null."""
-    library = pen.arrow()
-    fields = {one.name: one for table in tables.columns() for one in pen.schema(table)}
+    library = arrow.library()
+    fields = {one.name: one for table in tables.columns() for one in arrow.schema(table)}
     return library.schema([*fields.values(), library.field("table", library.string()), library.field("segment", library.string())])
 
 
@@ -88,7 +88,7 @@ def _write(spark: SparkSession, lake: Path, some: Sequence[tuple[Segment, str]],
 
 def _marker(lake: Path, segment: Segment, mark: str, version: Version) -> Marker:
     """The mark of a segment that was written, with the rows that are there."""
-    parquet = pen.arrow().parquet
+    parquet = arrow.library().parquet
     counts = {}
     for table in tables.columns():
         found = markers.folder(lake, table, segment.name, markers.token(mark, version)).glob("*.parquet")
@@ -133,10 +133,10 @@ def _rows(results: Iterable[tables.Rows | Refusal | None], segment: str) -> Iter
 
 def _batches(held: tables.Rows, segment: str) -> Iterator[Any]:
     """A batch for every table, in the schema of all."""
-    library = pen.arrow()
+    library = arrow.library()
     whole = schema()
     for table, rows in held.items():
         if rows:
-            own = pen.batch(table, rows)
+            own = arrow.batch(table, rows)
             known = {"table": library.array([table] * len(rows)), "segment": library.array([segment] * len(rows)), **dict(zip(own.schema.names, own.columns, strict=True))}
             yield library.RecordBatch.from_arrays([known.get(one.name, library.nulls(len(rows), one.type)) for one in whole], schema=whole)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riwaya.errors import UsageError
-from riwaya.lake import merging, pen
+from riwaya.lake import arrow, merging
 from riwaya.lake.merging import Merged, Told
 from riwaya.merge import engine
 from riwaya.merge.engine import Decide, Table
@@ -69,7 +69,7 @@ class Sparked:
             yield tuple(row)[:-1], pickle.loads(bytes(row["said"]))
 
     def _frame(self, name: str, tables: Mapping[str, Table], numbers: Mapping[str, int | float]) -> DataFrame:
-        library = pen.arrow()
+        library = arrow.library()
         self._steps += 1
         for label, table in tables.items():
             path = self.folder / f"{self._steps}-{label}.parquet"
@@ -78,7 +78,7 @@ class Sparked:
         return self.spark.sql(translated(engine.step(name), numbers))
 
     def _records(self, records: Sequence[Any]) -> DataFrame:
-        library = pen.arrow()
+        library = arrow.library()
         path = self.folder / f"{self._steps}-records.parquet"
         fields = library.schema([("item", library.int64()), ("body", library.binary())])
         with library.parquet.ParquetWriter(path, fields) as writer:
@@ -100,7 +100,7 @@ def translated(sql: str, numbers: Mapping[str, int | float]) -> str:
 
 def _decided(decide: Callable[[tuple[Any, ...], Any, Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
     """Inside a worker: what is decided about the pairs of each batch."""
-    library = pen.arrow()
+    library = arrow.library()
     for one in batches:
         names = one.schema.names[:-2]
         columns = [column.to_pylist() for column in one.columns]
