@@ -26,7 +26,7 @@ WANTED = {
     AMIRI: [f"files/amiri-{script}-{weight}-normal.woff2" for script in ("arabic", "latin") for weight in (400, 700)] + ["LICENSE"],
     "world-atlas": ["countries-50m.json", "LICENSE"],
 }
-COMPILED = ("lexicon/record.py", "lexicon/entries.py", "text/fold.py", "text/reading.py", "text/quotations.py", "dates", "names", "speech", "events")
+COMPILED = ("model/swift.py", "lexicon/record.py", "lexicon/entries.py", "text/fold.py", "text/reading.py", "text/quotations.py", "dates", "names", "speech", "events")
 
 
 def npm() -> list[str] | None:

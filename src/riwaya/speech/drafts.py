@@ -46,23 +46,10 @@ def finished(page: Page, people: People, found: list[Draft]) -> tuple[Statement,
     for draft in drafts:
         parent = narrowest(drafts, page.reading.starts[draft.word], but=draft)
         source = draft.source
-        out.append(
-            Statement(
-                id=ids[id(draft)],
-                source=source.span,
-                entity=source.entity,
-                kind="named" if source.named else "unnamed",
-                cue=Cue(draft.cue, draft.lemma),
-                content=tuple(page.reading.span(a, b) for a, b in draft.content),
-                form=form(page, draft.content, draft.word),
-                stance=draft.stance,
-                via=_chain(people, draft, parent),
-                medium=draft.medium,
-                parent=ids[id(parent)] if parent is not None else None,
-                distance=draft.distance,
-                why=draft.why,
-            )
-        )
+        kind, cue, content = "named" if source.named else "unnamed", Cue(draft.cue, draft.lemma), tuple([page.reading.span(a, b) for a, b in draft.content])
+        how, via, above = form(page, draft.content, draft.word), _chain(people, draft, parent), ids[id(parent)] if parent is not None else None
+        # by position: thirteen names would cost more than the object
+        out.append(Statement(ids[id(draft)], source.span, source.entity, kind, cue, content, how, draft.stance, via, draft.medium, above, draft.distance, draft.why))
     return tuple(out)
 
 
