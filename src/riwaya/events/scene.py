@@ -192,16 +192,7 @@ class Scene:
 
     def words(self, span: Span) -> tuple[int, int]:
         """Word range of a span of the stored text."""
-        starts, start, end = self.stored_starts, span.start, span.end
-        first = min(start * len(starts) // (starts[-1] + 1), len(starts) - 1)  # words are about equally long: the guess is a few words off
-        while first > 0 and starts[first] > start:
-            first -= 1
-        while first + 1 < len(starts) and starts[first + 1] <= start:
-            first += 1
-        last = first + 1
-        while last < len(starts) and starts[last] < end:
-            last += 1
-        return first, last
+        return self.reading.touched(span)
 
     def between(self, first: int, last: int) -> list[Stand]:
         """Stands that begin at words `[first, last)`."""

@@ -59,7 +59,7 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
 
 def _passed(page: Page, hit: Hit, named: Phrase, end: int) -> Phrase | None:
     """«وفق ما نقلت الوكالة عن شهود»: the one whose words were passed on."""
-    relays = any(h.shape.pos == "verb" and "relays" in h.record.get("class", ()) for w in range(hit.last, named.first) for h in page.cues.get(w, ()))
+    relays = any(h.shape.pos == "verb" and "relays" in h.record.get("class", ()) for w in range(hit.last, named.first) for h in page.cues[w])
     if not relays or named.last + 1 >= end or page.words[named.last] != "عن":
         return None
     found = phrase(page, named.last + 1, end)
@@ -71,8 +71,8 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
     at = hit.last
     if at >= end or not page.speaks_after(at):
         return None
-    if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
-        verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.witnessed or any(h.shape.pos == "verb" for h in page.cues.get(w, ())))
+    if page.words[at] in page.grammar.what or any(h.shape.pos == "verb" for h in page.cues[at]):
+        verbs = (w + 1 for w in range(at, min(at + 4, end)) if page.words[w] in page.grammar.witnessed or any(h.shape.pos == "verb" for h in page.cues[w]))
         at = next(verbs, at + 1)
         while at < end and ((page.is_idle(at) and not page.aside[hit.first]) or page.words[at] in page.grammar.adjuncts):
             at += 1
@@ -167,7 +167,7 @@ def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Ca
     if after < end - 1 and page.counts(after) and not page.breaks(after):
         stretches.append(trim(page, page.reading.starts[after], page.reading.ends[stop(page, after, opens) - 1]))
         return tuple(s for s in stretches if s)
-    if any("according" in h.record["frame"] for w in range(after, end) for h in page.cues.get(w, ())):
+    if any("according" in h.record["frame"] for w in range(after, end) for h in page.cues[w]):
         return tuple(s for s in stretches if s)
     if after < end - 2 and page.breaks(after) and "." not in page.gaps[after] and page.words[after] not in page.grammar.relative and not cuts(page, after, opens):
         last = stop(page, after, opens)
@@ -187,7 +187,7 @@ def _nearest_clause(page: Page, hit: Hit, start: int) -> int:
             return word + 1
         if page.breaks(word) and text == "في" and page.words[word + 1] == "وقت":
             return word + 2
-        if any("according" in h.record["frame"] and "own" not in h.record["frame"] and page.lays(h) for h in page.cues.get(word, ())):
+        if any("according" in h.record["frame"] and "own" not in h.record["frame"] and page.lays(h) for h in page.cues[word]):
             return next((w for w in range(word + 1, hit.first - 2) if page.breaks(w)), start)
     return start
 

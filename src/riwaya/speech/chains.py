@@ -39,7 +39,7 @@ def carriers(page: Page, first: int, last: int, people: People, source: str | No
 def _carrier(page: Page, word: int, first: int, last: int) -> Phrase | None:
     """The outlet that a word leads to: after a verb of passing on, a free «ل», «مع» of an interview; or with «ل» attached."""
     text = page.words[word]
-    if word in page.cues and page.carries(word):
+    if page.cues[word] and page.carries(word):
         found = phrase(page, word + 1, last)
         return found if found is not None and (page.outlet(found.first, found.last) or _body(page, found)) else None
     if text[:1] != "ل" and text != "مع":

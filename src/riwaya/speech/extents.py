@@ -129,7 +129,7 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             continue
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
             return word
-        if text[:1] in "وف" and _verbal(page, word) and (not relative or (word in page.cues and opens(word))):
+        if text[:1] in "وف" and _verbal(page, word) and (not relative or (page.cues[word] and opens(word))):
             return word
     return end
 
@@ -152,7 +152,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if text in page.grammar.contrasting and past_contrast(page, word) != word:
         return True
-    if not comma and word not in page.cues and text != "من" and text not in page.grammar.without:
+    if not comma and not page.cues[word] and text != "من" and text not in page.grammar.without:
         return page.headline(word) and (_present(page, word) or _new_piece(page, word))
     if participle(page, word) and opens(word):
         return True
@@ -170,12 +170,12 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))
     if _phrase_here(page, word):
         return True
-    if comma and text[:1] == "و" and text[1:] in page.grammar.negation and word + 1 < page.count and word + 1 in page.cues and opens(word + 1):
+    if comma and text[:1] == "و" and text[1:] in page.grammar.negation and word + 1 < page.count and page.cues[word + 1] and opens(word + 1):
         return True
-    joined = [h for h in page.cues.get(word, ()) if h.shape.pos == "noun" and h.left == "و" and not h.right and h.last < page.count]
+    joined = [h for h in page.cues[word] if h.shape.pos == "noun" and h.left == "و" and not h.right and h.last < page.count]
     if comma and any(page.speaks(h.last, h.last + 1) for h in joined) and opens(word):
         return True
-    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and h.left == "و"]
+    hits = [h for h in page.cues[word] if h.shape.pos == "verb" and h.left == "و"]
     if any(h.shape.tense == "past" and opens(word) and not _theirs(page, start, h) for h in hits):
         return True
     if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
@@ -187,7 +187,7 @@ def _new_piece(page: Page, word: int) -> bool:
     """«… والحزب يهدد», «… وأنباء عن»: in a headline a joined subject with its verb in the present begins another piece of news."""
     if page.words[word][:1] != "و" or page.is_preposition(word) or word + 1 >= page.count:
         return False
-    if any(h.shape.pos == "noun" and h.left == "و" and "bare" in h.record.get("class", ()) for h in page.cues.get(word, ())):
+    if any(h.shape.pos == "noun" and h.left == "و" and "bare" in h.record.get("class", ()) for h in page.cues[word]):
         return True
     found = phrase(page, word, page.sentence_end(word))
     after = found.last if found is not None else page.count
@@ -201,7 +201,7 @@ def _theirs(page: Page, start: int, hit: Hit) -> bool:
 
 def _past_cue(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """«… فيما أكدت النقابة أن»: a saying of its own right after the joining word, no comma before it."""
-    told = any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in page.cues.get(word, ()))
+    told = any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in page.cues[word])
     return told and opens(word) and not _phrase_here(page, word - 1)
 
 
@@ -213,9 +213,9 @@ def _present(page: Page, word: int) -> bool:
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:
     """«، كما لم تعلن عن»: a new saying of its own, unless the same cue stands inside this one already."""
     for at in range(word + 1, min(word + 4, page.count)):
-        if at in page.cues and opens(at):
+        if page.cues[at] and opens(at):
             own = {h.record.id for h in page.cues[at]}
-            return not any(own & {h.record.id for h in page.cues.get(w, ())} for w in range(max(start, 0), word) if start >= 0)
+            return not any(own & {h.record.id for h in page.cues[w]} for w in range(max(start, 0), word) if start >= 0)
     return False
 
 
@@ -231,7 +231,7 @@ def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     for at in range(first, min(first + 8, page.sentence_end(word))):
         if page.breaks(at) or page.is_that(at) or page.is_preposition(at):
             return False
-        if at in page.cues and any(h.shape.pos == "verb" for h in page.cues[at]) and opens(at):
+        if page.cues[at] and any(h.shape.pos == "verb" for h in page.cues[at]) and opens(at):
             if at == first:
                 return page.words[word][-2:] != "كن" or any(h.shape.tense == "past" for h in page.cues[at])
             found = phrase(page, first, at)
@@ -245,7 +245,7 @@ def _main_clause(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     first = page.words[start]
     if first not in page.grammar.subordinates and f"{first} {page.words[min(start + 1, word)]}" not in page.grammar.subordinates:
         return False
-    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "verb" and not h.left and not h.right]
+    hits = [h for h in page.cues[word] if h.shape.pos == "verb" and not h.left and not h.right]
     if not hits or not opens(word) or word + 1 >= page.count:
         return False
     after = phrase(page, word + 1, page.sentence_end(word))
@@ -273,7 +273,7 @@ def _meanwhile(page: Page, word: int) -> bool:
 
 def _phrase_here(page: Page, word: int) -> bool:
     """A phrase that lays the saying on its source begins here."""
-    return any("according" in hit.record["frame"] and page.lays(hit) for hit in page.cues.get(word, ()))
+    return any("according" in hit.record["frame"] and page.lays(hit) for hit in page.cues[word])
 
 
 def _after_phrase(page: Page, word: int, opens: Callable[[int], bool]) -> int | None:

@@ -10,8 +10,8 @@ from typing import Final
 
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
+from riwaya.speech.alone import AllAlone
 
-_MOST_WORDS: Final = 200_000  # words whose facts are kept
 _LEADS: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 
 
@@ -22,7 +22,6 @@ class Grammar:
         classes = {r.id.removeprefix("speechword."): frozenset(fold_word(w) for w in r["words"]) for r in lexicon.records("speechword")}
         self._frames: dict[tuple[str, bool, bool], frozenset[str]] = {}
         self._wide: dict[int, frozenset[str]] = {}
-        self._prefixed: dict[str, bool] = {}
         self.negation = classes["negation"]
         self.without = classes["without"]
         self.necessity = classes["necessity"]
@@ -118,21 +117,14 @@ class Grammar:
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
+        self.alone = AllAlone(self, lexicon)
 
     def governs(self, word: str) -> bool:
         """A preposition after which no verb can stand."""
         return word in self._governing or (word[:1] in "وف" and word[1:] in self._governing)
 
     def prefixed(self, word: str, lexicon: Lexicon) -> bool:
-        """Whether a word that is no name begins with an attached preposition; kept for the life of the lexicon."""
-        known = self._prefixed.get(word)
-        if known is None:
-            if len(self._prefixed) > _MOST_WORDS:
-                self._prefixed.clear()
-            known = self._prefixed[word] = self._begins_with_preposition(word, lexicon)
-        return known
-
-    def _begins_with_preposition(self, word: str, lexicon: Lexicon) -> bool:
+        """Whether a word that is no name begins with an attached preposition."""
         if word in self.not_with and word not in self.speakers:
             return True
         if word in self.speakers:

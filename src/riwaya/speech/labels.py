@@ -110,7 +110,7 @@ def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | N
             break
     if last < end and not page.breaks(last) and page.words[last] in page.grammar.relative and page.words[last] not in page.grammar.verb_first:
         close = next((w for w in range(last + 1, end) if page.breaks(w)), end)
-        told = any(h.shape.pos == "verb" for w in range(last + 1, close) for h in page.cues.get(w, ()))
+        told = any(h.shape.pos == "verb" for w in range(last + 1, close) for h in page.cues[w])
         last = close if close - last < 9 and not told else last
     start = page.reading.starts[at] + skip
     if start >= page.reading.ends[last - 1]:

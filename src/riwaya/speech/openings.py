@@ -189,7 +189,7 @@ class _Walk:
                 return True
             if word < self.limit and page.is_that(word):
                 return True
-            if word < self.limit and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues.get(word, ()))):
+            if word < self.limit and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues[word])):
                 return False
         return False
 
@@ -207,9 +207,9 @@ class _Walk:
             return False
         if participle(page, at) and page.words[at] not in page.grammar.adverbs:
             return True
-        if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues.get(at, ())):
+        if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues[at]):
             return True
-        return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues.get(at, ())) and not page.named.get(at)
+        return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues[at]) and not page.named.get(at)
 
     def past_relative(self, at: int) -> int:
         """Past a relative clause: to the comma that closes it, or over the complementiser of a verb of saying in it."""
@@ -217,7 +217,7 @@ class _Walk:
         while at < self.limit:
             if page.breaks(at) and not page.aside[at]:
                 return at
-            if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues.get(w, ()) if w != self.hit.first):
+            if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues[w] if w != self.hit.first):
                 return at
             if page.is_that(at):
                 return at + 1 if any(page.is_that(w) for w in range(at + 1, self.limit)) else at
@@ -366,7 +366,7 @@ class _Walk:
         if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at):
             return False
         near = at == self.hit.last or self.subject is not None or self.ahead is not None
-        return near and any(h.shape.pos == "noun" and h.right and h.left == "" for h in page.cues.get(at, ()))
+        return near and any(h.shape.pos == "noun" and h.right and h.left == "" for h in page.cues[at])
 
     def describes(self, found: Phrase) -> bool:
         """«أكدت فلانة المولودة في الريف أن»: a participle with the article behind the subject, and «أن» to come before any other cue."""
@@ -375,7 +375,7 @@ class _Walk:
         if "that" not in self.frames or self.subject is None or found.first != self.subject.resume or bare == page.words[found.first] or bare[:1] != "م":
             return False
         that = page.next_that(found.last)
-        return that < self.limit and page.words[that][:1] not in "فلو" and not any(w in page.cues or page.words[w] in page.grammar.what for w in range(found.first, that))
+        return that < self.limit and page.words[that][:1] not in "فلو" and not any(page.cues[w] or page.words[w] in page.grammar.what for w in range(found.first, that))
 
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
@@ -384,7 +384,7 @@ class _Walk:
         for word in range(found.last, self.limit):
             if "that" in self.frames and page.is_that(word) and page.breaks(word):
                 return None
-            if word in page.cues and self.foreign(word):
+            if page.cues[word] and self.foreign(word):
                 break
         if self.names_somebody(found):
             return None

@@ -5,19 +5,21 @@ A thin layer over the reading: nothing is decided here about who says what.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import Final
 
 from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import grammar
+from riwaya.speech.spots import Spots
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
 _DASHES: Final = frozenset("-–—/")
 _STOPS: Final = frozenset("،,؛;:.!؟?\n")
 _LONGEST_HEADLINE: Final = 40
-_DOUBTFUL: Final = frozenset(("الا", "بالا", "شاء"))
+_NOWHERE: Final = 1 << 30
+_PADDING: Final = 16  # of what is kept by word: behind the last is nothing
+_NONE: Final[list[Hit]] = []  # never changed
 _OPENERS: Final = frozenset("(-–—")
 
 
@@ -41,48 +43,51 @@ class Page:
         self.count = len(reading.words)
         self.gaps = reading.gaps
         self._stored = reading.stored_starts
-        self.named: dict[int, Named] = {}
-        self.refers: dict[int, Named] = {}
-        self.roles: dict[int, Named] = {}  # the person whose title a word belongs to, the title before the name
+        self.alone = list(map(self.grammar.alone.__getitem__, self.words))
+        self.named = Spots[Named](self.count)
+        self.refers = Spots[Named](self.count)
+        self.roles = Spots[Named](self.count)  # the person whose title a word belongs to, the title before the name
         states = {e.id for e in names.entities if e.stands_for is not None or (e.ref or "").startswith("country.")}
         self.grounds: set[str] = {e.id for e in names.entities if e.type == "LOC" and e.id not in states}  # places that are neither state nor capital
         for mention in names.mentions:
-            self._place(self.named, mention.span, mention.entity, mention.type)
-            if mention.role is not None and mention.type == "PER" and mention.role.span.end <= mention.span.start:
-                self._role(mention.role.span, self.named[self.words_of(mention.span)[0]])
+            first = self._place(self.named, mention.span, mention.entity, mention.type)
+            role = mention.role
+            if role is not None and mention.type == "PER" and role.span.end <= mention.span.start:
+                self.roles.put(*reading.touched(role.span), self.named[first])
         for reference in names.references:
             self._place(self.refers, reference.span, reference.entity, "")
-        self.timed: set[int] = set()
+        self.timed = [False] * self.count
         for time in times:
-            first, last = self.words_of(time.span)
-            self.timed.update(range(first, last))
+            for word in range(*reading.touched(time.span)):
+                self.timed[word] = True
         self.quotes: list[Quote] = [q for q in reading.quotes if q.depth == 0]
-        self.quote_at = {q.first: q for q in reversed(self.quotes)}
+        self.quote_at = Spots[Quote](self.count)
         self.quoted: list[Quote | None] = [None] * self.count
         for quote in self.quotes:
+            self.quote_at.put(quote.first, quote.first + 1, quote)
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
-        self.phrases: dict[tuple[int, int, bool], object] = {}  # noun phrases already read, kept by `phrases.phrase`
         self._prepositions: list[bool | None] = [None] * self.count
         self.odd = reading.odd
         self._broken = [False] * (self.count + 1)
         for word in (*self.odd, self.count):
             self._broken[word] = not _STOPS.isdisjoint(self.gaps[word])
+        self.introduced = [False] * self.count  # words with a colon before them
+        for word in self.odd:
+            self.introduced[word] = ":" in self.gaps[word]
         self._that = self._complementisers()
-        self._thats = [w for w, yes in enumerate(self._that) if yes]
-        self._directs = sorted({*self.quote_at, *(w for w in self.odd if ":" in self.gaps[w])})
+        self._next_that = self._following(self._that)
+        self._next_direct = self._following([colon or word in self.quote_at for word, colon in enumerate(self.introduced)])
         self._sentences = self._by_word()
         line = next((w for w in reading.lines if 0 < w < _LONGEST_HEADLINE), 0)
         self._headline = line if line and not any(c in ".؟!" for c in self.gaps[line]) else 0
         self._dated = self._datelines()
         self.aside = self._asides()
-        self.cues: dict[int, list[Hit]] = {}
+        self.cues = [_NONE] * (self.count + _PADDING)
         for hit in reading.of("cue"):
             if self._readable(hit):
-                self.cues.setdefault(hit.first, []).append(hit)
+                self.cues[hit.first] = [*self.cues[hit.first], hit]
         self.stopping: list[bool | None] = [None] * self.count  # whether a word ends a noun phrase, kept by `phrases.stops`
-        watched = self.grammar.watched
-        cues, headline = self.cues, self._headline
-        self.loud = [broken or w < headline or w in cues or text in watched for w, (broken, text) in enumerate(zip(self._broken, self.words, strict=False))]
+        self.loud = [self._broken[word] or word < self._headline or bool(self.cues[word]) or alone.watched for word, alone in enumerate(self.alone)]
 
     def _readable(self, hit: Hit) -> bool:
         """Whether news can mean this: third persons, no question particle, a jussive only after «لم», no verb after a preposition."""
@@ -109,22 +114,10 @@ class Page:
             return False
         return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
 
-    def words_of(self, span: Span) -> tuple[int, int]:
-        """The words `[first, last)` that a stored span touches."""
-        first = max(0, bisect_right(self._stored, span.start) - 1)
-        last = bisect_right(self._stored, span.end - 1)
-        return first, max(first + 1, last)
-
-    def _place(self, table: dict[int, Named], span: Span, entity: str, kind: str) -> None:
-        first, last = self.words_of(span)
-        one = Named(first, last, span, entity, kind)
-        for word in range(first, last):
-            table.setdefault(word, one)
-
-    def _role(self, span: Span, person: Named) -> None:
-        first, last = self.words_of(span)
-        for word in range(first, last):
-            self.roles.setdefault(word, person)
+    def _place(self, table: Spots[Named], span: Span, entity: str, kind: str) -> int:
+        first, last = self.reading.touched(span)
+        table.put(first, last, Named(first, last, span, entity, kind))
+        return first
 
     def _asides(self) -> list[bool]:
         """Words between dashes or in round brackets."""
@@ -154,7 +147,7 @@ class Page:
             if place is None or not (place.type == "LOC" or (place.type == "ORG" and "/" in self.gaps[min(place.last, self.count - 1)])):
                 continue
             at = place.last
-            while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or at in self.timed or self.gaps[at].endswith("(")):
+            while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or self.timed[at] or self.gaps[at].endswith("(")):
                 at += 1
             if at < sentence.last and self._dashed(at) and not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
                 out[sentence.first] = at
@@ -207,9 +200,8 @@ class Page:
 
     def _complementisers(self) -> list[bool]:
         """Which words introduce what is said: «ألا» by its spelling, «إن شاء» not."""
-        known = self.grammar.that
-        out = [text in known for text in self.words]
-        for word in [w for w, text in enumerate(self.words) if text in _DOUBTFUL]:
+        out = [one.that for one in self.alone]
+        for word in [w for w, one in enumerate(self.alone) if one.doubtful]:
             if self.words[word] != "شاء":
                 out[word] = self.reading.raw(word).startswith(("أل", "بأل"))
             elif word and self.words[word - 1] == "ان":
@@ -224,16 +216,21 @@ class Page:
             out.extend([(sentence.first, sentence.last)] * (following - len(out)))
         return out
 
+    @staticmethod
+    def _following(marked: list[bool]) -> list[int]:
+        """By word, the nearest marked one at or after it; far beyond the end where there is none."""
+        out = [_NOWHERE] * (len(marked) + _PADDING)
+        for word in range(len(marked) - 1, -1, -1):
+            out[word] = word if marked[word] else out[word + 1]
+        return out
+
     def next_that(self, word: int) -> int:
         """The nearest complementiser at or after a word; far beyond the end where there is none."""
-        at = bisect_left(self._thats, word)
-        return self._thats[at] if at < len(self._thats) else 1 << 30
+        return self._next_that[word]
 
     def next_direct(self, word: int) -> int:
         """The nearest colon or quotation at or after a word; far beyond the end where there is none."""
-        at = bisect_left(self._directs, word)
-        return self._directs[at] if at < len(self._directs) else 1 << 30
-
+        return self._next_direct[word]
 
     def is_preposition(self, word: int) -> bool:
         """A preposition, or a word that begins with an attached one."""
@@ -243,13 +240,11 @@ class Page:
         return known
 
     def _governs(self, word: int) -> bool:
-        text = self.words[word]
-        grammar_ = self.grammar
-        if text in grammar_.prepositions or (text[:1] in "وف" and text[1:] in grammar_.prepositions):
+        if self.alone[word].preposition:
             return True
         if word in self.named:
-            return self.reading.starts[word] < self.folded_start(self.named[word]) and text[:1] in "بلك"
-        return grammar_.prefixed(text, self.reading.lexicon)
+            return self.reading.starts[word] < self.folded_start(self.named[word]) and self.words[word][:1] in "بلك"
+        return self.alone[word].attached
 
     def folded_start(self, named: Named) -> int:
         """Where a name begins in the folded text."""
@@ -258,16 +253,11 @@ class Page:
 
     def is_definite(self, word: int) -> bool:
         """Closed by the article, a name or a pronoun."""
-        text = self.words[word]
-        if word in self.named or (text.startswith(("ال", "لل", "وال", "بال")) and len(text) > 3):
-            return True
-        if len(text) > 3 and text.endswith(("ها", "هم", "هما", "نا")):
-            return True
-        return len(text) > 3 and text.endswith("ه") and self.reading.raw(word)[-1:] == "ه"
+        return self.alone[word].definite or word in self.named or (self.alone[word].his and self.reading.raw(word)[-1:] == "ه")
 
     def is_idle(self, word: int) -> bool:
         """Adverbs, times and asides: they may stand between a cue, its source and its content."""
-        return self.aside[word] or word in self.timed or self.words[word] in self.grammar.adverbs
+        return self.aside[word] or self.timed[word] or self.alone[word].adverb
 
     def ground(self, word: int) -> bool:
         """Whether a place that is neither a state nor a capital is named at a word: it cannot speak."""
@@ -302,7 +292,7 @@ class Page:
 
     def carries(self, word: int) -> bool:
         """«تصريح نقله», «بيان بثته»: a verb of passing on whose object is the saying named before it."""
-        if not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in self.cues.get(word, ())):
+        if not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in self.cues[word]):
             return False
         return any(w in self.grammar.media or w in self.grammar.documents for w in self.words[max(0, word - 2) : word])
 
@@ -348,7 +338,7 @@ class Page:
         if text in self.grammar.what:
             if word + 1 < end and self.words[word + 1] in self.grammar.witnessed:
                 return True
-            return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues.get(w, ()))
-        if any(h.shape.pos == "verb" for h in self.cues.get(word, ())) and text not in self.grammar.speakers:
+            return any(h.shape.pos == "verb" for w in range(word + 1, min(word + 3, end)) for h in self.cues[w])
+        if any(h.shape.pos == "verb" for h in self.cues[word]) and text not in self.grammar.speakers:
             return True
         return self.speaks(word, word + 1)

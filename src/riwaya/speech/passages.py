@@ -56,4 +56,4 @@ def past_contrast(page: Page, at: int) -> int:
 
 
 def _tells(page: Page, word: int) -> bool:
-    return any(h.shape.pos == "verb" for h in page.cues.get(word, ()))
+    return any(h.shape.pos == "verb" for h in page.cues[word])

@@ -24,15 +24,11 @@ class Phrase:
 
 def is_finite(page: Page, word: int) -> bool:
     """Whether a word is surely a verb: a cue in a verb's form that no noun shares, or the shape of a present tense."""
-    for hit in page.cues.get(word, ()):
+    for hit in page.cues[word]:
         if hit.shape.pos == "verb" and word not in page.named and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
             return True
-    text = page.words[word]
-    if text[:2] == "وي" and len(text) > 4 and word not in page.named and not text.startswith("ويل"):
-        return True
-    if len(text) < 5 or text[0] != "ي" or word in page.named or page.is_definite(word):
-        return False
-    return text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل") and text[-3:] != "يون"
+    alone = page.alone[word]
+    return (alone.and_present or (alone.present and not page.is_definite(word))) and word not in page.named
 
 
 def stops(page: Page, word: int) -> bool:
@@ -44,18 +40,16 @@ def stops(page: Page, word: int) -> bool:
 
 
 def _stops(page: Page, word: int) -> bool:
-    if page.is_that(word) or page.words[word] in page.grammar.no_noun:
+    if page.is_that(word) or page.alone[word].no_noun:
         return True
-    if word in page.cues and any(h.shape.pos == "noun" and h.right for h in page.cues[word]):
+    if any(h.shape.pos == "noun" and h.right for h in page.cues[word]):
         return True
     return page.is_preposition(word) or is_finite(page, word) or participle(page, word)
 
 
 def participle(page: Page, word: int) -> bool:
     """An adverbial participle of a cue: «مؤكدا», «مشيرة», «داعين»."""
-    if word not in page.cues:
-        return False
-    hits = [h for h in page.cues.get(word, ()) if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
+    hits = [h for h in page.cues[word] if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
     if not hits or (word and (page.words[word - 1] == "غير" or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
         return False
     if word > 1 and page.words[word - 1] in page.grammar.own_prepositions and page.words[word - 2] == "بما":
@@ -130,14 +124,6 @@ def verbal_noun(text: str) -> bool:
 
 def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
     """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
-    key = (at, limit, loose)
-    if key not in page.phrases:
-        page.phrases[key] = _read(page, at, limit, loose)
-    found = page.phrases[key]
-    return found if isinstance(found, Phrase) else None
-
-
-def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
     if at >= limit or stops(page, at):
         return None
     if page.words[at] in page.grammar.quantifiers and at + 2 < limit and page.words[at + 1] == "من" and not page.breaks(at + 1):
@@ -152,7 +138,7 @@ def _read(page: Page, at: int, limit: int, loose: bool) -> Phrase | None:
             break
         text = page.words[end]
         named = page.named.get(end)
-        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end) or text in page.grammar.ending):
+        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end) or page.alone[end].ending):
             break
         if closed:
             if end in page.quote_at and named is None:

@@ -66,7 +66,7 @@ def lead(page: Page, at: int, limit: int) -> Start | None:
 def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool:
     """«تعهدت الفرقة بالمدينة بالبحث», «أكد الوزير بالعاصمة أن»: a place or a thing, and what is said follows with «ب» or «أن» of its own."""
     named = page.named.get(at)
-    if at in page.cues or verbal_noun(page.words[at][1:].removeprefix("ال")):
+    if page.cues[at] or verbal_noun(page.words[at][1:].removeprefix("ال")):
         return False
     if named is not None and named.type != "LOC":
         return "that" in frames and named.last < limit and page.is_that(named.last) and page.words[named.last][:1] not in "فلو"
@@ -75,7 +75,7 @@ def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool
             return True
         if (page.breaks(word) and named is None and not page.is_that(word)) or participle(page, word) or is_finite(page, word) or page.words[word] in page.grammar.relative:
             return False
-        if any(h.shape.pos == "verb" for h in page.cues.get(word, ())):
+        if any(h.shape.pos == "verb" for h in page.cues[word]):
             return False
         text = page.words[word]
         if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):

@@ -58,7 +58,7 @@ def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source 
         at = head
         if at + 2 < hit.first and f"{page.words[at].removeprefix('و')} {page.words[at + 1]}" in page.grammar.turns:
             at += 2
-        while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and at + 1 in page.timed)):
+        while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and page.timed[at + 1])):
             at += 1
         for first in (at, at + 1) if at > head or head == start or (head and page.is_that(head - 1)) else (at + 1,):
             if first + 1 >= hit.first or page.is_preposition(first) or (page.breaks(first) and first > at):

@@ -31,7 +31,7 @@ def asks(page: Page, found: Opening) -> bool:
     """«قالت إنها تأمر»: the source asks in the very words of the content."""
     if found.how != "that" or not page.words[found.start - 1].endswith(("انه", "انها", "انهم", "اننا")):
         return False
-    return any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left and not h.right and h.record["stance"] == "demands" for h in page.cues.get(found.start, ()))
+    return any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left and not h.right and h.record["stance"] == "demands" for h in page.cues[found.start])
 
 
 def _act(page: Page, word: int) -> bool:

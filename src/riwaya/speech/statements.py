@@ -46,11 +46,10 @@ class Hearing:
     def speech(self) -> Speech:
         """All statements, and all entities with the sources that were added."""
         page = self.page
-        colons = {word for word in page.odd if ":" in page.gaps[word]}
-        for word in sorted(colons.union(page.cues)):
-            if word in colons:
+        for word in range(page.count):
+            if page.introduced[word]:
                 self._colon(word)
-            if word in page.cues:
+            if page.cues[word]:
                 self._cue(word)
         return Speech(finished(page, self.people, self.drafts), tuple(self.people.entities))
 
@@ -61,7 +60,8 @@ class Hearing:
     def _opening(self, word: int) -> tuple[Hit, Opening] | None:
         if word not in self._open:
             self._open[word] = None
-            for hit in sorted(self.page.cues.get(word, ()), key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")):
+            hits = self.page.cues[word]
+            for hit in sorted(hits, key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")) if len(hits) > 1 else hits:
                 if "according" in hit.record["frame"] or not may(self.page, hit):
                     continue
                 found = opening(self.page, hit)
@@ -149,7 +149,7 @@ class Hearing:
         if "relays" not in hit.record.get("class", ()):
             return hit
         for word in range(hit.last, found.start):
-            for noun in self.page.cues.get(word, ()):
+            for noun in self.page.cues[word]:
                 if noun.shape.pos == "noun" and noun.right:
                     self._said.add(word)
                     return noun
@@ -254,7 +254,7 @@ class Hearing:
             found = Phrase(start, word, word)
         elif found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
             return
-        if any(w in page.cues and self.opens(w) for w in range(start, word)):
+        if any(page.cues[w] and self.opens(w) for w in range(start, word)):
             return
         if titled is None and page.grammar.among(page.words[start], page.grammar.documents) and start not in page.named:
             return
@@ -285,7 +285,7 @@ class Hearing:
         page = self.page
         if hit.last < page.count and page.words[hit.last] in page.grammar.what:
             self._said.update(range(hit.last + 1, min(hit.last + 4, page.sentence_end(hit.first))))
-        elif "own" not in hit.record["frame"] and hit.last < page.count and not page.breaks(hit.last) and any(h.shape.pos == "verb" for h in page.cues.get(hit.last, ())):
+        elif "own" not in hit.record["frame"] and hit.last < page.count and not page.breaks(hit.last) and any(h.shape.pos == "verb" for h in page.cues[hit.last]):
             self._said.add(hit.last)
         found = according.read(page, self.people, hit, self.opens)
         if found is not None:
@@ -324,7 +324,7 @@ class Hearing:
         if around is None:
             told = [source for _, source in self._outermost]
             back = self._back
-            if back is not None and back.word >= self.page.sentence_start(word) and any(h.shape.pos == "participle" for h in self.page.cues.get(word, ())):
+            if back is not None and back.word >= self.page.sentence_start(word) and any(h.shape.pos == "participle" for h in self.page.cues[word]):
                 told.append(back.source)
             return told
         return [around.source, *self._within.get(id(around), ())]

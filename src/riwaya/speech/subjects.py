@@ -100,7 +100,7 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
 def constructs(page: Page, word: int) -> bool:
     """A bare noun that another noun may follow as its genitive: «رئيس», «شؤون»."""
     text, grammar = page.words[word], page.grammar
-    if page.is_definite(word) or page.is_preposition(word) or text in grammar.auxiliaries or text in grammar.negation or text in grammar.verb_first or word in page.cues:
+    if page.is_definite(word) or page.is_preposition(word) or text in grammar.auxiliaries or text in grammar.negation or text in grammar.verb_first or page.cues[word]:
         return False
     return text in grammar.speakers or not stops(page, word)
 

@@ -21,6 +21,7 @@ from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
+_STEP: Final = 8
 
 
 class Hit:
@@ -93,6 +94,7 @@ class Reading:
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
+        self._steps: list[int] | None = None
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
         self._odd: list[int] | None = None
@@ -181,6 +183,20 @@ class Reading:
             found = self._stored_starts = self.starts if kept is None else [kept[start] for start in self.starts]
         return found
 
+    def touched(self, span: Span) -> tuple[int, int]:
+        """The words `[first, last)` that a span of the stored text touches."""
+        starts, steps = self.stored_starts, self._steps
+        if steps is None:
+            steps = self._steps = _steps(starts, len(self.article.text))
+        start, end = span.start, span.end
+        first = steps[start // _STEP]
+        while first + 1 < len(starts) and starts[first + 1] <= start:
+            first += 1
+        last = first + 1
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return first, last
+
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
         return self.gaps[word]
@@ -241,6 +257,17 @@ class Reading:
                 if last > first:
                     found.append(Quote(first, last, one.start, one.end, one.depth, one.repaired))
         return found
+
+
+def _steps(starts: list[int], length: int) -> list[int]:
+    """The last word that starts at or before every eighth character; the first word where none does."""
+    out: list[int] = []
+    word = 0
+    for at in range(0, length, _STEP):
+        while word + 1 < len(starts) and starts[word + 1] <= at:
+            word += 1
+        out.append(word)
+    return out
 
 
 def _understood(article: Article) -> str:
