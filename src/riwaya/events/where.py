@@ -19,6 +19,9 @@ _OFTEN: Final = 3
 _LEADS: Final = 1.4
 _LIST: Final = 20
 _MANY: Final = 3
+_AIM: Final = 6
+_AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
+_ON_PLACES: Final = frozenset({"ASSAULT", "COERCE"})
 _OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
 
@@ -40,7 +43,17 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             distance += 15
         if best is None or distance < least:
             best, least, near = one, distance, linked and distance <= (_NEAR_WORD if trigger.type in _WORDS else _NEAR)
-    return best, near, least
+    return _foremost(scene, best), near, least
+
+
+def _foremost(scene: Scene, one: Stand | None) -> Stand | None:
+    """The first of places that are told one after the other: «في … و…»."""
+    while one is not None and one.tie.more:
+        before = scene.ending(one.first) or (scene.ending(one.first - 1) if one.first else None)
+        if before is None or before.type != "LOC":
+            break
+        one = before
+    return one
 
 
 def its_own(scene: Scene, telling: Telling) -> Stand | None:
@@ -77,7 +90,7 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
     if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE"):
         return False
-    if _placed(scene, one):
+    if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
     behind = one.first - trigger.last
     if visits or behind:
@@ -85,6 +98,19 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     if trigger.verbal or trigger.type not in _OF_PLACE or tie.role in ("to", "against"):
         return False
     return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in [*telling.actors, *telling.recipients])
+
+
+def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """Whether a deed is done to a place: «هجوم على …», «قصفت …», «تهجير سكان …»."""
+    trigger, tie = telling.trigger, one.tie
+    if not 0 <= one.first - trigger.last <= _AIM or trigger.frame not in _AIMED or scene.breaks(trigger.last, one.first) or tie.inner >= trigger.last:
+        return False
+    if tie.role == "against" and tie.at >= trigger.last:
+        return True
+    if trigger.verbal and tie.role == "direct" and any(one is who for who in telling.recipients):
+        return True
+    whose = scene.ending(one.first) or scene.ending(one.first - 1)
+    return whose is not None and whose.type == "UNNAMED" and any(whose is who for who in telling.recipients)
 
 
 def main_place(scene: Scene, country: float, home: str) -> Stand | None:
