@@ -142,7 +142,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
     if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:
         return best
-    return Stand(0, 0, 0, scene.states[home], "LOC") if home in scene.states else None
+    return Stand(0, 0, 0, scene.states[home], "LOC") if country > 1 and home in scene.states else None
 
 
 def home_country(scene: Scene) -> str:
