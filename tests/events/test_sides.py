@@ -89,7 +89,9 @@ def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list
         ("اقتحم محتجون المقر قبل أن تفرق الشرطة المتظاهرين", "ASSAULT", "CT+"),
         ("قال القائد إنه لن يجلس إلى الطاولة قبل أن تنسحب القوات", "RETREAT", "U"),
         ("أحبط الجيش هجوما كبيرا وأسرت القوات ستة مقاتلين", "ASSAULT", "CT+"),
-        ("يعقد في الرياض خلال يونيو 2026 اجتماع فني بين وفدي مصر والسودان", "CONSULT", "PR+"),
+        ("يعقد في الرياض خلال يونيو 2026 اجتماع فني بين وفدي مصر والسودان", "AGREE", "PR+"),
+        ("نفت الخارجية المصرية ما تردد عن زيارة مرتقبة للوزير سامر العلي إلى الخرطوم", "AGREE", "CT-"),
+        ("توقع الخبراء أن يلتقي الوزير سامر العلي السفير نادر حمدان", "CONSULT", "PR+"),
         ("نفت الحركة أي تورط لها في التفجير الذي هز المدينة", "ASSAULT", "CT+"),
         ("نفى الجيش وقوع الهجوم على القرية", "ASSAULT", "CT-"),
         ("لا يستبعد الحزب عودة الاحتجاجات إلى الساحة", "PROTEST", "PS+"),
@@ -113,3 +115,18 @@ def test_where_somebody_spoke_is_not_where_it_happened() -> None:
     text = "تداولت الصحف خبر لقاء الوزير سامر العلي والسفير نادر حمدان قبل أن تنفيه الناطقة سلمى الحداد من بيروت بقولها إنهما لم يلتقيا."
     account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest()), LEXICON)
     assert [one.place for one in account.events if one.type == "CONSULT"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("شن مسلحون هجوما عنيفا على مدينة بنغازي فجرا", "ASSAULT", "بنغازي"),
+        ("قصفت تركيا مدينة أربيل ليلا", "ASSAULT", "أربيل"),
+        ("تظاهر آلاف المزارعين في مدينتي صنعاء وتعز أمس", "PROTEST", "صنعاء"),
+        ("شنت قوات من بغداد هجوما على متمردين", "ASSAULT", "بغداد"),
+    ],
+)
+def test_place(text: str, type_: str, place: str) -> None:
+    account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert [names.get(one.place or "") for one in account.events if one.type == type_] == [place]

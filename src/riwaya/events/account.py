@@ -132,7 +132,21 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
     date, why = when.of_event(scene, tellings, number == 1, day), _reasons(head, tellings)
     accounts, values = _accounts(head, tellings), tuple([value for t in tellings for value in t.values])
     at = place.entity if place else None  # by position: fourteen names would cost more than the object
-    return Event(f"v{number}", head.trigger.type, mode, triggers, actors, recipients, at, date, head.factuality, head.statement, accounts, values, number == 1, why)
+    kind = head.trigger.type
+    if _announced(scene, head):
+        kind, mode, why = "AGREE", None, (*why, "rule.announced")
+    return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, head.factuality, head.statement, accounts, values, number == 1, why)
+
+
+def _announced(scene: Scene, head: Telling) -> bool:
+    """Whether a meeting or journey is only announced: it has been agreed on, not held."""
+    trigger = head.trigger
+    if trigger.type != "CONSULT" or trigger.frame not in ("visit", "both"):
+        return False
+    if head.factuality == "PR+":
+        return "factuality.expected" not in head.why and "stance.expects" not in head.why
+    at = trigger.last
+    return not trigger.verbal and at < len(scene.gaps) and not scene.gaps[at] and any(one.record["value"] == "after" for one in scene.factuality[at])
 
 
 def _reasons(head: Telling, tellings: list[Telling]) -> tuple[str, ...]:

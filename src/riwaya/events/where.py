@@ -18,6 +18,7 @@ _NEAR_WORD: Final = 5
 _OFTEN: Final = 3
 _LEADS: Final = 1.4
 _LIST: Final = 20
+_ALONE: Final = 3
 _MANY: Final = 3
 _AIM: Final = 6
 _AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
@@ -107,8 +108,10 @@ def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
         return False
     if tie.role == "against" and tie.at >= trigger.last:
         return True
-    if trigger.verbal and tie.role == "direct" and any(one is who for who in telling.recipients):
-        return True
+    if trigger.verbal and tie.role == "direct":
+        headed = any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(one.first - 1))
+        if any(one is who for who in telling.recipients) or (headed and all(one is not who for who in telling.actors)):
+            return True
     whose = scene.ending(one.first) or scene.ending(one.first - 1)
     return whose is not None and whose.type == "UNNAMED" and any(whose is who for who in telling.recipients)
 
@@ -142,20 +145,28 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
     if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:
         return best
-    return Stand(0, 0, 0, scene.states[home], "LOC") if country > 1 and home in scene.states else None
+    told = _countries(scene)
+    alone = country > 1 or told.get(home, 0) >= _ALONE * max((count for code, count in told.items() if code != home), default=0)
+    return Stand(0, 0, 0, scene.states[home], "LOC") if alone and home in scene.states else None
 
 
 def home_country(scene: Scene) -> str:
     """The country that the article speaks of most, by its name and its towns, a capital where something is in it; empty where none leads."""
+    counts = _countries(scene)
+    most = max(counts.values(), default=0)
+    leading = [country for country, count in counts.items() if count == most]
+    return leading[0] if len(leading) == 1 else ""
+
+
+def _countries(scene: Scene) -> dict[str, int]:
+    """How often the article speaks of each country."""
     counts: dict[str, int] = {}
     for one in scene.stands:
         if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)):
             country = scene.country_of.get(one.entity or "", "")
             counts[country] = counts.get(country, 0) + 1
     counts.pop("", None)
-    most = max(counts.values(), default=0)
-    leading = [country for country, count in counts.items() if count == most]
-    return leading[0] if len(leading) == 1 else ""
+    return counts
 
 
 def _outer(scene: Scene, one: Stand) -> bool:

@@ -125,7 +125,9 @@ def triggers(found: Sequence[Sketch]) -> Triggers:
 
 
 def family(event: Event) -> str:
-    """Types that one happening may be told under."""
+    """Types that one happening may be told under; a meeting that one article announces is told of by another."""
+    if event.type == "AGREE" and "rule.announced" in event.why:
+        return "CONSULT"
     return FAMILY.get(event.type, event.type)
 
 
