@@ -21,33 +21,52 @@ class Entry:
     `follows`: whether some form of several words has it right after its first. `kinds`: the kinds of what it can be alone,
     a bit for each. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
     article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
+    `sort`: what the names room makes of the word, once it was asked.
     """
 
-    __slots__ = ("alone", "following", "follows", "kinds", "lead", "verb")
+    __slots__ = ("alone", "following", "follows", "kinds", "lead", "sort", "verb", "word")
 
     def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool, bits: dict[str, int]) -> None:
-        self.following, self.alone, self.follows = following, alone, follows
+        self.word, self.following, self.alone, self.follows = word, following, alone, follows
+        self.sort: object | None = None
         self.kinds = 0
         for one in alone:
             self.kinds |= bits[one.record.kind]
         self.verb, self.lead = _verb(alone), _lead(word, alone)
 
 
-class Entries(dict[str, Entry]):
-    """The entries of all words that were met; its size is bounded. `seconds` are the words that stand second in some form of several words."""
+class Entries:
+    """The entries of all words that were met; their number is bounded.
+
+    `seconds` are the words that stand second in some form of several words; `bits` has the bit of each kind.
+    """
 
     def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str], kinds: Iterable[str]) -> None:
-        super().__init__()
         self._forms_of, self._phrases_from, self._seconds = forms_of, phrases_from, seconds
+        self._met: dict[str, Entry] = {}
         self.bits = {kind: 1 << number for number, kind in enumerate(kinds)}
 
-    def __missing__(self, word: str) -> Entry:
-        if len(self) > _MOST_WORDS:
-            self.clear()
+    def of(self, word: str) -> Entry:
+        """The entry of a word."""
+        found = self._met.get(word)
+        return self._meet(word) if found is None else found
+
+    def all(self, words: list[str]) -> list[Entry]:
+        """The entries of words, in order."""
+        met = self._met
+        out = []
+        for word in words:
+            found = met.get(word)
+            out.append(self._meet(word) if found is None else found)
+        return out
+
+    def _meet(self, word: str) -> Entry:
+        if len(self._met) > _MOST_WORDS:
+            self._met.clear()
         following: dict[str, list[Phrase]] = {}
         for phrase in self._phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
-        found = self[word] = Entry(word, following, self._forms_of(word), word in self._seconds, self.bits)
+        found = self._met[word] = Entry(word, following, self._forms_of(word), word in self._seconds, self.bits)
         return found
 
 

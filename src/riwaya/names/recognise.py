@@ -79,7 +79,7 @@ def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Ca
 def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
-    sorts = list(map(words.sorts.__getitem__, reading.words))
+    sorts = words.sorts(reading)
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = list(within_quotes(reading, sorts, marked, sites.listed()))

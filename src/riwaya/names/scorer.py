@@ -8,11 +8,11 @@ alone. It knows the newspapers of 2000-2006 best.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,7 @@ from riwaya.text import Reading
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
 Row = npt.NDArray[np.float32]
 Codings = npt.NDArray[np.int64]
+Sums = tuple[float, float, float, float, float, float, float]  # one for each label
 _MOST_ROWS: Final = 200_000
 _MOST_KINDS: Final = 30_000
 _WIDE: Final = 16  # bits of the code of a gap's kind
@@ -34,51 +35,74 @@ _PERSONS: Final = 0.5  # added to the labels of persons: more of those never see
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
 
 
-class Table(dict[Any, int]):
-    """Rows of weights in one growing array, made when they are first asked for."""
+class Table:
+    """Rows of weights in a growing array of as many layers as a row has parts; row 0 is empty."""
 
-    def __init__(self, shape: tuple[int, ...], make: Callable[[Any], Row]) -> None:
-        super().__init__()
-        self.rows = np.zeros((1024, *shape), dtype=np.float32)
-        self._make = make
+    def __init__(self, layers: int) -> None:
+        self.rows = np.zeros((layers, 1024, len(LABELS)), dtype=np.float32)
+        self.count = 1
 
-    def __missing__(self, key: Any) -> int:
-        number = len(self)
-        if number == len(self.rows):
-            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
-        self.rows[number] = self._make(key)
-        self[key] = number
+    def put(self, parts: list[Row]) -> int:
+        """The number of a new row."""
+        number = self.count
+        if number == self.rows.shape[1]:
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)], axis=1)
+        for layer, part_ in enumerate(parts):
+            self.rows[layer, number] = part_
+        self.count = number + 1
         return number
 
-    def of(self, keys: Codings) -> Row:
-        """The rows of keys."""
-        numbers = np.fromiter(map(self.__getitem__, keys.tolist()), np.int64, len(keys))
-        return self.rows[numbers]
 
-
-class Codes(dict[str, int]):
+class Codes:
     """A small number for each string, in the order in which they come; 0 is that of the first."""
 
     def __init__(self, first: str) -> None:
-        super().__init__({first: 0})
         self.strings = [first]
+        self._codes = {first: 0}
 
-    def __missing__(self, string: str) -> int:
-        self[string] = number = len(self.strings)
-        self.strings.append(string)
-        return number
+    def of(self, string: str) -> int:
+        """The number of a string."""
+        found = self._codes.get(string)
+        if found is None:
+            found = self._codes[string] = len(self.strings)
+            self.strings.append(string)
+        return found
 
 
-class Coded(dict[str, int]):
-    """What a function of a string gives, asked once for each string."""
+class Known:
+    """What the scorer knows of a word: its row, and the code of what it is beside its neighbours. Never changed."""
 
-    def __init__(self, make: Callable[[str], int]) -> None:
-        super().__init__()
-        self._make = make
+    __slots__ = ("part", "row")
 
-    def __missing__(self, string: str) -> int:
-        self[string] = made = self._make(string)
-        return made
+    def __init__(self, row: int, part: int) -> None:
+        self.row, self.part = row, part
+
+
+class Into:
+    """What each label before adds to a label: -inf where it cannot stand there."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self, steps: list[float]) -> None:
+        self.steps = _seven(steps)
+
+    def best(self, sums: Sums) -> tuple[int, float]:
+        """The label before with which the label is reached best, the first of equals, and the sum; written out, because it is asked for every word seven times."""
+        steps = self.steps
+        at, best = 0, sums[0] + steps[0]
+        if (value := sums[1] + steps[1]) > best:
+            at, best = 1, value
+        if (value := sums[2] + steps[2]) > best:
+            at, best = 2, value
+        if (value := sums[3] + steps[3]) > best:
+            at, best = 3, value
+        if (value := sums[4] + steps[4]) > best:
+            at, best = 4, value
+        if (value := sums[5] + steps[5]) > best:
+            at, best = 5, value
+        if (value := sums[6] + steps[6]) > best:
+            at, best = 6, value
+        return at, best
 
 
 class Scorer:
@@ -88,22 +112,24 @@ class Scorer:
         self._lines = lines
         self._weights: dict[str, Row] = {}
         self._steps_to: list[list[float]] = np.stack([_row(lines[f"step {label}"]) for label in LABELS], axis=1).tolist()  # to each label from each
+        self._into = [Into([step if at in ways else -inf for at, step in enumerate(steps)]) for steps, ways in zip(self._steps_to, _WAYS, strict=True)]
+        self._end = Into([0.0] * len(LABELS))
         self._gains, self._price = self._bounds()
         self.vocabulary = vocabulary
         self._lean = np.array([_PERSONS * label.endswith("PER") for label in LABELS], dtype=np.float32)
-        self._words = Table((len(OFFSETS), len(LABELS)), self._word)
-        self._places = Table((len(LABELS),), self._place)
-        self._beside = Table((len(LABELS),), self._neighbours)
         self._begin()
 
     def _begin(self) -> None:
-        """Empty tables. Codes of gaps hold their kind and, as the last bit, whether they end a segment."""
-        for table in (self._words, self._places, self._beside):
-            table.clear()
-        kinds, parts = self._kinds, self._sorts = Codes(""), Codes("")
-        self._rules = Codes("O")
-        self._gaps = Coded(lambda gap: kinds[kind_of(gap)] << 1 | (not BREAKS.isdisjoint(gap)))
-        self._parts = Coded(lambda word: parts[part(word, self.vocabulary)])
+        """Empty tables. The code of a gap holds its kind and, as the last bit, whether it ends a segment."""
+        self._words, self._places, self._beside = Table(len(OFFSETS)), Table(1), Table(1)
+        self._kinds, self._parts, self._rules = Codes(""), Codes(""), Codes("O")
+        self._known: dict[str, Known] = {}
+        self._gaps: dict[str, int] = {}
+        self._at_place: dict[int, int] = {}
+        self._among: dict[int, int] = {}
+        self._edge = self._words.put(self._layers(["edge"], ["edge"]))
+        self._blank = self._gap(" ")
+        self._plain = self._place(_key(self._blank >> 1, self._blank >> 1, 0, 0, 0))
 
     def _bounds(self) -> tuple[Row, float]:
         """The most that a pair with each label at its end can add to what two words outside of names have, and the least that leaving a name costs."""
@@ -120,47 +146,104 @@ class Scorer:
                 out += found
         return out
 
-    def _word(self, word: str) -> Row:
-        """The weights that a word gives to the labels of the words around it; the empty word is the edge of a segment."""
-        near, far = of_word(word, self.vocabulary) if word else (["edge"], ["edge"])
-        return np.stack([self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)]) for offset in OFFSETS])
+    def _layers(self, near: list[str], far: list[str]) -> list[Row]:
+        """The weights that features of a word give to the labels of the words around it."""
+        return [self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)]) for offset in OFFSETS]
 
-    def _place(self, key: int) -> Row:
-        """The weights that a word's place gives it: the gaps around it, what the rules say of it and of its neighbours."""
-        kinds, rules = self._kinds.strings, self._rules.strings
-        before, after, own, left, right = _parted(key)
-        return self._sum(of_place(kinds[before], kinds[after], rules[own], rules[left], rules[right])) + self._lean
+    def _know(self, word: str) -> Known:
+        """What is known of a word, asked once for each."""
+        found = self._known.get(word)
+        if found is None:
+            near, far = of_word(word, self.vocabulary)
+            found = self._known[word] = Known(self._words.put(self._layers(near, far)), self._parts.of(part(word, self.vocabulary)))
+        return found
 
-    def _neighbours(self, key: int) -> Row:
-        """The weights that a word has among its neighbours."""
-        kinds, parts = self._kinds.strings, self._sorts.strings
-        before, after, own, left, right = _parted(key)
-        return self._sum(of_beside(kinds[before], parts[left], parts[own], kinds[after], parts[right]))
+    def _gap(self, gap: str) -> int:
+        """The code of a gap."""
+        found = self._gaps.get(gap)
+        if found is None:
+            found = self._gaps[gap] = self._kinds.of(kind_of(gap)) << 1 | (not BREAKS.isdisjoint(gap))
+        return found
+
+    def _place(self, key: int) -> int:
+        """The row of the weights that a word's place gives it: the gaps around it, what the rules say of it and of its neighbours."""
+        found = self._at_place.get(key)
+        if found is None:
+            kinds, rules = self._kinds.strings, self._rules.strings
+            before, after, own, left, right = _parted(key)
+            found = self._at_place[key] = self._places.put([self._sum(of_place(kinds[before], kinds[after], rules[own], rules[left], rules[right])) + self._lean])
+        return found
+
+    def _neighbours(self, key: int) -> int:
+        """The row of the weights that a word has among its neighbours."""
+        found = self._among.get(key)
+        if found is None:
+            kinds, parts = self._kinds.strings, self._parts.strings
+            before, after, own, left, right = _parted(key)
+            found = self._among[key] = self._beside.put([self._sum(of_beside(kinds[before], parts[left], parts[own], kinds[after], parts[right]))])
+        return found
+
+    def _full(self) -> bool:
+        """Whether the tables have grown so far that they begin anew: between articles, so that no row moves under a caller."""
+        return max(len(self._known), len(self._at_place), len(self._among), len(self._gaps)) > _MOST_ROWS or len(self._kinds.strings) > _MOST_KINDS
 
     def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, Codings]:
         """The weight of each label for the words, two rows of edge between segments, and the row of every word."""
-        if max(len(self._words), len(self._places), len(self._beside), len(self._gaps), len(self._parts)) > _MOST_ROWS or len(self._kinds) > _MOST_KINDS:
-            self._begin()  # between articles, so that no row moves under a caller
-        count = len(rules)
-        gaps = np.fromiter(map(self._gaps.__getitem__, reading.gaps), np.int64, count + 1)
-        gaps[0] &= -2
-        gaps[-1] &= -2
-        where = (2 * (gaps[:-1] & 1) + 1).cumsum() + 1
-        numbers = np.full(int(where[-1]) + 3, self._words[""])
-        numbers[where] = np.fromiter(map(self._words.__getitem__, reading.words), np.int64, count)
-        rows = self._words.rows[numbers]
-        out = rows[:, OFFSETS.index(0)].copy()
-        for column, offset in enumerate(OFFSETS):
+        if self._full():
+            self._begin()
+        gaps = self._codes(reading)
+        broken = np.array(gaps[:-1], dtype=np.int64) & 1
+        where = (2 * broken + 1).cumsum() + 1
+        known = [self._know(word) for word in reading.words]
+        numbers = np.full(int(where[-1]) + 3, self._edge)
+        numbers[where] = np.array([one.row for one in known])
+        rows = self._words.rows
+        out = rows[OFFSETS.index(0)].take(numbers, axis=0)
+        for layer, offset in enumerate(OFFSETS):
             if offset > 0:
-                out[offset:] += rows[:-offset, column]
+                out[offset:] += rows[layer].take(numbers[:-offset], axis=0)
             elif offset < 0:
-                out[:offset] += rows[-offset:, column]
-        kinds, ends = gaps >> 1, gaps & 1
-        places = self._places.of(_keys(kinds, np.fromiter(map(self._rules.__getitem__, rules), np.int64, count)))
-        ends[0] = ends[-1] = 1
-        beside = self._beside.of(_keys(kinds * (1 - ends), np.fromiter(map(self._parts.__getitem__, reading.words), np.int64, count)))
-        out[where] += places + beside
+                out[:offset] += rows[layer].take(numbers[-offset:], axis=0)
+        places, beside = self._standing(gaps, rules), self._company(gaps, [one.part for one in known])
+        out[where] += self._places.rows[0].take(places, axis=0) + self._beside.rows[0].take(beside, axis=0)
         return out, where
+
+    def _codes(self, reading: Reading) -> list[int]:
+        """The codes of an article's gaps; nothing ends a segment before the first word or after the last."""
+        count, gaps = len(reading.words), reading.gaps
+        out = [self._blank] * (count + 1)
+        for at in reading.odd:
+            out[at] = self._gap(gaps[at])
+        out[count] = self._gap(gaps[count]) & -2
+        out[0] &= -2
+        return out
+
+    def _standing(self, gaps: list[int], rules: list[str]) -> list[int]:
+        """The row of every word's place; most stand between blanks, where the rules say nothing."""
+        count, blank = len(rules), self._blank
+        out = [self._plain] * count
+        codes = [0 if one == "O" else self._rules.of(one) for one in rules]
+        codes.append(0)
+        left = 0
+        for at in range(count):
+            own, right = codes[at], codes[at + 1]
+            if left or own or right or gaps[at] != blank or gaps[at + 1] != blank:
+                out[at] = self._place(_key(gaps[at] >> 1, gaps[at + 1] >> 1, own, left, right))
+            left = own
+        return out
+
+    def _company(self, gaps: list[int], parts: list[int]) -> list[int]:
+        """The row of every word among its neighbours. Nothing crosses the end of a segment."""
+        count = len(parts)
+        out: list[int] = []
+        left = before = 0
+        for at in range(count):
+            own, gap = parts[at], gaps[at + 1]
+            closed = at + 1 == count or gap & 1
+            after, right = (0, 0) if closed else (gap >> 1, parts[at + 1])
+            out.append(self._neighbours(_key(before, after, own, left, right)))
+            left, before = (0, 0) if closed else (own, after)
+        return out
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
         """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
@@ -192,18 +275,20 @@ class Scorer:
 
     def _search(self, rows: list[list[float]], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
-        count, steps = len(LABELS), self._steps_to
-        sums = rows[0] if opens else [rows[0][label] + steps[label][0] for label in range(count)]
-        back: list[list[int]] = []
+        sums = _seven(rows[0] if opens else [weight + self._steps_to[label][0] for label, weight in enumerate(rows[0])])
+        back: list[int] = []
         for row in rows[1:]:
-            before: list[int] = []
-            sums = [_best(sums, steps[label], _WAYS[label], before) + row[label] for label in range(count)]
-            back.append(before)
-        label: list[int] = []
-        _best(sums, [0.0] * count if closes else steps[0], _WAYS[0], label)
-        for before in reversed(back):
-            label.append(before[label[-1]])
-        return label[::-1]
+            reached: list[float] = []
+            for label, into in enumerate(self._into):
+                at, best = into.best(sums)
+                back.append(at)
+                reached.append(best + row[label])
+            sums = _seven(reached)
+        last, _ = (self._end if closes else self._into[0]).best(sums)
+        out = [last]
+        for begun in range(len(back) - len(LABELS), -1, -len(LABELS)):
+            out.append(back[begun + out[-1]])
+        return out[::-1]
 
 
 def _within(firsts: Codings, ends: Codings) -> Codings:
@@ -213,11 +298,9 @@ def _within(firsts: Codings, ends: Codings) -> Codings:
     return begun + np.arange(len(begun))
 
 
-def _keys(gaps: Codings, words: Codings) -> Codings:
-    """One number for each word: the codes of the gaps around it, its own code, those of its neighbours (0 where there is none)."""
-    beside = np.zeros(len(words) + 2, dtype=np.int64)
-    beside[1:-1] = words
-    return (((gaps[:-1] << _WIDE | gaps[1:]) << _NARROW | words) << _NARROW | beside[:-2]) << _NARROW | beside[2:]
+def _key(before: int, after: int, own: int, left: int, right: int) -> int:
+    """One number for the codes of the gaps around a word, its own code, those of its neighbours (0 where there is none)."""
+    return (((before << _WIDE | after) << _NARROW | own) << _NARROW | left) << _NARROW | right
 
 
 def _parted(key: int) -> tuple[int, int, int, int, int]:
@@ -227,15 +310,9 @@ def _parted(key: int) -> tuple[int, int, int, int, int]:
     return rest >> _WIDE, rest & (1 << _WIDE) - 1, key >> 2 * _NARROW & one, key >> _NARROW & one, key & one
 
 
-def _best(sums: list[float], steps: list[float], ways: tuple[int, ...], before: list[int]) -> float:
-    """The best sum that a label can be reached with, and from which label, which is put at the end of `before`."""
-    at, best = -1, -inf
-    for label in ways:
-        value = sums[label] + steps[label]
-        if value > best:
-            best, at = value, label
-    before.append(at)
-    return best
+def _seven(sums: list[float]) -> Sums:
+    a, b, c, d, e, f, g = sums
+    return a, b, c, d, e, f, g
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:

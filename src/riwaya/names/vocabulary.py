@@ -1,6 +1,6 @@
 """What a single word can be, asked by the rules of this room: part of a person's name, a title, a head noun, a nationality, an everyday word.
 
-An answer depends on the word alone and is kept for the life of the process. The list of everyday words is open-ended at best:
+An answer depends on the word alone and is kept with its entry in the lexicon. The list of everyday words is open-ended at best:
 a word it lacks is unknown, which is not yet a name.
 """
 
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from riwaya.lexicon import Analysis, Lexicon
+from riwaya.lexicon.entries import Entry
 from riwaya.lexicon.letters import fold_word
 from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
+from riwaya.text import Reading
 
 _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
-_MOST_WORDS: Final = 300_000
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
@@ -107,37 +108,33 @@ class Sort:
         return self.given >= 0 or self.family >= 0
 
 
-class Sorts(dict[str, Sort]):
-    """The sort of each word, made once in a process; its size is bounded."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, word: str) -> Sort:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        made = self[word] = self._vocabulary.judge(word)
-        return made
-
-
 class Vocabulary:
     """The sorts of words under one lexicon."""
 
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
         self.lexicon = lexicon
+        self._entries = lexicon.entries
         self.everyday = ordinary
         self.rarer = frozenset(word[1:] for word in ordinary if word[0] == "+")
         self.lands = word_set(lexicon, "name_word.land")
         self.capital = word_set(lexicon, "name_word.capital")
         self.fields = word_set(lexicon, "name_word.field")
-        self.sorts = Sorts(self)
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
         self.stops = frozenset(stops) | {left + form for left in sorted(JOINING) for form in stops}
 
     def sort(self, word: str) -> Sort:
         """What a word can be."""
-        return self.sorts[word]
+        return self._of(self._entries.of(word))
+
+    def sorts(self, reading: Reading) -> list[Sort]:
+        """What each word of an article can be."""
+        return [self._of(entry) for entry in reading.entries]
+
+    def _of(self, entry: Entry) -> Sort:
+        found = entry.sort
+        if found is None:
+            found = entry.sort = self.judge(entry.word)
+        return cast(Sort, found)
 
     def judge(self, word: str) -> Sort:
         """What a word can be, worked out anew."""

@@ -22,10 +22,10 @@ _FIRST_MARK: Final = "\u0300"
 
 
 class Folded:
-    """Folded text with its code points, and the way back to the stored text. Never changed."""
+    """Folded text with its code points and how they are coded, and the way back to the stored text. Never changed."""
 
-    def __init__(self, text: str, points: Points, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
-        self.text, self.points, self.stored = text, points, stored
+    def __init__(self, text: str, points: Points, coding: str, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
+        self.text, self.points, self.coding, self.stored = text, points, coding, stored
         self._origin = origin
         self._kept: list[int] | None = None
 
@@ -80,7 +80,7 @@ def fold(text: str) -> Folded:
         if int(points.max()) >= PRESENTATION[0][0]:
             points, origin = _opened(text, points)
     folded: Points = table().take(points) if coding == "utf-32-le" else narrow_table().take(points)
-    kept = np.flatnonzero(folded)
+    kept = np.flatnonzero(folded != 0)  # of truth values: counting other numbers is slow
     if kept.size < folded.size:
         folded, origin = folded[kept], kept if origin is None else origin[kept]
     out = folded.tobytes().decode(coding, "surrogatepass")
@@ -89,4 +89,4 @@ def fold(text: str) -> Folded:
         kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
         folded, origin = folded[kept], kept if origin is None else origin[kept]
         out = folded.tobytes().decode(coding, "surrogatepass")
-    return Folded(out, folded, origin, text)
+    return Folded(out, folded, coding, origin, text)

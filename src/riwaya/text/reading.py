@@ -22,6 +22,7 @@ from riwaya.text.sentences import sentences
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
 _STEP: Final = 8
+_BLANK: Final = 0x20
 
 
 class Hit:
@@ -59,6 +60,9 @@ class Hit:
         )
 
 
+_NONE: Final[list[Hit]] = []
+
+
 class Sentence(NamedTuple):
     """Words `[first, last)`."""
 
@@ -87,9 +91,9 @@ class Reading:
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
         self.words, self.starts, self.ends = cut(self.folded)
-        self.entries = list(map(lexicon.entries.__getitem__, self.words))
-        self._phrases = _phrases(self)
+        self.entries = lexicon.entries.all(self.words)
         self._at: list[list[Hit] | None] = [None] * len(self.words)
+        self._longer = _phrases(self)
         self._of: dict[str, list[Hit]] = {}
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
@@ -102,9 +106,9 @@ class Reading:
         self._quotes: list[Quote] | None = None
 
     def at(self, word: int) -> list[Hit]:
-        """Hits that start at a word, longest first; none at a word that is not there."""
+        """Hits that start at a word, longest first, not to be changed; none at a word that is not there."""
         if not 0 <= word < len(self._at):
-            return []
+            return _NONE
         found = self._at[word]
         if found is None:
             found = self._at[word] = self._hits(word)
@@ -112,30 +116,27 @@ class Reading:
 
     def _hits(self, word: int) -> list[Hit]:
         """The hits of a word, made when somebody first asks: most words of an article are never asked for theirs."""
-        hits = self._phrases.get(word, [])
+        longer, alone = self._longer[word], self.entries[word].alone
+        if not alone:
+            return _NONE if longer is None else longer
         start, end = self.starts[word], self.ends[word]
-        for one in self.entries[word].alone:
-            hits.append(Hit(word, word + 1, start + len(one.left), end - len(one.right), one.left, one.right, one.record, one.shape))
-        return hits
+        hits = [Hit(word, word + 1, start + len(one.left), end - len(one.right), one.left, one.right, one.record, one.shape) for one in alone]
+        return hits if longer is None else longer + hits
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
         found = self._of.get(kind)
         if found is None:
-            bit = self.lexicon.entries.bits.get(kind, 0)
-            firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit]
-            found = self._of[kind] = [hit for word in self._with_phrases(firsts) for hit in self.at(word) if hit.record.kind == kind]
+            bit, longer = self.lexicon.entries.bits.get(kind, 0), self._longer
+            firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit or longer[word] is not None]
+            found = self._of[kind] = [hit for word in firsts for hit in self.at(word) if hit.record.kind == kind]
         return found
 
     def of_records(self, kind: str, ids: frozenset[str]) -> list[Hit]:
         """Hits of some records of a kind, in order: for kinds of which most records are of no use to who asks."""
-        bit = self.lexicon.entries.bits.get(kind, 0)
-        firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit and any(one.record.id in ids for one in entry.alone)]
-        return [hit for word in self._with_phrases(firsts) for hit in self.at(word) if hit.record.id in ids]
-
-    def _with_phrases(self, words: list[int]) -> list[int]:
-        """These words and all that begin a form of several words, in order."""
-        return sorted({*words, *self._phrases}) if self._phrases else words
+        bit, longer = self.lexicon.entries.bits.get(kind, 0), self._longer
+        firsts = [word for word, entry in enumerate(self.entries) if longer[word] is not None or (entry.kinds & bit and any(one.record.id in ids for one in entry.alone))]
+        return [hit for word in firsts for hit in self.at(word) if hit.record.id in ids]
 
     @property
     def gaps(self) -> list[str]:
@@ -281,13 +282,14 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
-    inside[1:-1] = word_letters().take(folded.points)
+    points = folded.points
+    inside = np.zeros(points.size + 2, dtype=np.bool_)
+    inside[1:-1] = word_letters().take(points)
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts: list[int] = edges[::2].tolist()
     ends: list[int] = edges[1::2].tolist()
-    text = folded.text
-    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends
+    apart = np.where(inside[1:-1], points, points.dtype.type(_BLANK)).tobytes().decode(folded.coding, "surrogatepass")
+    return apart.split(), starts, ends
 
 
 def _joined(reading: Reading, at: int) -> bool:
@@ -296,10 +298,10 @@ def _joined(reading: Reading, at: int) -> bool:
     return gap == " " or _JOINS.issuperset(gap) or (gap in _POINTS and len(reading.words[at - 1]) == 1 == len(reading.words[at]))
 
 
-def _phrases(reading: Reading) -> dict[int, list[Hit]]:
-    """Every form of several words, by the word with which it begins, the longest first."""
+def _phrases(reading: Reading) -> list[list[Hit] | None]:
+    """Every form of several words, at the word with which it begins, the longest first."""
     words, entries, starts, ends = reading.words, reading.entries, reading.starts, reading.ends
-    out: dict[int, list[Hit]] = {}
+    out: list[list[Hit] | None] = [None] * len(words)
     for at in range(1, len(words)):
         if not entries[at].follows:
             continue
