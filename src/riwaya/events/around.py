@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import governed
-from riwaya.events.looking_back import fits, pronoun
+from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.picked import Found, joined, pick
 from riwaya.events.scene import Scene
@@ -114,8 +114,8 @@ class Around:
         want = "f" if word.endswith("التي") else "m" if word.endswith("الذي") else ""
         if self._antecedent():
             return []
-        for one in reversed(scene.between(max(self.low, self.opener - 6), self.opener)):
-            if scene.breaks(one.last - 1, self.opener):
+        for one in reversed(scene.between(self.low, self.opener)):
+            if one.last < self.opener - 5 or scene.breaks(one.last - 1, self.opener):
                 return []
             mine, tie = scene.gender(one), one.tie
             if (want and mine and mine != want) or (word.endswith("الذين") and one.type in ("PER", "LOC")):
@@ -184,8 +184,15 @@ class Around:
         if self._takes_up():
             return self.described()
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
-        found = speaker if speaker is not None and fits(self.scene, speaker, right) else pronoun(self.scene, at, right)
+        if word.startswith("ب") and self.told and self.told[-1].trigger.type == "ACCUSE" and self.told[-1].recipients and not self.scene.breaks(self.told[-1].trigger.last, at - 1):
+            return self.told[-1].recipients  # «اتهمه بأنه …»
+        found = speaker if speaker is not None and self._of_himself(speaker, right) else pronoun(self.scene, at, right)
         return [found] if found else []
+
+    def _of_himself(self, speaker: Stand, right: str) -> bool:
+        """Whether who speaks may tell of himself by a pronoun; a description of one man too."""
+        one = speaker.type == "UNNAMED" and right != "هم" and not many(self.scene, speaker)
+        return self.scene.gender(speaker) in ("", "f" if right == "ها" else "m") if one else fits(self.scene, speaker, right)
 
     def _takes_up(self) -> bool:
         """Whether the pronoun that opens the clause takes up what a relative clause describes: «الأموال التي يعتقد أنها …»; that clause is the trigger's then."""
@@ -297,7 +304,7 @@ class Around:
     def outer(self) -> list[Stand]:
         """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""
         scene, at = self.scene, self.clause - 1
-        if at < 1 or self.trigger.first != self.clause or not scene.is_link(at, "argument.that"):
+        if at < 1 or not scene.is_link(at, "argument.that") or any(not self._auxiliary(i) for i in range(self.clause, self.trigger.first)):
             return []
         low = at
         while low > self.low and not scene.gaps[low] and scene.role(low - 1) not in ("relative", "break"):
@@ -309,6 +316,11 @@ class Around:
             return []
         self.opener = low - 1
         return self.described()
+
+    def _auxiliary(self, word: int) -> bool:
+        """Whether a word only helps the verb behind it: «أن يكون قد وافق», «أنه لن يوافق»."""
+        scene = self.scene
+        return scene.is_link(word, "argument.being") or any(one.record["value"] in _PARTICLES for one in scene.factuality[word])
 
     def circumstance(self) -> list[Stand]:
         """Who does what a participle tells beside another deed: who acts in the telling before it, else the first free stand of its sentence."""

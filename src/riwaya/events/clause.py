@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
+_HOLDING: Final = ("argument.allegiance", "argument.belonging")
 _CLOSING: Final = frozenset({"relative", "break", "back", "burden", "namely"})
 
 
@@ -70,7 +71,7 @@ class _Walk:
 
     def stand(self, stand: Stand) -> None:
         """Tie a stand to what is open, or to the stand before it."""
-        own = stand.left.lstrip("وف") if stand.left else ""
+        own = stand.left.lstrip("وف") if stand.left and not self._held(stand.first) else ""
         last = self.last
         if (stand.left == "و" or (stand.first and not stand.left and self.scene.reading.words[stand.first - 1] == "و")) and _opens(self.scene, stand, last):
             self.inner = -1
@@ -90,9 +91,13 @@ class _Walk:
         self.last = stand
         self.open("direct", -1)
 
+    def _held(self, at: int) -> bool:
+        """Whether a word follows an adjective that needs it: «التابعة للوزارة», «الخاضعة لسيطرة …»."""
+        return self.at >= 0 and at == self.at + 1 and any(self.scene.is_link(self.at, one) for one in _HOLDING)
+
     def _goes_on(self, stand: Stand, end: int) -> bool:
         """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark."""
-        return stand.left.startswith("و") or self.scene.gaps[stand.first] == 1 or (stand.first > end and self.scene.reading.words[end] == "و")
+        return stand.left.startswith("و") or (self.scene.gaps[stand.first] == 1 and not (self.last is not None and self.last.left.startswith("و"))) or (stand.first > end and self.scene.reading.words[end] == "و")
 
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""
@@ -117,6 +122,9 @@ class _Walk:
 
     def word(self, at: int, lead: str) -> None:
         """A definite noun fills what is open; a particle opens anew: «بالقوة», «للبلاد», «بزيارة»."""
+        if lead != "ال" and self._held(at):
+            self.closed = lead in ("بال", "لل")
+            return
         if lead == "ال":
             self.closed = self.role != "direct"
         elif lead in ("بال", "لل"):

@@ -37,6 +37,11 @@ def controller(around: Around) -> list[Stand]:
     return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
 
 
+def accused(around: Around) -> list[Stand]:
+    """Who is accused of what a noun behind «ب» tells: the pronoun at its end is somebody else, «اتهمت … بتعذيبه»."""
+    return controller(around) if around.left.endswith("ب") and around.told and around.told[-1].trigger.type in _STEERED else []
+
+
 def bidden(around: Around) -> list[Stand]:
     """Who acts in a definite noun: nobody, unless a demand, a threat or a refusal asks for it: «طالبه بالاعتذار», «رفض الاعتذار»."""
     if not around.told or around.told[-1].trigger.type not in _BIDDING:

@@ -19,10 +19,10 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
         return mine != "m" and (one.type in ("LOC", "ORG") or mine == "f")
     if right == "ه":
         return mine != "f" and (one.type == "PER" or (one.type in ("ORG", "LOC") and mine == "m"))
-    return one.type == "UNNAMED" or (one.type == "ORG" and _many(scene, one))
+    return one.type == "UNNAMED" or (one.type == "ORG" and many(scene, one))
 
 
-def _many(scene: Scene, one: Stand) -> bool:
+def many(scene: Scene, one: Stand) -> bool:
     """Whether the word that opens a body's name is a plural: «القوات», «الحوثيون»."""
     word = scene.reading.words[one.first]
     return word.endswith(_PLURAL) or any(hit.shape.number == "p" for hit in scene.reading.at(one.first) if hit.record.kind in ("org_head", "group"))

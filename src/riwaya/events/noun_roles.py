@@ -36,7 +36,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if pair:
         return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right, controlled.helper(around), frame in _MORTAL) if right else None
+    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))

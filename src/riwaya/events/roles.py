@@ -123,7 +123,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
-    oblique = pick(around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 else _OBLIQUE, [one for row in free[:2] for one in row])
+    oblique = pick(around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN else _OBLIQUE, [one for row in free[:2] for one in row])
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
@@ -162,6 +162,8 @@ def _by_order(
         return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first and len(free) == 1 and not before and trigger.first - around.clause <= 1 and (named := around.pronoun_subject(speaker)) and first[0] not in named:
         return named, first
+    if not before and trigger.first == around.clause and (named := around.pronoun_subject(speaker)):
+        return named, first or oblique
     agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
@@ -206,6 +208,8 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
     if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
         return actors, recipients or [said]
     if actors and going_on.goes_with(around, actors):
+        return actors, recipients
+    if actors and recipients and actors[0].first == around.trigger.last and recipients[0].tie.role == "direct" and recipients[0].first > actors[-1].last - 1:
         return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
     if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
+_OF_OFFICE: Final = frozenset({"against", "in", "to"})
 _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
@@ -226,6 +227,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
         if kept and one.type == "PER" and _apposed(scene, kept[-1], one):
             one.left, one.first = kept[-1].left, kept.pop().first
+        if kept and one.type == "PER" and not one.left and (office := _office(scene, kept, one)):
+            one.left, one.first, one.gender = kept[-office].left, kept[-office].first, ""
+            del kept[-office:]
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
@@ -237,6 +241,18 @@ def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
         return False
     singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name))
     return singular and (not scene.gaps[one.first] or one.first < one.name)
+
+
+def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
+    """How many stands before a name are its office with what that is of: «النائب عن محافظة … سامر», «الخبير في جامعة … سلمى»."""
+    count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
+    described = kept[-count]
+    word, until = described.last, one.first if count == 1 else kept[-1].first
+    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or until - word != 1 or any(scene.gaps[word : one.name + 1]):
+        return 0
+    if count == 1 and one.first == one.name:
+        return 0
+    return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name)) else 0
 
 
 def _out_of(scene: Scene, group: Stand) -> bool:
