@@ -23,3 +23,11 @@ def led(around: Around) -> list[Stand]:
         return []
     same = main.trigger.hit.shape.gender == around.trigger.hit.shape.gender and main.trigger.hit.shape.tense == around.trigger.hit.shape.tense
     return main.actors if same and all(around.scene.agrees(one, around.trigger.hit) for one in main.actors) else []
+
+
+def carried(around: Around) -> list[Stand]:
+    """The subject before a verb that «and» joins to its clause where only an insertion follows it: «رحب الوزير …، ودعا في رسالة … المبعوث إلى …»."""
+    if around.trigger.hit.left != "و" or around.scene.gaps[around.trigger.first] == 2:
+        return []
+    before = around.subject()
+    return before if all(around.scene.agrees(one, around.trigger.hit) for one in before) else []

@@ -23,6 +23,7 @@ _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
 _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
+_SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _OWNED: Final = frozenset({"both", "visit"})
 
 
@@ -57,15 +58,24 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
-        return subject or [one for one in genitive if one not in undergone], undergone
+        return subject or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
     near = around.performed() or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
+    near = near or _from(scene, trigger, close)
     if trigger.asked.of == "recipient":
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if around.relative_after() else []
     return near or after, oblique
+
+
+def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
+    """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not."""
+    at = trigger.last + int(trigger.last < len(scene.gaps) and not scene.role(trigger.last) and scene.holder[trigger.last] is None)
+    if trigger.type not in _SENT or (trigger.type == "REQUEST" and not trigger.hit.left.endswith("ب")):
+        return []
+    return [one for one in pick(close, ("in",), []) if one.type != "LOC" and one.tie.at in (trigger.last, at) and scene.is_link(one.tie.at, "argument.from")]
 
 
 def _charged(around: Around) -> Sides:

@@ -66,6 +66,8 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
+    if trigger.type == "MOBILIZE":
+        recipients = [one for one in recipients if one.entity is not None or not one.armed]  # forces that are sent are whose they are
     telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
 
@@ -164,6 +166,8 @@ def _by_order(
         return named, first
     if not before and trigger.first == around.clause and (named := around.pronoun_subject(speaker)):
         return named, first or oblique
+    if first and len(free) == 1 and first[0].first > trigger.last and trigger.type in _SPOKEN and (carried := going_on.carried(around)):
+        return carried, first
     agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
@@ -207,7 +211,7 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
         return actors, recipients
     if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
         return actors, recipients or [said]
-    if actors and going_on.goes_with(around, actors):
+    if actors and (going_on.goes_with(around, actors) or (said in recipients and going_on.carried(around) == actors)):
         return actors, recipients
     if actors and recipients and actors[0].first == around.trigger.last and recipients[0].tie.role == "direct" and recipients[0].first > actors[-1].last - 1:
         return actors, recipients
