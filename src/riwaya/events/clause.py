@@ -96,8 +96,10 @@ class _Walk:
         return self.at >= 0 and at == self.at + 1 and any(self.scene.is_link(self.at, one) for one in _HOLDING)
 
     def _goes_on(self, stand: Stand, end: int) -> bool:
-        """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark."""
-        return stand.left.startswith("و") or (self.scene.gaps[stand.first] == 1 and not (self.last is not None and self.last.left.startswith("و"))) or (stand.first > end and self.scene.reading.words[end] == "و")
+        """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark, and after it no comma goes on."""
+        if stand.left.startswith("و") or (stand.first > end and self.scene.reading.words[end] == "و"):
+            return True
+        return self.scene.gaps[stand.first] == 1 and not (self.last is not None and self.last.left.startswith("و"))
 
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""

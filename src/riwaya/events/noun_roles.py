@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.events import controlled, governed
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
-from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.nouns import LOCAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, unbound
@@ -73,7 +73,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
 def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
     """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not."""
     at = trigger.last + int(trigger.last < len(scene.gaps) and not scene.role(trigger.last) and scene.holder[trigger.last] is None)
-    if trigger.type not in _SENT or (trigger.type == "REQUEST" and not trigger.hit.left.endswith("ب")):
+    if trigger.type not in _SENT or trigger.frame in _MORTAL or (trigger.type == "REQUEST" and not trigger.hit.left.endswith("ب")):
         return []
     return [one for one in pick(close, ("in",), []) if one.type != "LOC" and one.tie.at in (trigger.last, at) and scene.is_link(one.tie.at, "argument.from")]
 
@@ -167,7 +167,8 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     found = controlled.controller(around)
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
-    found = found or controlled.agent(around) or around.pronoun_subject(speaker)
+    told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
+    found = found or controlled.agent(around) or ([] if told_of else around.pronoun_subject(speaker))
     if found:
         return found
     if trigger.hit.left.startswith("و"):

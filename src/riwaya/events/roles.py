@@ -125,7 +125,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
-    oblique = pick(around.after, ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN else _OBLIQUE, [one for row in free[:2] for one in row])
+    links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN else _OBLIQUE
+    oblique = pick(around.after, links, [one for row in free[:2] for one in row])
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()

@@ -248,7 +248,7 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
     described = kept[-count]
     word, until = described.last, one.first if count == 1 else kept[-1].first
-    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or until - word != 1 or any(scene.gaps[word : one.name + 1]):
+    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or not 1 <= until - word <= 2 or any(scene.gaps[word : one.name + 1]):
         return 0
     if count == 1 and one.first == one.name:
         return 0
