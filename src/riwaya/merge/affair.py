@@ -6,50 +6,29 @@ of mixed news most pairs are not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.merge.clauses import Counted
-from riwaya.merge.codes import Longs, Marks, joined, stamped
-from riwaya.merge.weights import Count, Weights
+from riwaya.merge.codes import Longs
+from riwaya.merge.vocabulary import Vocabulary
 
 _SOME, _MANY = 5, 11
 _LEAST, _LEAST_APART = 3500, 7000
-_TELLING = 100
 _OPEN = 1 << 12
-_AT_ONCE = 4096
 _PAIRS = 1 << 14
 
 
 class Affair:
-    """Answers for pairs of articles. `marks` change for an article whenever the weight of one of its words does."""
+    """Answers for pairs of articles."""
 
-    def __init__(self, articles: Mapping[str, Callable[[], Counted]], central: Callable[[str], frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
-        self._articles = articles
-        self._names = list(articles)
+    def __init__(self, articles: Sequence[str], vocabulary: Vocabulary, central: Callable[[str], frozenset[int]], linked: Iterable[frozenset[str]]) -> None:
+        self._names = articles
         self._central = lru_cache(maxsize=_OPEN)(central)
         self._linked = frozenset(linked)
-        count = Count()
-        for _, codes, _ in self._parts():
-            count.add(codes, np.ones_like(codes))
-        self._weights = Weights(*count.all(), len(articles))
-        totals, marks = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint64)]
-        for size, codes, owners in self._parts():
-            weights = self._weights.each(codes)
-            totals.append(np.bincount(owners, weights=weights, minlength=size).astype(np.int64))
-            marks.append(stamped(codes, weights, owners, size))
-        self._total = np.maximum(np.concatenate(totals), 1)
-        self.marks: Marks = np.concatenate(marks)
-
-    def _parts(self) -> Iterator[tuple[int, Longs, Longs]]:
-        """Some thousand articles after another: how many, their words, and whose each word is."""
-        for first in range(0, len(self._names), _AT_ONCE):
-            own = [self._articles[name]() for name in self._names[first : first + _AT_ONCE]]
-            sizes = [(len(one.stems) + len(one.marks)) // 8 for one in own]
-            yield len(own), joined(part for one in own for part in (one.stems, one.marks)), np.repeat(np.arange(len(own)), sizes)
+        self._total, self._telling = vocabulary.totals, vocabulary.telling
 
     def several(self, ones: Longs, others: Longs) -> npt.NDArray[np.bool_]:
         """Of every pair of articles, given by their numbers, whether the two are about one affair."""
@@ -74,26 +53,24 @@ class Affair:
         return bool(self._central(first) & self._central(second)) or frozenset((first, second)) in self._linked
 
     def _shared(self, first: Longs, second: Longs) -> Longs:
-        """The weight of the telling words that the articles of each pair share."""
-        some, places = np.unique(np.concatenate((first, second)), return_inverse=True)
-        stems = [self._articles[self._names[number]]().stems for number in some.tolist()]
-        codes: Longs = joined(stems)
-        weights = self._weights.each(codes)
-        telling = weights >= _TELLING
-        owners = np.repeat(np.arange(len(stems)), [len(one) // 8 for one in stems])[telling]
-        words, weights = self._weights.places(codes[telling]), weights[telling]
-        starts = np.searchsorted(owners, np.arange(len(stems) + 1))
+        """The weight of the telling words that the articles of each pair share: those of the article that more of the pairs hold are laid out, and the others looked up there."""
+        words, starts, weights = self._telling
+        often = np.bincount(np.concatenate((first, second)))
+        swapped = often[second] > often[first]
+        pivot, other = np.where(swapped, second, first), np.where(swapped, first, second)
+        order = np.argsort(pivot, kind="stable")
+        cuts = np.flatnonzero(np.diff(pivot[order])) + 1
         out = np.zeros(first.size, dtype=np.int64)
-        for at in range(0, first.size, _PAIRS):
-            one, other = places[: first.size][at : at + _PAIRS], places[first.size :][at : at + _PAIRS]
-            mine, its = (_spread(starts, some_) for some_ in (one, other))
-            wide = np.int64(self._weights.count)
-            left = mine[0] * wide + words[mine[1]]
-            right = its[0] * wide + words[its[1]]
-            order = np.argsort(right)
-            found = np.minimum(np.searchsorted(right, left, sorter=order), max(right.size - 1, 0))
-            hit = right[order[found]] == left if right.size else np.zeros(left.size, dtype=np.bool_)
-            out[at : at + _PAIRS] = np.bincount(mine[0][hit], weights=weights[mine[1]][hit], minlength=one.size).astype(np.int64)
+        laid = np.zeros(weights.size, dtype=np.int64)
+        for start, stop in zip([0, *cuts.tolist()], [*cuts.tolist(), order.size], strict=True):
+            own = int(pivot[order[start]])
+            mine = words[starts[own] : starts[own + 1]]
+            laid[mine] = weights[mine]
+            for at in range(start, stop, _PAIRS):
+                some = order[at : min(at + _PAIRS, stop)]
+                whose, rows = _spread(starts, other[some])
+                out[some] = np.bincount(whose, weights=laid[words[rows]], minlength=some.size)
+            laid[mine] = 0
         return out
 
 

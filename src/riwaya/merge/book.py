@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,15 +17,14 @@ import numpy.typing as npt
 from riwaya.merge import when
 from riwaya.merge.affair import Affair
 from riwaya.merge.clauses import Clause
-from riwaya.merge.codes import Longs, Marks, joined, stamped
+from riwaya.merge.codes import Longs, Marks, joined
 from riwaya.merge.deciding import Kept
 from riwaya.merge.gist import Gist, Things
 from riwaya.merge.naming import People
 from riwaya.merge.rows import Rows
-from riwaya.merge.weights import Count, Weights
+from riwaya.merge.vocabulary import Vocabulary
 
 DAYS = 45
-_AT_ONCE = 4096
 
 
 class Told(Protocol):
@@ -44,8 +44,9 @@ class Book:
     """
 
     def __init__(
-        self, sheets: Sequence[Told], published: Mapping[str, when.Days | None], people: People, affair: Affair, seals: Marks | None = None, kept: Kept | None = None,
-    ) -> None:
+        self, sheets: Sequence[Told], published: Mapping[str, when.Days | None], people: People, affair: Affair, vocabulary: Vocabulary, seals: Marks | None = None,
+        kept: Kept | None = None,
+    ) -> None:  # fmt: skip
         self.sheets = sheets
         self.articles = list(published)
         self.kept = kept
@@ -54,22 +55,12 @@ class Book:
         self._days: Longs = np.array(days, dtype=np.int64).reshape(-1, 3)
         self._people = people
         self._affair = affair
-        count, texts, sizes = Count(), 0, [0]
-        for first in range(0, len(sheets), _AT_ONCE):
-            gists = [sheet.gist for sheet in sheets[first : first + _AT_ONCE]]
-            count.add(joined(part for one in gists for part in (one.counted.stems, one.counted.marks)), joined(one.counted.times for one in gists))
-            texts += sum(one.counted.clauses for one in gists)
-            sizes += [one.telling for one in gists]
-        self.weights = Weights(*count.all(), texts)
-        self.firsts: list[int] = np.cumsum(sizes).tolist()
-        self.seals = None if seals is None else self._sealed(seals)
-
-    def _sealed(self, seals: Marks) -> Marks:
-        words = [sheet.gist.words for sheet in self.sheets]
-        every = joined(words)
-        own = stamped(every, self.weights.each(every), np.repeat(np.arange(len(words)), [len(one) // 8 for one in words]), len(words))
-        with np.errstate(over="ignore"):
-            return seals + self._affair.marks + own
+        self.weights = vocabulary.clauses
+        self.firsts: list[int] = [0, *accumulate(sheet.gist.telling for sheet in sheets)]
+        self.seals: Marks | None = None
+        if seals is not None:
+            with np.errstate(over="ignore"):
+                self.seals = seals + vocabulary.marks + vocabulary.told
 
     def __getitem__(self, number: int) -> Clause:
         place = bisect_right(self.firsts, number) - 1

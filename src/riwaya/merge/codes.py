@@ -56,9 +56,3 @@ def summed(marks: Marks, owners: Longs, count: int) -> Marks:
         with np.errstate(over="ignore"):
             out[owners[first]] = np.add.reduceat(marks, first)
     return out
-
-
-def stamped(numbers: Longs, weights: Longs, owners: Longs, count: int) -> Marks:
-    """For every owner what changes whenever one of its numbers or the weight of one does; owners ascend."""
-    with np.errstate(over="ignore"):
-        return summed(mixed(mixed(numbers) + mixed(weights, 1), 2), owners, count)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -32,6 +33,7 @@ from riwaya.merge.firsts import of_firsts
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
 from riwaya.merge.sayings import Sayings
+from riwaya.merge.vocabulary import Vocabulary
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
 
@@ -175,7 +177,13 @@ def merge(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> D
 def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) -> Dossier:
     ordered, refusals = _one_each(accounts)
     sheets = [memory.sheet(account) for account in ordered]
-    applied = judgements.apply(decided, ordered)
+    with ThreadPoolExecutor(1, "riwaya: words") as beside:
+        return _told(ordered, refusals, sheets, judgements.apply(decided, ordered), memory, beside.submit(Vocabulary, sheets))
+
+
+def _told(
+    ordered: Sequence[Account], refusals: Sequence[Refusal], sheets: Sequence[Sheet], applied: judgements.Applied, memory: Memory, vocabulary: Future[Vocabulary],
+) -> Dossier:  # fmt: skip
     recall = memory.recall
     marks = None if recall is None else seals.of_articles(sheets, recall)
     kept = None if recall is None else recall.kept
@@ -188,7 +196,7 @@ def _merged(accounts: Iterable[Account], decided: Judgements, memory: Memory) ->
         marks = seals.with_people(cast, marks, people)
     tales = None if kept is None else telling.Tales(kept)
     told = _events(sheets, people, applied, sources, memory, marks, tales)
-    events = _distinct(_conflicts(sheets, cast, people, told, memory, marks, tales))
+    events = _distinct(_conflicts(sheets, cast, people, told, memory, vocabulary.result(), marks, tales))
     if recall is not None:
         recall.told({event.id: _print(event, one.mark) for event, one in zip(events, told, strict=False)})
     sayings = Sayings(sheets, people, marks, kept)
@@ -248,7 +256,8 @@ def _events(
 
 
 def _conflicts(
-    sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, told: Sequence[telling.Told], memory: Memory, marks: Marks | None, tales: telling.Tales | None,
+    sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, told: Sequence[telling.Told], memory: Memory, vocabulary: Vocabulary,
+    marks: Marks | None, tales: telling.Tales | None,
 ) -> tuple[DossierEvent, ...]:  # fmt: skip
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     events = [one.event for one in told]
@@ -256,7 +265,8 @@ def _conflicts(
     if marks is not None:
         marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}
-    book = Book(sheets, published, people, _affair(sheets, cast, people, groups), marks, None if memory.recall is None else memory.recall.kept)
+    about = _affair(list(accounts), cast, people, vocabulary, groups)
+    book = Book(sheets, published, people, about, vocabulary, marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
     mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
     if tales is not None:
@@ -267,8 +277,8 @@ def _conflicts(
     return conflicts.place(conflicts.gather(found, book, people, accounts), events, mine, accounts, triggers)
 
 
-def _affair(sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, groups: Iterable[Sequence[str]]) -> affair.Affair:
-    firsts, places = np.cumsum(cast.sizes) - cast.sizes, {sheet.account.article.id: number for number, sheet in enumerate(sheets)}
+def _affair(articles: Sequence[str], cast: entities.Cast, people: naming.People, vocabulary: Vocabulary, groups: Iterable[Sequence[str]]) -> affair.Affair:
+    firsts, places = np.cumsum(cast.sizes) - cast.sizes, {article: number for number, article in enumerate(articles)}
 
     def central(article: str) -> frozenset[int]:
         first = int(firsts[places[article]])
@@ -276,11 +286,7 @@ def _affair(sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People,
         return frozenset(int(people.order[number]) for number, face in own if face.mentions >= _CENTRAL and _singular(face))
 
     linked = {frozenset(pair) for group in groups for pair in combinations(group, 2)}
-    return affair.Affair({sheet.account.article.id: partial(_counted, sheet) for sheet in sheets}, central, linked)
-
-
-def _counted(sheet: Sheet) -> clauses.Counted:
-    return sheet.gist.counted
+    return affair.Affair(articles, vocabulary, central, linked)
 
 
 def _triggers(sheet: Sheet) -> happenings.Triggers:

@@ -28,7 +28,7 @@ def stepped(count: int, steps: int = _STEPS) -> int:
 class Weights:
     """The weight of a stem among texts: `SCALE` for one that stands in a single text, near nothing for one that stands in most.
 
-    `codes` are the numbers of stems, ascending, `counts` in how many texts each stands.
+    `codes` are the numbers of stems, ascending, `counts` in how many texts each stands; `all` their weights.
     """
 
     def __init__(self, codes: Longs, counts: Longs, texts: int) -> None:
@@ -36,21 +36,20 @@ class Weights:
         each, places = np.unique(counts, return_inverse=True)
         weights = [max(1, round(SCALE * math.log(total / min(stepped(count), total)) / math.log(total))) for count in each.tolist()]
         self._codes = codes
-        self.count = codes.size
-        self._weights = np.array(weights, dtype=np.int64)[places] if weights else np.zeros(0, dtype=np.int64)
-        self._of: dict[int, int] = dict(zip(codes.tolist(), self._weights.tolist(), strict=True))
+        self.all: Longs = np.array(weights, dtype=np.int64)[places] if weights else np.zeros(0, dtype=np.int64)
+        self._asked = _Asked(codes, self.all)
 
     def of(self, stem: str) -> int:
-        return self._of.get(code(stem), SCALE)
+        return self._asked[code(stem)]
 
     def sum(self, stems: Iterable[str]) -> int:
-        of = self._of
-        return sum([of.get(code(stem), SCALE) for stem in stems])
+        asked = self._asked
+        return sum([asked[code(stem)] for stem in stems])
 
     def of_codes(self, codes: Iterable[int]) -> int:
         """The sum of the weights of stems that are given by their numbers."""
-        of = self._of
-        return sum([of.get(one, SCALE) for one in codes])
+        asked = self._asked
+        return sum([asked[one] for one in codes])
 
     def places(self, codes: Longs) -> Longs:
         """Small numbers for stems that were all counted, the same for the same stem."""
@@ -61,7 +60,19 @@ class Weights:
         if not self._codes.size:
             return np.full(codes.size, SCALE, dtype=np.int64)
         places = np.minimum(np.searchsorted(self._codes, codes), self._codes.size - 1)
-        return np.where(self._codes[places] == codes, self._weights[places], SCALE)
+        return np.where(self._codes[places] == codes, self.all[places], SCALE)
+
+
+class _Asked(dict[int, int]):
+    """Weights by number, looked up when they are first asked for: most never are."""
+
+    def __init__(self, codes: Longs, weights: Longs) -> None:
+        self._codes, self._weights = codes, weights
+
+    def __missing__(self, number: int) -> int:
+        place = int(np.searchsorted(self._codes, number))
+        found = self[number] = int(self._weights[place]) if place < self._codes.size and self._codes[place] == number else SCALE
+        return found
 
 
 class Count:
