@@ -31,7 +31,7 @@ class _Entities:
         self.scene = scene
         self.all = list(scene.entities.values())
         self._groups: dict[str, str] = {}
-        self._last = max((int(one.id[1:]) for one in self.all if one.id[1:].isdigit()), default=0)
+        self._last = len(self.all)
 
     def of(self, stand: Stand) -> str:
         known = self.scene.who(stand)

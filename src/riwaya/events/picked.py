@@ -20,6 +20,7 @@ def joined(found: Found, index: int) -> list[Stand]:
 def pick(found: Found, links: tuple[str, ...], skip: list[Stand]) -> list[Stand]:
     """The first stand with one of these links, and those joined to it."""
     for index, (one, link) in enumerate(found):
-        if link in links and one not in skip:
-            return joined(found, index)
+        for wanted in links:
+            if link == wanted and one not in skip:
+                return joined(found, index)
     return []

@@ -114,7 +114,7 @@ def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
 def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
     out: list[Stand] = []
     for one in stands:
-        if all(one is not other and (one.entity is None or scene.who(one) != scene.who(other)) for other in [*taken, *out]):
+        if not any(scene.same(one, other) for other in taken) and not any(scene.same(one, other) for other in out):
             out.append(one)
     return out
 

@@ -40,7 +40,8 @@ class Scene:
         self.stands = stands.standing(self, names, speech)
         self._place()
         self.factuality = self._deciding()
-        self.preludes = self._before_sayings(speech)
+        self._speech = speech
+        self._preludes: list[tuple[int, int]] | None = None
         self.is_verb = self._verbs()
         self._find_settings()
         self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
@@ -130,9 +131,12 @@ class Scene:
             if self.roles[hit.first] == "break":
                 self._breaking[hit.first] = True
 
-    def _before_sayings(self, speech: Speech) -> list[tuple[int, int]]:
-        """Words from a cue to its content, the last statement first: who says it, to whom, and from where."""
-        return [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in reversed(speech.statements)]
+    def preludes(self) -> list[tuple[int, int]]:
+        """Words from a cue to its content, the last statement first: who says it, to whom, and from where. Few events ask."""
+        found = self._preludes
+        if found is None:
+            found = self._preludes = [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in reversed(self._speech.statements)]
+        return found
 
     def _deciding(self) -> list[list[Hit]]:
         """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع»."""

@@ -81,7 +81,7 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
-    if shape.pos == "noun" and not hit.left.endswith(("ال", "لل", "ب", "ل")) and any(
+    if shape.pos == "noun" and (not hit.left or not hit.left.endswith(("ال", "لل", "ب", "ل"))) and any(
         one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and one.shape.number != "d" and not one.right and verbal(scene, one)
         for one in scene.reading.at(hit.first)
     ):
@@ -205,8 +205,9 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     asks = asked(hit.record)
     first = _deed(scene, hit) if asks.deed else hit.first
     stands_as_verb = hit.shape.pos == "verb" or _verb_phrase(scene, hit, asks)
-    definite = not stands_as_verb and (hit.left.endswith(("ال", "لل")) or text.startswith("ال", hit.start) or bool(hit.right))
-    start = hit.start - 2 if hit.left.endswith("ال") else hit.start - 1 if hit.left.endswith("لل") else hit.start
+    attached = hit.left[-2:]
+    definite = not stands_as_verb and (attached in ("ال", "لل") or bool(hit.right) or text[hit.start : hit.start + 2] == "ال")
+    start = hit.start - 2 if attached == "ال" else hit.start - 1 if attached == "لل" else hit.start
     governor = None if stands_as_verb else scene.governor(hit.first)
     last = first + 1 if first != hit.first else hit.last
     if first != hit.first:

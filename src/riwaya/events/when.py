@@ -6,7 +6,6 @@ own news without a time falls about the day of the news; other words for the dee
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -40,7 +39,9 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
         distance = float(high - low)
-        distance += 5 * max(0, bisect_left(triggers, high) - bisect_left(triggers, low))
+        for word in triggers:
+            if low <= word < high:
+                distance += 5
         if scene.breaks(low - 1, high):
             distance += 8
         if first < trigger.first:

@@ -63,7 +63,7 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     if one is None or not telling.near:
         return None
     if scene.is_link(one.tie.at, "argument.from"):
-        saying = next((row for row in scene.preludes if row[0] <= one.first < row[1]), None)
+        saying = next((row for row in scene.preludes() if row[0] <= one.first < row[1]), None)
         if saying is not None and not saying[0] <= telling.trigger.first < saying[1]:
             return None
     return one

@@ -11,21 +11,22 @@ if TYPE_CHECKING:
     from riwaya.lexicon import Lexicon
     from riwaya.speech.grammar import Grammar
 
-_MOST_WORDS: Final = 200_000  # words whose facts are kept
 _DOUBTFUL: Final = frozenset(("الا", "بالا", "شاء"))
 _DEFINITE: Final = ("ال", "لل", "وال", "بال")
+_ARTICLES: Final = ("وال", "بال", "ولل", "لل", "ال")
 _OURS: Final = ("ها", "هم", "هما", "نا")
 
 
 class Alone:
     """One word. Never changed.
 
-    `that`: it introduces what is said; `doubtful` where only its spelling tells. `watched`: it may end a saying without a comma. `preposition`:
-    it is one, or one behind «and»; `attached`: unless it is a name, it begins with one. `definite`: by article or pronoun; `his`: by a pronoun if
-    its last letter is one. `present`: it has the shape of a present tense, `and_present` behind «and». `adverb`, `no_noun`, `ending` are classes.
+    `that`: it introduces what is said; `doubtful` where only its spelling tells. `watched`: it may end a saying without a comma.
+    `preposition`: it is one, or one behind «and»; `attached`: unless it is a name, it begins with one. `bare` is what is left without the
+    article. `definite`: by article or pronoun; `his`: by a pronoun if its last letter is one. `present`: it has the shape of a present
+    tense, `and_present` behind «and». `adverb`, `no_noun`, `ending` are classes of words.
     """
 
-    __slots__ = ("adverb", "and_present", "attached", "definite", "doubtful", "ending", "his", "no_noun", "preposition", "present", "that", "watched")
+    __slots__ = ("adverb", "and_present", "attached", "bare", "definite", "doubtful", "ending", "his", "no_noun", "preposition", "present", "that", "watched")
 
     def __init__(self, text: str, grammar: Grammar, lexicon: Lexicon) -> None:
         self.that, self.doubtful, self.watched = text in grammar.that, text in _DOUBTFUL, text in grammar.watched
@@ -33,20 +34,7 @@ class Alone:
         self.preposition = text in grammar.prepositions or (text[:1] in "وف" and text[1:] in grammar.prepositions)
         self.attached = grammar.prefixed(text, lexicon)
         self.definite = len(text) > 3 and (text.startswith(_DEFINITE) or text.endswith(_OURS))
+        self.bare = next((text[len(lead) :] for lead in _ARTICLES if text.startswith(lead) and len(text) > len(lead) + 2), text)
         self.his = len(text) > 3 and text.endswith("ه")
         self.and_present = text[:2] == "وي" and len(text) > 4 and not text.startswith("ويل")
         self.present = len(text) > 4 and text[0] == "ي" and text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل") and text[-3:] != "يون"
-
-
-class AllAlone(dict[str, Alone]):
-    """The words that were met; its size is bounded."""
-
-    def __init__(self, grammar: Grammar, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._grammar, self._lexicon = grammar, lexicon
-
-    def __missing__(self, word: str) -> Alone:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        found = self[word] = Alone(word, self._grammar, self._lexicon)
-        return found

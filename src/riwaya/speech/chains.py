@@ -42,7 +42,7 @@ def _carrier(page: Page, word: int, first: int, last: int) -> Phrase | None:
     if page.cues[word] and page.carries(word):
         found = phrase(page, word + 1, last)
         return found if found is not None and (page.outlet(found.first, found.last) or _body(page, found)) else None
-    if text[:1] != "ل" and text != "مع":
+    if text[0] != "ل" and text != "مع":
         return None
     told = any(w in page.grammar.media for w in page.words[max(first, word - 3) : word])
     if text == "ل" or (text == "مع" and told):

@@ -38,7 +38,7 @@ def _person(page: Page, found: Opening) -> bool:
 
 
 def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
-    kinds = hit.record.get("class", ())
+    kinds = frozenset(hit.record.get("class", ()))
     if "needsquote" in kinds and (found.how not in ("quote", "colon") or (found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first < 3)):
         return False
     if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
@@ -49,9 +49,9 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
-    if hit.right and found.how == "quote" and not {"label", "says"} & set(kinds):
+    if hit.right and found.how == "quote" and not {"label", "says"} & kinds:
         return False
-    if hit.right and hit.shape.pos == "verb" and found.how == "object" and (not {"seen", "pronoun"} & set(kinds) or negated(page, hit)):
+    if hit.right and hit.shape.pos == "verb" and found.how == "object" and (not {"seen", "pronoun"} & kinds or negated(page, hit)):
         return False
     subject = found.ahead or found.subject
     if subject is not None and found.how not in ("that", "quote", "colon") and page.ground(subject.first):

@@ -10,8 +10,9 @@ from typing import Final
 
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
-from riwaya.speech.alone import AllAlone
+from riwaya.speech.alone import Alone
 
+_MOST_WORDS: Final = 200_000  # words whose facts are kept
 _LEADS: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 
 
@@ -117,7 +118,20 @@ class Grammar:
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without
-        self.alone = AllAlone(self, lexicon)
+        self._alone: dict[str, Alone] = {}
+        self._lexicon = lexicon
+
+    def alone(self, words: list[str]) -> list[Alone]:
+        """What each of these words is by itself; kept for the life of the lexicon."""
+        if len(self._alone) > _MOST_WORDS:
+            self._alone.clear()
+        out: list[Alone] = []
+        for word in words:
+            known = self._alone.get(word)
+            if known is None:
+                known = self._alone[word] = Alone(word, self, self._lexicon)
+            out.append(known)
+        return out
 
     def governs(self, word: str) -> bool:
         """A preposition after which no verb can stand."""

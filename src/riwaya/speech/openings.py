@@ -16,6 +16,7 @@ from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
 _FAR: Final = 60
+_SAID: Final = frozenset({"that", "quote"})
 
 
 class Opening:
@@ -35,7 +36,7 @@ def opening(page: Page, hit: Hit) -> Opening | None:
     """Where the content of a cue begins, or None where the cue has none."""
     frames = page.grammar.frames(hit.record, hit.shape.pos == "noun", bool(hit.right))
     limit = _limit(page, hit)
-    if frames <= {"that", "quote"} and min(page.next_that(hit.last), page.next_direct(hit.last)) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
+    if frames <= _SAID and min(page.next_that(hit.last), page.next_direct(hit.last)) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
         return None
     return _Walk(page, hit, frames, limit).run()
 
@@ -152,7 +153,7 @@ class _Walk:
             return None
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
-        if page.words[at][:1] in "ول" and page.is_that(at):
+        if page.is_that(at) and page.words[at][:1] in "ول":
             return None
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
             before = at - 2 if page.words[at - 1] == "من" and at - 2 > self.hit.last else at - 1
@@ -254,7 +255,7 @@ class _Walk:
         if unlisted is not None:
             self.subject = unlisted
             return unlisted.resume
-        found = phrase(page, at, self.limit, loose=self.frames <= {"that", "quote"})
+        found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
         if "مسووليه" in self.frames:

@@ -5,6 +5,7 @@ A thin layer over the reading: nothing is decided here about who says what.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from riwaya.model import Span, Time
@@ -43,7 +44,7 @@ class Page:
         self.count = len(reading.words)
         self.gaps = reading.gaps
         self._stored = reading.stored_starts
-        self.alone = list(map(self.grammar.alone.__getitem__, self.words))
+        self.alone = self.grammar.alone(self.words)
         self.named = Spots[Named](self.count)
         self.refers = Spots[Named](self.count)
         self.roles = Spots[Named](self.count)  # the person whose title a word belongs to, the title before the name
@@ -66,18 +67,14 @@ class Page:
         for quote in self.quotes:
             self.quote_at.put(quote.first, quote.first + 1, quote)
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
-        self._prepositions: list[bool | None] = [None] * self.count
         self.odd = reading.odd
         self._broken = [False] * (self.count + 1)
         for word in (*self.odd, self.count):
-            self._broken[word] = not _STOPS.isdisjoint(self.gaps[word])
-        self.introduced = [False] * self.count  # words with a colon before them
-        for word in self.odd:
-            self.introduced[word] = ":" in self.gaps[word]
+            self._broken[word] = any(char in _STOPS for char in self.gaps[word])
+        self.colons = [word for word in self.odd if ":" in self.gaps[word]]  # words with a colon before them
         self._that = self._complementisers()
-        self._next_that = self._following(self._that)
-        self._next_direct = self._following([colon or word in self.quote_at for word, colon in enumerate(self.introduced)])
-        self._sentences = self._by_word()
+        self._thats = [word for word, yes in enumerate(self._that) if yes]
+        self._directs = sorted({*self.colons, *(quote.first for quote in self.quotes)})
         line = next((w for w in reading.lines if 0 < w < _LONGEST_HEADLINE), 0)
         self._headline = line if line and not any(c in ".؟!" for c in self.gaps[line]) else 0
         self._dated = self._datelines()
@@ -104,15 +101,20 @@ class Page:
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
         kinds = hit.record.get("class", ())
+        if kinds and not self._fits(hit, kinds):
+            return False
+        return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
+
+    def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:
+        """Whether a verb has the form that the classes of its record ask for."""
+        shape = hit.shape
         if "nopronoun" in kinds and hit.right:
             return False
         if "ya" in kinds and shape.tense == "present" and self.reading.raw(hit.first).endswith("ى"):
             return False
         if ("pastonly" in kinds and shape.tense != "past") or ("presentonly" in kinds and shape.tense != "present") or ("unjoined" in kinds and hit.left):
             return False
-        if "homograph" in kinds and not (hit.left or shape.gender == "f" or shape.tense != "past" or shape.number != "s"):
-            return False
-        return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
+        return "homograph" not in kinds or bool(hit.left) or shape.gender == "f" or shape.tense != "past" or shape.number != "s"
 
     def _place(self, table: Spots[Named], span: Span, entity: str, kind: str) -> int:
         first, last = self.reading.touched(span)
@@ -168,11 +170,11 @@ class Page:
 
     def sentence_end(self, word: int) -> int:
         """The word after the sentence that holds `word`."""
-        return self._sentences[word][1] if 0 <= word < self.count else self.reading.sentences[self.reading.sentence_of(word)].last
+        return self.reading.sentences[self.reading.sentence_of(word)].last
 
     def sentence_start(self, word: int) -> int:
         """The first word of the sentence that holds `word`, past a place and a dash at its head."""
-        first = self._sentences[word][0] if 0 <= word < self.count else self.reading.sentences[self.reading.sentence_of(word)].first
+        first = self.reading.sentences[self.reading.sentence_of(word)].first
         after = self._dated.get(first, first)
         return after if word >= after else first
 
@@ -208,38 +210,16 @@ class Page:
                 out[word - 1] = False
         return out
 
-    def _by_word(self) -> list[tuple[int, int]]:
-        """The sentence `[first, last)` of each word."""
-        out: list[tuple[int, int]] = []
-        sentences = self.reading.sentences
-        for sentence, following in zip(sentences, [*(s.first for s in sentences[1:]), self.count], strict=False):
-            out.extend([(sentence.first, sentence.last)] * (following - len(out)))
-        return out
-
-    @staticmethod
-    def _following(marked: list[bool]) -> list[int]:
-        """By word, the nearest marked one at or after it; far beyond the end where there is none."""
-        out = [_NOWHERE] * (len(marked) + _PADDING)
-        for word in range(len(marked) - 1, -1, -1):
-            out[word] = word if marked[word] else out[word + 1]
-        return out
-
     def next_that(self, word: int) -> int:
         """The nearest complementiser at or after a word; far beyond the end where there is none."""
-        return self._next_that[word]
+        return next((at for at in self._thats if at >= word), _NOWHERE)
 
     def next_direct(self, word: int) -> int:
         """The nearest colon or quotation at or after a word; far beyond the end where there is none."""
-        return self._next_direct[word]
+        return next((at for at in self._directs if at >= word), _NOWHERE)
 
     def is_preposition(self, word: int) -> bool:
         """A preposition, or a word that begins with an attached one."""
-        known = self._prepositions[word]
-        if known is None:
-            known = self._prepositions[word] = self._governs(word)
-        return known
-
-    def _governs(self, word: int) -> bool:
         if self.alone[word].preposition:
             return True
         if word in self.named:

@@ -52,7 +52,7 @@ class People:
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self.last: str | None = None  # whoever spoke last
-        self._next = 1 + max((int(e.id[1:]) for e in names.entities if e.id[1:].isdigit()), default=0)
+        self._next = 1 + len(names.entities)
 
     def of(self, phrase: Phrase, gender: str = "", number: str = "", until: int = 1 << 30) -> Source:
         """The source that a noun phrase names; a description reaches no further than `until`."""
@@ -145,22 +145,15 @@ class People:
 
     def _remember(self, phrase: Phrase, entity: str) -> None:
         for word in range(phrase.first, max(phrase.last, phrase.resume)):
-            noun = self._bare(self.page.words[word])
+            noun = self.page.alone[word].bare
             if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons):
                 self._heads[noun] = entity
-
-    @staticmethod
-    def _bare(text: str) -> str:
-        for lead in ("وال", "بال", "ولل", "لل", "ال"):
-            if text.startswith(lead) and len(text) > len(lead) + 2:
-                return text[len(lead) :]
-        return text
 
     def _description(self, phrase: Phrase, span: Span) -> tuple[str, bool]:
         page, speakers = self.page, self.page.grammar.speakers
         same = page.words[phrase.first] in page.grammar.same and phrase.last - phrase.first > 1
         first = phrase.first + same
-        words = [self._bare(w) for w in page.words[first : phrase.last]]
+        words = [one.bare for one in page.alone[first : phrase.last]]
         if words and words[0] not in speakers and words[0][1:] in speakers:
             words[0] = words[0][1:]
         key = " ".join(words)

@@ -49,6 +49,8 @@ def _stops(page: Page, word: int) -> bool:
 
 def participle(page: Page, word: int) -> bool:
     """An adverbial participle of a cue: «مؤكدا», «مشيرة», «داعين»."""
+    if not page.cues[word]:
+        return False
     hits = [h for h in page.cues[word] if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
     if not hits or (word and (page.words[word - 1] == "غير" or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
         return False

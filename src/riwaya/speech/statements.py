@@ -46,8 +46,8 @@ class Hearing:
     def speech(self) -> Speech:
         """All statements, and all entities with the sources that were added."""
         page = self.page
-        for word in range(page.count):
-            if page.introduced[word]:
+        for word in sorted({*page.colons, *(hit.first for hit in page.reading.of("cue"))}):
+            if word in page.colons:
                 self._colon(word)
             if page.cues[word]:
                 self._cue(word)
