@@ -15,6 +15,10 @@ from riwaya.text.reading import Hit
 
 def may(page: Page, hit: Hit) -> bool:
     """Whether a hit can be a cue here at all: a participle only as adverb, a verb not as a noun with the article."""
+    if page.hides(hit.last):
+        return False  # «طالبا عدم ذكر اسمه»
+    if "answers" in hit.record.get("class", ()) and page.words[hit.first].endswith("ا") and hit.last < page.count and page.words[hit.last] == "علي":
+        return False  # «ردا على سؤال»
     if hit.shape.pos == "participle":
         return participle(page, hit.first)
     if hit.shape.pos == "verb" and hit.right and hit.first and not hit.left and any(h.shape.pos == "noun" and h.right for h in page.cues[hit.first]):
@@ -23,9 +27,19 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
+    if hit.shape.pos == "verb" and _unsaid(page, hit):
+        return False
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
     return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
+
+
+def _unsaid(page: Page, hit: Hit) -> bool:
+    """«إذا طلبت الوزارة», «ما طُلب هو مبلغ»: a saying that is only a condition, or a thing that the clause goes on to name."""
+    before = page.words[hit.first - 1] if hit.first else ""
+    if before in page.grammar.conditions and not page.breaks(hit.first):
+        return True
+    return before in page.grammar.what and not hit.right and hit.last < page.count and page.words[hit.last] in page.grammar.stands_for
 
 
 def _person(page: Page, found: Opening) -> bool:
@@ -88,7 +102,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "doubts" in kinds and not page.grammar.among(page.words[found.start], page.grammar.disputed):
         return False
-    if "recognises" in kinds and found.how == "with" and negated(page, hit):
+    if "recognises" in kinds and found.how in ("with", "quote") and negated(page, hit):
         return False  # «لا تعترف بالحكومة»: she does not accept it
     if "fact" in kinds and _agreed_to(page, found.start):
         return False
@@ -99,6 +113,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if "withheld" in kinds and not (negated(page, hit) and (found.ahead is not None or found.subject is not None or page.words[hit.first - 1] == "ان")):
         return False
     if found.how == "object" and hit.last < page.count and page.words[hit.last] in page.grammar.identity:
+        return False
+    if "speaker" in kinds and subject is not None and not page.speaks(subject.first, subject.last):
         return False
     if "whenno" in kinds and not negated(page, hit):
         return False
@@ -117,7 +133,7 @@ def _deed(page: Page, found: Opening) -> bool:
     if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(found.start))
+    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue") and h.shape.pos == "noun" for h in page.reading.at(found.start))
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:
@@ -154,6 +170,8 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
     if page.words[hit.first - 1] in page.grammar.outlets and not page.breaks(hit.first):
         return False
     definite = hit.left.endswith(("ال", "لل"))
+    if "bare" in hit.record.get("class", ()) and _never_came(page, hit.first):
+        return False
     if "rumoured" in hit.record.get("class", ()):
         return True
     if "blames" in hit.record.get("class", ()) and hit.shape.number == "s" and found.how == "with" and not definite and not hit.right:
@@ -170,6 +188,16 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
     if found.how == "that" or not definite or negated(page, hit):
         return True
     return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
+
+
+def _never_came(page: Page, word: int) -> bool:
+    """«لم ترد أمس أنباء عن»: nobody has said it."""
+    for at in range(word - 1, max(page.sentence_start(word) - 1, word - 5), -1):
+        if page.words[at] in page.grammar.negation:
+            return True
+        if page.breaks(at + 1):
+            return False
+    return False
 
 
 def _passes_on(page: Page, hit: Hit, found: Opening) -> bool:

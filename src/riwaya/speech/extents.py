@@ -23,7 +23,7 @@ _MARKS: Final = "\"«»“”‹›„"
 def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
     """The stretches of a content; `opens` tells whether a new statement's cue stands at a word."""
     quote = found.quote
-    if quote is not None and (found.how in ("quote", "colon") or _closes_saying(page, quote, opens)):
+    if quote is not None and (found.how in ("quote", "colon") or _closes_saying(page, quote, opens, found.how != "that")):
         stretches = [(quote.start, quote.end)]
         more = _carried_on(page, quote, opens)
         if more is not None and found.how != "that":
@@ -57,9 +57,12 @@ def _object_only(page: Page, found: Opening) -> bool:
     return page.breaks(after) or page.is_preposition(after) or page.is_idle(after)
 
 
-def _closes_saying(page: Page, quote: Quote, opens: Callable[[int], bool]) -> bool:
+def _closes_saying(page: Page, quote: Quote, opens: Callable[[int], bool], nominal: bool) -> bool:
     """Whether nothing of the same saying follows the quotation."""
     if quote.last >= page.count or quote.last >= page.sentence_end(quote.last - 1):
+        return True
+    after = page.words[quote.last]
+    if nominal and page.breaks(quote.last) and after[:1] == "و" and (_verbal(page, quote.last) or (after[1:] in page.grammar.negation and _verbal_after(page, quote.last + 1))):
         return True
     return cuts(page, quote.last, opens) or any(c in ".؟!" for c in page.gaps[quote.last])
 
@@ -125,6 +128,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             return word
         if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.at(word + 1)):
             return word
+        if text[:1] == "و" and text[1:] in page.grammar.negation and not relative and word + 1 < end and _verbal_after(page, word + 1):
+            return word
         if not page.breaks(word):
             continue
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
@@ -132,6 +137,11 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
         if text[:1] in "وف" and _verbal(page, word) and (not relative or (page.cues[word] and opens(word))):
             return word
     return end
+
+
+def _verbal_after(page: Page, word: int) -> bool:
+    """Whether a verb in the present stands behind a negation: «ولم تنفه», «ولم يحضر»."""
+    return page.words[word][0] in "يتن" and word not in page.named and not page.is_preposition(word)
 
 
 def _verbal(page: Page, word: int) -> bool:

@@ -52,6 +52,7 @@ class Grammar:
         self.bodies_and_things = self.bodies | self.things
         self.persons_and_bodies = self.persons | self.bodies
         self.gatherings = classes["gatherings"]
+        self.heads = {"ال" + w for w in self.bodies}
         self.speakers = self.persons | self.bodies | self.outlets | self.documents | self.gatherings
 
         self.tanwin = {w for w in self.persons if w.endswith("ا") and w[:-1] in self.persons}  # «مصدرا»: the subject only after «أن», «لكن»
@@ -84,6 +85,15 @@ class Grammar:
         self.then = classes["then"]
         self.stands_for = classes["stands_for"]
         self.meanwhile = classes["meanwhile"]
+        self.conditions = classes["conditions"]
+        self.hidden = classes["hidden"]
+        self.anonymity = self.identity - self.adverbs
+        self.absence = classes["absence"]
+        self.quoting = classes["quoting"]
+        self.nouns_in_i = classes["nouns_in_i"]
+        self.behest = classes["behest"]
+        self.latter = classes["latter"]
+        self.asked = classes["asked"]
         self.measures = classes["measures"]
         self.quantities = classes["quantities"]
         self.beside = classes["beside"]

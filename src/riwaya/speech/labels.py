@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase, stops, verbal_noun
+from riwaya.speech.phrases import Phrase, is_finite, phrase, stops, verbal_noun
 from riwaya.text.reading import Hit
 
 
@@ -34,8 +34,27 @@ def label(page: Page, word: int) -> Label | None:
         if "label" in kinds and hit.right:
             return _content(page, hit, None, hit.last)
         if "calls" in kinds and hit.last < page.count and page.is_that(hit.last):
-            return _content(page, hit, None, hit.last + 1)
+            return _predicate(page, hit, hit.last + 1)
     return None
+
+
+def _predicate(page: Page, hit: Hit, at: int) -> Label | None:
+    """«ما قال إنه قرار بنقل عشرين عاملا»: all of what it is said to be, up to a stop or to what is told of it."""
+    end = min(page.sentence_end(hit.first), at + 14)
+    if at >= end or at in page.quote_at:
+        return _content(page, hit, None, at)
+    last = at + 1
+    while last < end and not page.breaks(last) and not page.is_that(last) and page.words[last] not in page.grammar.relative and not page.is_idle(last) and not _acts(page, last):
+        last += 1
+    return Label(hit, None, page.reading.starts[at], page.reading.ends[last - 1])
+
+
+def _acts(page: Page, word: int) -> bool:
+    """Whether a verb stands at a word: what the thing called so did."""
+    text, hits = page.words[word], page.reading.at(word)
+    if len(text) > 4 and text.endswith("ت") and not verbal_noun(text) and word not in page.named:
+        return True  # «حاولت»: hardly a noun ends so
+    return is_finite(page, word) or (bool(hits) and all(h.shape.pos == "verb" and h.first == word for h in hits))
 
 
 def reference(page: Page, word: int) -> Hit | None:
@@ -103,6 +122,8 @@ def _content(page: Page, hit: Hit, subject: Phrase | None, at: int) -> Label | N
     while last < end and last - at < 14 and not page.breaks(last):
         if page.words[last].startswith("ال") and not stops(page, last):
             last += 1
+        elif page.words[last - 1].startswith("ال") and page.words[last].endswith(("ها", "هم", "ه")) and page.is_definite(last) and not stops(page, last):
+            last += 1  # «المنتهية ولايتها»
         elif _belongs(page, last):
             inner = phrase(page, last + (page.words[last] in page.grammar.prepositions), end)
             last = inner.last if inner is not None else last + 1

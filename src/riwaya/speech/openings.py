@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import past_receipt, past_telling
+from riwaya.speech.passages import past_receipt, past_telling, question, told_elsewhere
 from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -36,9 +36,15 @@ def opening(page: Page, hit: Hit) -> Opening | None:
     """Where the content of a cue begins, or None where the cue has none."""
     frames = page.grammar.frames(hit.record, hit.shape.pos == "noun", bool(hit.right))
     limit = _limit(page, hit)
-    if frames <= _SAID and min(page.next_that(hit.last), page.next_direct(hit.last)) > (limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)):
+    reach = limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)
+    if frames <= _SAID and min(page.next_that(hit.last), page.next_direct(hit.last)) > reach and not _bare(page, hit, limit):
         return None
     return _Walk(page, hit, frames, limit).run()
+
+
+def _bare(page: Page, hit: Hit, limit: int) -> bool:
+    """«قالت الصحيفة، تأتي …», «لم يوضح متى …»: no «أن» and no mark opens what is said."""
+    return "calls" in hit.record.get("class", ()) or question(page, hit, limit) >= 0
 
 
 def _limit(page: Page, hit: Hit) -> int:
@@ -60,6 +66,7 @@ class _Walk:
         self.second: Phrase | None = None
         self.ahead = self.fronted()
         self.lead = -1
+        self.question = question(page, hit, limit) if "that" in frames else -1
         at = hit.first - 1
         while at > 0 and page.words[at] in page.grammar.negation:
             at -= 1
@@ -89,6 +96,9 @@ class _Walk:
             return None
         if at < self.limit and page.words[at] == "بعد" and self.hit.first and page.words[self.hit.first - 1] in page.grammar.negation:
             at += 1  # «لم يؤكد بعد»
+        if at < self.limit and page.words[at] in page.grammar.latter:
+            self.subject = Phrase(at, at + 1, at + 1)
+            at += 1
         while at < self.limit:
             found = self.opens(at)
             if found is not None:
@@ -108,11 +118,12 @@ class _Walk:
             if at > self.hit.last and page.breaks(at) and page.words[at] in page.grammar.stands_for:
                 at = next((w for w in range(at + 1, self.limit) if page.breaks(w)), at + 1)  # «، وهي هيئة محلية،»
                 continue
-            unnamed = self.past_anonymity(at)
-            if unnamed > at:
-                at = unnamed
+            if page.hides(at):
+                at = page.past_hiding(at)
                 continue
-            if self.foreign(at) or (page.breaks(at) and page.words[at] in page.grammar.adversatives and not page.aside[at]):
+            if page.is_that(at) and page.words[at][:1] == "و" and page.breaks(at) and at > self.hit.last:
+                return None  # «في جلسة لم تبلغ بها، وإنه»: the saying around goes on
+            if self.foreign(at) or told_elsewhere(page, at, self.limit) or (page.breaks(at) and page.words[at] in page.grammar.adversatives and not page.aside[at]):
                 return None
             text = page.words[at]
             if text in page.grammar.what and "object" in self.frames and self.hit.record["stance"] == "denies":
@@ -126,7 +137,7 @@ class _Walk:
                 at += 1
                 continue
             if page.is_preposition(at):
-                at = self.past_preposition(at)
+                at = prepositions.past(page, at, self.limit)
                 continue
             if stops(page, at):
                 if self.own_saying(at):
@@ -137,6 +148,9 @@ class _Walk:
             if isinstance(nexts, Opening):
                 return nexts
             at = nexts
+        if "calls" in self.hit.record.get("class", ()) and self.subject is not None and page.next_that(self.hit.last) > self.limit < page.next_direct(self.subject.resume):
+            start = self.subject.resume  # «قالت الصحيفة، تأتي الخطوة بعد …»
+            return self.made(start, "that") if start + 2 < self.limit and page.breaks(start) and is_finite(page, start) else None
         if self.frames == {"object"} and self.subject is not None and page.words[self.hit.first - 1] == "ان":
             start, self.subject = self.subject.first, None
             return self.made(start, "object")
@@ -147,12 +161,17 @@ class _Walk:
         page, frames = self.page, self.frames
         quote = page.quote_at.get(at)
         direct = "quote" in frames
+        if quote is not None and direct and page.is_that(at) and page.words[at][0] in "اب" and quote.last - at > 2:
+            at, quote = at + 1, Quote(at + 1, quote.last, page.reading.starts[at + 1], quote.end, quote.depth, quote.repaired)
+            return self.made(at, "quote", quote=quote)  # «قال "إن …"»
         if direct and page.colon(at):
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and "blames" in self.hit.record.get("class", ()) and quote.last < self.limit and page.words[quote.last][:1] == "ب":
             return None
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
+        if at == self.question:
+            return self.made(at, "that")
         if page.is_that(at) and page.words[at][:1] in "ول":
             return None
         if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
@@ -194,13 +213,6 @@ class _Walk:
                 return False
         return False
 
-    def past_anonymity(self, at: int) -> int:
-        """«طالبا عدم كشف هويته», «مفضلا عدم ذكر اسمه»: past the wish not to be named; `at` where there is none."""
-        page = self.page
-        if at + 2 >= self.limit or page.words[at + 1] != "عدم" or not page.words[at].endswith(("ا", "ه", "ين")):
-            return at
-        return next((w + 1 for w in range(at + 2, min(at + 6, self.limit)) if page.words[w] in page.grammar.identity), at)
-
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
@@ -226,24 +238,6 @@ class _Walk:
                 return at
             at += 1
         return at
-
-    def past_preposition(self, at: int) -> int:
-        page = self.page
-        after = at + 1
-        text = page.words[at]
-        if at in page.named:
-            return max(after, min(page.named[at].last, self.limit))
-        if text.endswith(("ه", "ها", "هم", "هما", "نا")) and len(text) < 6:
-            return after
-        if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
-            inner = phrase(page, after, self.limit)
-            return inner.last if inner is not None else after
-        if page.is_definite(at):
-            while after < self.limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
-                after += 1
-            return after
-        inner = phrase(page, after, self.limit)
-        return after if inner is None or not page.is_definite(after) else inner.last
 
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""

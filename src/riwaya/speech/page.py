@@ -151,9 +151,25 @@ class Page:
             at = place.last
             while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or self.timed[at] or self.gaps[at].endswith("(")):
                 at += 1
-            if at < sentence.last and self._dashed(at) and not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
+            if at < sentence.last and self._dashed(at):
+                at = self._past_agency(at, sentence.last)
+                if not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
+                    out[sentence.first] = at
+            elif at < sentence.last and place.type == "LOC" and self.colon(at) and self._tells(at):
                 out[sentence.first] = at
         return out
+
+    def _past_agency(self, word: int, end: int) -> int:
+        """«المدينة - الوكالة - أعلنت»: the word after the second dash, or the word itself where one dash stands alone."""
+        if word not in self.named or self.named[word].type != "ORG":
+            return word
+        after = self.named[word].last
+        return after if after < end and self._dashed(after) else word
+
+    def _tells(self, word: int) -> bool:
+        """Whether a verb of saying in the past stands here with somebody to say it right behind: «دمشق: أعلنت وزارة النقل»."""
+        told = any(h.record.kind == "cue" and h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in self.reading.at(word))
+        return told and word + 1 < self.count and not self._broken[word + 1] and self.speaks(word + 1, word + 2)
 
     def _dashed(self, word: int) -> bool:
         """Whether a dash or a slash stands free before a word."""
@@ -276,6 +292,19 @@ class Page:
             return False
         return any(w in self.grammar.media or w in self.grammar.documents for w in self.words[max(0, word - 2) : word])
 
+    def hides(self, word: int) -> bool:
+        """«طلب عدم نشر اسمه», «مفضلا عدم ذكر هويته»: whether a source's wish not to be named begins at a word or lies behind it."""
+        return self.past_hiding(word) > 0
+
+    def past_hiding(self, word: int) -> int:
+        """The word after the wish not to be named that begins at a word or right behind it; 0 where there is none."""
+        for at in (word, word + 1):
+            if at + 1 < self.count and self.words[at] in self.grammar.hidden:
+                for end in range(at + 1, min(at + 6, self.count)):
+                    if self.words[end] in self.grammar.anonymity and not any(self._broken[at + 1 : end + 1]):
+                        return end + 1
+        return 0
+
     def copied(self, word: int) -> bool:
         """Whether «نسخة منه» follows within a few words."""
         return any(self.grammar.among(w, self.grammar.copies) for w in self.words[word : word + 5])
@@ -304,6 +333,8 @@ class Page:
             return False
         if "closing" in hit.record.get("class", ()):
             end = self.sentence_end(hit.first)
+            if hit.record["stance"] == "demands" and hit.first == self.sentence_start(hit.first):
+                return False  # «كما طالب المحتجون بالشغل»
             return not any(self.is_that(w) or self.colon(w) for w in range(hit.last, min(end, hit.last + 8)))
         return True
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import phrase
+from riwaya.text.reading import Hit
 
 
 def past_receipt(page: Page, at: int, limit: int) -> int:
@@ -53,6 +54,30 @@ def past_contrast(page: Page, at: int) -> int:
             if word + 1 < page.count and words[word] in grammar.what and (_tells(page, word + 1) or words[word + 1] in grammar.spread):
                 return word + 1
     return at
+
+
+def question(page: Page, hit: Hit, limit: int) -> int:
+    """«لم يوضح متى بدأ», «دون أن يحدد ما إذا كان»: the question that opens what is not told; -1 where there is none."""
+    before = hit.first - 1
+    if before >= 0 and page.words[before] == "ان":
+        before -= 1
+    if hit.shape.pos != "verb" or before < 0 or "calls" in hit.record.get("class", ()):
+        return -1
+    if page.words[before] not in page.grammar.negation and page.words[before] not in page.grammar.without:
+        return -1
+    for word in range(hit.last, min(limit, hit.last + 8)):
+        if page.breaks(word) or page.is_that(word):
+            return -1
+        if page.words[word] in page.grammar.asked or (page.words[word] == "ما" and word + 1 < limit and page.words[word + 1] == "اذا"):
+            return word
+    return -1
+
+
+def told_elsewhere(page: Page, at: int, limit: int) -> bool:
+    """«، فيما أكد مسؤول أن»: after a comma somebody else's saying."""
+    if not page.breaks(at) or page.words[at] not in page.grammar.meanwhile or at + 1 >= limit:
+        return False
+    return any(h.shape.pos == "verb" and not h.right for h in page.cues[at + 1])
 
 
 def _tells(page: Page, word: int) -> bool:

@@ -57,6 +57,9 @@ def participle(page: Page, word: int) -> bool:
     if word > 1 and page.words[word - 1] in page.grammar.own_prepositions and page.words[word - 2] == "بما":
         return False  # «بما فيها مطالبة السلطات»
     if page.words[word].endswith("ه") and not page.breaks(word):
+        bare = word > 0 and page.reading.raw(word - 1).endswith("ة") and not page.is_definite(word - 1) and not page.is_preposition(word - 1)
+        if bare and page.words[word][:1] != "و" and not page.is_that(word + 1):
+            return False  # «رغبة معلنة»: an adjective
         hits = [h for h in hits if "parted" not in h.record.get("class", ())]
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
@@ -140,7 +143,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
             break
         text = page.words[end]
         named = page.named.get(end)
-        if end > at and (stops(page, end) or page.is_idle(end) or page.counts(end) or page.alone[end].ending):
+        if end > at and (stops(page, end) or page.hides(end) or page.is_idle(end) or page.counts(end) or page.alone[end].ending):
             break
         if closed:
             if end in page.quote_at and named is None:
@@ -157,7 +160,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
                 closed = False
             else:
                 break
-        elif (end - at > 1 and verbal_noun(text)) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
+        elif (end - at > 1 and (verbal_noun(text) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):
             closed = True
@@ -166,6 +169,18 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
     if end == at:
         return None
     return Phrase(at, end, _apposition(page, end, limit))
+
+
+def _complete(page: Page, word: int) -> bool:
+    """«مصدر عسكري | إسرائيل», «شخصيات سياسية | الحكومة»: a definite word behind a bare adjective in -ي or -ية, not the construct «مستشاري»."""
+    text, speakers = page.words[word - 1], page.grammar.speakers
+    if not page.is_definite(word) or (word in page.named and page.named[word].type == "PER") or word - 1 in page.named or page.is_definite(word - 1):
+        return False
+    if text in speakers or text in page.grammar.nouns_in_i:
+        return False
+    if text.endswith("ي"):
+        return len(text) > 3 and not any(text[:-1] + plural in speakers for plural in ("ين", "ون"))
+    return text.endswith("يه") and (text[:-1] in speakers or text[:-1] + "ون" in speakers or any(h.record.kind == "nisba" for h in page.reading.at(word - 1)))
 
 
 def _closed_plural(page: Page, word: int) -> bool:

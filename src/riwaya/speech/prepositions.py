@@ -32,6 +32,8 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
         return Start(at, "with", skip=1)
     if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
         return None
+    if text in page.grammar.behest and at + 1 < limit and page.words[at + 1] == "من":
+        return None
     if text == "ب" and at + 1 < limit:
         return Start(at + 1, "with")
     if at in page.quote_at and page.words[at - 1] in page.grammar.titled:
@@ -86,15 +88,16 @@ def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool
 def _attached(page: Page, at: int) -> bool:
     """Whether the first letter of a word is the preposition and not its own."""
     text = page.words[at]
-    if verbal_noun(text[1:]):
-        return True
     named = page.named.get(at)
     if named is not None:
         return page.folded_start(named) > page.reading.starts[at]
+    if verbal_noun(text[1:]) or text[1:] in page.grammar.absence:
+        return True
     if text in page.grammar.necessity or text in page.grammar.importance:
         return True
     own = page.reading.lexicon.forms_of(text)
-    if any(a.left == "" for a in own):
+    cut = any(a.left[:1] == text[0] and a.shape.pos == "noun" for a in own)
+    if any(a.left == "" and not (cut and a.shape.pos == "word") for a in own):
         return False
     return not page.is_idle(at)
 
@@ -118,3 +121,24 @@ def _that_follows(page: Page, at: int, frames: frozenset[str], limit: int) -> bo
     while word < limit and page.is_idle(word):
         word += 1
     return word < limit and page.is_that(word) and page.words[word][:1] not in "فلو" and not page.breaks(word)
+
+
+def past(page: Page, at: int, limit: int) -> int:
+    """Past a preposition and what it governs."""
+    after = at + 1
+    text = page.words[at]
+    if at in page.named:
+        return max(after, min(page.named[at].last, limit))
+    if text.endswith(("ه", "ها", "هم", "هما", "نا")) and len(text) < 6:
+        return after
+    if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
+        inner = phrase(page, after, limit)
+        return inner.last if inner is not None else after
+    if page.is_definite(at):
+        while after < limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
+            if after in page.named or page.words[after] in page.grammar.heads:
+                break  # «المقرب من الإخوان الحكومة»
+            after += 1
+        return after
+    inner = phrase(page, after, limit)
+    return after if inner is None or not page.is_definite(after) else inner.last

@@ -10,7 +10,7 @@ from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, agrees, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
-from riwaya.speech.subjects import antecedent, before, constructs
+from riwaya.speech.subjects import antecedent, before, constructs, relational
 from riwaya.text.reading import Hit
 
 
@@ -27,6 +27,11 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
         subject = _sentence_subject(page, hit, start, people)
     if subject is not None:
         return subject
+    nearest = candidates[-1] if candidates else None
+    if hit.shape.pos == "verb" and nearest is not None and page.reading.paragraph_of(nearest.word) != page.reading.paragraph_of(hit.first):
+        subject = _subject_before(page, hit, start, people)  # nobody has spoken in this paragraph
+        if subject is not None and people.type_of(subject.entity) == "PER":
+            return subject
     for source in reversed(candidates[-6:]):
         if _agree(source, hit, people):
             return _silent(source)
@@ -95,7 +100,8 @@ def _free_name(page: Page, word: int) -> bool:
 
 def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source | None:
     """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken yet, and the sentence before has a subject at its head."""
-    if hit.shape.pos != "verb" or hit.left != "و" or start == 0 or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
+    opening = hit.left == "و" or (hit.left == "" and hit.first == start)
+    if hit.shape.pos != "verb" or start == 0 or not opening or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
         return None
     return _clause_subject(page, hit.but(first=start), page.sentence_start(start - 1), people)
 
@@ -159,6 +165,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return _owner(page, people, hit, found, candidates)
     if shape.pos == "verb":
         subject = found.subject
+        if subject is not None and page.words[subject.first] in page.grammar.latter:
+            return _latter(page, people, subject)
         speaks = subject is not None and page.speaks(subject.first, subject.last)
         if subject is not None and speaks and hit.right:
             return _subject(page, people, hit, subject, found)
@@ -186,6 +194,18 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if shape.voice == "passive" or (found.how != "that" and "needssubject" in hit.record.get("class", ())):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _latter(page: Page, people: People, subject: Phrase) -> Source | None:
+    """«ونفت الأخيرة»: whoever was named last before the verb and is not of the other gender."""
+    feminine = page.words[subject.first].endswith("ه")
+    for word in range(subject.first - 2, max(-1, page.sentence_start(subject.first) - 30), -1):
+        named = page.named.get(word)
+        if named is not None and named.first == word and not page.ground(word):
+            one = people.of(Phrase(named.first, named.last, named.last))
+            if not one.gender or (one.gender == "f") == feminine:
+                return Source(page.reading.word_span(subject.first, subject.last), one.entity, one.named, "f" if feminine else "m", "s", subject.first, one.one)
+    return None
 
 
 def _how_done(page: Page, hit: Hit) -> bool:
@@ -302,7 +322,7 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     """The source of a nominal cue: its genitive, its pronoun, or for a noun without either whoever the sentence is about."""
     subject = found.subject
     definite = hit.left.endswith(("ال", "لل"))
-    if subject is not None and subject.first == hit.last and page.speaks(subject.first, subject.last) and not definite:
+    if subject is not None and subject.first == hit.last and page.speaks(subject.first, subject.last) and not definite and not relational(page, subject):
         return people.of(subject)
     kinds = hit.record.get("class", ())
     if "bare" in kinds or "rumoured" in kinds:

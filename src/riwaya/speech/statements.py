@@ -108,6 +108,7 @@ class Hearing:
         if asks(page, found):
             self._said.add(found.start)
         content = self._widened(hit, found, extent(page, found, self.opens))
+        content = self._meant(hit, found, content, source) if content else content
         if not content:
             return
         end = page.reading.word_at(content[0][0])
@@ -143,6 +144,16 @@ class Hearing:
         if not content or "blames" not in hit.record.get("class", ()) or found.how != "with" or quote is None or second is None or quote.last - quote.first > 2:
             return content
         return ((self.page.reading.starts[second.first], content[0][1]), *content[1:])
+
+    def _meant(self, hit: Hit, found: Opening, content: tuple[tuple[int, int], ...], source: Source) -> tuple[tuple[int, int], ...]:
+        """«نفى ذلك»: what somebody else has just said, in this sentence or the one before; else the word itself."""
+        page = self.page
+        if hit.record["stance"] != "denies" or negated(page, hit) or page.words[found.start] not in page.grammar.pointing or content[-1][1] > page.reading.ends[found.start]:
+            return content
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.outer or before.source.entity == source.entity or before.word < page.sentence_start(max(0, page.sentence_start(hit.first) - 1)):
+            return content
+        return before.content
 
     def _governing(self, hit: Hit, found: Opening) -> Hit:
         """«نقلت عنه قوله إن»: the noun of saying that governs the content is the cue."""
@@ -298,7 +309,8 @@ class Hearing:
         if source is None:
             source = sources.understood(page, hit, self._candidates(hit.first), self.people)
         if source is not None:
-            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, "asserts", found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
+            stance = str(hit.record["stance"])
+            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, stance, found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
 
     def _same_saying(self, hit: Hit, source: Source | None) -> bool:
         """Whether the stretch before is already laid on the same source by a cue of its own."""

@@ -160,3 +160,8 @@ def antecedent(page: Page, relative: int) -> Phrase | None:
             if found is not None:
                 return found
     return None
+
+
+def relational(page: Page, subject: Phrase) -> bool:
+    """«تصريح صحفي», «بيان إعلامي»: one bare word in -ي right after the noun is its adjective."""
+    return subject.last == subject.first + 1 and page.words[subject.first].endswith(("ي", "يه")) and subject.first not in page.named and not page.is_definite(subject.first)
