@@ -15,6 +15,7 @@ from riwaya.merge.deciding import Kept
 from riwaya.merge.happenings import Triggers
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
+from riwaya.merge.tales import altered, places
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span
 from riwaya.text.fold import fold
@@ -182,7 +183,7 @@ def place(
     sought = {side.article for conflict in conflicts for side in conflict.accounts}
     stood: dict[str, list[tuple[int, str]]] = {}
     for event in events:
-        for article, local in sorted({(one.article, one.event) for one in event.accounts if one.article in sought}):
+        for article, local in sorted({one for one in places(event) if one[0] in sought}):
             stood.setdefault(article, []).extend((start, event.id) for name, starts in triggers[article]() if name == local for start in starts)
     found: dict[str, list[Conflict]] = {event.id: list(some) for event, some in zip(events, mine, strict=True)}
     alone = []
@@ -196,7 +197,7 @@ def place(
             alone.append(_matter(conflict, accounts))
         elif not any(_covers(other, conflict) for other in found[home]):
             found[home] = _with(found[home], conflict)
-    return (*(replace(event, conflicts=tuple(found[event.id])) if found[event.id] else event for event in events), *sorted(alone, key=lambda event: event.id))
+    return (*(altered(event, conflicts=tuple(found[event.id])) if found[event.id] else event for event in events), *sorted(alone, key=lambda event: event.id))
 
 
 def _with(found: list[Conflict], conflict: Conflict) -> list[Conflict]:

@@ -23,6 +23,8 @@ Record = TypeVar("Record")
 Said = TypeVar("Said")
 Pair = tuple[int, int]
 _AT_ONCE = 1 << 15
+_FEW = 8
+_SINCE = ", since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,22 @@ class Decided:
     owners: tuple[str, ...]
     marks: bytes
     said: tuple[tuple[int, int, int, int, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was decided since then: the marks of the owners that have another one (none of those that are gone), and what was said of pairs with one of them.
+
+    Its numbers are those of `owners`, then `others`.
+    """
+
+    owners: tuple[str, ...]
+    marks: bytes
+    others: tuple[str, ...]
+    said: tuple[tuple[int, int, int, int, Any], ...]
+
+
+_NOTHING = Since((), b"", (), ())
 
 
 class Kept(Protocol):
@@ -78,15 +96,15 @@ def pairs(
     most = int(asked.numbers.get("most", 1 << 40))
     with np.errstate(over="ignore"):
         marks = seals + asked.rows.marks(asked.weight, most)
-    held = kept.before(asked.label)
-    before = held if isinstance(held, Decided) else None
-    stands = _standing(asked.owners, marks, before)
+    before, since = kept.before(asked.label), kept.before(asked.label + _SINCE)
+    last = _Last(before, since if isinstance(since, Since) else _NOTHING) if isinstance(before, Decided) else None
+    stands = np.zeros(len(asked.owners), dtype=np.bool_) if last is None else last.standing(asked.owners, marks)
     fresh = ~stands[asked.rows.owner]
-    found = dict(_taken(asked, before, stands)) if before is not None else {}
-    rows = _restricted(asked, fresh, most) if before is not None else engine.run(asked.step, {asked.table: _table(asked)}, first=0, **asked.numbers)
+    found = {} if last is None else dict(last.taken(asked, stands))
+    rows = engine.run(asked.step, {asked.table: _table(asked)}, first=0, **asked.numbers) if last is None else _restricted(asked, fresh, most)
     more: Iterable[Pair] = () if here is None else [(one, other) for one, other in here.more if fresh[one] or fresh[other]]
     found.update(_said(chain(rows, more), records, decide, here))
-    kept.after(asked.label, _decided(asked, marks, found))
+    _keep(asked, marks, found, before if isinstance(before, Decided) else None, kept)
     yield from sorted(found.items(), key=_pair)
 
 
@@ -94,11 +112,27 @@ def _pair(row: tuple[Pair, Any]) -> Pair:
     return row[0]
 
 
-def _decided(asked: Asked, marks: Marks, found: Mapping[Pair, Any]) -> Decided:
+def _keep(asked: Asked, marks: Marks, found: Mapping[Pair, Any], before: Decided | None, kept: Kept) -> None:
+    """Keep what was decided: beside what stands there already where few owners have another mark, else all anew."""
+    owners = tuple(asked.owners)
+    moved = np.ones(len(owners), dtype=np.bool_) if before is None else ~_alike(owners, marks, before)
+    gone = () if before is None or owners == before.owners else tuple(sorted(set(before.owners).difference(owners)))
     first, owner = asked.rows.first().tolist(), asked.rows.owner.tolist()
-    return Decided(tuple(asked.owners), marks.astype("<u8").tobytes(), tuple(
-        (owner[one], one - first[owner[one]], owner[other], other - first[owner[other]], said) for (one, other), said in found.items()
-    ))
+    if before is None or _FEW * (int(moved.sum()) + len(gone)) >= len(before.owners):
+        said = ((owner[one], one - first[owner[one]], owner[other], other - first[owner[other]], told) for (one, other), told in found.items())
+        kept.after(asked.label, Decided(owners, marks.astype("<u8").tobytes(), tuple(said)))
+        return
+    own = np.flatnonzero(moved).tolist()
+    beside = moved.tolist()
+    rows = [(owner[one], one, owner[other], other, told) for (one, other), told in found.items() if beside[owner[one]] or beside[owner[other]]]
+    others = sorted({number for a, _, b, _, _ in rows for number in (a, b)}.difference(own))
+    place = {number: at for at, number in enumerate((*own, *others))}
+    name = {number: at + (len(gone) if at >= len(own) else 0) for number, at in place.items()}
+    kept.stays(asked.label)
+    kept.after(asked.label + _SINCE, Since(
+        (*(owners[number] for number in own), *gone), np.concatenate((marks[own], np.zeros(len(gone), dtype=np.uint64))).astype("<u8").tobytes(),
+        tuple(owners[number] for number in others), tuple((name[a], one - first[a], name[b], other - first[b], told) for a, one, b, other, told in rows),
+    ))  # fmt: skip
 
 
 def _all(asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, Said], here: Here | None) -> Iterator[tuple[Pair, Said]]:
@@ -129,27 +163,42 @@ def _table(asked: Asked) -> engine.Table:
     return engine.Table({"item": asked.rows.item, **asked.columns, "weight": asked.weight})
 
 
-def _standing(owners: Sequence[str], marks: Marks, before: Decided | None) -> npt.NDArray[np.bool_]:
-    """Which owners are as they were."""
-    if before is None:
-        return np.zeros(len(owners), dtype=np.bool_)
+def _alike(owners: tuple[str, ...], marks: Marks, before: Decided) -> npt.NDArray[np.bool_]:
+    """Which owners have the mark that they had."""
     held = np.frombuffer(before.marks, dtype="<u8")
-    if before.owners == tuple(owners):
+    if before.owners == owners:
         same: npt.NDArray[np.bool_] = held == marks
         return same
     known = dict(zip(before.owners, held.tolist(), strict=True))
     return np.array([known.get(name) == mark for name, mark in zip(owners, marks.tolist(), strict=True)], dtype=np.bool_)
 
 
-def _taken(asked: Asked, before: Decided, stands: npt.NDArray[np.bool_]) -> Iterator[tuple[Pair, Any]]:
-    """What was said of pairs of owners that are as they were."""
-    numbers = {name: number for number, name in enumerate(asked.owners) if stands[number]}
-    places = [numbers.get(name) for name in before.owners]
-    first = asked.rows.first().tolist()
-    for a, one, b, other, said in before.said:
-        mine, its = places[a], places[b]
-        if mine is not None and its is not None:
-            yield (first[mine] + one, first[its] + other), said
+class _Last:
+    """What the last merge decided: what stands there, and since then."""
+
+    def __init__(self, before: Decided, since: Since) -> None:
+        self.before, self.since = before, since
+        self._moved = dict(zip(since.owners, np.frombuffer(since.marks, dtype="<u8").tolist(), strict=True))
+
+    def standing(self, owners: Sequence[str], marks: Marks) -> npt.NDArray[np.bool_]:
+        """Which owners are as they were at the last merge."""
+        out = _alike(tuple(owners), marks, self.before)
+        for number, name in enumerate(owners if self._moved else ()):
+            if name in self._moved:
+                out[number] = self._moved[name] == int(marks[number])
+        return out
+
+    def taken(self, asked: Asked, stands: npt.NDArray[np.bool_]) -> Iterator[tuple[Pair, Any]]:
+        """What was said of pairs of owners that are as they were."""
+        numbers = {name: number for number, name in enumerate(asked.owners) if stands[number]}
+        first = asked.rows.first().tolist()
+        own = [None if name in self._moved else numbers.get(name) for name in self.before.owners]
+        beside = [numbers.get(name) for name in (*self.since.owners, *self.since.others)]
+        for places, some in ((own, self.before.said), (beside, self.since.said)):
+            for a, one, b, other, said in some:
+                mine, its = places[a], places[b]
+                if mine is not None and its is not None:
+                    yield (first[mine] + one, first[its] + other), said
 
 
 def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int) -> Iterator[engine.Row]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from typing import Protocol
@@ -33,6 +33,7 @@ from riwaya.merge.firsts import of_firsts
 from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack
 from riwaya.merge.sayings import Sayings
+from riwaya.merge.tales import Tales, Told, altered, places
 from riwaya.merge.vocabulary import Vocabulary
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
@@ -194,7 +195,7 @@ def _told(
     if recall is not None and marks is not None:
         recall.merged(people.prints, people.held)
         marks = seals.with_people(cast, marks, people)
-    tales = None if kept is None else telling.Tales(kept)
+    tales = None if kept is None else Tales(kept)
     told = _events(sheets, people, applied, sources, memory, marks, tales)
     events = _distinct(_conflicts(sheets, cast, people, told, memory, vocabulary.result(), marks, tales))
     if recall is not None:
@@ -220,11 +221,11 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     seen: set[str] = set()
     out = list(events)
     counts = Counter([event.id for event in events])
-    places = {index: [(account.article, account.event, account.start or 0) for account in one.accounts] for index, one in enumerate(events) if counts[one.id] > 1}
-    for index in sorted(places, key=lambda index: (out[index].id, places[index])):
+    stood = {index: [(account.article, account.event, account.start or 0) for account in one.accounts] for index, one in enumerate(events) if counts[one.id] > 1}
+    for index in sorted(stood, key=lambda index: (out[index].id, stood[index])):
         one = out[index]
         if one.id in seen:
-            out[index] = replace(one, id=stable("v", one.id, *(part for place in places[index][:1] for part in place)))
+            out[index] = altered(one, id=stable("v", one.id, *(part for place in stood[index][:1] for part in place)))
         seen.add(out[index].id)
     return tuple(out)
 
@@ -243,8 +244,8 @@ def _people(cast: entities.Cast, applied: judgements.Applied, recall: Recall | N
 
 def _events(
     sheets: Sequence[Sheet], people: naming.People, applied: judgements.Applied, sources: Sequence[Origin], memory: Memory, marks: Marks | None,
-    tales: telling.Tales | None,
-) -> tuple[telling.Told, ...]:  # fmt: skip
+    tales: Tales | None,
+) -> tuple[Told, ...]:  # fmt: skip
     """The events with their accounts; what they were found by is let go of."""
     scenes = happenings.Scenes(sheets, people)
     judged = any(some["event"] for some in (applied.must, applied.cannot))
@@ -256,12 +257,12 @@ def _events(
 
 
 def _conflicts(
-    sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, told: Sequence[telling.Told], memory: Memory, vocabulary: Vocabulary,
-    marks: Marks | None, tales: telling.Tales | None,
+    sheets: Sequence[Sheet], cast: entities.Cast, people: naming.People, told: Sequence[Told], memory: Memory, vocabulary: Vocabulary,
+    marks: Marks | None, tales: Tales | None,
 ) -> tuple[DossierEvent, ...]:  # fmt: skip
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     events = [one.event for one in told]
-    groups = [sorted({one.article for one in event.accounts}) for event in events]
+    groups = [sorted({article for article, _ in places(event)}) for event in events]
     if marks is not None:
         marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}

@@ -21,6 +21,7 @@ from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code, joined, mixed, packed, summed
 from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.rows import Rows
+from riwaya.merge.shelf import Shelf
 from riwaya.merge.similar import name_key, same_name
 from riwaya.model import Account, Entity
 from riwaya.text.fold import fold
@@ -327,14 +328,13 @@ def match(
     rows = Rows.of_single([forms.keys(number) for number in range(len(forms))])
     columns = {"part": rows.item, "key": rows.key}
     asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), forms.owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
-    known = None if kept is None else kept.before("names")
-    similar.remember(known)
+    shelf = None if kept is None else Shelf(kept, "names")
+    similar.remember({} if shelf is None else shelf.known)
     links = [(-sure, -shared, one, other, why) for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept)]
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms.members[one][0], forms.members[other][0], why)
-    if kept is not None:
-        more = similar.remembered(known)
-        kept.stays("names") if more is None else kept.after("names", more)
+    if shelf is not None:
+        shelf.keep(similar.remembered())
     groups = clusters.groups()
     told: dict[int, set[str]] = {}
     for index, some in reasons.items():

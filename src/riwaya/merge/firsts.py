@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.merge import when
+from riwaya.merge.tales import ordered
 from riwaya.model import Conflict, ConflictSide, DossierEntity, DossierEvent, EventAccount, Value
 
 _APART = 60
@@ -19,7 +20,7 @@ _MOST = 3
 
 def of_firsts(events: Sequence[DossierEvent], entities: Sequence[DossierEntity]) -> Mapping[int, Conflict]:
     """The conflict of order of each event that is called the first, by its number, where an earlier one is told elsewhere."""
-    called = {number: told for number, event in enumerate(events) if event.type in _MET and (told := list(_first(event)))}
+    called = {number: told for number, event in enumerate(events) if event.type in _MET and ordered(event) and (told := list(_first(event)))}
     if not called:
         return {}
     persons = {one.id for one in entities if one.type == "PER"}

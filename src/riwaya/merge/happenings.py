@@ -20,6 +20,7 @@ from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code
 from riwaya.merge.deciding import Asked, Kept, pairs
 from riwaya.merge.rows import Pack, Packing, Rows
+from riwaya.merge.shelf import Shelf
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Event
 from riwaya.text.fold import fold
@@ -260,15 +261,6 @@ def _numbers(event: Event) -> frozenset[str]:
     return frozenset(value.value for value in event.values if value.attribute == "number")
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """The keys of the events of articles, by name and mark."""
-
-    articles: tuple[str, ...]
-    marks: bytes
-    packs: tuple[Pack, ...]
-
-
 _STEP = "event keys"
 
 
@@ -277,18 +269,13 @@ def _keys(scenes: Scenes, owners: Sequence[int], marks: Marks | None, kept: Kept
     names = [int(one.id[1:], 16) for one in scenes.people.entities]
     articles = [scenes.sheets[owner].account.article.id for owner in owners]
     firsts = np.searchsorted(scenes.owners, np.arange(len(scenes.sheets) + 1)).tolist()
-    before = None if kept is None else kept.before(_STEP)
-    known: dict[tuple[str, int], Pack] = {}
-    if isinstance(before, Keyed):
-        known = dict(zip(zip(before.articles, np.frombuffer(before.marks, dtype="<u8").tolist(), strict=True), before.packs, strict=True))
-    own = [0] * len(owners) if marks is None else marks[np.array(owners, dtype=np.int64)].tolist()
-    out = [
-        known.get((name, mark)) or _pack([scenes[number] for number in range(firsts[owner], firsts[owner + 1])], names)
-        for name, mark, owner in zip(articles, own, owners, strict=True)
-    ]  # fmt: skip
-    if kept is not None and marks is not None:
-        kept.after(_STEP, Keyed(tuple(articles), np.array(own, dtype="<u8").tobytes(), tuple(out)))
-    return out
+    shelf = None if kept is None else Shelf(kept, _STEP)
+    known: dict[tuple[str, int], Pack] = {} if shelf is None else shelf.known
+    own = zip(articles, [0] * len(owners) if marks is None else marks[np.array(owners, dtype=np.int64)].tolist(), strict=True)
+    found = {key: known.get(key) or _pack([scenes[number] for number in range(firsts[owner], firsts[owner + 1])], names) for key, owner in zip(own, owners, strict=True)}
+    if shelf is not None and marks is not None:
+        shelf.keep(found)
+    return list(found.values())
 
 
 def _pack(found: Sequence[Happening], names: Sequence[int]) -> Pack:

@@ -16,6 +16,7 @@ from riwaya.merge.codes import Longs, Marks, code, mixed, summed
 from riwaya.merge.deciding import Kept
 from riwaya.merge.entities import Cast, Face, Handle, Matched, Profile
 from riwaya.merge.ids import stable
+from riwaya.merge.shelf import Shelf
 from riwaya.model import Account, Alias, Article, DossierEntity, Label, Mention, Naming, RoleOverTime
 from riwaya.names.latin import latin
 
@@ -191,19 +192,7 @@ class Recall(Protocol):
     def kept(self) -> Kept: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """How the entities of a merge are called: `bases` are their ids before any was taken twice, `owns` those of their first words; marks change whenever an entity does."""
-
-    marks: bytes
-    bases: tuple[str, ...]
-    owns: tuple[str, ...]
-    types: tuple[str, ...]
-    names: tuple[str, ...]
-    refs: tuple[str | None, ...]
-
-
-_Call = tuple[str, str, str, str, str | None]
+_Call = tuple[str, str, str, str, str | None]  # its id before any was taken twice, that of its first words, its type, name and reference
 _STEP = "people"
 
 
@@ -236,13 +225,10 @@ def _called(cast: Cast, matched: Matched, marks: Marks | None, kept: Kept | None
     """How every entity is called: as at the last merge where its mark is the same."""
     if marks is None or kept is None:
         return [_call(cast, group) for group in matched.groups]
-    before = kept.before(_STEP)
-    known: dict[int, _Call] = {}
-    if isinstance(before, Called):
-        known = dict(zip(np.frombuffer(before.marks, dtype="<u8").tolist(), zip(before.bases, before.owns, before.types, before.names, before.refs, strict=True), strict=True))
-    out = [known.get(mark) or _call(cast, group) for mark, group in zip(marks.tolist(), matched.groups, strict=True)]
-    bases, owns, types, names, refs = zip(*out, strict=True) if out else ((), (), (), (), ())
-    kept.after(_STEP, Called(marks.astype("<u8").tobytes(), bases, owns, types, names, refs))
+    shelf, own = Shelf(kept, _STEP), marks.tolist()
+    known = shelf.known
+    out: list[_Call] = [known.get(mark) or _call(cast, group) for mark, group in zip(own, matched.groups, strict=True)]
+    shelf.keep(dict(zip(own, out, strict=True)))
     return out
 
 

@@ -5,8 +5,7 @@ A single name never is `same` by itself: it may be anybody's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from riwaya.names import similar
 from riwaya.names.sounds import variant
@@ -18,24 +17,14 @@ _MOST = 200_000
 _known: dict[tuple[str, str], str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicts:
-    """Verdicts on names, to be kept from merge to merge: (one, other, verdict)."""
-
-    rows: tuple[tuple[str, str, str], ...]
-
-
-def remember(known: object) -> None:
+def remember(known: Mapping[tuple[str, str], str]) -> None:
     """Take in what an earlier merge was told; no names are compared twice."""
-    if isinstance(known, Verdicts):
-        _known.update({(one, other): verdict for one, other, verdict in known.rows})
+    _known.update(known)
 
 
-def remembered(before: object) -> Verdicts | None:
-    """The verdicts of this process, to be kept; None where there are no more than before."""
-    if isinstance(before, Verdicts) and len(before.rows) == len(_known):
-        return None
-    return Verdicts(tuple((*names, verdict) for names, verdict in sorted(_known.items())))
+def remembered() -> dict[tuple[str, str], str]:
+    """The verdicts of this process, to be kept."""
+    return dict(sorted(_known.items()))
 
 
 def _verdict(one: str, other: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -16,15 +17,13 @@ import numpy as np
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
 from riwaya.merge.codes import Marks, code, mixed, summed
-from riwaya.merge.deciding import Kept
 from riwaya.merge.happenings import Happening, Scenes
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
-from riwaya.model import Account, Conflict, DossierEvent, EventAccount, Statement, Value
+from riwaya.merge.tales import Tales, Told, altered, places, silenced
+from riwaya.model import Account, DossierEvent, EventAccount, Statement, Value
 
 _SPAN, _AFTER = 62, 31
-_FEW = 8
-_STANDING, _ADDED = "telling", "telling, added"
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 
@@ -80,67 +79,25 @@ def _before(event: DossierEvent) -> tuple[int, str]:
     return (days.first if days else when.LAST, event.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """Events as they were told, before they were put in order, each with the conflicts that its own accounts make, by mark."""
-
-    marks: tuple[str, ...]
-    events: tuple[DossierEvent, ...]
-    own: tuple[tuple[Conflict, ...], ...]
-
-
-_NOTHING = Retold((), (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event with its mark (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""
-
-    event: DossierEvent
-    mark: str = ""
-    own: tuple[Conflict, ...] | None = None
-
-
-class Tales:
-    """The events as they were told last, by mark, and their keeping: few new ones beside those that stand there, else all anew."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-        base, added = (one if isinstance(one := kept.before(step), Retold) else _NOTHING for step in (_STANDING, _ADDED))
-        self._base = frozenset(base.marks)
-        self.known = {name: (event, own) for one in (base, added) for name, event, own in zip(one.marks, one.events, one.own, strict=True)}
-
-    def keep(self, told: Sequence[Told], own: Sequence[tuple[Conflict, ...]]) -> None:
-        """Keep events for the next merge."""
-        rows = [(one.mark, one.event, mine) for one, mine in zip(told, own, strict=True)]
-        added = [row for row in rows if row[0] not in self._base]
-        few = _FEW * len(added) < len(self._base)
-        if few:
-            self._kept.stays(_STANDING)
-        chosen = [(mark, replace(event, part_of=None, follows=None), mine) for mark, event, mine in (added if few else rows)]
-        self._kept.after(_ADDED if few else _STANDING, Retold(tuple(row[0] for row in chosen), tuple(row[1] for row in chosen), tuple(row[2] for row in chosen)))
-
-
 class Teller:
     """Tells events out of what the articles say of them; those whose mark is that of a kept one are not made again."""
 
     def __init__(self, found: Scenes, origin: Mapping[str, str], lexicon: Lexicon, coverage: silence.Coverage, tales: Tales | None) -> None:
         self.found, self.people, self.origin, self.lexicon, self.coverage = found, found.people, origin, lexicon, coverage
         self.accounts = {sheet.account.article.id: sheet.account for sheet in found.sheets}
-        self.before = {} if tales is None else tales.known
+        self.tales = tales
         self.numbers = {entity.id: number for number, entity in enumerate(self.people.entities)}
 
     def tell(self, group: Sequence[int], why: tuple[str, ...], mark: str) -> Told:
         """The event of a group: that of the last merge where its mark is the same, and who is silent on it now."""
-        known = self.before.get(mark)
-        event, own = known or (self._event(group, why), None)
+        make = partial(self._event, group, why)
+        told = (None if self.tales is None else self.tales.standing(mark, make)) or Told(make(), mark)
+        event = told.event
         if not self.coverage.several and not event.silence:
-            return Told(event, mark, own)
+            return told
         people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients))
-        quiet = self.coverage.silent((one.article for one in event.accounts), people, when.days(event.date))
-        if quiet != event.silence:
-            event = replace(event, silent=tuple(one.outlet for one in quiet), silence=quiet)
-        return Told(event, mark, own)
+        quiet = self.coverage.silent((article for article, _ in places(event)), people, when.days(event.date))
+        return told if quiet == event.silence else replace(told, event=silenced(event, quiet))
 
     def _event(self, group: Sequence[int], why: tuple[str, ...]) -> DossierEvent:
         people, accounts = self.people, self.accounts
@@ -203,8 +160,8 @@ def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
         whole = [other for other in near.values() if _part(event, span, other)]
         before = [] if whole else [other for other in near.values() if _follows(event, span, other)]
         last = max(before, key=_before, default=None)
-        first = min(whole, key=lambda other: (len(other.accounts) * -1, other.id), default=None)
-        beside = replace(event, part_of=first.id if first else None, follows=last.id if last else None) if first or last else event
+        first = min(whole, key=lambda other: (-len(places(other)), other.id), default=None)
+        beside = altered(event, part_of=first.id if first else None, follows=last.id if last else None) if first or last else event
         out.append(one if beside is event else replace(one, event=beside))
     return tuple(out)
 

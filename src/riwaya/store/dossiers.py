@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from riwaya.merge.tales import whole
 from riwaya.model import Account, Dossier, DossierEntity, DossierEvent, DossierRelation, DossierStatement, Judgement, Judgements, Origin, Relation, Span
 from riwaya.store.bodies import pack, pack_changed, unpack
 from riwaya.store.database import Database, Row, storable
@@ -107,13 +108,17 @@ def _changed(database: Database, table: str, nouns: Iterable[Noun], held: Contai
     for one, stays in every:
         if not stays and one.id in before:
             row = database.row(f"select body from {table} where id = :id", id=one.id) if few else (before[one.id],)
-            body = pack_changed(one, bytes(row[0]) if row else None)
+            noun = whole(one)
+            body = pack_changed(noun, bytes(row[0]) if row else None)
+        elif not stays:
+            noun = whole(one)
+            body = pack(noun)
         else:
-            body = None if stays else pack(one)
+            body = None
         if body is None:
             stay.add(one.id)
         else:
-            out.append((one, body))
+            out.append((noun, body))
     for name in before.keys() - stay:
         database.run(f"delete from {table} where id = :id", id=name)
     return out
