@@ -183,7 +183,7 @@ def place(
     sought = {side.article for conflict in conflicts for side in conflict.accounts}
     stood: dict[str, list[tuple[int, str]]] = {}
     for event in events:
-        for article, local in sorted({one for one in places(event) if one[0] in sought}):
+        for article, local in sorted({one[:2] for one in places(event) if one[0] in sought}):
             stood.setdefault(article, []).extend((start, event.id) for name, starts in triggers[article]() if name == local for start in starts)
     found: dict[str, list[Conflict]] = {event.id: list(some) for event, some in zip(events, mine, strict=True)}
     alone = []

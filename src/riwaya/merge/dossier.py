@@ -221,7 +221,7 @@ def _distinct(events: Sequence[DossierEvent]) -> tuple[DossierEvent, ...]:
     seen: set[str] = set()
     out = list(events)
     counts = Counter([event.id for event in events])
-    stood = {index: [(account.article, account.event, account.start or 0) for account in one.accounts] for index, one in enumerate(events) if counts[one.id] > 1}
+    stood = {index: places(one) for index, one in enumerate(events) if counts[one.id] > 1}
     for index in sorted(stood, key=lambda index: (out[index].id, stood[index])):
         one = out[index]
         if one.id in seen:
@@ -262,7 +262,7 @@ def _conflicts(
 ) -> tuple[DossierEvent, ...]:  # fmt: skip
     accounts = {sheet.account.article.id: sheet.account for sheet in sheets}
     events = [one.event for one in told]
-    groups = [sorted({article for article, _ in places(event)}) for event in events]
+    groups = [sorted({article for article, *_ in places(event)}) for event in events]
     if marks is not None:
         marks = seals.with_groups(list(accounts), marks, groups)
     published = {name: when.days(account.article.published) for name, account in accounts.items()}

@@ -96,7 +96,7 @@ class Teller:
         if not self.coverage.several and not event.silence:
             return told
         people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients))
-        quiet = self.coverage.silent((article for article, _ in places(event)), people, when.days(event.date))
+        quiet = self.coverage.silent((article for article, *_ in places(event)), people, when.days(event.date))
         return told if quiet == event.silence else replace(told, event=silenced(event, quiet))
 
     def _event(self, group: Sequence[int], why: tuple[str, ...]) -> DossierEvent:
