@@ -65,7 +65,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = _after(scene, trigger)
     stance = statement.stance if statement is not None else ""
     known = trigger.definite and not trigger.verbal and not trigger.hit.right
-    if stance in _STANCE and ((heads and not known) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
+    if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
 

@@ -49,6 +49,8 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
         via = (people.of(named).entity,) if inner is not None else ()
         if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
             return None
+        if after < end and page.is_that(after) and any(w in page.grammar.what for w in page.words[hit.first : hit.last + 1]):
+            return None  # «تعليقا على ما قالت الوزارة إنه …»: a saying of its own
     fronted = hit.first - start <= 1
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
     if source is not None:

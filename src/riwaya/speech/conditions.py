@@ -9,7 +9,7 @@ from riwaya.speech.forms import only_names
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import is_finite, participle, verbal_noun
-from riwaya.speech.stances import negated
+from riwaya.speech.stances import act, negated
 from riwaya.text.reading import Hit
 
 
@@ -83,6 +83,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if hit.shape.pos == "noun" and not _noun_speaks(page, hit, found, above):
         return False
     if "deed" in kinds and found.how == "with" and not _deed(page, found):
+        return False
+    if "claims" in kinds and found.how == "object" and not act(page, found.start):
         return False
     if "attacks" in kinds and not _attack(page, found):
         return False

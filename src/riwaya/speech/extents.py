@@ -182,6 +182,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if comma and text[:1] == "و" and text[1:] in page.grammar.negation and word + 1 < page.count and page.cues[word + 1] and opens(word + 1):
         return True
+    if comma and any("unsaid" in h.record["frame"] for h in page.cues[word]):
+        return True
     joined = [h for h in page.cues[word] if h.shape.pos == "noun" and h.left == "و" and not h.right and h.last < page.count]
     if comma and any(page.speaks(h.last, h.last + 1) for h in joined) and opens(word):
         return True

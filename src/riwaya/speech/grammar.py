@@ -124,6 +124,12 @@ class Grammar:
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]
+        self.missing = classes["missing"]
+        self.confirming = classes["confirming"]
+        self.coming_from = classes["coming_from"]
+        self.on_behalf = classes["on_behalf"]
+        self.on_part = classes["on_part"]
+        self.concerning = classes["concerning"]
         self.therein = classes["therein"]
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase

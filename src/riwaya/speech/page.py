@@ -100,6 +100,8 @@ class Page:
             return False
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
+        if shape.voice == "passive" and shape.tense == "present" and not hit.right and self.reading.raw(hit.first).endswith("ي"):
+            return False  # «يدعي أن» is not «يُدعى»
         kinds = hit.record.get("class", ())
         if kinds and not self._fits(hit, kinds):
             return False

@@ -78,6 +78,8 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         return False
     if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "ين", "ون")):
         return False
+    if grammar.among(text, grammar.bodies) and not text.startswith("الم") and not text.endswith("يه"):
+        return False  # «طالبت المعارضة الحكومة»
     feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
     plural = text.endswith(("ين", "ون")) and len(text) > 6
     for word in nouns:
@@ -148,7 +150,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         if closed:
             if end in page.quote_at and named is None:
                 break
-            if named is not None and not person and named.type == "PER" and page.words[end][:1] != "و":
+            if named is not None and not person and named.type == "PER" and page.words[end][:1] != "و" and not _bodily(page, at):
                 person = True
             elif text.startswith("ال") and not person and agrees(page, end, range(at, end)):
                 pass
@@ -181,6 +183,13 @@ def _complete(page: Page, word: int) -> bool:
     if text.endswith("ي"):
         return len(text) > 3 and not any(text[:-1] + plural in speakers for plural in ("ين", "ون"))
     return text.endswith("يه") and (text[:-1] in speakers or text[:-1] + "ون" in speakers or any(h.record.kind == "nisba" for h in page.reading.at(word - 1)))
+
+
+def _bodily(page: Page, head: int) -> bool:
+    """Whether a phrase is headed by a body or a place, which no person's name goes on with: «تعتبر الحكومة | سامر الحداد …»."""
+    if head in page.named and page.named[head].type in ("ORG", "LOC"):
+        return True
+    return page.words[head].startswith("ال") and page.grammar.among(page.words[head], page.grammar.bodies) and not page.grammar.among(page.words[head], page.grammar.persons)
 
 
 def _closed_plural(page: Page, word: int) -> bool:

@@ -34,7 +34,7 @@ def asks(page: Page, found: Opening) -> bool:
     return any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left and not h.right and h.record["stance"] == "demands" for h in page.cues[found.start])
 
 
-def _act(page: Page, word: int) -> bool:
+def act(page: Page, word: int) -> bool:
     """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
     text = page.words[word].removeprefix("ال")
     return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))
@@ -51,11 +51,11 @@ def stance_of(page: Page, hit: Hit, found: Opening | None) -> str:
     grammar = page.grammar
     if first in grammar.necessity or asks(page, found):
         return "demands"
-    if first in grammar.importance and found.start + 1 < page.count and _act(page, found.start + 1):
+    if first in grammar.importance and found.start + 1 < page.count and act(page, found.start + 1):
         return "demands"
     if "urges" in hit.record.get("class", ()) and found.how == "with" and first == "عدم":
         return "demands"
-    if "insists" in hit.record.get("class", ()) and found.how == "with" and hit.shape.pos != "noun" and (first == "عدم" or _act(page, found.start)):
+    if "insists" in hit.record.get("class", ()) and found.how == "with" and hit.shape.pos != "noun" and (first == "عدم" or act(page, found.start)):
         return "demands"
     if first in grammar.hope:
         return "demands"

@@ -24,6 +24,7 @@ from riwaya.speech.passages import past_telling
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import asks, negated, stance_of
+from riwaya.speech.unsaid import unsaid
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
 
@@ -62,7 +63,7 @@ class Hearing:
             self._open[word] = None
             hits = self.page.cues[word]
             for hit in sorted(hits, key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")) if len(hits) > 1 else hits:
-                if "according" in hit.record["frame"] or not may(self.page, hit):
+                if {"according", "unsaid"} & set(hit.record["frame"]) or not may(self.page, hit):
                     continue
                 found = opening(self.page, hit)
                 if found is not None and allowed(self.page, hit, found, self._above(hit)):
@@ -86,7 +87,7 @@ class Hearing:
         back = labels.reference(page, word)
         if back is not None and self._refers(word, back):
             return
-        if self._called_for(word) or self._contrary(word):
+        if self._called_for(word) or self._contrary(word) or self._unsaid(word):
             return
         if word not in self._said and self._told(word):
             return
@@ -176,7 +177,7 @@ class Hearing:
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
-        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before", "contrary", "told") and self._spoke(draft.source)):
+        if (around is None and not draft.outer) or (draft.outer and draft.why[-1] not in ("back", "before", "contrary", "told", "unsaid") and self._spoke(draft.source)):
             insort(self._outermost, ((self.page.reading.sentence_of(draft.word), not draft.outer), draft.source), key=itemgetter(0))
         self.drafts.append(draft)
         if not draft.outer and around is None:
@@ -237,6 +238,17 @@ class Hearing:
             return False
         source = self.people.of(other.subject, other.hit.shape.gender, other.hit.shape.number)
         self._add(Draft(word, self._span(other.hit), _lemma(other.hit), source, "asserts", (other.content,), why=(other.hit.record.id, "contrary"), outer=True))
+        return True
+
+    def _unsaid(self, word: int) -> bool:
+        """«لم يصدر أي تعليق من الوزارة على الغارة»: she says nothing of it."""
+        found = unsaid(self.page, word, self.opens)
+        if found is None:
+            return False
+        self._said.update(range(word, self.page.reading.word_at(found.content[0])))
+        cue = self.page.reading.span(found.hit.start, found.hit.end)
+        why = (found.hit.record.id, "unsaid")
+        self._add(Draft(word, cue, _lemma(found.hit), self.people.of(found.subject), "declines", (found.content,), why=why, outer=True))
         return True
 
     def _label(self, word: int, found: labels.Label) -> None:
