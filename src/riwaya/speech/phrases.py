@@ -58,7 +58,7 @@ def participle(page: Page, word: int) -> bool:
         return False  # «بما فيها مطالبة السلطات»
     if page.words[word].endswith("ه") and not page.breaks(word):
         bare = word > 0 and page.reading.raw(word - 1).endswith("ة") and not page.is_definite(word - 1) and not page.is_preposition(word - 1)
-        if bare and page.words[word][:1] != "و" and not page.is_that(word + 1):
+        if bare and page.words[word][:1] != "و" and not (word + 1 < page.count and page.is_that(word + 1)):
             return False  # «رغبة معلنة»: an adjective
         hits = [h for h in hits if "parted" not in h.record.get("class", ())]
     text, raw = page.words[word], page.reading.raw(word)
