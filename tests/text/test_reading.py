@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya import lexicon
-from riwaya.model import Article
+from riwaya.model import Article, Span
 from riwaya.text import fold, lay_out
 
 LEXICON = lexicon.load()
@@ -43,3 +43,15 @@ def test_marks_and_tatweel_belong_to_their_word() -> None:
     reading = lay_out(article(text), LEXICON)
     assert reading.words == ["قال", "الوزير"]
     assert reading.word_span(0, 1).text == "قـالَ"
+
+
+@given(LETTERS, st.integers(0, 79), st.integers(1, 20))
+def test_the_words_that_a_stretch_touches(text: str, start: int, length: int) -> None:
+    reading = lay_out(article(text), LEXICON)
+    end = min(start + length, len(text))
+    if not reading.words or end <= start:
+        return
+    starts = reading.stored_starts
+    first, last = reading.touched(Span(start, end, text[start:end]))
+    assert first == max([word for word, at in enumerate(starts) if at <= start], default=0)
+    assert last == max(first + 1, sum(at < end for at in starts))
