@@ -110,8 +110,10 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
     out: dict[str, Stand] = {}
     for cluster in clusters:
         for telling in cluster.tellings:
+            if telling.trigger.mode != "visit" or telling.mark:
+                continue
             where = next((one for one in [*([telling.place] if telling.place and telling.near else []), *telling.recipients] if one.type == "LOC"), None)
-            if telling.trigger.mode == "visit" and not telling.mark and where:
+            if where is not None:
                 for one in telling.actors:
                     known = out.setdefault(key(scene, one), where)
                     if scene.is_capital(where) and scene.who(where) == scene.who(known):

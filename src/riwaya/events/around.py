@@ -340,7 +340,7 @@ class Around:
             for hit in scene.reading.at(i):
                 if hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back") and self._performing(hit):
                     found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
-                    found = [one for n, one in enumerate(found) if (n == 0 and not any(scene.gaps[hit.last : one.first + 1])) or (n and one.tie.more)]
+                    found = [one for n, one in enumerate(found) if (n == 0 and not scene.parted(hit.last, one.first + 1)) or (n and one.tie.more)]
                     return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]
         return []
 

@@ -28,7 +28,7 @@ def controller(around: Around) -> list[Stand]:
     if not around.told:
         return []
     main = around.told[-1]
-    if not 0 < at - main.trigger.last <= _FAR or any(scene.gaps[main.trigger.last : at + 1]) or scene.breaks(main.trigger.last - 1, at):
+    if not 0 < at - main.trigger.last <= _FAR or scene.parted(main.trigger.last, at + 1) or scene.breaks(main.trigger.last - 1, at):
         return []
     if not _hangs(around):
         return []
@@ -134,7 +134,7 @@ def _of_own_clause(around: Around, at: int) -> list[Stand]:
     """The people without a name whom the verb before a noun describes: «أوقفت خمسة أشخاص خططوا لتنفيذ …»."""
     scene = around.scene
     verb = next((i for i in range(at - 1, around.clause, -1) if scene.is_verb[i]), -1)
-    if verb < 0 or scene.gaps[verb] or any(scene.gaps[verb:at]) or scene.reading.words[verb].startswith("و"):
+    if verb < 0 or scene.gaps[verb] or scene.parted(verb, at) or scene.reading.words[verb].startswith("و"):
         return []
     undone = [one for told in around.told for one in told.recipients]
     return [one for one, _ in around.before if one.last == verb and one.entity is None and one.tie.at != one.first and one not in undone]

@@ -47,7 +47,7 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
         his = pronoun(scene, mine.first, mine.right) if mine.right.startswith("ه") else speaker if mine.right else None
         return [his] if his is not None else []
     for one in scene.between(max(0, at - 12), at):
-        if any(scene.gaps[one.first : at]):
+        if scene.parted(one.first, at):
             continue
         if one.last == at and not one.left and _bearing(scene, one.first, "owner"):
             return [one]
@@ -58,7 +58,7 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
 
 def able(scene: Scene, low: int, at: int) -> list[Stand]:
     """Who can, wants or decides to do what «and» joins to another deed of the clause: «بإمكان الحكومة الالتفاف على القيود وتزويد …»."""
-    return [one for one in scene.between(low, at) if not one.left and not any(scene.gaps[one.first : at]) and _bearing(scene, one.first, "owner")][-1:]
+    return [one for one in scene.between(low, at) if not one.left and not scene.parted(one.first, at) and _bearing(scene, one.first, "owner")][-1:]
 
 
 def _bearing(scene: Scene, last: int, sense: str) -> Hit | None:

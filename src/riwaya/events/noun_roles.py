@@ -105,7 +105,7 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
 def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]) -> list[Stand]:
     """The object behind the genitive of a noun: the next stand, not one that another stand holds."""
     rest = [row for row in close if row[0] not in genitive]
-    beside = bool(rest) and rest[0][1] == "direct" and not any(scene.gaps[genitive[-1].last : rest[0][0].first + 1])
+    beside = bool(rest) and rest[0][1] == "direct" and not scene.parted(genitive[-1].last, rest[0][0].first + 1)
     return pick(rest, ("direct",), []) if beside else []
 
 

@@ -217,7 +217,7 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
     if actors and recipients and actors[0].first == around.trigger.last and recipients[0].tie.role == "direct" and recipients[0].first > actors[-1].last - 1:
         return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
-    if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not any(scene.gaps[around.trigger.last : others[0].first]):
+    if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not scene.parted(around.trigger.last, others[0].first):
         return others, recipients
     return [said], others or recipients
 

@@ -216,6 +216,10 @@ class Scene:
         low, high = max(0, first + 1), min(last + 1, len(self.gaps))
         return any(self._breaking[at] and (at < last or self.gaps[at] == 2) for at in range(low, high))
 
+    def parted(self, first: int, last: int) -> bool:
+        """Whether anything but a blank stands before one of the words `[first, last)`."""
+        return any(self.gaps[at] for at in range(first, min(last, len(self.gaps))))
+
     def who(self, stand: Stand) -> str | None:
         """The entity of a stand; a capital's is its country's where the article names both."""
         return self._states_of.get(stand.entity, stand.entity) if stand.entity else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
 from riwaya.events.written import written
-from riwaya.model import Mention, Span
+from riwaya.model import Mention, Role, Span
 from riwaya.names import Names
 from riwaya.speech import Speech
 from riwaya.text import Hit
@@ -25,12 +25,19 @@ _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     """Names with a role or a title before those without, then descriptions and sources: the first to come keeps its words."""
-    rows = [(scene.words(one.span), one) for one in names.mentions]
-    inside = scene.marked([words for words, one in rows if one.type in ("LOC", "ORG")])
+    inside, firsts, lasts = [False] * scene.size, list[int](), list[int]()
+    for mention in names.mentions:
+        first, last = scene.words(mention.span)
+        firsts.append(first)
+        lasts.append(last)
+        if mention.type != "PER":
+            for at in range(first, last):
+                inside[at] = True
     titled, bare = list[Stand](), list[Stand]()
-    for (first, last), mention in rows:
-        title = _title(scene, first, inside) if mention.role is None and inside[first - 1] and mention.type == "PER" else -1
-        (bare if mention.role is None and title < 0 else titled).append(_named(scene, first, last, mention, title))
+    for number, mention in enumerate(names.mentions):
+        first, role = firsts[number], mention.role
+        title = _title(scene, first, inside) if role is None and inside[first - 1] and mention.type == "PER" else -1
+        (bare if role is None and title < 0 else titled).append(_named(scene, first, lasts[number], mention, role, title))
     described = [_described(scene, one.span, one.entity) for one in names.references]
     sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
     out = [*titled, *bare, *described, *sources]
@@ -39,9 +46,9 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     return _with_groups(scene, _apart(scene, [*wide, *out, *_second_states(scene, out)]))
 
 
-def _named(scene: Scene, first: int, last: int, mention: Mention, title: int) -> Stand:
+def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | None, title: int) -> Stand:
     """A name with the title that begins at a word before it, or with its role on either side."""
-    name, role, span = first, mention.role, mention.span
+    name, span = first, mention.span
     if title >= 0:
         first = title
     if role is not None:
@@ -248,7 +255,7 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
     described = kept[-count]
     word, until = described.last, one.first if count == 1 else kept[-1].first
-    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or not 1 <= until - word <= 2 or any(scene.gaps[word : one.name + 1]):
+    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):
         return 0
     if count == 1 and one.first == one.name:
         return 0
@@ -293,7 +300,7 @@ def _belongs(scene: Scene, last: int, first: int) -> bool:
 
 def _counts(scene: Scene, last: int, first: int) -> bool:
     """Whether a number of people is of the stand after it: «عشرات المحتجين», «عشرات من المحتجين»."""
-    return (first == last or (first == last + 1 and scene.role(last) == "in")) and not any(scene.gaps[i] for i in range(last, first + 1))
+    return (first == last or (first == last + 1 and scene.role(last) == "in")) and not scene.parted(last, first + 1)
 
 
 def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:

@@ -28,11 +28,13 @@ def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) ->
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1
+        if words[low] in wanted and not _ranked(scene, low):
+            return True
     while high < len(words) and high - hit.last < after and gaps[high] != 2:
+        if words[high] in wanted and not _ranked(scene, high):
+            return True
         high += 1
-    if any(words[i] in wanted and not _ranked(scene, i) for i in range(low, hit.first)) or any(words[i] in wanted and not _ranked(scene, i) for i in range(hit.last, high)):
-        return True
-    return any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
+    return bool(near.phrases) and any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
 
 
 def _ranked(scene: Scene, word: int) -> bool:
@@ -168,7 +170,15 @@ def find(scene: Scene) -> list[Trigger]:
     out: list[Trigger] = []
     reach: dict[str, int] = {}
     for hits in _chosen(scene):
-        for hit in sorted(hits, key=_rank) if len(hits) > 1 else hits:
+        if len(hits) == 1:
+            hit, kind = hits[0], asked(hits[0].record).type
+            known = reach.get(kind, 0)
+            if hit.first >= known:
+                out.append(_trigger(scene, hit))
+            if hit.last > known:
+                reach[kind] = hit.last
+            continue
+        for hit in sorted(hits, key=_rank):
             if hit.first >= reach.get(asked(hit.record).type, 0):
                 out.append(_trigger(scene, hit))
         for hit in hits:

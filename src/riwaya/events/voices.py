@@ -38,6 +38,7 @@ class Voices:
     def __init__(self, scene: Scene, statements: tuple[Statement, ...]) -> None:
         self._scene = scene
         self._sources: dict[str, Stand | None] = {}
+        self._stands: dict[str, list[Stand]] = {}  # those of each entity, once somebody asks
         self._known: dict[int, tuple[Statement | None, list[Statement]]] = {}
         self._cues = {scene.words(one.cue.span)[0]: one for one in reversed(statements)}
         self._order = sorted(self._cues)
@@ -99,8 +100,16 @@ class Voices:
 
     def _nearest(self, entity: str, word: int) -> Stand | None:
         """The stand of an entity that is nearest to a word."""
+        if not self._stands:
+            for one in self._scene.stands:
+                if one.entity is not None:
+                    known = self._stands.get(one.entity)
+                    if known is None:
+                        self._stands[one.entity] = [one]
+                    else:
+                        known.append(one)
         out: Stand | None = None
-        for one in self._scene.stands:
-            if one.entity is not None and one.entity == entity and (out is None or abs(one.first - word) < abs(out.first - word)):
+        for one in self._stands.get(entity, []):
+            if out is None or abs(one.first - word) < abs(out.first - word):
                 out = one
         return out

@@ -139,8 +139,12 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     if not placed:
         spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
         return spoken_of[0] if len(spoken_of) >= _OFTEN else None
-    best = max(placed, key=lambda one: (counts[one.entity] * (country if scene.is_country(one) else 1.0), -one.first), default=None)
-    if best is None or scene.is_country(best):
+    best, most = placed[0], -1.0
+    for one in placed:
+        weight = counts[one.entity] * (country if scene.is_country(one) else 1.0)
+        if weight > most:
+            best, most = one, weight
+    if scene.is_country(best):
         return best
     others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
     if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:

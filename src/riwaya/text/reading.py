@@ -193,7 +193,7 @@ class Reading:
         first = steps[start // _STEP]
         while first + 1 < len(starts) and starts[first + 1] <= start:
             first += 1
-        last = first + 1
+        last = max(first, steps[(end - 1) // _STEP]) + 1
         while last < len(starts) and starts[last] < end:
             last += 1
         return first, last
