@@ -57,6 +57,8 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
         look = _looks(tokens, word)
         if look == "past" and _wanted(tokens, word, first):
             return "future"
+        if look != "future" and _put_off_to(tokens, word, first):
+            return "future"
         if look in ("future", "past"):
             return look
         seen = seen or look
@@ -78,6 +80,19 @@ def _wanted(tokens: Tokens, verb: int, first: int) -> bool:
         return False
     between = range(verb + 1, first)
     return any(word + 1 < first and ("to" in tokens.at(word) or (reading.words[word][:1] in "بل" and len(reading.words[word]) > 4)) for word in between)
+
+
+def _put_off_to(tokens: Tokens, verb: int, first: int) -> bool:
+    """«طلبت تأجيل الجلسة إلى نوفمبر», «أجلت الجلسة حتى نوفمبر»: what is put off comes to pass later."""
+    bound = any("to" in tokens.at(at) or "until" in tokens.at(at) for at in range(max(verb, first - 3), first))
+    moved = any("from" in tokens.at(at) for at in range(verb + 1, first))  # «من الأول من مارس إلى …»
+    return bound and not moved and any("putoff" in tokens.at(at) for at in range(verb, first))
+
+
+def put_off(tokens: Tokens, first: int) -> bool:
+    """«تأجيل الجلسة إلى نوفمبر»: a word of putting off within reach before, in the same clause."""
+    before, _ = _clause(tokens, first, first, _HARD)
+    return any(token.value == "delay" for word in before for token in tokens.at(word).get("putoff", ()))
 
 
 def way(tokens: Tokens, first: int, last: int) -> int:

@@ -144,6 +144,10 @@ def _years(base: Base | None, unit: str, mod: int, part: str | None) -> str | No
 
 
 def weekend(parts: Parts) -> Resolved | None:
-    """«نهاية الأسبوع»: the days off differ by country, so the week is the value."""
+    """«نهاية الأسبوع»: the last two days of the ISO week, about; the days off differ by country."""
     mod = parts.number("mod") or 0
-    return Resolved(calendar.week(parts.base, mod), "relative", f"week:{mod}:end")
+    week = calendar.week(parts.base, mod)
+    if week and week[-1:].isdigit():
+        last = date.fromisoformat(week.split("/")[1])
+        week = f"{(last - timedelta(days=1)).isoformat()}/{last.isoformat()}~"
+    return Resolved(week, "relative", f"week:{mod}:end")

@@ -62,6 +62,8 @@ def _counts(parts: Parts) -> bool:
 
 def a_vague_time(parts: Parts) -> bool:
     """Not «آلان», a name that folds like «الآن»."""
+    if any(token.left == "" and token.why == "date_word.then" for token in parts.taken) and _next(parts, "ordinal"):
+        return False
     return parts.taken[0].why != "date_word.now" or not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
@@ -91,7 +93,19 @@ def a_century(parts: Parts) -> bool:
 def a_hijri_date(parts: Parts) -> bool:
     """A Hijri year of fewer than four digits needs its era; a year that follows unread leaves the date unread."""
     year = parts.number("hyear")
+    if year is None and parts.has("day") and context.preceded_by(parts.tokens, parts.first, "placebefore"):
+        return False
     return (year is None and not _next(parts, "yearword")) or (year is not None and (year >= 1200 or parts.has("erahijri")))
+
+
+def a_month_of_fast(parts: Parts) -> bool:
+    """«بعد رمضان», «في رمضان»: the one month of the moon that news names without the word for month; others are names of men as well."""
+    return parts.taken[0].why == "month.ramadan" and any(context.preceded_by(parts.tokens, parts.first, name) for name in ("before", "after", "monthbefore"))
+
+
+def a_range(parts: Parts) -> bool:
+    """«إرجاء الموعد من الأول من مارس إلى الأول من يونيو»: the old day and the new, no time between them."""
+    return parts.taken[0].name != "from" or not context.put_off(parts.tokens, parts.first)
 
 
 def a_decade(parts: Parts) -> bool:
@@ -176,15 +190,31 @@ def a_length(parts: Parts) -> bool:
     if parts.number("count") == 0 or (parts.number("count") or 0) > 999 or (first.name != "count" and _digits_follow(parts)):
         return False
     if len(parts.taken) > 1:
-        return True
+        return not (first.name == "count" and 2 < (parts.number("count") or 0) < 11 and parts.taken[1].name == "unit1" and parts.taken[1].value != "hour" and _definite(parts))
     if first.name == "unit1":
-        measured = context.preceded_by(parts.tokens, parts.first, "within") or context.preceded_by(parts.tokens, parts.first, "after")
+        within = context.preceded_by(parts.tokens, parts.first, "within")
+        if within and first.value not in ("day", "decade") and not parts.tokens.reading.words[parts.first].endswith("ا") and _unnamed(parts):
+            return True
+        measured = within or context.preceded_by(parts.tokens, parts.first, "after")
         return measured and (_ends(parts) or any(_next(parts, name) for name in ("from", "on", "cardinal")))
     if first.name == "units":
         measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "about", "more", "several"))
         measured = measured or any("lasting" in parts.tokens.at(at) for at in range(max(0, parts.first - 3), parts.first))
         return (measured or first.left == "ل" or _next(parts, "from")) and _next_word(parts) and not any(_next(parts, name) for name in ("weekday", "year", "mod"))
     return True
+
+
+def _definite(parts: Parts) -> bool:
+    """«النقابات الخمس | يوم الثلاثاء»: a number with the article counts what stands before it."""
+    return parts.tokens.reading.words[parts.first].startswith(("ال", "وال"))
+
+
+def _unnamed(parts: Parts) -> bool:
+    """«طوال أسبوع كان»: nothing behind says which week or month it is."""
+    words, names = parts.tokens.reading.words, parts.tokens.at(parts.last)
+    if any(name in names for name in ("weekday", "year", "month", "hmonth", "mod", "ordinal", "deictic", "feast", "count", "same")):
+        return False
+    return parts.last < len(words) and not words[parts.last].startswith("ال")
 
 
 def _an_age(parts: Parts) -> bool:
@@ -236,7 +266,7 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL: Final = (
-    a_vague_time, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank,
+    a_vague_time, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank, a_month_of_fast, a_range,
     a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: Final[dict[str, Callable[[Parts], bool]]] = {one.__name__: one for one in _ALL}
