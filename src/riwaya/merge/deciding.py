@@ -25,6 +25,7 @@ Pair = tuple[int, int]
 _AT_ONCE = 1 << 15
 _FEW = 8
 _SINCE = ", since"
+_SIDED = ("opposed_signs",)  # steps in which it matters which of the two is the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,9 @@ def pairs(
     stands = np.zeros(len(asked.owners), dtype=np.bool_) if last is None else last.standing(asked.owners, marks)
     fresh = ~stands[asked.rows.owner]
     found = {} if last is None else dict(last.taken(asked, stands))
-    rows = engine.run(asked.step, {asked.table: _table(asked)}, first=0, **asked.numbers) if last is None else _restricted(asked, fresh, most)
+    rows = _every(asked, here) if last is None else _restricted(asked, fresh, most, here)
     more: Iterable[Pair] = () if here is None else [(one, other) for one, other in here.more if fresh[one] or fresh[other]]
-    found.update(_said(chain(rows, more), records, decide, here))
+    found.update(_said(chain(rows, _worth(more, here)), records, decide))
     _keep(asked, marks, found, before if isinstance(before, Decided) else None, kept)
     yield from sorted(found.items(), key=_pair)
 
@@ -141,19 +142,27 @@ def _all(asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, 
         for row, told in engine.decided(asked.step, tables, records, decide, first=0, **asked.numbers):
             yield (row[0], row[1]), told
         return
-    rows = chain(engine.run(asked.step, tables, first=0, **asked.numbers), here.more)
-    yield from sorted(dict(_said(rows, records, decide, here)).items(), key=_pair)
+    yield from sorted(dict(_said(chain(_every(asked, here), _worth(here.more, here)), records, decide)).items(), key=_pair)
 
 
-def _said(rows: Iterable[engine.Row], records: Sequence[Record], decide: engine.Decide[Record, Said], here: Here | None) -> Iterator[tuple[Pair, Said]]:
-    for row in rows if here is None else _worth(rows, here):
+def _every(asked: Asked, here: Here | None) -> Iterator[engine.Row]:
+    """All rows of the step that are worth deciding."""
+    return _worth(engine.run(asked.step, {asked.table: _table(asked)}, first=0, **asked.numbers), here)
+
+
+def _said(rows: Iterable[engine.Row], records: Sequence[Record], decide: engine.Decide[Record, Said]) -> Iterator[tuple[Pair, Said]]:
+    for row in rows:
         said = decide(row, records[row[0]], records[row[1]])
         if said is not None:
             yield (row[0], row[1]), said
 
 
-def _worth(rows: Iterable[engine.Row], here: Here) -> Iterator[engine.Row]:
+def _worth(rows: Iterable[engine.Row], here: Here | None) -> Iterator[engine.Row]:
+    """The rows whose records are worth opening."""
     left = iter(rows)
+    if here is None:
+        yield from left
+        return
     while some := list(islice(left, _AT_ONCE)):
         found = np.array([(row[0], row[1]) for row in some], dtype=np.int64)
         yield from compress(some, here.worth(found[:, 0], found[:, 1]).tolist())
@@ -201,8 +210,8 @@ class _Last:
                     yield (first[mine] + one, first[its] + other), said
 
 
-def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int) -> Iterator[engine.Row]:
-    """The rows of the step with a fresh thing: those are numbered last for it, and only rows that can pair one are handed over."""
+def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int, here: Here | None) -> Iterator[engine.Row]:
+    """The rows of the step with a fresh thing that are worth deciding: those are numbered last for it, and only rows that can pair one are handed over."""
     if not fresh.any():
         return
     order = np.argsort(fresh, kind="stable")
@@ -210,8 +219,12 @@ def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int) -> Iterat
     number[order] = np.arange(order.size)
     some = asked.rows.few(fresh, most)
     columns = {"item": number[asked.rows.item[some]], **{name: column[some] for name, column in asked.columns.items()}, "weight": asked.weight[some]}
-    back = order.tolist()
-    sided = asked.step == "opposed_signs"
-    for one, other, *rest in engine.run(asked.step, {asked.table: engine.Table(columns)}, first=int((~fresh).sum()), **asked.numbers):
-        a, b = back[one], back[other]
-        yield (a, b, *rest) if sided or a < b else (b, a, *rest)
+    for batch in engine.batches(asked.step, {asked.table: engine.Table(columns)}, first=int((~fresh).sum()), **asked.numbers):
+        found = np.array(batch, dtype=np.int64)
+        pair = order[found[:, :2]]
+        if asked.step not in _SIDED:
+            pair.sort(axis=1)
+        if here is not None:
+            chosen = here.worth(pair[:, 0], pair[:, 1])
+            found, pair = found[chosen], pair[chosen]
+        yield from zip(*pair.T.tolist(), *found[:, 2:].T.tolist(), strict=True)

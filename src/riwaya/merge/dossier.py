@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from typing import Protocol
@@ -135,17 +135,17 @@ class Memory:
         if like is not None and like.account.article != account.article:
             like = None
         same = like is not None and all(getattr(account, name) == getattr(like.account, name) for name in ("mentions", "references", "statements", "times"))
-        told = claims.claims(account, self.stemmer)
+        events = happenings.sketches(account, self.stemmer)
+        if like is not None and same and account.entities == like.account.entities:
+            return replace(like, account=account, events=events)
         if like is not None and same:
             telling, essence = like.clauses, like.gist
         else:
             telling, stems = clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer)
             essence = gist.gist(telling, stems)
-        own = entities.profiles(account)
-        return Sheet(
-            account, like.wording if like is not None else origins.wording(account.article, self.lexicon), own,
-            told, claims.keys(told), happenings.sketches(account, self.stemmer), telling, essence, naming.looks(account, own),
-        )
+        told, own = claims.claims(account, self.stemmer), entities.profiles(account)
+        wording = like.wording if like is not None else origins.wording(account.article, self.lexicon)
+        return Sheet(account, wording, own, told, claims.keys(told), events, telling, essence, naming.looks(account, own))
 
     def sheet(self, account: Account) -> Sheet:
         """What merge reads from an account, made now if it is not remembered."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -88,11 +89,19 @@ def decided(name: str, tables: Mapping[str, Table], records: Sequence[Record], d
 
 def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[Row]:
     """The rows of a step over `tables`; `numbers` are its named parameters. An empty table gives no rows."""
+    for batch in batches(name, tables, **numbers):
+        yield from batch
+
+
+def batches(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Iterator[Sequence[Row]]:
+    """The rows of a step, some thousand after another."""
     if any(not len(table) for table in tables.values()):
         return
     other = _other.get()
     if other is not None:
-        yield from other.run(name, tables, numbers)
+        left = other.run(name, tables, numbers)
+        while some := list(islice(left, _BATCH)):
+            yield some
         return
     with _cursor() as cursor:
         for label, table in tables.items():
@@ -101,7 +110,7 @@ def run(name: str, tables: Mapping[str, Table], **numbers: int | float) -> Itera
             cursor.unregister(f"{label}_columns")
         found = cursor.execute(with_numbers(step(name), numbers))
         while batch := found.fetchmany(_BATCH):
-            yield from batch
+            yield batch
 
 
 _database: ContextVar[Any] = ContextVar("database", default=None)

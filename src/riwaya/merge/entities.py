@@ -15,11 +15,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code, joined, mixed, packed, summed
-from riwaya.merge.deciding import Asked, Kept, pairs
+from riwaya.merge.deciding import Asked, Here, Kept, pairs
 from riwaya.merge.rows import Rows
 from riwaya.merge.shelf import Shelf
 from riwaya.merge.similar import name_key, same_name
@@ -233,6 +234,11 @@ class Forms(Sequence[Form]):
         """The face of the first member."""
         return self._faces[self.members[number][0]]
 
+    def alike(self, ones: Longs, others: Longs) -> npt.NDArray[np.bool_]:
+        """Of every pair whether the two are of one type and not of two references, so that they may be one."""
+        some = ((self.first(one), self.first(other)) for one, other in zip(ones.tolist(), others.tolist(), strict=True))
+        return np.array([a.type == b.type and not (a.ref and b.ref and a.ref != b.ref) for a, b in some], dtype=np.bool_)
+
     def width(self, number: int) -> int:
         """How many words the longest name has."""
         return max([self._faces[index].width for index in self.members[number]])
@@ -330,7 +336,9 @@ def match(
     asked = Asked("entities", "shared_keys", "keys", rows, columns, np.ones_like(rows.key), forms.owners, {"most": _MOST_FORMS, "apart": 0, "least": 1})
     shelf = None if kept is None else Shelf(kept, "names")
     similar.remember({} if shelf is None else shelf.known)
-    links = [(-sure, -shared, one, other, why) for (one, other), (sure, shared, why) in pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept)]
+    here = None if kept is None else Here((), forms.alike)
+    decided = pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept, here)
+    links = [(-sure, -shared, one, other, why) for (one, other), (sure, shared, why) in decided]
     for _, _, one, other, why in sorted(_unrivalled(links, forms)):
         join(forms.members[one][0], forms.members[other][0], why)
     if shelf is not None:

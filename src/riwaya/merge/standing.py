@@ -6,7 +6,7 @@ They answer as the nouns that they stand for do, and are not equal to them: `who
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from riwaya.merge import keeping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Open = Callable[[str], Any]
 _REST = ("account", "wording", "claims", "clauses")
+_face, _trait, _counted, _rows, _of_things = (cast(Any, partial(tuple.__new__, kind)) for kind in (Face, Trait, Counted, Pack, Things))  # `_make`, four times as fast
 
 
 def pack(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> bytes:
@@ -107,7 +108,7 @@ class StandingSheet:
 
     @property
     def faces(self) -> Any:
-        return tuple(map(Face._make, self._faces))
+        return tuple(map(_face, self._faces))
 
     @property
     def entities(self) -> Any:
@@ -116,7 +117,7 @@ class StandingSheet:
     @cached_property
     def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
         own, company = keeping.unpack_part(self._traits)
-        return tuple(map(Trait._make, own)), company
+        return tuple(map(_trait, own)), company
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:
@@ -138,7 +139,7 @@ class StandingSheet:
     @cached_property
     def gist(self) -> Gist:
         counted, telling, words, signs, close, *others = self._gist
-        return Gist(Counted._make(counted), telling, words, _things(signs), close, *map(_things, others))
+        return Gist(_counted(counted), telling, words, _things(signs), close, *map(_things, others))
 
     @property
     def clauses(self) -> Any:
@@ -156,7 +157,7 @@ def _apart(rest: bytes) -> dict[str, bytes]:
 
 
 def _things(row: tuple[Any, ...]) -> Things:
-    return Things(Pack._make(row[0]), row[1])
+    return cast(Things, _of_things((_rows(row[0]), row[1])))
 
 
 class StandingArticle:

@@ -153,7 +153,7 @@ def _ordered(told: Sequence[Told]) -> tuple[Told, ...]:
     out = []
     for one, span in zip(told, spans, strict=True):
         event = one.event
-        near = None if span is None else _near(event, span, by_actor)
+        near = None if span is None or not (_met(event) or len({*event.actors, *event.recipients}) >= 2) else _near(event, span, by_actor)
         if span is None or not near:
             out.append(one)
             continue
@@ -172,10 +172,14 @@ def _near(event: DossierEvent, span: when.Days, by_actor: Mapping[tuple[str, int
     return {other.id: other for actor in event.actors for month in months for other in by_actor.get((actor, month), ()) if other.id != event.id}
 
 
+def _met(event: DossierEvent) -> bool:
+    return event.type == "CONSULT" and event.mode != "visit"
+
+
 def _part(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:
     """A meeting of the traveller during a journey, at its place or at none told."""
     days = when.days(other.date)
-    if event.type != "CONSULT" or event.mode == "visit" or other.mode != "visit" or days is None or not span.meets(days, 1):
+    if not _met(event) or other.mode != "visit" or days is None or not span.meets(days, 1):
         return False
     return bool(set(other.actors) & set(event.actors)) and (event.place is None or other.place is None or event.place == other.place or event.place in other.recipients)
 

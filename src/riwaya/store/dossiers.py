@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from riwaya.merge.tales import whole
@@ -73,7 +73,7 @@ def _rows(database: Database, table: str, columns: Sequence[str], keys: int, row
         names = [str(name) for (name,) in database.rows(f"select distinct {columns[0]} from {table}")]
         before = {row for name in names if name not in stay for row in database.rows(f"{select} where {columns[0]} = :name", name=name)}
     else:
-        before = set(database.each(select))
+        before = set(database.rows(select))
     where = " and ".join(f"{column} = :{column}" for column in columns[:keys])
     for gone in sorted(row[:keys] for row in before.difference(rows)):
         database.run(f"delete from {table} where {where}", **dict(zip(columns, gone, strict=False)))
@@ -98,16 +98,16 @@ def _relation_rows(ties: Iterable[DossierRelation]) -> list[Row]:
     return out
 
 
-def _changed(database: Database, table: str, nouns: Iterable[Noun], held: Container[str] = ()) -> list[tuple[Noun, bytes]]:
-    """The nouns that the table does not hold as they are; rows that are gone or changed are deleted with all they own."""
+def _changed(database: Database, table: str, nouns: Iterable[Noun], stand: Collection[str], held: Container[str] = ()) -> list[tuple[Noun, bytes]]:
+    """The nouns that the table does not hold as they are; of the rows that `stand` there those that are gone or changed are deleted with all they own."""
     every = [(one, one.id in held) for one in nouns]
     few = 2 * sum(not stays for _, stays in every) < len(every)
-    before: dict[str, Any] = dict(database.each(f"select id, {'null' if few else 'body'} from {table}"))
+    bodies: dict[str, Any] = {} if few else dict(database.each(f"select id, body from {table}"))
     out: list[tuple[Noun, bytes]] = []
     stay: set[str] = set()
     for one, stays in every:
-        if not stays and one.id in before:
-            row = database.row(f"select body from {table} where id = :id", id=one.id) if few else (before[one.id],)
+        if not stays and one.id in stand:
+            row = database.row(f"select body from {table} where id = :id", id=one.id) if few else (bodies[one.id],)
             noun = whole(one)
             body = pack_changed(noun, bytes(row[0]) if row else None)
         elif not stays:
@@ -119,14 +119,14 @@ def _changed(database: Database, table: str, nouns: Iterable[Noun], held: Contai
             stay.add(one.id)
         else:
             out.append((noun, body))
-    for name in before.keys() - stay:
+    for name in sorted(set(stand) - stay):
         database.run(f"delete from {table} where id = :id", id=name)
     return out
 
 
 def _entities(database: Database, entities: Iterable[DossierEntity], fold: Callable[[str], str], prints: Mapping[str, str], held: Container[str]) -> None:
-    before: dict[str, Any] = dict(database.each("select id, print from dossier_entity"))
-    fresh = _changed(database, "dossier_entity", entities, held)
+    before: dict[str, Any] = dict(database.rows("select id, print from dossier_entity"))
+    fresh = _changed(database, "dossier_entity", entities, before.keys(), held)
     database.insert("dossier_entity", _ENTITY, [
         (
             one.id, one.type, storable(one.name), one.name_latin, one.ref, len({article for article, _ in one.members}), sum(alias.count for alias in one.aliases), body,
@@ -149,8 +149,8 @@ def _printed(database: Database, table: str, names: Iterable[str], written: Cont
 
 
 def _events(database: Database, events: Iterable[DossierEvent], prints: Mapping[str, str]) -> None:
-    before = {str(name): found for name, found in database.each("select id, print from dossier_event where print is not null")}
-    fresh = _changed(database, "dossier_event", events, {name for name, found in before.items() if prints.get(name) == found})
+    before: dict[str, Any] = dict(database.rows("select id, print from dossier_event"))
+    fresh = _changed(database, "dossier_event", events, before.keys(), {name for name, found in before.items() if found is not None and prints.get(name) == found})
     _printed(database, "dossier_event", [one.id for one in events], {one.id for one, _ in fresh}, before, prints)
     database.insert("dossier_event", _EVENT, [
         (

@@ -6,11 +6,18 @@ A line is known by a hash of its bytes and of what the user said of its articles
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from riwaya.model import Article, Refusal
 from riwaya.read import Given, Source
 from riwaya.store.database import Database
+
+
+@lru_cache(maxsize=1)
+def _key(given: Given) -> bytes:
+    """What the user said of articles, as the key of their hashes."""
+    return blake2b(repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class Lines:
@@ -19,18 +26,22 @@ class Lines:
     def __init__(self, database: Database, program: str, lexicon: str) -> None:
         self._database = database
         sql = "select l.line, a.article, a.sha256 from line_read l join account a on a.article = l.article where a.program = :program and a.lexicon = :lexicon"
-        self._stand: dict[str, Article] = {str(line): Article(str(name), "", str(sha)) for line, name, sha in database.each(sql, program=program, lexicon=lexicon)}
+        self._stand: dict[str, Article] = {str(line): Article(str(name), "", str(sha)) for line, name, sha in database.rows(sql, program=program, lexicon=lexicon)}
         self._last: tuple[Article | Refusal | None, str] = None, ""
         self._own: dict[str, str] = {}
 
     def read(self, line: bytes, place: str, given: Given, make: Callable[[], Article | Refusal]) -> Article | Refusal:
         """The article of a line: one that was read from this very line before without its text, else what is made of it."""
-        digest = blake2b(line, digest_size=12, key=blake2b(repr(given).encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        digest = blake2b(line, digest_size=12, key=_key(given))
         bare = digest.hexdigest()
-        digest.update(b"\n" + place.encode("utf-8", "surrogatepass"))
-        placed = digest.hexdigest()
-        found = self._stand.get(bare) or self._stand.get(placed) or make()
-        self._last = found, placed if isinstance(found, Article) and found.id == place else bare
+        found = self._stand.get(bare)
+        if found is None or found.id == place:
+            digest.update(b"\n" + place.encode("utf-8", "surrogatepass"))
+            placed = digest.hexdigest()
+            made = found or self._stand.get(placed) or make()
+            self._last = made, placed if isinstance(made, Article) and made.id == place else bare
+            return made
+        self._last = found, bare
         return found
 
     def note(self, item: Article | Source) -> None:

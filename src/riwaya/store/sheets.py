@@ -110,7 +110,7 @@ class Sheets:
         self._corrected: dict[str, Sheet] = {}
         self._digests: dict[str, str] = {}
         self._fresh: dict[str, bytes] = {}
-        self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.each("select id, print from dossier_entity where print is not null")}
+        self.prints: Mapping[str, str] = {str(name): str(found) for name, found in database.rows("select id, print from dossier_entity where print is not null")}
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
         self.events: Mapping[str, str] = {}
         self.said: frozenset[str] = frozenset()
