@@ -15,6 +15,7 @@ from riwaya.text import Hit
 _AFTER: Final = 16
 _BEFORE: Final = 24
 _FAR: Final = 10
+_LIST: Final = 12
 _DESCRIBING: Final = 9
 _PAIR: Final = 40
 _BETWEEN: Final = 9
@@ -70,7 +71,12 @@ class Around:
                 break
             passed = passed or scene.holder[at] is not None
             at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) == "relative" else at + 1
-        return [(stand, self._link(stand)) for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
+        found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
+        for one in scene.between(at, at + _LIST) if found else []:  # a list goes on beyond
+            if not one.tie.more or one.first - found[-1].last > 1:
+                break
+            found.append(one)
+        return [(stand, self._link(stand)) for stand in found]
 
     def _another(self, at: int) -> bool:
         """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""
@@ -105,8 +111,13 @@ class Around:
         return self.opener >= 0 and at - self.opener <= 3 and not self.resumed() and not any(link == "direct" for _, link in self.before) and scene.gaps[self.opener + 1] == 0
 
     def resumed(self) -> bool:
-        """Whether a pronoun behind the verb of a relative clause takes up what it describes: «التي سيطر عليها …»."""
-        return any(self.scene.role(i) == "back" for i in range(self.trigger.last, min(self.trigger.last + 2, len(self.scene.gaps)))) or bool(self.trigger.hit.right)
+        """Whether a pronoun behind the verb of a relative clause takes up what it describes: «التي سيطر عليها …», not «التي أطاحت به»."""
+        scene, at = self.scene, self.trigger.last
+        back = next((i for i in range(at, min(at + 2, len(scene.gaps))) if scene.role(i) == "back"), -1)
+        if back < 0:
+            return bool(self.trigger.hit.right)
+        word = scene.reading.words[self.opener]
+        return not scene.reading.words[back].endswith("ه" if word.endswith("التي") else "ها" if word.endswith("الذي") else "…")
 
     def described(self) -> list[Stand]:
         """What the relative clause of the trigger describes: the nearest stand before its relative word that it agrees with."""
@@ -130,6 +141,8 @@ class Around:
         scene, at = self.scene, self.opener - 1
         if at < 1 or scene.gaps[self.opener] or not self.unknown(at):
             return False
+        if self.unknown(at - 1) and not scene.gaps[at]:
+            at -= 1  # its adjective
         return scene.role(at - 1) in ("in", "to", "against", "with", "other")
 
     def relative_after(self) -> bool:
@@ -212,9 +225,14 @@ class Around:
         at = verb = self.trigger.first
         while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
             at = verb = at - 1
-        while at > self.clause and scene.gaps[at] == 0 and self.unknown(at - 1):
+        while at > self.clause and scene.gaps[at] == 0 and (self.unknown(at - 1) or (at - 1 == self.clause and self._his(at - 1))):
             at -= 1
         return at < verb and (at == self.clause or scene.gaps[at] > 0)
+
+    def _his(self, at: int) -> bool:
+        """Whether a word is a noun that is somebody's, which nobody knows: «بلاده تدعم …»."""
+        scene = self.scene
+        return ends_in_pronoun(scene.reading, at) and not (scene.holder[at] or scene.link[at] or scene.is_verb[at] or scene.factuality[at] or scene.is_timed[at])
 
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
@@ -233,10 +251,12 @@ class Around:
         return word.startswith("ال") or (len(word) > _PLURAL and word.endswith("ون") and not scene.is_verb[at])
 
     def victim(self, stand: Stand) -> bool:
-        """Whether a stand behind the trigger is the genitive of a killing or the like: «أدانت اغتيال …» does nothing to him."""
+        """Whether a stand behind the trigger is the genitive of a noun that is done to it, a killing or the like: «أدانت اغتيال …» does nothing to him."""
         at = stand.first
         return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
-            hit.last == at and hit.shape.pos == "noun" and hit.record["frame"] in _MORTAL for hit in self.scene.reading.at(at - 1) if hit.record.kind == "trigger"
+            hit.last == at and hit.shape.pos == "noun" and (hit.record["frame"] in _MORTAL or (hit.record.get("of") == "recipient" and self.trigger.verbal))
+            for hit in self.scene.reading.at(at - 1)
+            if hit.record.kind == "trigger"
         )
 
     def pair(self) -> list[Stand]:
@@ -280,7 +300,7 @@ class Around:
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
         scene, at = self.scene, self.trigger.last
-        if at >= len(scene.gaps) or scene.gaps[at] or self.opener >= 0:
+        if at >= len(scene.gaps) or scene.gaps[at] or (self.opener >= 0 and (self.resumed() or not self.trigger.verbal)):
             return []
         word = scene.reading.words[at]
         if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or self.describing():

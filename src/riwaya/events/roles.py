@@ -56,7 +56,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
         recipients = governed.whose(scene, trigger, actors)
-    by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last)]
+    by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
     actors = actors + [one for link in beside for one in pick(around.after, (link,), actors)]
     if by and frame not in ("both", "between"):
@@ -66,10 +66,17 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
+    if trigger.type == "DEATH" and actors:
+        recipients = []  # who dies does nothing to anybody
     if trigger.type == "MOBILIZE":
         recipients = [one for one in recipients if one.entity is not None or not one.armed]  # forces that are sent are whose they are
     telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
+
+
+def _denied(scene: Scene, first: int, last: int) -> bool:
+    """Whether a negation stands between: «القصف غير مقبول من قبل …»."""
+    return any(hit.record["value"] == "negation" for at in range(first, last) for hit in scene.factuality[at])
 
 
 def _court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stand]:
