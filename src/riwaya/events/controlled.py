@@ -106,7 +106,7 @@ def agent(around: Around) -> list[Stand]:
             continue
         if one.type != "LOC" or scene.is_country(one) or scene.is_capital(one):
             if link == "direct" or (owned and not near):
-                return [_leading(around, one) if link == "direct" else one]
+                return _with_joined(around, _leading(around, one)) if link == "direct" else [one]
             near = near or [one]
     return near
 
@@ -156,16 +156,33 @@ def _predicated(around: Around) -> list[Stand]:
     return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first - around.clause <= 1 and one.entity]
 
 
+def _with_joined(around: Around, one: Stand) -> list[Stand]:
+    """A stand and those that «and» joins to it on either side."""
+    row = [other for other, link in reversed(around.before) if link == "direct"]
+    at = next((i for i, other in enumerate(row) if other is one), -1)
+    if at < 0:
+        return [one]
+    low = high = at
+    while low > 0 and row[low].tie.more:
+        low -= 1
+    while high + 1 < len(row) and row[high + 1].tie.more:
+        high += 1
+    return row[low : high + 1]
+
+
 def _leading(around: Around, nearest: Stand) -> Stand:
     """Of the free stands of the clause before a noun the first one is the subject, the later ones are objects."""
-    verb = around.scene.is_verb
+    verb, told = around.scene.is_verb, {one.trigger.first for one in around.told}
     free = [one for one, link in reversed(around.before) if link == "direct" and not _reports(around, one)]
-    return next((one for one in free if any(verb[at] for at in range(one.last, nearest.first))), nearest)
+    return next((one for one in free if any(verb[at] or at in told for at in range(one.last, nearest.first))), nearest)
 
 
 def _reports(around: Around, one: Stand) -> bool:
-    """Whether it is an outlet: whose news it is takes no part in it."""
-    return one.type == "ORG" and any(hit.record.kind == "outlet" for hit in around.scene.reading.at(one.name))
+    """Whether it is an outlet or a source without a name: whose news it is takes no part in it."""
+    found = around.scene.reading.at(one.name)
+    if one.type == "ORG":
+        return any(hit.record.kind == "outlet" for hit in found)
+    return one.type == "UNNAMED" and around.scene.reading.words[one.name] in around.scene.sources
 
 
 def intended(around: Around) -> bool:

@@ -18,6 +18,7 @@ _MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoev
 _NEEDED: Final = 1.0
 _YEAR: Final = 4
 _FAR: Final = 4
+_LEAD: Final = 2
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
@@ -161,7 +162,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
     spoken = trigger.type in _SPEECH_ACTS or (trigger.type == "SUPPORT" and trigger.verbal)
-    if spoken and (head.mutual or (not trigger.definite and not (same_word and _meet(theirs.actors.keys, actors.keys)))):
+    kin = same_word and (_meet(theirs.actors.keys, actors.keys) or _retold(cluster, telling, mine))
+    if spoken and (head.mutual or (not trigger.definite and not kin)):
         return -9.0
     if not same_word and not trigger.definite and (trigger.verbal or trigger.type != "CONSULT") and not _meet(theirs.recipients.keys, recipients.keys):
         score -= 0.8 if trigger.verbal else 0.6
@@ -178,6 +180,13 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 2.0
     return score + _when(theirs.times, telling) + _where(theirs.places, mine.places, trigger.frame)
+
+
+def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:
+    """Whether a telling retells the headline: by a body or an official of the state or the party that acts there, towards the same."""
+    if cluster.tellings[0].sentence or telling.sentence > _LEAD or not _meet(cluster.sides.actors.states + cluster.sides.lands, mine.actors.states + mine.lands):
+        return False
+    return _meet(cluster.sides.recipients.keys, mine.recipients.keys) or not (cluster.sides.recipients.keys and mine.recipients.keys)
 
 
 def _mutual(theirs: Words, mine: Words, far: bool) -> float:

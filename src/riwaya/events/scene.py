@@ -12,6 +12,7 @@ from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written_out
 from riwaya.lexicon import Record
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -20,6 +21,7 @@ from riwaya.text import Hit, Reading
 _PADDING: Final = 64
 _HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
+_TWO: Final = 2
 _BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})
 _NONE: Final[list[Hit]] = []  # never changed
 _SOFT: Final = frozenset("،,()[]-–—")
@@ -36,6 +38,7 @@ class Scene:
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
         self.is_timed = self.marked([row for row, _ in self.times] + [(hit.first, hit.last) for hit in reading.of("attribute") if hit.record.get("adverb")])
         self._read_words()
+        self.sources = _source_words(reading)
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
         self._place()
@@ -180,11 +183,19 @@ class Scene:
                 here = self.reading.sentence_of(one.first)
                 fresh = [row for row in joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
                 wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
-                one.pair = wanted[-1] if wanted else ()
+                one.pair = wanted[-1] if wanted else self._two_states(at) if one.two == "state" else ()
             elif at and one.tie.more and not one.pair:
                 other = self._joined_to(at)
                 if self.who(one) != self.who(other) and not other.two:
                     joined.append((other, one))
+
+    def _two_states(self, before: int) -> tuple[Stand, ...]:
+        """The two states named before a stand, where only two are: «البلدان» in news of one with the other."""
+        found: dict[str | None, Stand] = {}
+        for one in self.stands[:before]:
+            if self.is_country(one) or self.is_capital(one):
+                found.setdefault(self.who(one), one)
+        return tuple(found.values()) if len(found) == _TWO else ()
 
     def _joined_to(self, at: int) -> Stand:
         """Whom «and» joins a stand to: the one before it, or over «بقيادة …» whom that one leads."""
@@ -338,6 +349,12 @@ class Scene:
         if self.reading.words[word].isdigit():
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
+
+
+def _source_words(reading: Reading) -> frozenset[str]:
+    """Words that open a description of one who only tells: «مصدر», «المصادر»."""
+    words = [fold_word(one) for one in reading.lexicon.get("speechword.anybody")["words"]]
+    return frozenset([left + word for word in words for left in ("", "ال", "و", "وال")])
 
 
 def _strength(gap: str) -> int:
