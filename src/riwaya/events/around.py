@@ -351,9 +351,15 @@ class Around:
         fitting = [one for one in [*self.last, *free] if not want or scene.gender(one) in ("", want)]
         return fitting[:1]
 
+    def of_another(self) -> bool:
+        """Whether another event is the genitive of this one, so that a clause behind describes that: «خرق الهدنة التي …»."""
+        return self.next == self.trigger.last and not self.trigger.definite and not self.scene.gaps[self.next]
+
     def performed(self) -> list[Stand]:
         """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
         scene, at = self.scene, self.trigger.last
+        if self.of_another():
+            return []
         for i in range(at, min(min(at + _DESCRIBING, max(self.next + 1, at + 4)), len(scene.gaps))):
             if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
                 return []

@@ -6,6 +6,13 @@ from riwaya.events.around import Around
 from riwaya.events.nouns import Stand
 
 
+def main(around: Around) -> list[Stand]:
+    """Who acts in the last verb told before one that «and» joins to it, over nouns that nobody acts in: «رفض … العرض …، وأصر على الإفراج …»."""
+    if not around.trigger.hit.left.startswith("و"):
+        return []
+    return next((one.actors for one in reversed(around.told) if one.trigger.verbal and one.actors and not around.scene.breaks(one.trigger.last, around.trigger.first)), [])
+
+
 def goes_with(around: Around, actors: list[Stand]) -> bool:
     """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
     main = next((one for one in reversed(around.told) if one.trigger.verbal), None)

@@ -14,6 +14,7 @@ from riwaya.text import Hit
 
 _STEPS: Final = 4
 _DEED: Final = 9
+_ALONE: Final = frozenset({"ب", "ل"})
 _LINKS: Final = frozenset({"against", "in", "to"})
 
 
@@ -33,6 +34,8 @@ def head(scene: Scene, trigger: Trigger) -> tuple[int, str]:
             at -= 1
         else:
             break
+    if left == "" and at > 0 and scene.gaps[at] < 2 and scene.reading.words[at - 1] in _ALONE:
+        return at - 1, scene.reading.words[at - 1]  # before a quotation mark: «بـ"خرق" …»
     return at, left
 
 

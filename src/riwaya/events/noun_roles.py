@@ -66,7 +66,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_to(scene, trigger, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
-    after = pick(around.after, ("direct",), []) if around.relative_after() else []
+    after = pick(around.after, ("direct",), []) if around.relative_after() and not around.of_another() else []
     return near or after, oblique
 
 
@@ -136,6 +136,8 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
 def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     given = pick(close, ("to",), genitive)
+    if trigger.type == "MOBILIZE" and genitive and genitive[0].entity and genitive[0].armed:
+        return genitive, []  # «نشر قوات إثيوبية»: whose forces they are
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)

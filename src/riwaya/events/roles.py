@@ -178,7 +178,7 @@ def _by_order(
         return carried, first
     agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
-        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or _going_on(scene, trigger))
+        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
         return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
@@ -219,7 +219,8 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
         return actors, recipients
     if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
         return actors, recipients or [said]
-    if actors and (going_on.goes_with(around, actors) or (said in recipients and going_on.carried(around) == actors)):
+    joined_on = going_on.goes_with(around, actors) or (said.first < actors[0].first and going_on.main(around) == actors) if actors else False
+    if actors and (joined_on or (said in recipients and going_on.carried(around) == actors)):
         return actors, recipients
     if actors and recipients and actors[0].first == around.trigger.last and recipients[0].tie.role == "direct" and recipients[0].first > actors[-1].last - 1:
         return actors, recipients

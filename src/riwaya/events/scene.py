@@ -340,7 +340,11 @@ class Scene:
     def opening(self, word: int) -> list[Stand]:
         """The first named stand of a word's sentence that stands before it: whom the sentence is about."""
         sentence = self.reading.sentences[self.reading.sentence_of(word)]
-        return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC"][:1]
+        return [one for one in self.between(sentence.first, word) if one.entity and one.type != "LOC" and not self.is_outlet(one)][:1]
+
+    def is_outlet(self, stand: Stand) -> bool:
+        """Whether it is a newspaper, an agency, a station: whose news something is."""
+        return stand.type == "ORG" and any(hit.record.kind == "outlet" for hit in self.reading.at(stand.name))
 
     def counted(self, word: int) -> bool:
         """Whether a word counts or takes a part: a number, «some of», «one of»."""

@@ -191,6 +191,8 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
     if record.get("forces"):
         _of_state(scene, stand, known)
+    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1 and (body := _own_body(scene, stand, hit.right, known)):
+        stand.entity, stand.type = body, "ORG"
     if record.get("own"):
         stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
     return stand
@@ -291,6 +293,14 @@ def _own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tu
     """«قواتهم»: the body named last before whose first word is the same."""
     before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") == head]
     return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
+
+
+def _own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
+    """«حكومته», «نقابتها»: the body named last before whose first word is the same."""
+    head = scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right)
+    heads = (head, head.removesuffix("ت") + "ه")
+    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") in heads]
+    return before[-1].entity if before else None
 
 
 def _belongs(scene: Scene, last: int, first: int) -> bool:

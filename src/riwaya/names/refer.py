@@ -158,6 +158,8 @@ class Referrer:
         if not word.startswith(ARTICLE):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
             owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
+            if nation and not owners:
+                return None  # «بلاده» of one whose land is never named
             countries = owners or countries
         best = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
         return best, reading.ends[at] - len(word), reading.ends[at], "name_word.land"
