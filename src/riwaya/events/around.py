@@ -78,6 +78,16 @@ class Around:
             found.append(one)
         return [(stand, self._link(stand)) for stand in found]
 
+    def places(self) -> list[Stand]:
+        """Stands behind the trigger that are only where something is: towns, regions."""
+        if self.trigger.frame == "visit":
+            return []
+        return [one for one, _ in self.after if one.type == "LOC" and not (self.scene.is_country(one) or self.scene.is_capital(one))]
+
+    def beyond(self) -> list[Stand]:
+        """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»."""
+        return [one for one, link in self.after if link != "direct" and one.tie.at > self.next > self.trigger.last]
+
     def _another(self, at: int) -> bool:
         """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""
         if not self.trigger.verbal or not self.scene.reading.words[at].startswith("و"):

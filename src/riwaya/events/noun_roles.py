@@ -51,7 +51,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
-    oblique = taken_up or pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second)
+    oblique = taken_up or pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second + around.places() + around.beyond())
     if frame == "war":
         oblique = [one for one in oblique if one.tie.at < 0 or scene.reading.words[one.tie.at] != "عن"]
     subject, undergone = around.carrier()

@@ -133,7 +133,9 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
     links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN else _OBLIQUE
-    oblique = pick(around.after, links, [one for row in free[:2] for one in row])
+    oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
+    if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
+        oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()

@@ -140,6 +140,8 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         if any(covered[at] for at in range(hit.first, hit.last)):
             armed[hit.first], crowd[hit.first] = bool(record.get("armed")), bool(record.get("crowd"))
             continue
+        if record.get("state") and not scene.nisba[hit.last]:
+            continue
         last = _end_of_group(scene, hit, covered)
         for at in range(hit.first, last):
             covered[at] = True
@@ -189,8 +191,8 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     stand.group = scene.reading.text[hit.start : hit.end]
     if record.get("whose"):
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
-    if record.get("forces"):
-        _of_state(scene, stand, known)
+    if record.get("forces") or record.get("state"):
+        _of_state(scene, stand, known, bool(record.get("forces")))
     if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1 and (body := _own_body(scene, stand, hit.right, known)):
         stand.entity, stand.type = body, "ORG"
     if record.get("own"):
@@ -275,14 +277,14 @@ def _out_of(scene: Scene, group: Stand) -> bool:
     return sent and scene.role(word) == "against" and scene.reading.words[word].startswith("ع") and scene.reading.words[word].endswith("ن")
 
 
-def _of_state(scene: Scene, stand: Stand, known: list[Stand]) -> None:
+def _of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> None:
     """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
     at = next((i for i in range(stand.first + 1, stand.last + 2) if scene.nisba[i] and not scene.gaps[i] and not scene.link[i]), -1)
     if at < 0:
         return
     state = scene.nisba[at]
     heads = (one for one in known if one.type == "ORG" and any(scene.nisba[i] == state for i in range(one.name + 1, one.last)))
-    army = next((one for one in heads if any(hit.record.id == "group.forces" for hit in scene.reading.at(one.name))), None)
+    army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.at(one.name))), None)
     if army is not None:
         stand.entity, stand.type = army.entity, "ORG"
     elif state in scene.states:
