@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import governed
+from riwaya.events import governed, relative
 from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
 from riwaya.events.picked import Found, joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import ends_in_pronoun
-from riwaya.text import Hit
 
 _AFTER: Final = 16
 _BEFORE: Final = 24
 _FAR: Final = 10
 _LIST: Final = 12
-_DESCRIBING: Final = 9
 _PAIR: Final = 40
 _BETWEEN: Final = 9
 _PLURAL: Final = 5
-_SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
+_MANY: Final = ("ين", "ات")
 _PARTICLES: Final = frozenset({"negation", "qad"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
-_EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
 _PRONOUNS: Final = ("ه", "ها", "هم")
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
-_LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 
 
 class Around:
@@ -43,29 +39,16 @@ class Around:
         self.low = max(sentence.first, trigger.first - _BEFORE)
         self.head, self.left = governed.head(scene, trigger)
         self.known = trigger.definite and self.head == trigger.first
-        self.opener = self._relative_word()
+        self.opener = relative.word_before(self)
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
         self.next = next((one for one in every if one >= trigger.last), sentence.last)
         self.before, self.clause = self._before()
-
-    def _relative_word(self) -> int:
-        """The relative word of the clause that the trigger stands in, or -1."""
-        at = self.trigger.first
-        while at > self.low and not self.scene.gaps[at]:
-            role = self.scene.role(at - 1)
-            if role == "relative":
-                carrier = self.trigger.governor
-                return at - 1 if carrier is None or carrier.first >= at else -1
-            if role == "break":
-                return -1
-            at -= 1
-        return -1
 
     def _after(self, end: int, stops: list[bool]) -> Found:
         """Stands behind the trigger up to another clause: a full stop, a word that opens one, another verb behind a stand."""
         scene, trigger, at = self.scene, self.trigger, self.trigger.last
         content = trigger.verbal and trigger.frame != "both"  # «طالب أن …» asks for what follows, «التقى أن …» is none
-        passed, open_verbs = False, trigger.verbal or self.relative_after() or (not trigger.definite and scene.is_verb[at])
+        passed, open_verbs = False, trigger.verbal or relative.follows(self) or (not trigger.definite and scene.is_verb[at])
         while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not content)):
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
@@ -115,54 +98,10 @@ class Around:
         found.reverse()
         return [(one, "inner" if one.tie.inner >= 0 and one.tie.inner != self.opener else one.tie.role) for one in found], at
 
-    def relative(self) -> bool:
-        """Whether the trigger is the verb of a relative clause whose subject is what the clause describes."""
-        at, scene = self.trigger.first, self.scene
-        return self.opener >= 0 and at - self.opener <= 3 and not self.resumed() and not any(link == "direct" for _, link in self.before) and scene.gaps[self.opener + 1] == 0
-
-    def resumed(self) -> bool:
-        """Whether a pronoun behind the verb of a relative clause takes up what it describes: «التي سيطر عليها …», not «التي أطاحت به»."""
-        scene, at = self.scene, self.trigger.last
-        back = next((i for i in range(at, min(at + 2, len(scene.gaps))) if scene.role(i) == "back"), -1)
-        if back < 0:
-            return bool(self.trigger.hit.right)
-        word = scene.reading.words[self.opener]
-        return not scene.reading.words[back].endswith("ه" if word.endswith("التي") else "ها" if word.endswith("الذي") else "…")
-
-    def described(self) -> list[Stand]:
-        """What the relative clause of the trigger describes: the nearest stand before its relative word that it agrees with."""
-        scene, word = self.scene, self.scene.reading.words[self.opener]
-        want = "f" if word.endswith("التي") else "m" if word.endswith("الذي") else ""
-        if self._antecedent():
-            return []
-        for one in reversed(scene.between(self.low, self.opener)):
-            if one.last < self.opener - 5 or scene.breaks(one.last - 1, self.opener):
-                return []
-            mine, tie = scene.gender(one), one.tie
-            if (want and mine and mine != want) or (word.endswith("الذين") and one.type in ("PER", "LOC")):
-                continue
-            if tie.role == "other" or (tie.role == "in" and one.type == "LOC" and word.startswith("و")):
-                continue
-            return [one]
-        return []
-
-    def _antecedent(self) -> bool:
-        """Whether an unknown noun behind a preposition is what the relative clause describes: «… في المناطق التي …»."""
-        scene, at = self.scene, self.opener - 1
-        if at < 1 or scene.gaps[self.opener] or not self.unknown(at):
-            return False
-        if self.unknown(at - 1) and not scene.gaps[at]:
-            at -= 1  # its adjective
-        return scene.role(at - 1) in ("in", "to", "against", "with", "other")
-
-    def relative_after(self) -> bool:
-        roles, at = self.scene.roles, self.trigger.last
-        return "relative" in (roles[at], roles[at + 1], roles[at + 2])
-
     def subject(self) -> list[Stand]:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
-        if self.relative():
-            return self.described()
+        if relative.subject_described(self):
+            return relative.described(self)
         if self.describing():
             return []
         verb = self.trigger.hit if self.trigger.verbal else None
@@ -204,8 +143,8 @@ class Around:
         if (carried is not None and carried.record["subject"] in _NOBODY) or any(link == "direct" for _, link in self.before):
             return []
         word = self.scene.reading.words[at]
-        if self._takes_up():
-            return self.described()
+        if relative.takes_up(self):
+            return relative.described(self)
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
         if word.startswith("ب") and self.told and self.told[-1].trigger.type == "ACCUSE" and self.told[-1].recipients and not self.scene.breaks(self.told[-1].trigger.last, at - 1):
             return self.told[-1].recipients  # «اتهمه بأنه …»
@@ -217,18 +156,10 @@ class Around:
         one = speaker.type == "UNNAMED" and right != "هم" and not many(self.scene, speaker)
         return self.scene.gender(speaker) in ("", "f" if right == "ها" else "m") if one else fits(self.scene, speaker, right)
 
-    def _takes_up(self) -> bool:
-        """Whether the pronoun that opens the clause takes up what a relative clause describes: «الأموال التي يعتقد أنها …»; that clause is the trigger's then."""
-        at = self.clause - 1
-        if at < 2 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(_PRONOUNS):
-            return False
-        self.opener = next((i for i in (at - 2, at - 1) if i > self.low and self.scene.role(i) == "relative"), self.opener)
-        return self.opener in (at - 2, at - 1)
-
     def taken(self) -> bool:
         """Whether an unknown noun stands as the verb's subject: right behind it, at the head of the clause before it, or described by the clause."""
         scene, at = self.scene, self.trigger.last
-        if self.opener < 0 and self._takes_up() and not self.described():
+        if self.opener < 0 and relative.takes_up(self) and not relative.described(self):
             return True
         if self.trigger.hit.shape.pos != "word" and at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
             return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
@@ -243,6 +174,15 @@ class Around:
         """Whether a word is a noun that is somebody's, which nobody knows: «بلاده تدعم …»."""
         scene = self.scene
         return ends_in_pronoun(scene.reading, at) and not (scene.holder[at] or scene.link[at] or scene.is_verb[at] or scene.factuality[at] or scene.is_timed[at])
+
+    def object_taken(self) -> bool:
+        """Whether an unknown plural stands as the object, right behind the subject: «حثت السفارة الأطراف …», «دعا الوزير اللبنانيين …»."""
+        scene, at = self.scene, self.trigger.last
+        behind = next((one.last for one, link in self.after if link == "direct" and one.first == at), at)
+        if behind >= len(scene.gaps) or scene.gaps[behind] or not self.unknown(behind) or (behind == at and not self.before):
+            return False
+        word, before = scene.reading.words[behind], scene.reading.words[behind - 1]
+        return any(word.endswith(one) and not before.endswith(one) for one in _MANY)
 
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
@@ -310,7 +250,7 @@ class Around:
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
         scene, at = self.scene, self.trigger.last
-        if at >= len(scene.gaps) or scene.gaps[at] or (self.opener >= 0 and (self.resumed() or not self.trigger.verbal)):
+        if at >= len(scene.gaps) or scene.gaps[at] or (self.opener >= 0 and (relative.resumed(self) or not self.trigger.verbal)):
             return []
         word = scene.reading.words[at]
         if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or self.describing():
@@ -331,23 +271,7 @@ class Around:
             return False
         return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
 
-    def outer(self) -> list[Stand]:
-        """Whose verb opens a clause behind «أن»: the subject of the clause before, «الذي سبق أن استقبل»."""
-        scene, at = self.scene, self.clause - 1
-        if at < 1 or not scene.is_link(at, "argument.that") or any(not self._auxiliary(i) for i in range(self.clause, self.trigger.first)):
-            return []
-        low = at
-        while low > self.low and not scene.gaps[low] and scene.role(low - 1) not in ("relative", "break"):
-            low -= 1
-        found = [one for one in scene.between(low, at) if one.tie.role == "direct"]
-        if found:
-            return found[-1:]
-        if scene.role(low - 1) != "relative":
-            return []
-        self.opener = low - 1
-        return self.described()
-
-    def _auxiliary(self, word: int) -> bool:
+    def helps(self, word: int) -> bool:
         """Whether a word only helps the verb behind it: «أن يكون قد وافق», «أنه لن يوافق»."""
         scene = self.scene
         return scene.is_link(word, "argument.being") or any(one.record["value"] in _PARTICLES for one in scene.factuality[word])
@@ -360,61 +284,3 @@ class Around:
         free = [one for one in scene.between(low, self.trigger.first) if one.tie.role == "direct" and one.tie.inner < 0]
         fitting = [one for one in [*self.last, *free] if not want or scene.gender(one) in ("", want)]
         return fitting[:1]
-
-    def of_another(self) -> bool:
-        """Whether another event is the genitive of this one, so that a clause behind describes that: «خرق الهدنة التي …»."""
-        return self.next == self.trigger.last and not self.trigger.definite and not self.scene.gaps[self.next]
-
-    def performed(self) -> list[Stand]:
-        """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
-        scene, at = self.scene, self.trigger.last
-        if self.of_another():
-            return []
-        for i in range(at, min(min(at + _DESCRIBING, max(self.next + 1, at + 4)), len(scene.gaps))):
-            if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
-                return []
-            for hit in scene.reading.at(i):
-                if hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back") and self._performing(hit):
-                    found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
-                    found = [one for n, one in enumerate(found) if (n == 0 and not scene.parted(hit.last, one.first + 1)) or (n and one.tie.more)]
-                    return found or [one for one, link in reversed(self.before) if link == "direct" and scene.agrees(one, hit)][:1]
-        return []
-
-    def _performing(self, hit: Hit) -> bool:
-        """Whether who does this to an event takes part in it: carries it out, calls for a protest, leaves or shuns what two agreed on."""
-        kind, event = hit.record.kind, self.trigger
-        if kind == "light":
-            return hit.record["subject"] in ("actor", "none")
-        if kind != "trigger":
-            return False
-        return (event.type == "PROTEST" and hit.record["frame"] == "ask") or (event.type in ("AGREE", "CONSULT") and hit.record["type"] in _LEAVING)
-
-    def _befallen(self, verb: Hit) -> list[Stand]:
-        """Whom the pronoun of a verb takes up whose subject is the event: the first free stand of the clause before it, with those joined to it."""
-        free = [(one, link) for one, link in reversed(self.before) if link == "direct" and one.last <= verb.first]
-        if not verb.right:
-            return []
-        return joined(free, 0) if free else self.described() if self.opener >= 0 else []
-
-    def carrier(self) -> tuple[list[Stand], list[Stand]]:
-        """The subject of the verb that carries a noun, as its actors or as its recipients."""
-        verb = self.trigger.governor
-        if verb is not None and verb.record["subject"] == "object":
-            return [], self._befallen(verb)
-        role, kind = verb.record["subject"] if verb is not None else "none", self.trigger.type
-        if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or self.trigger.frame == "visit")):
-            return [], []
-        found = [(one, link) for one, link in self.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
-        if self.opener >= 0 and not found and 0 <= verb.first - self.opener <= 2:
-            found = [(one, "direct") for one in self.described()]
-        if not found:
-            found = [(one, link) for one, link in self.before if link == "direct" and one.first - self.clause <= 1 and self.scene.agrees(one, verb)]
-        inside = [row for row in found if row[0].first >= verb.last]
-        row = inside[-1:] or found[:1]
-        if not row:
-            return [], []
-        subject = [row[0][0]]
-        if verb.record["subject"] == "both":
-            each = [one for one, _ in reversed(inside)] or subject
-            return each, each
-        return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])

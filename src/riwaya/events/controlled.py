@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events import governed
+from riwaya.events import governed, relative
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.written import ends_in_pronoun, unbound
 
@@ -92,7 +92,7 @@ def agent(around: Around) -> list[Stand]:
         return []
     if around.opener >= 0 and not any(link == "direct" for _, link in around.before):
         back = any(scene.role(i) == "back" for i in range(around.opener + 1, min(around.opener + 4, at)))
-        return [] if back else around.described()
+        return [] if back else relative.described(around)
     if _befallen(around, at):
         return []
     if described := _of_own_clause(around, at):
@@ -201,14 +201,14 @@ def joined_to(around: Around) -> list[Stand]:
     """Who acts in a noun that «and» joins to the event before it, or to the nouns of a relative clause: him whom that clause describes."""
     scene, at = around.scene, around.trigger.first
     low = around.told[-1].trigger.last if around.told else around.low
-    relative = next((i for i in range(at - 1, max(low, around.low) - 1, -1) if scene.role(i) == "relative"), -1)
-    if relative < 0:
+    opener = next((i for i in range(at - 1, max(low, around.low) - 1, -1) if scene.role(i) == "relative"), -1)
+    if opener < 0:
         if not around.told:
             return governed.able(scene, around.clause, at)
         return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
-    around.opener = relative
-    free = any(one.tie.role == "direct" for one in scene.between(relative, at))
-    return [] if free else around.described()
+    around.opener = opener
+    free = any(one.tie.role == "direct" for one in scene.between(opener, at))
+    return [] if free else relative.described(around)
 
 
 def present(around: Around) -> list[Stand]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import controlled, governed
+from riwaya.events import carried, controlled, governed, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import LOCAL, Stand, Trigger
@@ -35,7 +35,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
-        return (states or around.carrier()[0], pair) if frame == "between" else (pair, [])
+        return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
     if states and not found and not (frame == "war" and len(states) < 2):
@@ -54,19 +54,19 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     oblique = taken_up or pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second + around.places() + around.beyond())
     if frame == "war":
         oblique = [one for one in oblique if one.tie.at < 0 or scene.reading.words[one.tie.at] != "عن"]
-    subject, undergone = around.carrier()
+    subject, undergone = carried.carrier(around)
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
-    near = around.performed() or subject or _agent(scene, trigger, around, speaker)
+    near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     near = near or _from(scene, trigger, close)
     if trigger.asked.of == "recipient":
-        return _done_to(scene, trigger, close, genitive, second, oblique, near)
+        return _done_to(around, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
-    after = pick(around.after, ("direct",), []) if around.relative_after() and not around.of_another() else []
+    after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
     return near or after, oblique
 
 
@@ -126,20 +126,23 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return told[-1].actors
     if not sides and trigger.definite and trigger.type == "CONSULT" and (present := controlled.present(around)):
         return present
-    near = around.performed() or around.carrier()[0] or _agent(scene, trigger, around, speaker)
+    near = carried.performed(around) or carried.carrier(around)[0] or _agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
-    held = [] if trigger.definite and not around.relative_after() else pick(around.after, ("direct",), [])
+    held = [] if trigger.definite and not relative.follows(around) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
 
-def _done_to(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
+def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
+    scene, trigger = around.scene, around.trigger
     given = pick(close, ("to",), genitive)
     if trigger.type == "MOBILIZE" and genitive and genitive[0].entity and genitive[0].armed:
         return genitive, []  # «نشر قوات إثيوبية»: whose forces they are
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
+    if not genitive and not trigger.definite and oblique and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
+        oblique = []  # its genitive is nobody known: «إيواء المطلوبين …»
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
 
 

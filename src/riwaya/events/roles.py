@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import gender, going_on, governed, noun_roles
+from riwaya.events import gender, going_on, governed, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
@@ -136,16 +136,18 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
     if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
+    if trigger.type in _SPOKEN and around.object_taken():
+        oblique = []
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
     if right in _OURS:
-        others = free[0] if free else (around.described() if around.opener >= 0 else before) or last
+        others = free[0] if free else (relative.described(around) if around.opener >= 0 else before) or last
         return others, [speaker] if speaker is not None and speaker not in others else []
-    if around.opener >= 0 and around.resumed() and not before:
-        described = around.described()
+    if around.opener >= 0 and relative.resumed(around) and not before:
+        described = relative.described(around)
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
@@ -154,13 +156,13 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     first = free[0] if free else []
     if trigger.type in _SPOKEN and not trigger.passive and (led := going_on.led(around)):
         return led, first or oblique
-    if around.describing() and not around.resumed() and not trigger.passive and frame in ("act", "kill"):
+    if around.describing() and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
-    if around.relative():
+    if relative.subject_described(around):
         return before, first or oblique
     return _by_order(scene, trigger, around, speaker, free, before, oblique, last)
 
@@ -180,7 +182,7 @@ def _by_order(
         return carried, first
     agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
-        carried = [] if around.taken() else (around.outer() or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
+        carried = [] if around.taken() else (relative.outer(around) or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
         return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first

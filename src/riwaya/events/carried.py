@@ -1,0 +1,82 @@
+"""Who takes part in the event of a noun by the verb that carries it: «شن … هجوما», «تعرض … لهجوم», «اشتباكات شنها …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.events import relative
+from riwaya.events.nouns import Stand
+from riwaya.events.picked import joined
+from riwaya.text import Hit
+
+if TYPE_CHECKING:
+    from riwaya.events.around import Around
+
+_DESCRIBING: Final = 9
+_SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
+_EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
+_NOBODY: Final = frozenset({"none", "scene"})
+_LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
+
+
+def performed(around: Around) -> list[Stand]:
+    """Who carries out the event of a noun in the clause that describes it: «اشتباكات شنها …», «الزيارة التي قام بها …»."""
+    scene, at = around.scene, around.trigger.last
+    if of_another(around):
+        return []
+    for i in range(at, min(min(at + _DESCRIBING, max(around.next + 1, at + 4)), len(scene.gaps))):
+        if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
+            return []
+        for hit in scene.reading.at(i):
+            if hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
+                found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
+                found = [one for n, one in enumerate(found) if (n == 0 and not scene.parted(hit.last, one.first + 1)) or (n and one.tie.more)]
+                return found or [one for one, link in reversed(around.before) if link == "direct" and scene.agrees(one, hit)][:1]
+    return []
+
+
+def of_another(around: Around) -> bool:
+    """Whether another event is the genitive of this one, so that a clause behind describes that: «خرق الهدنة التي …»."""
+    return around.next == around.trigger.last and not around.trigger.definite and not around.scene.gaps[around.next]
+
+
+def _performing(around: Around, hit: Hit) -> bool:
+    """Whether who does this to an event takes part in it: carries it out, calls for a protest, leaves or shuns what two agreed on."""
+    kind, event = hit.record.kind, around.trigger
+    if kind == "light":
+        return hit.record["subject"] in ("actor", "none")
+    if kind != "trigger":
+        return False
+    return (event.type == "PROTEST" and hit.record["frame"] == "ask") or (event.type in ("AGREE", "CONSULT") and hit.record["type"] in _LEAVING)
+
+
+def _befallen(around: Around, verb: Hit) -> list[Stand]:
+    """Whom the pronoun of a verb takes up whose subject is the event: the first free stand of the clause before it, with those joined to it."""
+    free = [(one, link) for one, link in reversed(around.before) if link == "direct" and one.last <= verb.first]
+    if not verb.right:
+        return []
+    return joined(free, 0) if free else relative.described(around) if around.opener >= 0 else []
+
+
+def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
+    """The subject of the verb that carries a noun, as its actors or as its recipients."""
+    verb = around.trigger.governor
+    if verb is not None and verb.record["subject"] == "object":
+        return [], _befallen(around, verb)
+    role, kind = verb.record["subject"] if verb is not None else "none", around.trigger.type
+    if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or around.trigger.frame == "visit")):
+        return [], []
+    found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
+    if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:
+        found = [(one, "direct") for one in relative.described(around)]
+    if not found:
+        found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]
+    inside = [row for row in found if row[0].first >= verb.last]
+    row = inside[-1:] or found[:1]
+    if not row:
+        return [], []
+    subject = [row[0][0]]
+    if verb.record["subject"] == "both":
+        each = [one for one, _ in reversed(inside)] or subject
+        return each, each
+    return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])
