@@ -68,8 +68,11 @@ class Around:
         return [one for one, _ in self.after if one.type == "LOC" and not (self.scene.is_country(one) or self.scene.is_capital(one))]
 
     def beyond(self) -> list[Stand]:
-        """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»."""
-        return [one for one, link in self.after if link != "direct" and one.tie.at > self.next > self.trigger.last]
+        """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»; not in «ألقى الجيش القبض على …»."""
+        at = self.next
+        if not self.trigger.last < at < len(self.scene.gaps) or any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
+            return []
+        return [one for one, link in self.after if link != "direct" and one.tie.at > at]
 
     def _another(self, at: int) -> bool:
         """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""
@@ -142,6 +145,8 @@ class Around:
             return []
         if (carried is not None and carried.record["subject"] in _NOBODY) or any(link == "direct" for _, link in self.before):
             return []
+        if any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first)):
+            return []  # «إنه …، وهو ما تطلب …»
         word = self.scene.reading.words[at]
         if relative.takes_up(self):
             return relative.described(self)

@@ -37,7 +37,8 @@ def performed(around: Around) -> list[Stand]:
 
 def of_another(around: Around) -> bool:
     """Whether another event is the genitive of this one, so that a clause behind describes that: «خرق الهدنة التي …»."""
-    return around.next == around.trigger.last and not around.trigger.definite and not around.scene.gaps[around.next]
+    at, gaps = around.next, around.scene.gaps
+    return at == around.trigger.last and at < len(gaps) and not gaps[at] and not around.trigger.definite
 
 
 def _performing(around: Around, hit: Hit) -> bool:

@@ -183,7 +183,7 @@ class Scene:
                 here = self.reading.sentence_of(one.first)
                 fresh = [row for row in joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
                 wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
-                one.pair = wanted[-1] if wanted else self._two_states(at) if one.two == "state" else ()
+                one.pair = wanted[-1] if wanted else self._two_states(at) if one.two == "land" else ()
             elif at and one.tie.more and not one.pair:
                 other = self._joined_to(at)
                 if self.who(one) != self.who(other) and not other.two:
