@@ -1,8 +1,8 @@
 """The learned scorer: a linear chain over words, trained on ANERcorp, read from a table of weights.
 
-Weights of a word's own features are summed once for each word and kept; a whole article is then a few numpy sums and a
-Viterbi pass over the words that are not plainly outside of names. Without the table there is no scorer and the rules stand
-alone. It knows the newspapers of 2000-2006 best.
+Weights of a word's own features are summed once for each word and kept; an article then takes a sum of seven for every word and
+a Viterbi pass over the stretches that may hold a name. Without the table there is no scorer and the rules stand alone. It
+knows the newspapers of 2000-2006 best.
 """
 
 from __future__ import annotations
@@ -14,18 +14,13 @@ from math import inf
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
+from riwaya.names.weights import NOTHING, Known, Row, Ways, Weights, plus, read, seven, total
 from riwaya.text import Reading
 
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
-Row = npt.NDArray[np.float32]
-Codings = npt.NDArray[np.int64]
-Sums = tuple[float, float, float, float, float, float, float]  # one for each label
 _MOST_ROWS: Final = 200_000
 _MOST_KINDS: Final = 30_000
 _WIDE: Final = 16  # bits of the code of a gap's kind
@@ -33,24 +28,6 @@ _NARROW: Final = 10  # bits of the code of what the rules say of a word, and of 
 _PLAIN: Final = 6.0
 _PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
-
-
-class Table:
-    """Rows of weights in a growing array of as many layers as a row has parts; row 0 is empty."""
-
-    def __init__(self, layers: int) -> None:
-        self.rows = np.zeros((layers, 1024, len(LABELS)), dtype=np.float32)
-        self.count = 1
-
-    def put(self, parts: list[Row]) -> int:
-        """The number of a new row."""
-        number = self.count
-        if number == self.rows.shape[1]:
-            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)], axis=1)
-        for layer, part_ in enumerate(parts):
-            self.rows[layer, number] = part_
-        self.count = number + 1
-        return number
 
 
 class Codes:
@@ -69,93 +46,70 @@ class Codes:
         return found
 
 
-class Known:
-    """What the scorer knows of a word: its row, and the code of what it is beside its neighbours. Never changed."""
-
-    __slots__ = ("part", "row")
-
-    def __init__(self, row: int, part: int) -> None:
-        self.row, self.part = row, part
-
-
-class Into:
-    """What each label before adds to a label: -inf where it cannot stand there."""
-
-    __slots__ = ("steps",)
-
-    def __init__(self, steps: list[float]) -> None:
-        self.steps = _seven(steps)
-
-    def best(self, sums: Sums) -> tuple[int, float]:
-        """The label before with which the label is reached best, the first of equals, and the sum; written out, because it is asked for every word seven times."""
-        steps = self.steps
-        at, best = 0, sums[0] + steps[0]
-        if (value := sums[1] + steps[1]) > best:
-            at, best = 1, value
-        if (value := sums[2] + steps[2]) > best:
-            at, best = 2, value
-        if (value := sums[3] + steps[3]) > best:
-            at, best = 3, value
-        if (value := sums[4] + steps[4]) > best:
-            at, best = 4, value
-        if (value := sums[5] + steps[5]) > best:
-            at, best = 5, value
-        if (value := sums[6] + steps[6]) > best:
-            at, best = 6, value
-        return at, best
-
-
 class Scorer:
     """Weights of features by label, and of label pairs, from the lines of the table. It remembers words, never articles."""
 
     def __init__(self, lines: dict[str, str], vocabulary: Vocabulary) -> None:
         self._lines = lines
         self._weights: dict[str, Row] = {}
-        self._steps_to: list[list[float]] = np.stack([_row(lines[f"step {label}"]) for label in LABELS], axis=1).tolist()  # to each label from each
-        self._into = [Into([step if at in ways else -inf for at, step in enumerate(steps)]) for steps, ways in zip(self._steps_to, _WAYS, strict=True)]
-        self._end = Into([0.0] * len(LABELS))
-        self._gains, self._price = self._bounds()
         self.vocabulary = vocabulary
-        self._lean = np.array([_PERSONS * label.endswith("PER") for label in LABELS], dtype=np.float32)
+        self.lean = seven([_PERSONS * label.endswith("PER") for label in LABELS])
+        steps = [read(lines[f"step {label}"]) for label in LABELS]  # from each label to each
+        self._into = [Ways(seven([row[label] if at in ways else -inf for at, row in enumerate(steps)])) for label, ways in enumerate(_WAYS)]
+        self._begun = steps[0]
+        gains = seven([max(row[label] - steps[0][0] for row in steps) for label in range(len(LABELS))])
+        self._gain = Ways(seven([0.0, *gains[1:]]))  # the most that a name can add to what two words outside of names have
+        self._first_gain = Ways(seven([0.0, *(max(0.0, gain) for gain in gains[1:])]))
+        self._price = -max(row[0] - steps[0][0] for row in steps[1:])  # the least that leaving a name costs
+        self._any, self._named = Ways(NOTHING), Ways((-inf, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
         self._begin()
 
     def _begin(self) -> None:
         """Empty tables. The code of a gap holds its kind and, as the last bit, whether it ends a segment."""
-        self._words, self._places, self._beside = Table(len(OFFSETS)), Table(1), Table(1)
         self._kinds, self._parts, self._rules = Codes(""), Codes(""), Codes("O")
         self._known: dict[str, Known] = {}
+        self._far: dict[str, tuple[Row, Row]] = {}
         self._gaps: dict[str, int] = {}
-        self._at_place: dict[int, int] = {}
-        self._among: dict[int, int] = {}
-        self._edge = self._words.put(self._layers(["edge"], ["edge"]))
+        self._places: dict[int, Row] = {}
+        self._beside: dict[int, Row] = {}
+        self._edge = self._knowing(["edge"], ["edge"], 0)
         self._blank = self._gap(" ")
         self._plain = self._place(_key(self._blank >> 1, self._blank >> 1, 0, 0, 0))
 
-    def _bounds(self) -> tuple[Row, float]:
-        """The most that a pair with each label at its end can add to what two words outside of names have, and the least that leaving a name costs."""
-        steps = np.array(self._steps_to, dtype=np.float32) - self._steps_to[0][0]
-        return steps[1:].max(axis=1), -float(steps[0, 1:].max())
+    def _weight(self, feature: str) -> Row | None:
+        """The weights of a feature, None where the table has none; its line is taken apart when a word first asks for it."""
+        found = self._weights.get(feature)
+        if found is None and feature in self._lines:
+            found = self._weights[feature] = Row(read(self._lines[feature]))
+        return found
 
-    def _sum(self, features: list[str]) -> Row:
-        out = np.zeros(len(LABELS), dtype=np.float32)
+    def sum(self, features: list[str]) -> Weights:
+        """The weights of features together."""
+        out = NOTHING
         for feature in features:
-            found = self._weights.get(feature)
-            if found is None and feature in self._lines:
-                found = self._weights[feature] = _row(self._lines[feature])
+            found = self._weight(feature)
             if found is not None:
-                out += found
+                out = plus(out, found.weights)
         return out
 
-    def _layers(self, near: list[str], far: list[str]) -> list[Row]:
-        """The weights that features of a word give to the labels of the words around it."""
-        return [self._sum([f"{offset}|{feature}" for feature in (near if abs(offset) < 2 else far)]) for offset in OFFSETS]
+    def _away(self, offset: int, features: list[str]) -> Weights:
+        """What a word of these features gives the word so far before or after it."""
+        return self.sum([f"{offset}|{feature}" for feature in features])
+
+    def _knowing(self, near: list[str], far: list[str], part_: int) -> Known:
+        """A word of these features: for the words two away most words are alike, and share what they give them."""
+        key = " ".join(far[1:] if all(f"{offset}|{far[0]}" not in self._lines for offset in (OFFSETS[0], OFFSETS[-1])) else far)
+        rows = self._far.get(key)
+        if rows is None:
+            rows = self._far[key] = Row(self._away(OFFSETS[0], far)), Row(self._away(OFFSETS[-1], far))
+        return Known(rows[0], self._away(-1, near), self._away(0, near), self._away(1, near), rows[1], part_)
 
     def _know(self, word: str) -> Known:
         """What is known of a word, asked once for each."""
         found = self._known.get(word)
         if found is None:
             near, far = of_word(word, self.vocabulary)
-            found = self._known[word] = Known(self._words.put(self._layers(near, far)), self._parts.of(part(word, self.vocabulary)))
+            found = self._known[word] = self._knowing(near, far, self._parts.of(part(word, self.vocabulary)))
         return found
 
     def _gap(self, gap: str) -> int:
@@ -165,48 +119,27 @@ class Scorer:
             found = self._gaps[gap] = self._kinds.of(kind_of(gap)) << 1 | (not BREAKS.isdisjoint(gap))
         return found
 
-    def _place(self, key: int) -> int:
-        """The row of the weights that a word's place gives it: the gaps around it, what the rules say of it and of its neighbours."""
-        found = self._at_place.get(key)
+    def _place(self, key: int) -> Row:
+        """The weights that a word's place gives it: the gaps around it, what the rules say of it and of its neighbours."""
+        found = self._places.get(key)
         if found is None:
             kinds, rules = self._kinds.strings, self._rules.strings
             before, after, own, left, right = _parted(key)
-            found = self._at_place[key] = self._places.put([self._sum(of_place(kinds[before], kinds[after], rules[own], rules[left], rules[right])) + self._lean])
+            found = self._places[key] = Row(plus(self.sum(of_place(kinds[before], kinds[after], rules[own], rules[left], rules[right])), self.lean))
         return found
 
-    def _neighbours(self, key: int) -> int:
-        """The row of the weights that a word has among its neighbours."""
-        found = self._among.get(key)
+    def _neighbours(self, key: int) -> Row:
+        """The weights that a word has among its neighbours."""
+        found = self._beside.get(key)
         if found is None:
             kinds, parts = self._kinds.strings, self._parts.strings
             before, after, own, left, right = _parted(key)
-            found = self._among[key] = self._beside.put([self._sum(of_beside(kinds[before], parts[left], parts[own], kinds[after], parts[right]))])
+            found = self._beside[key] = Row(self.sum(of_beside(kinds[before], parts[left], parts[own], kinds[after], parts[right])))
         return found
 
     def _full(self) -> bool:
-        """Whether the tables have grown so far that they begin anew: between articles, so that no row moves under a caller."""
-        return max(len(self._known), len(self._at_place), len(self._among), len(self._gaps)) > _MOST_ROWS or len(self._kinds.strings) > _MOST_KINDS
-
-    def emissions(self, reading: Reading, rules: list[str]) -> tuple[Row, Codings]:
-        """The weight of each label for the words, two rows of edge between segments, and the row of every word."""
-        if self._full():
-            self._begin()
-        gaps = self._codes(reading)
-        broken = np.array(gaps[:-1], dtype=np.int64) & 1
-        where = (2 * broken + 1).cumsum() + 1
-        known = [self._know(word) for word in reading.words]
-        numbers = np.full(int(where[-1]) + 3, self._edge)
-        numbers[where] = np.array([one.row for one in known])
-        rows = self._words.rows
-        out = rows[OFFSETS.index(0)].take(numbers, axis=0)
-        for layer, offset in enumerate(OFFSETS):
-            if offset > 0:
-                out[offset:] += rows[layer].take(numbers[:-offset], axis=0)
-            elif offset < 0:
-                out[:offset] += rows[layer].take(numbers[-offset:], axis=0)
-        places, beside = self._standing(gaps, rules), self._company(gaps, [one.part for one in known])
-        out[where] += self._places.rows[0].take(places, axis=0) + self._beside.rows[0].take(beside, axis=0)
-        return out, where
+        """Whether the tables have grown so far that they begin anew."""
+        return max(len(self._known), len(self._places), len(self._beside), len(self._gaps)) > _MOST_ROWS or len(self._kinds.strings) > _MOST_KINDS
 
     def _codes(self, reading: Reading) -> list[int]:
         """The codes of an article's gaps; nothing ends a segment before the first word or after the last."""
@@ -218,7 +151,30 @@ class Scorer:
         out[0] &= -2
         return out
 
-    def _standing(self, gaps: list[int], rules: list[str]) -> list[int]:
+    def emissions(self, reading: Reading, rules: list[str]) -> tuple[list[Row], list[int]]:
+        """The weights of each label for every word, and the codes of the gaps."""
+        if self._full():
+            self._begin()
+        gaps = self._codes(reading)
+        known = [self._know(word) for word in reading.words]
+        places, beside = self._standing(gaps, rules), self._company(gaps, known)
+        edge, count = self._edge, len(known)
+        out: list[Row] = []
+        two = one = edge  # what stands before
+        for at, own in enumerate(known):
+            if gaps[at] & 1:
+                two = one = edge
+            nxt, further = edge, edge
+            if at + 1 < count and not gaps[at + 1] & 1:
+                nxt = known[at + 1]
+                if at + 2 < count and not gaps[at + 2] & 1:
+                    further = known[at + 2]
+            around = plus(places[at].weights, beside[at].weights)
+            out.append(Row(total(own.own, further.sooner.weights, nxt.before, one.after, two.further.weights, around)))
+            two, one = one, own
+        return out, gaps
+
+    def _standing(self, gaps: list[int], rules: list[str]) -> list[Row]:
         """The row of every word's place; most stand between blanks, where the rules say nothing."""
         count, blank = len(rules), self._blank
         out = [self._plain] * count
@@ -232,70 +188,60 @@ class Scorer:
             left = own
         return out
 
-    def _company(self, gaps: list[int], parts: list[int]) -> list[int]:
+    def _company(self, gaps: list[int], known: list[Known]) -> list[Row]:
         """The row of every word among its neighbours. Nothing crosses the end of a segment."""
-        count = len(parts)
-        out: list[int] = []
+        count = len(known)
+        out: list[Row] = []
         left = before = 0
         for at in range(count):
-            own, gap = parts[at], gaps[at + 1]
-            closed = at + 1 == count or gap & 1
-            after, right = (0, 0) if closed else (gap >> 1, parts[at + 1])
+            own, after, right = known[at].part, 0, 0
+            if at + 1 < count and not gaps[at + 1] & 1:
+                after, right = gaps[at + 1] >> 1, known[at + 1].part
             out.append(self._neighbours(_key(before, after, own, left, right)))
-            left, before = (0, 0) if closed else (own, after)
+            left, before = own if after else 0, after
         return out
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
         """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
-        out = ["O"] * len(rules)
-        if not rules:
-            return out
-        scores, where = self.emissions(reading, rules)
-        inside = np.zeros(len(scores), dtype=np.bool_)
-        inside[where] = True
-        columns = np.ascontiguousarray(scores.T)  # a row for each label: numpy finds the best of a few long rows much faster
-        above = columns[1:] - columns[0]
-        open_ = inside & (above.max(axis=0) >= -_PLAIN)
-        turns = (open_[1:] != open_[:-1]).nonzero()[0] + 1  # an edge stands first and last, and no edge is open
-        firsts, ends = turns[::2], turns[1::2]
-        if not len(firsts):
-            return out
-        gains = np.where(inside[:-1], self._gains[:, None], np.maximum(self._gains, 0)[:, None])
-        most = np.maximum((above[:, 1:] + gains).max(axis=0), 0) * open_[1:]
-        hopeful = np.add.reduceat(most, firsts - 1) > np.where(inside[ends], self._price, min(self._price, 0.0))
-        firsts, ends = firsts[hopeful], ends[hopeful]
-        rows, done = scores[_within(firsts, ends)].tolist(), 0
-        opens, closes, sizes = (~inside[firsts - 1]).tolist(), (~inside[ends]).tolist(), (ends - firsts).tolist()
-        for number, at in enumerate(where.searchsorted(firsts).tolist()):
-            size: int = sizes[number]
-            found = self._search(rows[done : done + size], opens[number], closes[number])
-            out[at : at + size] = [LABELS[one] for one in found]
-            done += size
+        rows, gaps = self.emissions(reading, rules)
+        count, at = len(rows), 0
+        out = ["O"] * count
+        while at < count:
+            first, hope = at, 0.0
+            opens = at == 0 or bool(gaps[at] & 1)
+            gain = self._first_gain if opens else self._gain
+            while at < count and self._open(rows[at].weights) and (at == first or not gaps[at] & 1):
+                weights = rows[at].weights
+                hope += gain.best(weights)[1] - weights[0]
+                gain = self._gain
+                at += 1
+            closes = at == count or bool(gaps[at] & 1)
+            if at == first:
+                at += 1
+            elif hope > (min(self._price, 0.0) if closes else self._price):
+                out[first:at] = [LABELS[one] for one in self.search(rows[first:at], opens, closes)]
         return out
 
-    def _search(self, rows: list[list[float]], opens: bool, closes: bool) -> list[int]:
+    def _open(self, weights: Weights) -> bool:
+        """Whether a word is not plainly outside of names."""
+        return self._named.best(weights)[1] - weights[0] >= -_PLAIN
+
+    def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
-        sums = _seven(rows[0] if opens else [weight + self._steps_to[label][0] for label, weight in enumerate(rows[0])])
+        sums = rows[0].weights if opens else plus(rows[0].weights, self._begun)
         back: list[int] = []
         for row in rows[1:]:
             reached: list[float] = []
-            for label, into in enumerate(self._into):
+            for into in self._into:
                 at, best = into.best(sums)
                 back.append(at)
-                reached.append(best + row[label])
-            sums = _seven(reached)
-        last, _ = (self._end if closes else self._into[0]).best(sums)
+                reached.append(best)
+            sums = plus(seven(reached), row.weights)
+        last, _ = (self._any if closes else self._into[0]).best(sums)
         out = [last]
         for begun in range(len(back) - len(LABELS), -1, -len(LABELS)):
             out.append(back[begun + out[-1]])
         return out[::-1]
-
-
-def _within(firsts: Codings, ends: Codings) -> Codings:
-    """All numbers of the ranges `[first, end)`."""
-    sizes = ends - firsts
-    begun: Codings = (firsts - sizes.cumsum() + sizes).repeat(sizes)
-    return begun + np.arange(len(begun))
 
 
 def _key(before: int, after: int, own: int, left: int, right: int) -> int:
@@ -308,11 +254,6 @@ def _parted(key: int) -> tuple[int, int, int, int, int]:
     one = (1 << _NARROW) - 1
     rest = key >> 3 * _NARROW
     return rest >> _WIDE, rest & (1 << _WIDE) - 1, key >> 2 * _NARROW & one, key >> _NARROW & one, key & one
-
-
-def _seven(sums: list[float]) -> Sums:
-    a, b, c, d, e, f, g = sums
-    return a, b, c, d, e, f, g
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -329,16 +270,8 @@ def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
         yield first, at, type_
 
 
-def _row(cells: str) -> Row:
-    """The weights of a feature, as its line in the table has them: a label's number and its thousandths."""
-    out = np.zeros(len(LABELS), dtype=np.float32)
-    for cell in cells.split("\t"):
-        out[int(cell[0])] = int(cell[1:]) / 1000
-    return out
-
-
-def read(path: Path, vocabulary: Vocabulary) -> Scorer | None:
-    """The scorer of a table, or None where there is no table. A line is taken apart when a word first asks for it."""
+def opened(path: Path, vocabulary: Vocabulary) -> Scorer | None:
+    """The scorer of a table, or None where there is no table."""
     if not path.is_file():
         return None
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -349,7 +282,7 @@ def read(path: Path, vocabulary: Vocabulary) -> Scorer | None:
 @lru_cache(maxsize=2)
 def scorer(vocabulary: Vocabulary) -> Scorer | None:
     """The scorer of the package, read once; None if its table was taken out."""
-    return read(MODEL, vocabulary)
+    return opened(MODEL, vocabulary)
 
 
 def propose(reading: Reading, names: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
