@@ -11,6 +11,7 @@ from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.called import Called
+from riwaya.names.choose import Taken
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SWALLOWED
@@ -27,7 +28,7 @@ _CAUSES: Final = frozenset(("organisation", "body", "party"))
 class Bodies:
     """The organisations of one reading."""
 
-    def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         self.reading = reading
         self.gaps = reading.gaps
         self.sorts = sorts
@@ -162,7 +163,7 @@ class Bodies:
         return listed is not None and listed.first == at and listed.start == self.reading.starts[at] and listed.type != "PER"
 
     def _after_listed(self, at: int, head: Analysis) -> int | None:
-        takes, listed = head.record["takes"], self.taken[at]
+        takes, listed = head.record["takes"], self.taken.that(at)
         if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
             return None
         if listed.type == "ORG" and (head.record.get("of_listed") is False or (head.record["class"] == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
@@ -177,7 +178,7 @@ class Bodies:
 
     def _of_place(self, at: int, head: Analysis) -> int | None:
         """«قسم شرطة بنغازي», «محكمة جنايات القاهرة»: a place after the noun that says what the body is for."""
-        return self.taken[at].last if "place" in head.record["takes"] and self._near(at) and self._listed(at) and self.taken[at].type == "LOC" else None
+        return self.taken.that(at).last if "place" in head.record["takes"] and self._near(at) and self._listed(at) and self.taken.that(at).type == "LOC" else None
 
     def _inner(self, at: int, head: Analysis, depth: int) -> int | None:
         """Where the name ends if another head noun follows; -1 if none does."""
@@ -196,7 +197,7 @@ class Bodies:
         if sort.word.startswith(SWALLOWED):
             return None
         if sort.word in self.operations and kind == "command" and self._near(nxt + 1) and self._listed(nxt + 1):
-            return self.taken[nxt + 1].last
+            return self.taken.that(nxt + 1).last
         if sort.status == "of_command" and (kind == "command" or depth):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         party = kind == "party"
@@ -219,7 +220,7 @@ class Bodies:
                 return placed
             further = nxt + 2 if party and self._construct(nxt + 1) and self._near(nxt + 2) else nxt + 1
             if party and self._listed(further):
-                return self.taken[further].last
+                return self.taken.that(further).last
         if sort.titles and not sort.definite and "def" in takes:
             return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:
@@ -235,7 +236,7 @@ class Bodies:
         if not many and (head.record["class"] not in ("body", "government") or not any(one.record["class"] == "office" for one in titles)):
             return None
         if not self._near(at + 1) or (many and self._listed(at + 1)):
-            return self.taken[at + 1].last if self._near(at + 1) else None
+            return self.taken.that(at + 1).last if self._near(at + 1) else None
         return self._tail(self._adjectives(at + 2)[0], head) if self.sorts[at + 1].definite else None
 
     def _construct(self, at: int) -> bool:
@@ -292,7 +293,7 @@ class Bodies:
             elif word.startswith(JOINED_ARTICLE) and len(word) > 4 and self._joins(last, head):
                 last = self._adjectives(last + 1)[0]
             elif self._belongs(last, head):
-                last = self.taken[last].last
+                last = self.taken.that(last).last
             elif head.record["class"] in _CAUSES and self._sake(last) == 2:
                 last = self._cause(last + 2)
             elif self._near(last + 1) and self._themed(last, head):
@@ -373,7 +374,7 @@ class Bodies:
 
     def _conjunct(self, at: int) -> bool:
         sort, before = self.sorts[at], self.sorts[at - 1]
-        if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or at in self.taken or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
+        if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or self.taken.holds(at) or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
             return False
         relation = self._adjective(before) and self.reading.raw(at - 1)[-1:] != "ئ"
         if self._adjective(sort) and self.reading.raw(at)[-1:] != "ئ":

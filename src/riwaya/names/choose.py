@@ -5,7 +5,7 @@ Longer and surer candidates win. A short form is looked for only after the full 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from riwaya.names.nouns import Candidate
@@ -22,45 +22,82 @@ def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:
     return _WORD * (one.first - one.last) - one.score, one.first, -one.last, one.type, one.why
 
 
-def settle(candidates: Iterable[Candidate]) -> dict[int, Candidate]:
-    """The candidates that stand, by each of their words: those that share no word with another, and of the others the heaviest."""
-    found = list(candidates)
-    taken: dict[int, Candidate] = {}
-    shared: set[int] = set()
+class Taken:
+    """The candidates that stand, by each of their words."""
+
+    __slots__ = ("_by_word",)
+
+    def __init__(self, count: int) -> None:
+        self._by_word: list[Candidate | None] = [None] * count
+
+    def get(self, at: int) -> Candidate | None:
+        """The candidate that a word belongs to; None for a word that is not there."""
+        return self._by_word[at] if 0 <= at < len(self._by_word) else None
+
+    def holds(self, at: int) -> bool:
+        """Whether a word belongs to a candidate."""
+        return 0 <= at < len(self._by_word) and self._by_word[at] is not None
+
+    def that(self, at: int) -> Candidate:
+        """The candidate that a word is known to belong to."""
+        one = self._by_word[at]
+        assert one is not None
+        return one
+
+    def meets(self, one: Candidate) -> bool:
+        """Whether another candidate has a word of this one."""
+        by_word = self._by_word
+        return any(by_word[at] is not None for at in range(one.first, one.last))
+
+    def put(self, one: Candidate) -> None:
+        """Let a candidate stand."""
+        for at in range(one.first, one.last):
+            self._by_word[at] = one
+
+    def clear(self, one: Candidate) -> None:
+        """Take whatever stands from the words of a candidate."""
+        for at in range(one.first, one.last):
+            self._by_word[at] = None
+
+    def in_order(self) -> list[Candidate]:
+        """The candidates that stand, each once, as the text has them."""
+        out = []
+        for at, one in enumerate(self._by_word):
+            if one is not None and one.first == at:
+                out.append(one)
+        return out
+
+
+def settle(found: list[Candidate], count: int) -> Taken:
+    """The candidates that stand in an article of so many words: those that share no word with another, and of the others the heaviest."""
+    taken, shared, clash = Taken(count), [False] * count, False
     for one in found:
         for at in range(one.first, one.last):
-            if at in taken:
-                shared.add(at)
-            taken[at] = one
-    rivals = [one for one in found if any(at in shared for at in range(one.first, one.last))] if shared else []
+            if taken.holds(at):
+                shared[at] = clash = True
+        taken.put(one)
+    rivals = [one for one in found if any(shared[at] for at in range(one.first, one.last))] if clash else []
     for one in rivals:
-        for at in range(one.first, one.last):
-            taken.pop(at, None)
+        taken.clear(one)
     for one in sorted(rivals, key=_rank):
-        if not any(at in taken for at in range(one.first, one.last)):
-            for at in range(one.first, one.last):
-                taken[at] = one
+        if not taken.meets(one):
+            taken.put(one)
     return taken
 
 
 class Standing:
     """The candidates of a growing list that stand, settled anew only after others were found."""
 
-    def __init__(self, found: list[Candidate]) -> None:
-        self._found = found
+    def __init__(self, found: list[Candidate], count: int) -> None:
+        self._found, self._words = found, count
         self._count = -1
-        self._taken: dict[int, Candidate] = {}
+        self._taken = Taken(0)
 
-    def now(self) -> dict[int, Candidate]:
-        """The candidates that stand, by each of their words; not to be changed."""
+    def now(self) -> Taken:
+        """The candidates that stand; not to be changed."""
         if len(self._found) != self._count:
-            self._taken, self._count = settle(self._found), len(self._found)
+            self._taken, self._count = settle(self._found, self._words), len(self._found)
         return self._taken
-
-
-def in_order(taken: dict[int, Candidate]) -> list[Candidate]:
-    """The candidates that stand, each once, as the text has them."""
-    return [taken[at] for at in sorted(taken) if taken[at].first == at]
 
 
 def cores(word: str) -> Iterator[tuple[int, str]]:
@@ -79,7 +116,7 @@ def cores(word: str) -> Iterator[tuple[int, str]]:
 class Repeats:
     """Short forms of the names of one reading."""
 
-    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: Taken) -> None:
         self.reading = reading
         self.sorts = sorts
         self.vocabulary = vocabulary
@@ -87,7 +124,7 @@ class Repeats:
         self.relative = word_set(reading.lexicon, "name_word.relative")
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         seen: set[tuple[tuple[str, ...], str, bool]] = set()
-        for one in in_order(taken):
+        for one in taken.in_order():
             whole = self._words(one)
             key = (whole, one.type, one.record is None)
             if key in seen:
@@ -129,7 +166,7 @@ class Repeats:
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
         tails, ends, taken = self.tails, self.ends, self.taken
-        for at in [at for at, sort in enumerate(self.sorts) if sort.tail in tails and at not in taken]:
+        for at in [at for at, sort in enumerate(self.sorts) if not taken.holds(at) and sort.tail in tails]:
             word = reading.words[at]
             if word in ends or word[1:] in ends or word[2:] in ends:
                 found = self._at(at, word)
@@ -143,7 +180,7 @@ class Repeats:
                 last = at + len(words)
                 if last > len(reading.words) or tuple(reading.words[at + 1 : last]) != words[1:]:
                     continue
-                if any(i in self.taken or reading.gaps[i] != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
+                if any(self.taken.holds(i) or reading.gaps[i] != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
                     continue
                 return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
         return None

@@ -6,7 +6,6 @@ names here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from riwaya.names.cuts import cut_of
@@ -24,30 +23,58 @@ _SCORE: Final = 5
 _TRUSTED: Final = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
 
-def learned_names(reading: Reading, ruled: tuple[Candidate, ...], vocabulary: Vocabulary) -> list[Candidate]:
+def learned_names(reading: Reading, ruled: tuple[Candidate, ...], sorts: list[Sort], vocabulary: Vocabulary) -> list[Candidate]:
     """Candidates of middling weight, in order; none where there is no scorer."""
-    sure = {at: one for one in ruled if one.type != "PER" and (one.record is not None or one.type == "ORG") for at in range(one.first, one.last)}
-    titled = frozenset(one.first for one in ruled if one.type == "PER" and one.why[-1] == "name.after_title")
-    known = frozenset(one.first for one in ruled if one.type == "PER")
-    spans = [(piece, _core(reading, vocabulary, *piece)) for span in propose(reading, ruled, vocabulary) for piece in _pieces(reading, vocabulary, sure, (titled, known), *span)]
-    things = {core for (first, _, _), core in spans if _thing(reading, vocabulary, first)}
-    spans = [(piece, core) for piece, core in spans if core not in things]
+    begun = Begun(reading, ruled)
+    spans: list[tuple[int, int, str, str]] = []
+    things: set[str] = set()
+    for span in propose(reading, ruled, vocabulary):
+        for first, last, type_ in _pieces(reading, sorts, begun, *span):
+            core = _core(reading, vocabulary, first, last, type_)
+            spans.append((first, last, type_, core))
+            if _thing(reading, sorts, first):
+                things.add(core)
     votes: dict[str, dict[str, int]] = {}
-    for (_, _, type_), core in spans:
-        count = votes.setdefault(core, {})
-        count[type_] = count.get(type_, 0) + 1
+    for _, _, type_, core in spans:
+        if core not in things:
+            count = votes.setdefault(core, {})
+            count[type_] = count.get(type_, 0) + 1
     for one in ruled:
         if one.why[-1] in _TRUSTED:
             core = _core(reading, vocabulary, one.first, one.last, one.type)
             if core in votes:
                 votes[core][one.type] = votes[core].get(one.type, 0) + 2
     out = []
-    for (first, last, _), core in spans:
-        count = votes[core]
-        best = max(sorted(count), key=count.__getitem__)
+    for first, last, _, core in spans:
+        if core in things:
+            continue
+        best = _most(votes[core])
         cut = cut_of(reading, first, best, vocabulary)
         out.append(Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], best, _SCORE, None, ("scorer",)))
     return out
+
+
+def _most(count: dict[str, int]) -> str:
+    """What was said most, the first in the alphabet of equals."""
+    return next(iter(count)) if len(count) == 1 else max(sorted(count), key=count.__getitem__)
+
+
+class Begun:
+    """Where the rules found names: which other name they are sure of at a word, where persons begin, and whether anything in the article is nunated."""
+
+    def __init__(self, reading: Reading, ruled: tuple[Candidate, ...]) -> None:
+        self.sure: list[Candidate | None] = [None] * (len(reading.words) + 1)
+        self.titled: set[int] = set()
+        self.known: set[int] = set()
+        for one in ruled:
+            if one.type == "PER":
+                self.known.add(one.first)
+                if one.why[-1] == "name.after_title":
+                    self.titled.add(one.first)
+            elif one.record is not None or one.type == "ORG":
+                for at in range(one.first, one.last):
+                    self.sure[at] = one
+        self.nunated = any(mark in reading.article.text for mark in _NUNATED)
 
 
 def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> str:
@@ -55,76 +82,88 @@ def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_
     return reading.text[reading.starts[first] + cut_of(reading, first, type_, vocabulary) : reading.ends[first]] + " " + " ".join(reading.words[first + 1 : last])
 
 
-def _pieces(
-    reading: Reading, vocabulary: Vocabulary, sure: dict[int, Candidate], begun: tuple[frozenset[int], frozenset[int]], first: int, last: int, type_: str
-) -> Iterator[tuple[int, int, str]]:
+def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last: int, type_: str) -> list[tuple[int, int, str]]:
     """A span cut at punctuation and where the rules are sure of another name; each piece trimmed, or left out. No name begins inside a title."""
-    begin, (titled, known) = first, begun
+    begin, sure, person = first, begun.sure, type_ == "PER"
+    out: list[tuple[int, int, str]] = []
     for at in range(first + 1, last + 1):
-        parted = type_ == "PER" and at < last and at > begin + 1 and _next_person(reading, vocabulary, at)
-        if at == last or reading.gaps[at] not in _INSIDE or sure.get(at) is not sure.get(begin) or parted:
-            named = max(titled.intersection(range(begin + 1, at)), default=begin) if type_ == "PER" else begin
-            begin = named if all(_plain(vocabulary.sort(word)) for word in reading.words[begin:named]) else begin
-            begin = _opening(reading, vocabulary, begin, at, known) if type_ == "PER" else begin
-            end = _trimmed(reading, vocabulary, begin, at, type_)
-            end += type_ == "PER" and end == begin + 1 and end not in sure and _surnamed(reading, vocabulary, end)
-            cued = begin > 0 and bool(vocabulary.sort(reading.words[begin - 1]).says or vocabulary.sort(reading.words[begin - 1]).titles)
-            if end == begin + 1 and (_agrees(reading, vocabulary, begin) or _indefinite(reading, vocabulary, begin) if type_ == "PER" else _opens_clause(reading, begin)):
-                end = begin
-            vowelled = _NUNATED.intersection("".join(map(reading.raw, range(begin, end))))
-            if end > begin and begin not in sure and not vowelled and _may_stand(vocabulary, reading.words[begin:end], type_, cued):
-                yield begin, end, type_
-            begin = at
+        if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not (person and at > begin + 1 and _next_person(reading, sorts, at)):
+            continue
+        if person:
+            begin = _opening(reading, sorts, _after_title(sorts, begun, begin, at), at, begun.known)
+        end = _trimmed(reading, sorts, begin, at, type_)
+        if person and end == begin + 1 and sure[end] is None and _surnamed(reading, sorts, end):
+            end += 1
+        if end == begin + 1 and (_agrees(reading, sorts, begin) or _indefinite(reading, sorts, begin) if person else _opens_clause(reading, begin)):
+            end = begin
+        if end > begin and sure[begin] is None and not (begun.nunated and _nunated(reading, begin, end)) and _may_stand(reading, sorts, begin, end, type_):
+            out.append((begin, end, type_))
+        begin = at
+    return out
 
 
-def _opening(reading: Reading, vocabulary: Vocabulary, begin: int, end: int, known: frozenset[int]) -> int:
+def _after_title(sorts: list[Sort], begun: Begun, begin: int, end: int) -> int:
+    """Where the last name that follows a title begins, if only everyday words stand before it."""
+    named = begin
+    for at in range(begin + 1, end):
+        if at in begun.titled:
+            named = at
+    return named if all(_plain(sort) for sort in sorts[begin:named]) else begin
+
+
+def _nunated(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word has the ending of what is indefinite."""
+    return any(not _NUNATED.isdisjoint(reading.raw(at)) for at in range(first, last))
+
+
+def _opening(reading: Reading, sorts: list[Sort], begin: int, end: int, known: set[int]) -> int:
     """Where a person's name begins: after everyday words before a name that the rules found, after a title, after «باسم»."""
     while begin not in known and not known.isdisjoint(range(begin + 1, end)):
-        sort = vocabulary.sort(reading.words[begin])
+        sort = sorts[begin]
         if not (_everyday(sort) or reading.raw(begin) in sort.stop):
             break
         begin += 1
-    while begin + 1 < end and _leads(vocabulary.sort(reading.words[begin]), vocabulary.sort(reading.words[begin + 1])):
+    while begin + 1 < end and _leads(sorts[begin], sorts[begin + 1]):
         begin += 1
-    spoken_for = begin > 0 and reading.words[begin] in word_set(reading.lexicon, "name_word.role_preposition") and vocabulary.sort(reading.words[begin - 1]).titles
+    spoken_for = begin > 0 and sorts[begin - 1].titles and reading.words[begin] in word_set(reading.lexicon, "name_word.role_preposition")
     return begin + 1 if spoken_for else begin
 
 
-def _next_person(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+def _next_person(reading: Reading, sorts: list[Sort], at: int) -> bool:
     """«… بن سالم وسناء …», «… بن سالم - غازي …»: another name of a list, unless «و» is the word's own letter."""
     if reading.gaps[at] == " - ":
         return True
-    sort = vocabulary.sort(reading.words[at])
+    sort = sorts[at]
     return sort.word[0] == "و" and sort.given != 0 and sort.family != 0 and len(sort.word) > 3
 
 
-def _thing(reading: Reading, vocabulary: Vocabulary, first: int) -> bool:
+def _thing(reading: Reading, sorts: list[Sort], first: int) -> bool:
     """Whether a name is that of a thing: «برنامج …», «قضية …»."""
-    return first > 0 and vocabulary.sort(reading.words[first - 1]).thing and not reading.gaps[first].strip(_MARKS)
+    return first > 0 and sorts[first - 1].thing and not reading.gaps[first].strip(_MARKS)
 
 
-def _surnamed(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+def _surnamed(reading: Reading, sorts: list[Sort], at: int) -> bool:
     """«هاجر النوالي»: a given name that the scorer found alone, and a definite word in -i that is no plain adjective."""
-    if at >= len(reading.words) or reading.gaps[at] != " " or vocabulary.sort(reading.words[at - 1]).given < 0:
+    if at >= len(reading.words) or reading.gaps[at] != " " or sorts[at - 1].given < 0:
         return False
-    sort = vocabulary.sort(reading.words[at])
+    sort = sorts[at]
     return sort.definite and sort.grade < 2 and sort.word.endswith("ي") and not (sort.nisba or sort.titles or sort.status or sort.time)
 
 
-def _agrees(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+def _agrees(reading: Reading, sorts: list[Sort], at: int) -> bool:
     """«حالات مرضية»: a feminine adjective of the everyday noun before it."""
-    sort = vocabulary.sort(reading.words[at])
+    sort = sorts[at]
     if not at or reading.gaps[at] != " " or sort.grade == 0 or not reading.raw(at).endswith("ة"):
         return False
-    before = vocabulary.sort(reading.words[at - 1])
+    before = sorts[at - 1]
     return before.grade == 2 and not (before.verb or before.titles or before.stop or before.known_name) and reading.raw(at - 1).endswith(("ة", "ات"))
 
 
-def _indefinite(reading: Reading, vocabulary: Vocabulary, at: int) -> bool:
+def _indefinite(reading: Reading, sorts: list[Sort], at: int) -> bool:
     """«"نيتشيفو" روسية»: a word that no list of names knows, with an adjective of a nation that has no article; a name is definite."""
-    if at + 1 >= len(reading.words) or vocabulary.sort(reading.words[at]).known_name:
+    if at + 1 >= len(reading.words) or sorts[at].known_name:
         return False
-    after = vocabulary.sort(reading.words[at + 1])
+    after = sorts[at + 1]
     return bool(after.nisba) and not after.definite and not reading.gaps[at + 1].strip(_MARKS)
 
 
@@ -152,9 +191,9 @@ def _leads(sort: Sort, after: Sort) -> bool:
     return sort.grade == 2 and not sort.known_name and not small and (after.given == 0 or after.front == 0)
 
 
-def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> int:
+def _trimmed(reading: Reading, sorts: list[Sort], first: int, last: int, type_: str) -> int:
     while last > first:
-        sort = vocabulary.sort(reading.words[last - 1])
+        sort = sorts[last - 1]
         small = bool(sort.stop) and reading.raw(last - 1) in sort.stop
         inner = last - first > 1 and not sort.bound and not sort.known_name
         plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
@@ -165,25 +204,25 @@ def _trimmed(reading: Reading, vocabulary: Vocabulary, first: int, last: int, ty
     return last
 
 
-def _may_stand(vocabulary: Vocabulary, words: list[str], type_: str, cued: bool) -> bool:
+def _may_stand(reading: Reading, sorts: list[Sort], first: int, last: int, type_: str) -> bool:
     """One everyday word is no name by the scorer's word alone, nor is a nationality, nor what may be a verb and its subject («شهد الحارس»)."""
-    sort = vocabulary.sort(words[0])
+    sort = sorts[first]
+    cued = first > 0 and (sorts[first - 1].says or bool(sorts[first - 1].titles))
     if sort.status == "purpose":
         return False
-    if len(words) == 1:
-        if sort.nisba or sort.titles or sort.orgs or sort.places or any(one.left[-1:] == FUTURE and one.shape.pos == "verb" for one in vocabulary.lexicon.forms_of(words[0])):
+    if last == first + 1:
+        if sort.nisba or sort.titles or sort.orgs or sort.places or any(one.left[-1:] == FUTURE and one.shape.pos == "verb" for one in reading.entries[first].alone):
             return False
         if sort.definite and not sort.known_name and (sort.word.endswith("يه") or (sort.grade and sort.word.endswith(ENDED))):
             return False
         if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
         return sort.grade < 2 and not sort.accusative
-    if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(vocabulary.sort(word)) for word in words[1:]):
+    if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(other) for other in sorts[first + 1 : last]):
         return False
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False
     if type_ == "ORG" and sort.orgs and not sort.definite and not sort.bound:
-        second = vocabulary.sort(words[1])
+        second = sorts[first + 1]
         return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith(SWALLOWED))
-    last = vocabulary.sort(words[-1])
-    return not (last.nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)
+    return not (sorts[last - 1].nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, word_set
@@ -22,7 +23,7 @@ _JOIN: Final = frozenset((" ", "-", " - ", "- "))
 class Persons:
     """The persons of one reading."""
 
-    def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         self.reading = reading
         self.gaps = reading.gaps
         self.sorts = sorts
@@ -192,7 +193,7 @@ class Persons:
 
     def _plain_surname(self, at: int) -> bool:
         """«رئيس الوفد ماجد فضائل»: an everyday word after a given name that a long role phrase leads to."""
-        if at >= len(self.sorts) or self.gaps[at] != " " or self.small(at) or at in self.taken:
+        if at >= len(self.sorts) or self.gaps[at] != " " or self.small(at) or self.taken.holds(at):
             return False
         sort, raw = self.sorts[at], self.reading.raw(at)
         other = sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.status or sort.time or sort.nisba or sort.bound
@@ -262,7 +263,7 @@ class Persons:
 
     def _constant(self, at: int) -> bool:
         """«… غونزاليس لايا»: a word of no everyday use that follows the surname wherever the article has it, more than once."""
-        if at >= len(self.sorts) or self.gaps[at] != " " or at in self.taken:
+        if at >= len(self.sorts) or self.gaps[at] != " " or self.taken.holds(at):
             return False
         sort, before = self.sorts[at], self.sorts[at - 1]
         other = sort.grade == 2 or not sort.letters or sort.definite or sort.bound or sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.nisba

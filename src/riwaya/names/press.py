@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from riwaya.names.choose import Taken
 from riwaya.names.cuts import cut_of
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
@@ -23,7 +24,7 @@ _SIGNED: Final = 4
 class Press:
     """The outlets of one reading that their form gives away."""
 
-    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary, taken: Taken) -> None:
         self.reading = reading
         self.sorts = sorts
         self.vocabulary = vocabulary
@@ -61,14 +62,14 @@ class Press:
         sort = self.sorts[at]
         if sort.orgs or sort.titles or sort.stop or sort.preposition or not sort.letters:
             return False
-        return station or at in self.taken or (sort.grade < 2 and not sort.verb and not sort.nisba)
+        return station or self.taken.holds(at) or (sort.grade < 2 and not sort.verb and not sort.nisba)
 
     def _signed(self, at: int) -> Iterator[Candidate]:
         """«غزة - "الجريدة":» at the start of a line: what stands between the marks."""
         gaps = self.reading.gaps
         first = next((one for one in range(at, min(at + _SIGNED, len(self.sorts))) if gaps[one][-1:] in _QUOTES), len(self.sorts))
         last = next((one for one in range(first + 1, min(first + 4, len(self.sorts))) if not _QUOTES.isdisjoint(gaps[one])), 0)
-        if not last or any(one not in self.taken or self.taken[one].type != "LOC" for one in range(at, first)):
+        if not last or any((place := self.taken.get(one)) is None or place.type != "LOC" for one in range(at, first)):
             return
         close = gaps[last].strip("«»“”\"‹›„ ")
         if (close == ":" and at < first) or (close in ("،", "-") and self.sorts[last].word in self.wires):

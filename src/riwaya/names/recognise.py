@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
-from riwaya.names.choose import Repeats, Standing, in_order, settle
+from riwaya.names.choose import Repeats, Standing, Taken, settle
 from riwaya.names.enclosed import marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
@@ -55,17 +55,18 @@ class Ruled(NamedTuple):
 def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     """All names and role phrases of a reading."""
     ruled = by_rules(reading, times)
-    learned = learned_names(reading, ruled.names, ruled.vocabulary)
+    learned = learned_names(reading, ruled.names, ruled.sorts, ruled.vocabulary)
     names = ruled.names
     if learned:
-        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(_outside(reading, times, [*_kept(names, learned), *learned])))
+        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(_outside(reading, times, [*_kept(names, learned), *learned]), len(ruled.sorts)))
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles), ruled.sorts, ruled.vocabulary, [one.first for one in names])
 
 
-def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: dict[int, Candidate]) -> tuple[Candidate, ...]:
+def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> tuple[Candidate, ...]:
     """The names that stand, and wherever they stand again in a shorter form."""
-    taken.update(settle(Repeats(reading, sorts, words, taken).find()))
-    return tuple(glossed(reading, sorts, in_order(taken)))
+    for one in settle(list(Repeats(reading, sorts, words, taken).find()), len(sorts)).in_order():
+        taken.put(one)
+    return tuple(glossed(reading, sorts, taken.in_order()))
 
 
 def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Candidate]:
@@ -83,7 +84,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = list(within_quotes(reading, sorts, marked, sites.listed()))
-    standing = Standing(found)
+    standing = Standing(found, len(sorts))
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
@@ -95,7 +96,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += persons.find()
     titles = list(Titles(reading, sorts, listed).find())
     found += _beside(reading, persons, titles)
-    names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, _without_owners(reading, words, found))))
+    names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, _without_owners(reading, words, found)), len(sorts)))
     return Ruled(names, tuple(titles), sorts, words)
 
 

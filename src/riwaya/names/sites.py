@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
+from riwaya.names.choose import Taken
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
@@ -270,7 +271,7 @@ class Sites:
         after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
         return after is None or not (after.definite and (after.nisba or after.status == "part" or after.word.endswith(("ي", "يه"))))
 
-    def opened(self, taken: dict[int, Candidate]) -> Iterator[Candidate]:
+    def opened(self, taken: Taken) -> Iterator[Candidate]:
         """Places that a class noun opens."""
         for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
             for head in heads:
@@ -279,7 +280,7 @@ class Sites:
                     yield found
                     break
 
-    def _open(self, index: int, head: Analysis, taken: dict[int, Candidate]) -> Candidate | None:
+    def _open(self, index: int, head: Analysis, taken: Taken) -> Candidate | None:
         reading, nxt = self.reading, index + 1
         if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d" or self._owned(index, head):
             return None
@@ -331,12 +332,12 @@ class Sites:
             at += 1
         return at
 
-    def _unknown(self, first: int, quoted: bool, taken: dict[int, Candidate]) -> int | None:
+    def _unknown(self, first: int, quoted: bool, taken: Taken) -> int | None:
         """Where a name that no list has would end: unknown words, or what stands in quotation marks."""
         at = first
         while at < min(first + 3, len(self.sorts)):
             sort = self.sorts[at]
-            if at > first and (self.gaps[at] != " " or at in taken):
+            if at > first and (self.gaps[at] != " " or taken.holds(at)):
                 break
             if not quoted and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break

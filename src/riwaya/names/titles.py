@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
-from riwaya.names.nouns import Candidate, Title
+from riwaya.names.choose import Taken
+from riwaya.names.nouns import Title
 from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
@@ -22,7 +23,7 @@ _QUOTES: Final = frozenset("«»“”\"‹›„ ")
 class Titles:
     """The role phrases of one reading."""
 
-    def __init__(self, reading: Reading, sorts: list[Sort], taken: dict[int, Candidate]) -> None:
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         self.reading = reading
         self.gaps = reading.gaps
         self.sorts = sorts
@@ -136,4 +137,4 @@ class Titles:
             return sort.ordinary and not (sort.family == 0 and sort.given == 0)
         if not construct or not sort.ordinary or sort.front == 0:
             return False
-        return not sort.known_name or at + 1 in self.taken or (at + 1 < len(self.sorts) and bool(self.sorts[at + 1].orgs))
+        return not sort.known_name or self.taken.holds(at + 1) or (at + 1 < len(self.sorts) and bool(self.sorts[at + 1].orgs))
