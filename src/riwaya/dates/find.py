@@ -32,7 +32,7 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
 def _openings(reading: Reading) -> list[int]:
     """Words at which a time can begin."""
     found = {hit.first for kind in _KINDS for hit in reading.of(kind)}
-    found.update(hit.first for hit in reading.of_records("date_word", _openers(reading.lexicon)))
+    found.update(hit.first for hit in reading.of_records(_openers(reading.lexicon)))
     found.update(reading.numerals)
     return sorted(found)
 

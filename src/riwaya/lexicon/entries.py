@@ -19,7 +19,7 @@ class Entry:
     """What a word can begin, by the word after it, and what it can be alone. Never changed.
 
     `follows`: whether some form of several words has it right after its first. `kinds`: the kinds of what it can be alone,
-    a bit for each. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
+    and the sets of records that were asked for, a bit for each. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
     article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
     `sort`: what the names room makes of the word, once it was asked.
     """
@@ -34,16 +34,23 @@ class Entry:
             self.kinds |= bits[one.record.kind]
         self.verb, self.lead = _verb(alone), _lead(word, alone)
 
+    def mark(self, ids: frozenset[str], bit: int) -> None:
+        """Note whether it can be one of some records."""
+        if any(one.record.id in ids for one in self.alone):
+            self.kinds |= bit
+
 
 class Entries:
     """The entries of all words that were met; their number is bounded.
 
-    `seconds` are the words that stand second in some form of several words; `bits` has the bit of each kind.
+    `seconds` are the words that stand second in some form of several words; `bits` has the bit of each kind, and `bit` gives
+    one to a set of records when it is first asked for.
     """
 
     def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str], kinds: Iterable[str]) -> None:
         self._forms_of, self._phrases_from, self._seconds = forms_of, phrases_from, seconds
         self._met: dict[str, Entry] = {}
+        self._sets: dict[frozenset[str], int] = {}
         self.bits = {kind: 1 << number for number, kind in enumerate(kinds)}
 
     def of(self, word: str) -> Entry:
@@ -60,6 +67,15 @@ class Entries:
             out.append(self._meet(word) if found is None else found)
         return out
 
+    def bit(self, ids: frozenset[str]) -> int:
+        """The bit of a set of records, by their ids."""
+        found = self._sets.get(ids)
+        if found is None:
+            found = self._sets[ids] = 1 << (len(self.bits) + len(self._sets))
+            for entry in self._met.values():
+                entry.mark(ids, found)
+        return found
+
     def _meet(self, word: str) -> Entry:
         if len(self._met) > _MOST_WORDS:
             self._met.clear()
@@ -67,6 +83,8 @@ class Entries:
         for phrase in self._phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
         found = self._met[word] = Entry(word, following, self._forms_of(word), word in self._seconds, self.bits)
+        for ids, bit in self._sets.items():
+            found.mark(ids, bit)
         return found
 
 

@@ -35,7 +35,7 @@ class Sites:
         self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
-        self.phrases = [(hit.first, hit.last) for hit in reading.of_records("name_word", _NO_PLACE)]
+        self.phrases = [(hit.first, hit.last) for hit in reading.of_records(_NO_PLACE)]
         self.sorts = sorts
 
     def listed(self) -> Iterator[Candidate]:

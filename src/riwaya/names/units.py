@@ -22,7 +22,7 @@ def units(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
     branches = word_set(reading.lexicon, "name_word.branch")
     teens = word_set(reading.lexicon, "name_word.teens")
     gaps = reading.gaps
-    for hit in reading.of_records("name_word", _UNIT):
+    for hit in reading.of_records(_UNIT):
         nxt = hit.last
         if hit.right or nxt >= len(sorts):
             continue

@@ -127,16 +127,18 @@ class Reading:
         """Hits of the records of one kind, in order."""
         found = self._of.get(kind)
         if found is None:
-            bit, longer = self.lexicon.entries.bits.get(kind, 0), self._longer
-            firsts = [word for word, entry in enumerate(self.entries) if entry.kinds & bit or longer[word] is not None]
+            firsts = self._where(self.lexicon.entries.bits.get(kind, 0))
             found = self._of[kind] = [hit for word in firsts for hit in self.at(word) if hit.record.kind == kind]
         return found
 
-    def of_records(self, kind: str, ids: frozenset[str]) -> list[Hit]:
-        """Hits of some records of a kind, in order: for kinds of which most records are of no use to who asks."""
-        bit, longer = self.lexicon.entries.bits.get(kind, 0), self._longer
-        firsts = [word for word, entry in enumerate(self.entries) if longer[word] is not None or (entry.kinds & bit and any(one.record.id in ids for one in entry.alone))]
-        return [hit for word in firsts for hit in self.at(word) if hit.record.id in ids]
+    def of_records(self, ids: frozenset[str]) -> list[Hit]:
+        """Hits of some records, in order: where most records of a kind are of no use to who asks."""
+        return [hit for word in self._where(self.lexicon.entries.bit(ids)) for hit in self.at(word) if hit.record.id in ids]
+
+    def _where(self, bit: int) -> list[int]:
+        """The words with this bit, and all that begin a form of several words."""
+        longer = self._longer
+        return [word for word, entry in enumerate(self.entries) if entry.kinds & bit or longer[word] is not None]
 
     @property
     def gaps(self) -> list[str]:
@@ -289,7 +291,7 @@ def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = edges[::2].tolist()
     ends: list[int] = edges[1::2].tolist()
     apart = np.where(inside[1:-1], points, points.dtype.type(_BLANK)).tobytes().decode(folded.coding, "surrogatepass")
-    return apart.split(), starts, ends
+    return [word for word in apart.split(" ") if word], starts, ends
 
 
 def _joined(reading: Reading, at: int) -> bool:
