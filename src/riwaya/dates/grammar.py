@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -49,12 +48,13 @@ class Node:
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
-    """A form over tokens in order."""
+    """A form over tokens in order. Never changed."""
 
-    form: Record
-    tokens: tuple[Token, ...]
+    __slots__ = ("form", "tokens")
+
+    def __init__(self, form: Record, tokens: tuple[Token, ...]) -> None:
+        self.form, self.tokens = form, tokens
 
 
 def _expand(pattern: str, parts: dict[str, list[str]], record: Record) -> Iterator[tuple[Item, ...]]:
@@ -95,9 +95,10 @@ def _joined(tokens: Tokens, word: int, end: int, loose: bool) -> bool:
     return loose and "\n" not in gap and gap.replace(" ", "") in _LOOSE
 
 
-def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token, ...]) -> Iterator[Match]:
+def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token, ...], out: list[Match]) -> None:
+    """Put every form that ends at a node or beyond it into `out`."""
     if node.form is not None:
-        yield Match(node.form, taken)
+        out.append(Match(node.form, taken))
     reading = tokens.reading
     if not node.edges or word >= len(reading.words):
         return
@@ -105,7 +106,7 @@ def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token
         for loose, lefts, child in node.edges.get(f"'{reading.words[word]}'", ()):
             if "" in lefts and _joined(tokens, word, end, loose):
                 token = Token("literal", None, word, word + 1, reading.starts[word], reading.ends[word], "", "")
-                yield from _matches(child, tokens, word + 1, token.end, (*taken, token))
+                _matches(child, tokens, word + 1, token.end, (*taken, token), out)
     for label, options in tokens.at(word).items():
         following = node.edges.get(label)
         if not following:
@@ -113,12 +114,13 @@ def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token
         for token in options:
             for loose, lefts, child in following:
                 if not taken or (token.left in lefts and _joined(tokens, word, end, loose)):
-                    yield from _matches(child, tokens, token.last, token.end, (*taken, token))
+                    _matches(child, tokens, token.last, token.end, (*taken, token), out)
 
 
 def longest(root: Node, tokens: Tokens, word: int) -> list[Match]:
     """Matches that begin at a word, the longest first; among equals the more tokens, then the earlier form."""
     if not any(label in root.edges for label in tokens.at(word)):
         return []
-    found = list(_matches(root, tokens, word, 0, ()))
-    return sorted(found, key=lambda m: (-m.tokens[-1].end, -len(m.tokens), m.form.id))
+    found: list[Match] = []
+    _matches(root, tokens, word, 0, (), found)
+    return sorted(found, key=lambda m: (-m.tokens[-1].end, -len(m.tokens), m.form.id)) if len(found) > 1 else found

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from riwaya.text import Hit, Reading
 
 _DIGITS: Final = frozenset("0123456789")
 
 
-class Number(NamedTuple):
-    """A number of words `[first, last)`; `kind` is digits, cardinal, ordinal or rank; `left` the particles before it."""
+class Number:
+    """A number of words `[first, last)`; `kind` is digits, cardinal, ordinal or rank; `left` the particles before it. Never changed."""
 
-    value: int
-    last: int
-    kind: str
-    left: str
+    __slots__ = ("kind", "last", "left", "value")
+
+    def __init__(self, value: int, last: int, kind: str, left: str) -> None:
+        self.value, self.last, self.kind, self.left = value, last, kind, left
 
 
 def _words(reading: Reading, word: int) -> list[Hit]:

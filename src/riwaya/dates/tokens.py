@@ -5,7 +5,7 @@ A token says what a word can be; whether it is one is for the patterns.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from riwaya.dates import numbers
 from riwaya.text import Hit, Reading
@@ -17,17 +17,18 @@ _FEMININE: Final = ("ه", "ولي")  # «الأولى», «الثانية» coun
 _HIJRI: Final = range(1, 1501)
 
 
-class Token(NamedTuple):
-    """One reading of words `[first, last)`: `start` and `end` are folded offsets without particles, `left` the particles before it."""
+class Token:
+    """One reading of words `[first, last)`: `start` and `end` are folded offsets without particles, `left` the particles before it. Never changed."""
 
-    name: str
-    value: int | str | tuple[int, ...] | None
-    first: int
-    last: int
-    start: int
-    end: int
-    left: str
-    why: str
+    __slots__ = ("end", "first", "last", "left", "name", "start", "value", "why")
+
+    def __init__(self, name: str, value: int | str | tuple[int, ...] | None, first: int, last: int, start: int, end: int, left: str, why: str) -> None:
+        self.name, self.value = name, value
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.left, self.why = left, why
+
+
+_NO_TOKENS: Final[dict[str, list[Token]]] = {}
 
 
 class Tokens:
@@ -35,16 +36,18 @@ class Tokens:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._at: dict[int, dict[str, list[Token]]] = {}
+        self._at: list[dict[str, list[Token]] | None] = [None] * len(reading.words)
 
     def at(self, word: int) -> dict[str, list[Token]]:
-        """Tokens that begin at a word, by class."""
-        found = self._at.get(word)
+        """Tokens that begin at a word, by class; not to be changed."""
+        if not 0 <= word < len(self._at):
+            return _NO_TOKENS
+        found = self._at[word]
         if found is None:
-            found = {}
-            if word < len(self.reading.words):
-                for token in self._make(word):
-                    found.setdefault(token.name, []).append(token)
+            made = self._make(word)
+            found = {} if made else _NO_TOKENS
+            for token in made:
+                found.setdefault(token.name, []).append(token)
             self._at[word] = found
         return found
 
