@@ -116,9 +116,12 @@ class Referrer:
     # bodies by their commander or their name
 
     def _forces(self) -> Iterator[Reference]:
+        forces = [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and at not in self.covered]
+        if not forces:
+            return
         names = {one.first: number for number, one in enumerate(self.found.names)}
         home = {member: n for n, cluster in enumerate(self.clusters) for member in cluster.members}
-        for at, head in [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and at not in self.covered]:
+        for at, head in forces:
             number = names.get(at + 1)
             start = self.reading.starts[at] + article_cut(head.left)
             if head.right in ("ه", "ها"):

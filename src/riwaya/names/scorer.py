@@ -17,7 +17,7 @@ from typing import Final
 from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
-from riwaya.names.weights import NOTHING, Known, Row, Ways, Weights, plus, read, seven, total
+from riwaya.names.weights import Known, Row, Ways, Weights, nothing, plus, read, seven, total
 from riwaya.text import Reading
 
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
@@ -61,7 +61,7 @@ class Scorer:
         self._gain = Ways(seven([0.0, *gains[1:]]))  # the most that a name can add to what two words outside of names have
         self._first_gain = Ways(seven([0.0, *(max(0.0, gain) for gain in gains[1:])]))
         self._price = -max(row[0] - steps[0][0] for row in steps[1:])  # the least that leaving a name costs
-        self._any, self._named = Ways(NOTHING), Ways((-inf, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+        self._any, self._named = Ways(nothing()), Ways((-inf, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
         self._begin()
 
     def _begin(self) -> None:
@@ -85,7 +85,7 @@ class Scorer:
 
     def sum(self, features: list[str]) -> Weights:
         """The weights of features together."""
-        out = NOTHING
+        out = nothing()
         for feature in features:
             found = self._weight(feature)
             if found is not None:

@@ -15,6 +15,7 @@ from riwaya.names.recognise import Found
 from riwaya.names.vocabulary import word_set
 from riwaya.text import Reading
 
+_FAR: Final = 8
 _BY_OFFICE: Final = {
     "spokesman": "spokesman_of", "member": "member_of", "deputy": "deputy_of", "president": "heads", "commander": "heads", "leader": "heads", "director": "heads",
     "secretary": "heads",
@@ -38,7 +39,7 @@ class Ties:
             title = self.found.roles.get(one.first)
             if title is not None and one.type == "PER":
                 out += self._from_role(one, title)
-            if number + 1 < len(names):
+            if one.type == "ORG" and number + 1 < len(names) and names[number + 1].first - one.last <= _FAR:
                 out += self._between(one, names[number + 1])
         return tuple(out)
 
@@ -73,9 +74,9 @@ class Ties:
         return self.entity[chosen.first]
 
     def _between(self, one: Candidate, other: Candidate) -> Iterator[Relation]:
-        """Ties by the words between two names that follow one another."""
+        """Ties by the words between a body and the name that follows it."""
         subject, target = self.entity[one.first], self.entity[other.first]
-        if one.type != "ORG" or other.first - one.last > 8 or subject == target:
+        if subject == target:
             return
         words = self.reading.words[one.last : other.first]
         if other.type == "PER" and words and words[0] in self.under:

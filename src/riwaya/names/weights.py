@@ -6,10 +6,7 @@ written out, adding them takes a few steps of the machine.
 
 from __future__ import annotations
 
-from typing import Final
-
 Weights = tuple[float, float, float, float, float, float, float]
-NOTHING: Final[Weights] = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 class Row:
@@ -56,6 +53,11 @@ class Ways:
         if (value := sums[6] + steps[6]) > best:
             at, best = 6, value
         return at, best
+
+
+def nothing() -> Weights:
+    """No weight for any label; a constant of seven floats the compiled modules cannot share."""
+    return 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
 
 
 def seven(values: list[float]) -> Weights:
