@@ -191,7 +191,7 @@ class Repeats:
         after = words[at + 1] if at + 1 < len(words) and gaps[at + 1] in (" ", "، ") else ""
         if after in self.relative:
             return True
-        if gaps[at] != " " or any(one.record.kind in _NOUNS and one.shape.pos == "noun" for one in self.vocabulary.lexicon.forms_of(words[at])):
+        if gaps[at] != " " or any(one.record.kind in _NOUNS and one.shape.pos == "noun" for one in self.reading.entries[at].alone):
             return False
         before = self.vocabulary.sort(words[at - 1])
         present = before.word.lstrip("وفس")

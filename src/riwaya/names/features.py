@@ -119,8 +119,11 @@ def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
     out = ["O"] * len(reading.words)
     for one in names:
         reason = one.why[0].split(".")[0] if one.record is not None else ".".join(one.why[-1:])
-        for at in range(one.first, one.last):
-            out[at] = f"{'B' if at == one.first else 'I'}-{one.type}:{reason}"
+        out[one.first] = f"B-{one.type}:{reason}"
+        if one.last > one.first + 1:
+            inner = f"I-{one.type}:{reason}"
+            for at in range(one.first + 1, one.last):
+                out[at] = inner
     return out
 
 

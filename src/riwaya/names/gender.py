@@ -39,7 +39,7 @@ def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
 
 def _verb(reading: Reading, at: int) -> str:
     """The gender of a verb of saying in the past, third person singular; else empty."""
-    for one in reading.lexicon.forms_of(reading.words[at]):
+    for one in reading.entries[at].alone:
         shape = one.shape
         if one.record.kind == "cue" and shape.pos == "verb" and shape.tense == "past" and shape.person == "3" and shape.number == "s" and not one.right:
             return shape.gender

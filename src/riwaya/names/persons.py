@@ -28,7 +28,7 @@ class Persons:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
-        self.words = frozenset(reading.words)
+        self.words = reading.words
         self.governing = word_set(reading.lexicon, "name_word.role_preposition")
         self.relative = word_set(reading.lexicon, "name_word.relative")
 
@@ -60,11 +60,17 @@ class Persons:
 
     def _cued(self) -> list[int]:
         """Where a name may begin: at a given name, before «بن», after a verb of saying, at the start of a line."""
-        sorts = self.sorts
-        given = {at for at, sort in enumerate(sorts) if sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))}
-        linked = {at - 1 for at, sort in enumerate(sorts) if sort.link == 0 and at}
-        said = {at for at, sort in enumerate(sorts[:-1], 1) if sort.verb}
-        return sorted(given.union(self.reading.lines, linked, said))
+        out: list[int] = []
+        count, said = len(self.sorts), False
+        begins = [False] * count
+        for at in self.reading.lines:
+            begins[at] = True
+        for at, sort in enumerate(self.sorts):
+            named = sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))
+            if named or said or (at + 1 < count and self.sorts[at + 1].link == 0) or begins[at]:
+                out.append(at)
+            said = sort.verb
+        return out
 
     def _candidate(self, first: int, last: int, cut: int, score: int, *why: str) -> Candidate:
         reading = self.reading

@@ -29,14 +29,13 @@ class Press:
         self.sorts = sorts
         self.vocabulary = vocabulary
         self.taken = taken
-        self.first_of_waves = frozenset(one.split()[0] for one in word_set(reading.lexicon, "name_word.wave"))
         self.waves = word_set(reading.lexicon, "name_word.wave")
         self.wires = word_set(reading.lexicon, "name_word.wires")
 
     def find(self) -> Iterator[Candidate]:
         """Names by their last words, then those that sign an article."""
         words, gaps = self.reading.words, self.reading.gaps
-        for at in [at for at, sort in enumerate(self.sorts) if sort.press or sort.word in self.first_of_waves]:
+        for at in [at for at, sort in enumerate(self.sorts) if sort.press or sort.wave]:
             station = not self.sorts[at].press
             last = at + 1 + station
             if at and gaps[at] in _BESIDE and (not station or (gaps[at + 1] == " " and " ".join(words[at:last]) in self.waves)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from riwaya.model import Time
@@ -116,12 +115,8 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
     """Candidates that share no character with a time expression."""
-    if not times:
-        return found
-    spans = sorted(reading.folded.forth(t.span.start, t.span.end) for t in times)
-    firsts = [start for start, _ in spans]
-    ends = list(accumulate((end for _, end in spans), max))
-    return [one for one in found if not (before := bisect_left(firsts, one.end)) or ends[before - 1] <= one.start]
+    spans = [reading.folded.forth(one.span.start, one.span.end) for one in times]
+    return [one for one in found if not any(start < one.end and one.start < end for start, end in spans)]
 
 
 def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Candidate]:

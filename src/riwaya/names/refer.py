@@ -29,7 +29,10 @@ class Referrer:
         self.gaps = reading.gaps
         self.stems: dict[int, list[str]] = {}
         self.countries = [n for n, cluster in enumerate(clusters) if cluster.record is not None and cluster.record.kind == "country"]
-        self.covered = {at for one in found.names for at in range(one.first, one.last)}
+        self.covered = [False] * len(self.sorts)
+        for one in found.names:
+            for at in range(one.first, one.last):
+                self.covered[at] = True
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
         self._by_head: dict[str, list[int]] | None = None
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
@@ -83,7 +86,7 @@ class Referrer:
             before = self.sorts[title.first - 1]
             if (before.definite or before.bound) and before.ordinary and not before.titles and not before.stop:
                 return False
-        return first.definite or first.bound or (title.last > title.first + 1 and (last.definite or last.bound or title.last - 1 in self.covered))
+        return first.definite or first.bound or (title.last > title.first + 1 and (last.definite or last.bound or self.covered[title.last - 1]))
 
     def _stems(self, title: Title) -> list[str]:
         known = self.stems.get(title.first)
@@ -116,7 +119,7 @@ class Referrer:
     # bodies by their commander or their name
 
     def _forces(self) -> Iterator[Reference]:
-        forces = [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and at not in self.covered]
+        forces = [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and not self.covered[at]]
         if not forces:
             return
         names = {one.first: number for number, one in enumerate(self.found.names)}
@@ -141,7 +144,7 @@ class Referrer:
     # bodies, places and countries by a word
 
     def _words(self) -> Iterator[Reference]:
-        open_ = [(at, sort) for at, sort in enumerate(self.sorts) if sort.refers and at not in self.covered]
+        open_ = [(at, sort) for at, sort in enumerate(self.sorts) if sort.refers and not self.covered[at]]
         for at, sort in open_:
             target = self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None) or (self._head(at, sort) if sort.orgs or sort.places else None)
             if target is not None:
@@ -151,7 +154,7 @@ class Referrer:
     def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
         reading = self.reading
-        if sort.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and at + 1 not in self.covered:
+        if sort.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and not self.covered[at + 1]:
             cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
@@ -188,7 +191,7 @@ class Referrer:
             best = self._nearest(at, near)
             if best is not None:
                 last = at + 1
-                while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.gaps[last] == " " and last not in self.covered:
+                while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.gaps[last] == " " and not self.covered[last]:
                     last += 1
                 return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id
         return None

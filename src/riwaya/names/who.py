@@ -58,8 +58,8 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     of = [0] * len(found.names)
     homes = Homes(clusters, found.vocabulary)
     words = [words_of(reading, one) for one in found.names]
-    order = sorted(range(len(words)), key=lambda n: (found.names[n].why[-1] == "name.gloss", found.names[n].record is None, -len(words[n]), n))
-    for number in order:
+    for row in sorted([(one.why[-1] == "name.gloss", one.record is None, -len(words[n]), n) for n, one in enumerate(found.names)]):
+        number = row[3]
         one = found.names[number]
         home = of[number - 1] if one.why[-1] == "name.gloss" else homes.of(one, words[number], number)
         if home is None:
@@ -125,15 +125,19 @@ class Homes:
 
 def _spelled(reading: Reading, mention: Mention) -> str:
     """A mention's words as they stand alone: the alef that the preposition swallowed («للجيش») is given back."""
-    text, before = mention.span.text, reading.article.text[max(0, mention.span.start - 1) : mention.span.start]
-    return ARTICLE[0] + text if before == text[:1] == ARTICLE[1] else text
+    span = mention.span
+    text, start = span.text, span.start
+    if not text.startswith(ARTICLE[1]):
+        return text
+    return ARTICLE[0] + text if reading.whole[max(0, start - 1) : start] == ARTICLE[1] else text
 
 
 def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
     """The longest spelling is the name; the others are aliases, each once, in order."""
     texts = list(dict.fromkeys(spelled))
-    record = cluster.record
-    name = max(texts, key=lambda t: (len(t.split()), len(t), t)) if cluster.type == "PER" or record is None else texts[0]
+    record, name = cluster.record, texts[0]
+    if len(texts) > 1 and (cluster.type == "PER" or record is None):
+        name = max(texts, key=lambda t: (len(t.split()), len(t), t))
     stands_for = str(record["stands_for"]) if record is not None and record.get("stands_for") else None
     latin = str(record.get("latin")) if record is not None and record.get("latin") else None
     return Entity(id_, cluster.type, name, tuple(t for t in texts if t != name), record.id if record is not None else None, latin, cluster.gender, stands_for)

@@ -18,7 +18,7 @@ from riwaya.lexicon.letters import PRESENTATION, narrow_table, table
 
 Points = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
 _BEYOND: Final = 0xD800  # surrogates, presentation forms and what is not on the basic plane
-_FIRST_MARK: Final = "\u0300"
+_FIRST_MARK: Final = 0x300
 
 
 class Folded:
@@ -49,7 +49,7 @@ class Folded:
         if kept is None:
             return start, end
         stored, last = self.stored, kept[end - 1] + 1
-        while last < len(stored) and stored[last] >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
+        while last < len(stored) and ord(stored[last]) >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
             last += 1
         return kept[start], last
 

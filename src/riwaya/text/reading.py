@@ -86,7 +86,7 @@ class Reading:
     """One article, ready to be understood. What only some rooms need is made when it is first asked for."""
 
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
-        self.article = article
+        self.article, self.whole = article, article.text
         self.lexicon = lexicon
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
@@ -211,12 +211,12 @@ class Reading:
     def span(self, start: int, end: int) -> Span:
         """Folded offsets to exact characters of the stored text; raises ValueError for an empty range."""
         first, last = self.folded.back(start, end)
-        return Span(first, last, self.article.text[first:last])
+        return Span(first, last, self.whole[first:last])
 
     def stored(self, start: int, end: int) -> str:
         """The characters of the stored text between folded offsets."""
         first, last = self.folded.back(start, end)
-        return self.article.text[first:last]
+        return self.whole[first:last]
 
     def word_span(self, first: int, last: int, skip: int = 0) -> Span:
         """Words `[first, last)`, without the first `skip` folded characters of the first word."""
