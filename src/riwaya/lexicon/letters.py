@@ -22,6 +22,7 @@ _DROPPED = (
     (0x6D6, 0x6ED), (0x8D3, 0x8FF), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
 )
 _DIGITS = (0x660, 0x6F0)
+LETTER = 1 << 31
 PRESENTATION = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
 
 
@@ -41,17 +42,11 @@ def table() -> npt.NDArray[np.uint32]:
 
 
 @cache
-def narrow_table() -> npt.NDArray[np.uint16]:
-    """The same for the basic plane alone."""
-    return table()[:0x10000].astype("<u2")
-
-
-@cache
-def word_letters() -> npt.NDArray[np.bool_]:
-    """Whether a code point stands inside words: letters and digits of any script on the basic plane."""
+def letter_table() -> npt.NDArray[np.uint32]:
+    """The same with the bit `LETTER` where the folded code point stands inside words: letters and digits of any script on the basic plane."""
     letters = np.zeros(0x110000, dtype=np.bool_)
     letters[[point for point in range(0x10000) if chr(point).isalnum()]] = True
-    return letters
+    return table() | np.where(letters[table()], np.uint32(LETTER), np.uint32(0))
 
 
 class _Letters(dict[int, int | None]):

@@ -14,18 +14,20 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.lexicon.letters import PRESENTATION, narrow_table, table
+from riwaya.lexicon.letters import LETTER, PRESENTATION, letter_table
 
-Points = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+Wide = npt.NDArray[np.uint32]
+Points = npt.NDArray[np.uint16] | Wide
+_POINT: Final = LETTER - 1
 _BEYOND: Final = 0xD800  # surrogates, presentation forms and what is not on the basic plane
 _FIRST_MARK: Final = 0x300
 
 
 class Folded:
-    """Folded text with its code points and how they are coded, and the way back to the stored text. Never changed."""
+    """Folded text, its code points with the bit `LETTER` on what stands inside words, whether all are narrow, and the way back to the stored text. Never changed."""
 
-    def __init__(self, text: str, points: Points, coding: str, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
-        self.text, self.points, self.coding, self.stored = text, points, coding, stored
+    def __init__(self, text: str, points: Wide, narrow: bool, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
+        self.text, self.points, self.narrow, self.stored = text, points, narrow, stored
         self._origin = origin
         self._kept: list[int] | None = None
 
@@ -69,24 +71,28 @@ def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.u
     return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
 
 
+def coded(points: Wide, narrow: bool) -> str:
+    """The text of folded code points; narrow ones are told in half the work."""
+    return (points.astype("<u2").tobytes().decode("utf-16-le", "surrogatepass")) if narrow else (points & _POINT).tobytes().decode("utf-32-le", "surrogatepass")
+
+
 def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
     origin: npt.NDArray[np.int64] | None = None
     points: Points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    coding = "utf-16-le"  # half the work, where nothing is a pair of surrogates and no letter has to be opened
-    if points.size and int(points.max()) >= _BEYOND:
-        coding = "utf-32-le"
-        points = np.frombuffer(text.encode(coding, "surrogatepass"), dtype=np.uint32)
+    narrow = not points.size or int(points.max()) < _BEYOND  # nothing is a pair of surrogates and no letter has to be opened
+    if not narrow:
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         if int(points.max()) >= PRESENTATION[0][0]:
             points, origin = _opened(text, points)
-    folded: Points = table().take(points) if coding == "utf-32-le" else narrow_table().take(points)
+    folded: Wide = letter_table().take(points)
     kept = np.flatnonzero(folded != 0)  # of truth values: counting other numbers is slow
     if kept.size < folded.size:
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-    out = folded.tobytes().decode(coding, "surrogatepass")
+    out = coded(folded, narrow)
     if "  " in out:
         blank = folded == 0x20
         kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-        out = folded.tobytes().decode(coding, "surrogatepass")
-    return Folded(out, folded, coding, origin, text)
+        out = coded(folded, narrow)
+    return Folded(out, folded, narrow, origin, text)

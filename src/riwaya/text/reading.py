@@ -13,16 +13,16 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from riwaya.lexicon import Lexicon, Record, Shape
-from riwaya.lexicon.letters import word_letters
+from riwaya.lexicon.letters import LETTER
 from riwaya.model import Article, Span
 from riwaya.text import quotations
-from riwaya.text.fold import Folded, fold
+from riwaya.text.fold import Folded, coded, fold
 from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
 _STEP: Final = 8
-_BLANK: Final = 0x20
+_BLANK: Final = np.uint32(0x20)
 
 
 class Hit:
@@ -284,13 +284,12 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    points = folded.points
-    inside = np.zeros(points.size + 2, dtype=np.bool_)
-    inside[1:-1] = word_letters().take(points)
+    inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
+    inside[1:-1] = folded.points >= LETTER
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts: list[int] = edges[::2].tolist()
     ends: list[int] = edges[1::2].tolist()
-    apart = np.where(inside[1:-1], points, points.dtype.type(_BLANK)).tobytes().decode(folded.coding, "surrogatepass")
+    apart = coded(np.where(inside[1:-1], folded.points, _BLANK), folded.narrow)
     return [word for word in apart.split(" ") if word], starts, ends
 
 
