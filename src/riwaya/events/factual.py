@@ -19,6 +19,7 @@ _BACK: Final = 9
 _AHEAD: Final = 14
 _TOLD: Final = 6
 _DENIED: Final = 11
+_OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
 
 def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
@@ -98,6 +99,10 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
                 why.append(record.id)
         elif _another(scene, trigger, one):
             continue
+        elif record["value"] == "called_off":
+            if trigger.type in _OCCASIONS and not trigger.verbal:
+                negated = True
+                why.append(record.id)
         elif record["value"] in ("negation", "failure") or (record["value"] == "refusal" and not trigger.definite and not trigger.verbal and at - one.last < 3):
             negated = True
             why.append(record.id)
@@ -144,6 +149,17 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
         for one in scene.factuality[i]:
             if one.record["value"] == "untrue":
                 return "CT-", [one.record.id]
+            if one.record["value"] == "called_off" and trigger.type in _OCCASIONS and _befalls(scene, trigger, one):
+                return "CT-", [one.record.id]
+            if i - trigger.last < int(one.record["reach"]) and one.record["value"] == "uncertain" and not trigger.verbal:
+                return "PS+", [one.record.id]
             if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
                 return "PR+", [one.record.id]
     return "", []
+
+
+def _befalls(scene: Scene, trigger: Trigger, verb: Hit) -> bool:
+    """«القمة التي تأجلت», «الزيارة أُلغيت»: whether a verb behind an occasion tells that it came to nothing; not «أجل», «ألغى» with a subject of their own."""
+    if trigger.verbal or verb.shape.pos != "verb" or verb.shape.tense != "past":
+        return False
+    return scene.reading.words[verb.first].startswith("تاجل") or scene.reading.text[verb.start : verb.end].endswith("يت")

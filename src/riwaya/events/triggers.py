@@ -88,6 +88,8 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         for one in scene.reading.at(hit.first)
     ):
         return False
+    if shape.voice == "passive" and _according(scene, hit):
+        return False
     skeletal = (shape.voice == "passive" and hit.end - hit.start <= 3) or "أ" in hit.left or hit.left == "ا"
     if shape.pos == "verb" and (skeletal or (shape.person in ("1", "2") and not _own_demand(scene, hit, asks))):
         return False
@@ -98,6 +100,11 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
     return asks.unless is None or not _stands_near(scene, hit, asks.unless, 4, 4)
+
+
+def _according(scene: Scene, hit: Hit) -> bool:
+    """«ووفق الوزارة» is «و» and «وفق», no passive of «وافق»."""
+    return any(one.record.kind == "cue" and "according" in one.record["frame"] for one in scene.reading.at(hit.first))
 
 
 def _own_demand(scene: Scene, hit: Hit, asks: Asked) -> bool:

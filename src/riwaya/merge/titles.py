@@ -23,10 +23,10 @@ def _joining(lexicon: Lexicon, name: str) -> str:
     return str(lexicon.get(f"joining.{name}")["text"])
 
 
-def _noun(record: Record, core: str) -> str | None:
-    """The record's noun that stands in the text, else its first."""
+def _noun(record: Record, core: str, pos: str) -> str | None:
+    """The record's noun that stands in the text, for a verb its first; of a phrase none."""
     nouns = [str(one) for one in record.get("nouns") or ()]
-    return next((one for one in nouns if fold_word(one) == core), nouns[0] if nouns else None)
+    return next((one for one in nouns if fold_word(one) == core), nouns[0] if nouns and pos == "verb" else None)
 
 
 def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
@@ -49,7 +49,7 @@ def _trigger(word: str, type_: str, lexicon: Lexicon) -> tuple[tuple[str, str | 
     for left, right, record, pos in (*alone, *begun):
         if record.kind == "trigger" and record.get("type") == type_:
             core = word[len(left) : len(word) - len(right)] if right else word[len(left) :]
-            return (record.id.rpartition(".")[2], _noun(record, core)), 2 if pos == "noun" and not right else 1
+            return (record.id.rpartition(".")[2], _noun(record, core, pos)), 2 if pos == "noun" and not right else 1
     return None
 
 
@@ -108,7 +108,7 @@ def title(type_: str, mode: str | None, events: Sequence[Event], actors: Sequenc
     who, whom = _all(actors, lexicon), _all(recipients, lexicon)
     whom = [one for one in whom if one not in who]
     if by:
-        parts = [head, both.join(whom or who), *([_joined(str(by), both.join(who), lexicon)] if whom and who else [])]
+        parts = [head, both.join(whom), *([_joined(str(by), both.join(who), lexicon)] if who else [])]
     elif to:
         parts = [head, both.join(who), *([_joined(str(to), both.join(whom), lexicon)] if whom else [])]
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.model import Entity, Mention, Role
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.gender import gender_of
+from riwaya.names.glosses import GLOSS
 from riwaya.names.nouns import Candidate, Names, Title
 from riwaya.names.particles import ARTICLE
 from riwaya.names.recognise import Found
@@ -58,10 +59,11 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     of = [0] * len(found.names)
     homes = Homes(clusters, found.vocabulary)
     words = [words_of(reading, one) for one in found.names]
-    for row in sorted([(one.why[-1] == "name.gloss", one.record is None, -len(words[n]), n) for n, one in enumerate(found.names)]):
+    bynames = {words[n] for n, one in enumerate(found.names) if one.why[-1] == GLOSS}
+    for row in sorted([(_rank(found.names[n], words, n, bynames), one.record is None, -len(words[n]), n) for n, one in enumerate(found.names)]):
         number = row[3]
         one = found.names[number]
-        home = of[number - 1] if one.why[-1] == "name.gloss" else homes.of(one, words[number], number)
+        home = of[number - 1] if one.why[-1] == GLOSS else homes.of(one, words[number], number)
         if home is None:
             home = len(clusters)
             clusters.append(Cluster(one.type, one.record))
@@ -77,6 +79,13 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
         if cluster.type == "PER":
             cluster.gender = gender_of(reading, found, cluster)
     return clusters, of
+
+
+def _rank(one: Candidate, words: list[tuple[str, ...]], number: int, bynames: set[tuple[str, ...]]) -> int:
+    """Where a name stands in the gathering: a byname («محمد سالم "أبو الليل"») after the name before it, and before itself where it stands alone."""
+    if one.why[-1] == GLOSS:
+        return 3 if words[number - 1] in bynames else 1
+    return 2 if words[number] in bynames else 0
 
 
 class Homes:
