@@ -113,7 +113,8 @@ class Scene:
         for hit in reading.of("argument"):
             known = self.link[hit.first]
             if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in _BEFORE_NOUNS):
-                self.link[hit.first], self.roles[hit.first] = hit, str(hit.record["role"])
+                role: str = hit.record["role"]
+                self.link[hit.first], self.roles[hit.first] = hit, role
         self._light: list[Hit | None] = [None] * self.size
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self._light[hit.first] is None:
