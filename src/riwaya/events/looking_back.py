@@ -50,8 +50,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
 
 def _byline(scene: Scene, one: Stand, word: int) -> bool:
     """A short line of its own: a caption, a reporter's name."""
-    paragraph = scene.reading.paragraph_of(one.first)
-    if paragraph == scene.reading.paragraph_of(word):
-        return False
     sentence = scene.reading.sentences[scene.reading.sentence_of(one.first)]
-    return sentence.last - sentence.first <= _SHORT_LINE
+    if sentence.last - sentence.first > _SHORT_LINE:
+        return False
+    return scene.reading.paragraph_of(one.first) != scene.reading.paragraph_of(word)

@@ -16,8 +16,8 @@ from riwaya.speech.passages import past_contrast
 from riwaya.speech.phrases import participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
-_EDGE: Final = " \t\n.،,؛;:!؟?…"
 _MARKS: Final = "\"«»“”‹›„"
+_EDGES: Final = frozenset(" \t\n.،,؛;:!؟?…\"«»“”‹›„")
 
 
 def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
@@ -305,9 +305,9 @@ def _after_phrase(page: Page, word: int, opens: Callable[[int], bool]) -> int | 
 def trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """A stretch without blanks, stops and quotation marks at its edges; None if nothing is left."""
     text = page.reading.text
-    while start < end and (text[start] in _EDGE or text[start] in _MARKS):
+    while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and (text[end - 1] in _EDGE or text[end - 1] in _MARKS):
+    while start < end and text[end - 1] in _EDGES:
         end -= 1
     return (start, end) if start < end else None
 

@@ -193,6 +193,8 @@ class Page:
     def sentence_start(self, word: int) -> int:
         """The first word of the sentence that holds `word`, past a place and a dash at its head."""
         first = self.reading.sentences[self.reading.sentence_of(word)].first
+        if not self._dated:
+            return first
         after = self._dated.get(first, first)
         return after if word >= after else first
 

@@ -214,10 +214,10 @@ def _unknown(page: Page, word: int) -> bool:
 
 def _joined(page: Page, word: int, first: int) -> bool:
     """Whether nothing but blanks, quotation marks of a short name or brackets stands before a word."""
-    gap = page.gaps[word].strip()
-    if not gap:
+    gap = page.gaps[word]
+    if gap == " " or not gap.strip():
         return True
-    if any(c in "،,؛;:.!؟?\n-–(" for c in page.gaps[word]):
+    if any(c in "،,؛;:.!؟?\n-–(" for c in gap):
         return False
     quote = page.quote_at.get(word)
     return quote is None or quote.last - quote.first <= 4
@@ -229,7 +229,7 @@ def _names_soon(page: Page, word: int, limit: int) -> bool:
 
 def _apposition(page: Page, end: int, limit: int) -> int:
     """After a comma: «طارق الجروشي،» or «، وزير الخارجية،» belongs to the phrase; where reading goes on."""
-    if end >= limit or not page.gaps[end].strip().startswith(("،", ",")) or page.is_idle(end):
+    if end >= limit or not page.breaks(end) or not page.gaps[end].strip().startswith(("،", ",")) or page.is_idle(end):
         return end
     named = page.named.get(end)
     if named is not None and named.first == end and named.type == "PER" and not stops(page, end):
