@@ -13,6 +13,8 @@ import json
 import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,10 +23,11 @@ from typing import Any
 
 import riwaya
 from riwaya import lexicon
-from riwaya.building import Wish, build, program
+from riwaya.building import program
 from riwaya.store import corrections, is_address, write_case
 from riwaya.store.case import Case
 from riwaya.store.merging import merging
+from riwaya.store.rows import Run
 from riwaya.store.writer import Writer
 from riwaya.text.stems import Stems
 
@@ -49,6 +52,16 @@ def timed(label: str, work: Callable[[], Any]) -> tuple[float, Any]:
     seconds, after = time.perf_counter() - started, os.times()
     print(f"{label}: {seconds:.1f} s, {sum(after[:4]) - sum(before[:4]):.1f} s of cores", flush=True)
     return seconds, result
+
+
+def commanded(source: Path, place: str, workers: int) -> Run:
+    """`riwaya build` as a user calls it, in a process of its own, from its start to its end; the run as the case holds it."""
+    command = [sys.executable, "-m", "riwaya", "build", str(source), "-o", place, "--workers", str(workers)]
+    subprocess.run(command, check=True, capture_output=True)
+    with riwaya.open(place) as case:
+        run = case.status().run
+    assert run is not None
+    return run
 
 
 def quantiles(label: str, calls: list[Callable[[], Any]]) -> None:
@@ -147,17 +160,17 @@ def main() -> None:
         source, place = home / "articles.jsonl", str(home / "bench.riwaya")
         write = lambda some: source.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in some), encoding="utf-8")  # noqa: E731
         write(rows)
-        full, (counts, refusals) = timed("full build", lambda: build(Wish((source,), place, wish.workers)))
+        full, run = timed("full build", lambda: commanded(source, place, wish.workers))
         with riwaya.open(place) as case:
             status = case.status()
-        print(f"  {counts.understood} understood, {len(refusals)} refused, {counts.seen / full:.1f} articles/s, {status.size / max(1, status.articles):,.0f} bytes an article")
+        print(f"  {run.understood} understood, {run.refused} refused, {run.seen / full:.1f} articles/s, {status.size / max(1, status.articles):,.0f} bytes an article")
         print(f"  {status.mentions + status.times + status.statements + status.events} facts, {status.entities} entities, {status.happenings} events")
         asked(place)
         corrected(place)
         write(changed(rows))
-        again, (counts, _) = timed("re-run, 10 changed, 100 corrected", lambda: build(Wish((source,), place, wish.workers)))
+        again, run = timed("re-run, 10 changed, 100 corrected", lambda: commanded(source, place, wish.workers))
         with riwaya.open(place) as case:
-            print(f"  {counts.understood} understood, {counts.changed} changed, {full / again:.1f} times faster; {len(case.corrections())} corrections, "
+            print(f"  {run.understood} understood, {run.changed} changed, {full / again:.1f} times faster; {len(case.corrections())} corrections, "
                   f"{len(case.corrections(stale=True))} stale")  # fmt: skip
         if wish.postgresql and is_address(wish.postgresql):
             seconds, _ = timed("PostgreSQL: stored and merged from the SQLite case", lambda: copied(place, wish.postgresql))
