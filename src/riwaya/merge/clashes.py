@@ -71,7 +71,7 @@ def _clashes(
     asked = Asked(kind, step, "keys", rows, {**columns(rows), "key": rows.key}, book.weights.each(rows.words), book.articles, {"most": _MOST, **numbers})
     places = items.clauses.tolist()
     return [
-        clash._replace(one=clash.one._replace(clause=places[one]), other=clash.other._replace(clause=places[other]))
+        Clash(*clash[:3], Point(places[one], *clash.one[1:]), Point(places[other], *clash.other[1:]), *clash[5:])
         for (one, other), clash in pairs(asked, items, decide, book.seals, book.kept, Here(more(rows), comparable))
     ]
 

@@ -199,15 +199,24 @@ class _Last:
 
     def taken(self, asked: Asked, stands: npt.NDArray[np.bool_]) -> Iterator[tuple[Pair, Any]]:
         """What was said of pairs of owners that are as they were."""
-        numbers = {name: number for number, name in enumerate(asked.owners) if stands[number]}
+        own, beside = self._places(asked.owners, stands)
         first = asked.rows.first().tolist()
-        own = [None if name in self._moved else numbers.get(name) for name in self.before.owners]
-        beside = [numbers.get(name) for name in (*self.since.owners, *self.since.others)]
         for places, some in ((own, self.before.said), (beside, self.since.said)):
             for a, one, b, other, said in some:
                 mine, its = places[a], places[b]
-                if mine is not None and its is not None:
+                if mine >= 0 and its >= 0:
                     yield (first[mine] + one, first[its] + other), said
+
+    def _places(self, owners: Sequence[str], stands: npt.NDArray[np.bool_]) -> tuple[list[int], list[int]]:
+        """Where the owners of what stands there, and of what was decided since then, are now; -1 for those of which nothing is taken over from there."""
+        numbers = {name: number for number, name in enumerate(owners)}
+        here = stands.tolist()
+        own = list(range(len(owners))) if self.before.owners == tuple(owners) else [numbers.get(name, -1) for name in self.before.owners]
+        own = [number if number >= 0 and here[number] else -1 for number in own]
+        if self._moved:
+            own = [-1 if name in self._moved else number for name, number in zip(self.before.owners, own, strict=True)]
+        beside = [numbers.get(name, -1) for name in (*self.since.owners, *self.since.others)]
+        return own, [number if number >= 0 and here[number] else -1 for number in beside]
 
 
 def _restricted(asked: Asked, fresh: npt.NDArray[np.bool_], most: int, here: Here | None) -> Iterator[engine.Row]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -51,7 +52,7 @@ class Packing:
         return Pack(np.asarray(self._sizes, dtype=_SMALL).tobytes(), packed(self._keys), packed(self._words), *reals)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Things numbered from 0 by owner: `owner` of each thing; of each row the thing `item`, its `key` and the word that weighs it (`words` empty: the key itself)."""
 
@@ -96,15 +97,20 @@ class Rows:
             row = mixed(self.key) + mixed(np.where(common, -1, weight), 1) + mixed(at, 2)
         return summed(mixed(row, 3), own, self.owners)
 
+    @cached_property
+    def met(self) -> tuple[Longs, Longs]:
+        """Of every row the place of its key among all keys, and how many rows have each of these."""
+        _, places, counts = np.unique(self.key, return_inverse=True, return_counts=True)
+        return places, counts
+
     def common(self, most: int) -> npt.NDArray[np.bool_]:
         """Of every row whether more than `most` things have its key."""
-        _, places, counts = np.unique(self.key, return_inverse=True, return_counts=True)
+        places, counts = self.met
         return np.asarray(counts > most)[places]
 
     def few(self, chosen: npt.NDArray[np.bool_], most: int) -> npt.NDArray[np.bool_]:
         """Of every row whether it can pair a chosen thing: a thing that is chosen has its key, and not more than `most`, and not one alone."""
-        _, places, counts = np.unique(self.key, return_inverse=True, return_counts=True)
+        places, counts = self.met
         fits = np.zeros(counts.size, dtype=np.bool_)
         fits[places[chosen[self.item]]] = True
         return np.asarray(fits & (counts >= 2) & (counts <= most))[places]
-
