@@ -29,6 +29,12 @@ class Referrer:
         self.gaps = reading.gaps
         self.stems: dict[int, list[str]] = {}
         self.countries = [n for n, cluster in enumerate(clusters) if cluster.record is not None and cluster.record.kind == "country"]
+        self.states = {
+            found.names[m].first: cluster.record.id.removeprefix("country.")
+            for cluster in clusters
+            if cluster.record is not None and cluster.record.kind == "country"
+            for m in cluster.members
+        }
         self.covered = [False] * len(self.sorts)
         for one in found.names:
             for at in range(one.first, one.last):
@@ -93,7 +99,8 @@ class Referrer:
         if known is not None:
             return known
         words = self.reading.words[title.first : title.last]
-        out = [self.reading.text[title.start : self.reading.ends[title.first]].removeprefix(ARTICLE), *(word.removeprefix(SWALLOWED).removeprefix(ARTICLE) for word in words[1:])]
+        start = title.start + int(title.start > 0 and self.reading.text.startswith(SWALLOWED, title.start - 1))  # «للرئيس»
+        out = [self.reading.text[start : self.reading.ends[title.first]].removeprefix(ARTICLE), *(word.removeprefix(SWALLOWED).removeprefix(ARTICLE) for word in words[1:])]
         for at, word in enumerate(out):
             pronoun = next((p for p in PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "")
             out[at] = word[: len(word) - len(pronoun)] if pronoun else word
@@ -111,10 +118,13 @@ class Referrer:
         nations = [self._nation(title), self._nation(other)]
         if mine[0] != theirs[0] or (nations[0] and nations[1] and nations[0] != nations[1]):
             return 0
+        if nations[0] and nations[0] == nations[1] and len(mine) <= 2:
+            return 2  # «رئيس الصومال», «الرئيس الصومالي»
         return 2 if common > 1 else 1 if len(mine) <= 2 and not nations[0] else 0
 
     def _nation(self, title: Title) -> str | None:
-        return next((sort.country for sort in self.sorts[title.first : title.last] if sort.nisba and sort.country), None)
+        named = next((sort.country for sort in self.sorts[title.first : title.last] if sort.nisba and sort.country), None)
+        return named or next((self.states[at] for at in range(title.first, title.last) if at in self.states), None)
 
     # bodies by their commander or their name
 
