@@ -236,6 +236,14 @@ class Around:
             return []
         return [one for one, _ in self.before if one.last == at and one.type == "PER"][:1]
 
+    def taking_part(self, skip: list[Stand]) -> list[Stand]:
+        """Who takes part in a meeting, each time that its sentence says so: «بمشاركة …، وبحضور …»."""
+        scene = self.scene
+        end = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last
+        found = [(one, one.tie.role) for one in scene.between(self.trigger.last, min(end, self.trigger.last + _PAIR))]
+        heads = [n for n, (one, _) in enumerate(found) if not one.tie.more and scene.is_link(one.tie.at, "argument.taking_part")]
+        return [one for n in heads for one in joined(found, n) if one not in skip]
+
     def _gathered(self, end: int) -> list[Stand]:
         """Whom «جمعه بـ…» behind a noun looks back at."""
         for i in range(self.trigger.last, min(end, self.trigger.last + 5)):

@@ -34,6 +34,8 @@ def controller(around: Around) -> list[Stand]:
         return []
     if main.trigger.mode == "charge":
         return main.recipients
+    if around.trigger.type == "PROTEST" and main.trigger.frame == "ask":
+        return main.actors  # who calls for a protest
     return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
 
 
@@ -47,6 +49,8 @@ def bidden(around: Around) -> list[Stand]:
     if not around.told or around.told[-1].trigger.type not in _BIDDING:
         return []
     main, at = around.told[-1], around.trigger.first
+    if around.trigger.type == "PROTEST" and _hangs(around):
+        return main.actors  # «دعت أنصارها إلى التظاهر»
     if main.recipients and 0 <= at - main.recipients[-1].last <= 1:
         return main.recipients
     return main.actors if main.trigger.verbal and main.trigger.last == at else []
@@ -55,6 +59,8 @@ def bidden(around: Around) -> list[Stand]:
 def _hangs(around: Around) -> bool:
     """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
     scene, at, left = around.scene, around.head, around.left
+    if at > 1 and scene.is_link(at - 2, "argument.report"):
+        return False
     if around.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
         return at > 1 and scene.role(at - 2) == "burden"
     return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")

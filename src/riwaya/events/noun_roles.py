@@ -119,7 +119,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
     second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
     sides = genitive + second + pick(close, ("with",), genitive + second)
-    chair = pick(around.after, ("chair",), sides)
+    chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
     if len(sides) >= 2:
         return sides + chair
     if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):

@@ -123,7 +123,7 @@ def _meet(theirs: Words, mine: Words) -> bool:
 
 
 def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
-    """The states whose body takes part: «وزارة الخزانة الأميركية» is of the state that its adjective names; if `persons`, «الرئيس الفرنسي …» too."""
+    """The states whose body takes part: «وزارة الخزانة الأميركية» is of the state that its adjective names; if `persons`, «الرئيس الفرنسي …» too, and the body of an office."""
     if one.type == "LOC":
         return (key(scene, one),)
     if one.type != "ORG" and not (persons and one.type == "PER"):
@@ -132,6 +132,8 @@ def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
     for at in range(one.first, one.last):
         if scene.nisba[at] and scene.nisba[at] in scene.states:
             out = _with(out, (scene.states[scene.nisba[at]],))
+        if one.type == "PER" and at in scene.bodies:
+            out = _with(out, (scene.bodies[at],))
     return out
 
 
@@ -184,9 +186,14 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:
     """Whether a telling retells the headline: by a body or an official of the state or the party that acts there, towards the same."""
-    if cluster.tellings[0].sentence or telling.sentence > _LEAD or not _meet(cluster.sides.actors.states + cluster.sides.lands, mine.actors.states + mine.lands):
+    if cluster.tellings[0].sentence or telling.sentence > _LEAD or not _meet(_behind(cluster.sides), _behind(mine)):
         return False
     return _meet(cluster.sides.recipients.keys, mine.recipients.keys) or not (cluster.sides.recipients.keys and mine.recipients.keys)
+
+
+def _behind(sides: Sides) -> Words:
+    """Who stands behind those who act: themselves, their states, the bodies that their offices name."""
+    return sides.actors.named + sides.actors.states + sides.lands
 
 
 def _mutual(theirs: Words, mine: Words, far: bool) -> float:
