@@ -51,9 +51,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
-    oblique = taken_up or pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), genitive + second + around.places() + around.beyond())
-    if frame == "war":
-        oblique = [one for one in oblique if one.tie.at < 0 or scene.reading.words[one.tie.at] != "عن"]
+    part = around.taking_part([])
+    oblique = taken_up or _governed(around, close, genitive + second + part)
     subject, undergone = carried.carrier(around)
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
@@ -61,13 +60,20 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return subject or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
     near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
-    near = near or _from(scene, trigger, close)
+    near = near or _from(scene, trigger, close) or [one for one in part if one.tie.at == part[0].tie.at]
     if trigger.asked.of == "recipient":
         return _done_to(around, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
     return near or after, oblique
+
+
+def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]) -> list[Stand]:
+    """Whom a preposition near a noun governs: no town, nobody that the next event's preposition governs, and in a war no one of whom it is told."""
+    frame, words = around.trigger.frame, around.scene.reading.words
+    found = pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), [*taken, *around.places(), *around.beyond()])
+    return [one for one in found if frame != "war" or one.tie.at < 0 or words[one.tie.at] != "عن"]
 
 
 def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:

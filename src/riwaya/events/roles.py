@@ -66,12 +66,16 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
-    if trigger.type == "DEATH" and actors:
-        recipients = []  # who dies does nothing to anybody
-    if trigger.type == "MOBILIZE":
-        recipients = [one for one in recipients if one.entity is not None or not one.armed]  # forces that are sent are whose they are
+    recipients = _undergoing(trigger, actors, recipients)
     telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
+
+
+def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> list[Stand]:
+    """Whom something is done to: who dies does nothing to anybody, forces that are sent are whose they are."""
+    if trigger.type == "DEATH" and actors:
+        return []
+    return [one for one in recipients if trigger.type != "MOBILIZE" or one.entity is not None or not one.armed]
 
 
 def _denied(scene: Scene, first: int, last: int) -> bool:

@@ -233,7 +233,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        if kept and kept[-1].entity is None and one.type == "ORG" and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1]):
+        if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1], one):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
         if kept and one.type == "PER" and _apposed(scene, kept[-1], one):
@@ -266,12 +266,12 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name)) else 0
 
 
-def _out_of(scene: Scene, group: Stand) -> bool:
-    """«قوة من …», «مندوبون عن …»: who comes out of a body acts for it."""
+def _out_of(scene: Scene, group: Stand, body: Stand) -> bool:
+    """«قوة من …», «مندوبون عن …»: who comes out of a body acts for it, delegates for a state too."""
     word = group.last
     if scene.gaps[word] or scene.gaps[word + 1]:
         return False
-    if scene.role(word) == "in":
+    if scene.role(word) == "in" and body.type == "ORG":
         return scene.reading.words[word].startswith("م")
     sent = any(hit.record.kind == "group" and bool(hit.record.get("delegate")) for hit in scene.reading.at(group.name))
     return sent and scene.role(word) == "against" and scene.reading.words[word].startswith("ع") and scene.reading.words[word].endswith("ن")

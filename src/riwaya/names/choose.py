@@ -122,6 +122,7 @@ class Repeats:
         self.vocabulary = vocabulary
         self.taken = taken
         self.relative = word_set(reading.lexicon, "name_word.relative")
+        self.denying = word_set(reading.lexicon, "name_word.denies")
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         seen: set[tuple[tuple[str, ...], str, bool]] = set()
         for one in taken.in_order():
@@ -189,7 +190,7 @@ class Repeats:
         """A surname that is an everyday word too, where only a name can stand: after «من», after a verb of the present, before «الذي»."""
         words, gaps = self.reading.words, self.reading.gaps
         after = words[at + 1] if at + 1 < len(words) and gaps[at + 1] in (" ", "، ") else ""
-        if after in self.relative:
+        if after in self.relative or (after in self.denying and "." in gaps[at]):
             return True
         if gaps[at] != " " or any(one.record.kind in _NOUNS and one.shape.pos == "noun" for one in self.reading.entries[at].alone):
             return False
@@ -210,4 +211,4 @@ class Repeats:
         if at == 0 or (type_ == "PER" and not cut and self._personal(at)):
             return True
         before = self.vocabulary.sort(self.reading.words[at - 1])
-        return before.verb or bool(before.titles) or (not cut and sort.definite and not before.orgs)
+        return before.verb or bool(before.titles) or (not cut and sort.definite and (not before.orgs or (type_ == "PER" and sort.family == 0)))

@@ -31,6 +31,7 @@ class Persons:
         self.words = reading.words
         self.governing = word_set(reading.lexicon, "name_word.role_preposition")
         self.relative = word_set(reading.lexicon, "name_word.relative")
+        self.that = word_set(reading.lexicon, "name_word.opens_that")
 
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
@@ -211,7 +212,7 @@ class Persons:
     def _plainly(self, at: int) -> bool:
         """«فنان معروف»: an everyday word after an indefinite noun is its adjective, unless a name goes on after it."""
         before, nxt = self.sorts[at - 1], at + 1
-        if before.definite or before.bound or not any(one.record["class"] == "profession" and not one.right for one in before.titles):
+        if before.definite or before.bound or not any(one.record["class"] in ("profession", "office") and not one.right for one in before.titles):
             return False
         if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
             return True
@@ -260,12 +261,28 @@ class Persons:
             given = self.sorts[at].given == 0
             if (self.gaps[at] == " - " and count > 1 and given) or (self.gaps[at] == "- " and not given):
                 break
-            step = self._step(at, part, known)
+            step = self._step(at, part, known) or int(known and self._before_saying(at, count))
             if not step:
                 break
             part = 1 if self.sorts[at].link == 0 and self._father(at + step) else part + step
             at, count, last = at + step, count + step, at + step
         return last + 1 if known and self._constant(last) else last
+
+    def _before_saying(self, at: int, count: int) -> bool:
+        """«وقال الناشط محمود عبدي جامع إن»: the last word between a verb of saying and «إن», and no adverb."""
+        nxt, sort = at + 1, self.sorts[at]
+        if count > 3 or nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.taken.get(at) is not None or self.small(at):
+            return False
+        after = self.sorts[nxt]
+        if after.word not in self.that and not (after.word[0] == "ل" and any(one.record["class"] in ("outlet", "agency") for one in after.orgs)):
+            return False
+        if sort.verb or sort.preposition or sort.status or sort.time or sort.nisba or sort.stop or sort.governed:
+            return False
+        if sort.family != 0 and (sort.titles or sort.orgs or sort.places):
+            return False
+        if len(sort.word) < 3 or sort.word[0] in "وبلكف" or sort.word.endswith(("ا", "ها", "هم")) or self.reading.raw(at).endswith((*HIS, "ً")) or sort.definite:
+            return False
+        return any(self.sorts[one].says for one in range(max(0, at - 9), at - 1))
 
     def _constant(self, at: int) -> bool:
         """«… غونزاليس لايا»: a word of no everyday use that follows the surname wherever the article has it, more than once."""

@@ -22,6 +22,7 @@ from riwaya.names.press import Press
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import units
+from riwaya.names.unlikely import Unlikely
 from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary
 from riwaya.text import Reading
 
@@ -57,7 +58,8 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     learned = learned_names(reading, ruled.names, ruled.sorts, ruled.vocabulary)
     names = ruled.names
     if learned:
-        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(_outside(reading, times, [*_kept(names, learned), *learned]), len(ruled.sorts)))
+        found = _outside(reading, times, [*_kept(names, learned), *Unlikely(reading, ruled.sorts, ruled.vocabulary).without(learned)])
+        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(found, len(ruled.sorts)))
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles), ruled.sorts, ruled.vocabulary, [one.first for one in names])
 
 
@@ -95,7 +97,8 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += persons.find()
     titles = list(Titles(reading, sorts, listed).find())
     found += _beside(reading, persons, titles)
-    names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, _without_owners(reading, words, found)), len(sorts)))
+    found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))
+    names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, found), len(sorts)))
     return Ruled(names, tuple(titles), sorts, words)
 
 

@@ -32,6 +32,7 @@ class Sites:
         self.gaps = reading.gaps
         self.vocabulary = vocabulary
         self.near = word_set(reading.lexicon, "name_word.of_place")
+        self.towns = word_set(reading.lexicon, "name_word.town")
         self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
@@ -58,7 +59,7 @@ class Sites:
                 if kind in ("place", "organisation") and (kind == "organisation" or hit.last == hit.first + 1) and self._relational(hit):
                     continue
                 hit = self._before_leader(hit)
-                hit = self._extended(self._without_class(hit))
+                hit = self._as_state(self._extended(self._without_class(hit)))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
@@ -87,6 +88,8 @@ class Sites:
 
     def _misspelled(self, hit: Hit) -> bool:
         """«حواره» is a noun with its pronoun where the listed place is «حوارة»."""
+        if hit.record.kind in ("place", "country") and "\u064b" in self.reading.raw(hit.last - 1):
+            return True  # «وزارياً»
         if hit.record.kind != "place" or hit.last > hit.first + 1 or self.reading.text[hit.end - 1] != "ه" or not self._grade(hit):
             return False
         return not self.reading.raw(hit.first).endswith("ة") and any(form.endswith("ة") for form in hit.record["forms"])
@@ -163,7 +166,7 @@ class Sites:
             return False
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
-        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 4 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
+        if not (word.endswith("ا") and before.endswith("ا") and len(before) > 3 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
             return False
         return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary
 
@@ -191,9 +194,19 @@ class Sites:
 
     def _extended(self, hit: Hit) -> Hit:
         """«كوريا الجنوبية», «الضفة الغربية»: a part of a place is another place."""
+        if hit.record.kind == "place" and hit.first and self.gaps[hit.first] == " " and not hit.left and self.sorts[hit.first - 1].word in self.towns:
+            return hit  # «مدينة جوبا الجنوبية»: the adjective is the town's; a district's is its name
         if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.gaps[hit.last] == " ":
             return hit.but(last=hit.last + 1, end=self.reading.ends[hit.last])
         return hit
+
+    def _as_state(self, hit: Hit) -> Hit:
+        """«جمهورية الصومال»: the kind of state belongs to the country's name."""
+        at = hit.first - 1
+        if hit.record.kind != "country" or hit.left or at < 0 or self.gaps[hit.first] != " " or self.sorts[at].status != "state" or self.sorts[at].definite:
+            return hit
+        cut = 0 if self.sorts[at].word[0] not in "ولب" else 1
+        return hit.but(first=at, start=self.reading.starts[at] + cut)
 
     def _supported(self, hit: Hit, found: set[int]) -> bool:
         before = self.sorts[hit.first - 1] if hit.first else None

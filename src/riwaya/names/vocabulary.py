@@ -20,7 +20,8 @@ _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" /
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
-_BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", "byname", "by_the_name", *_IN_BODIES))
+_SPOKEN: Final = ("town", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name")
+_BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_SPOKEN, *_IN_BODIES))
 
 
 def article_cut(left: str) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from riwaya.speech.forms import only_names
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import is_finite, participle, verbal_noun
-from riwaya.speech.stances import act, negated
+from riwaya.speech.phrases import act, is_finite, participle, verbal_noun
+from riwaya.speech.stances import negated
 from riwaya.text.reading import Hit
 
 

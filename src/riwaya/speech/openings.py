@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import past_receipt, past_telling, question, told_elsewhere
-from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, stops, verbal_noun
+from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
@@ -360,6 +360,8 @@ class _Walk:
         page = self.page
         if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at):
             return False
+        if "claims" in self.hit.record.get("class", ()) and not act(page, at):
+            return False
         near = at == self.hit.last or self.subject is not None or self.ahead is not None
         return near and any(h.shape.pos == "noun" and h.right and h.left == "" for h in page.cues[at])
 
@@ -381,8 +383,8 @@ class _Walk:
                 return None
             if page.cues[word] and self.foreign(word):
                 break
-        if self.names_somebody(found):
-            return None
+        if self.names_somebody(found) or ("claims" in self.hit.record.get("class", ()) and not act(page, found.first)):
+            return None  # «زاعما في روايته الأولى أنه»
         inner = prepositions.lead(page, found.first, self.limit)
         if inner is not None:
             return self.begun(inner)

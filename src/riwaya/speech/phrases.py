@@ -249,3 +249,9 @@ def _apposition(page: Page, end: int, limit: int) -> int:
             return word
         word += 1
     return end
+
+
+def act(page: Page, word: int) -> bool:
+    """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
+    text = page.words[word].removeprefix("ال")
+    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))

@@ -9,7 +9,7 @@ from typing import Final
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import verbal_noun
+from riwaya.speech.phrases import act
 from riwaya.text.reading import Hit
 
 _TURNED: Final = {"asserts": "declines", "denies": "hedges", "hedges": "denies", "expects": "denies", "demands": "declines", "declines": "asserts"}
@@ -32,12 +32,6 @@ def asks(page: Page, found: Opening) -> bool:
     if found.how != "that" or not page.words[found.start - 1].endswith(("انه", "انها", "انهم", "اننا")):
         return False
     return any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left and not h.right and h.record["stance"] == "demands" for h in page.cues[found.start])
-
-
-def act(page: Page, word: int) -> bool:
-    """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
-    text = page.words[word].removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))
 
 
 def stance_of(page: Page, hit: Hit, found: Opening | None) -> str:

@@ -1,0 +1,54 @@
+"""What looks like a name and is none where it stands: «ناطق باسم», «جنديا أوكرانيا», a word in the accusative of an indefinite noun.
+
+Only the words right before a candidate are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from riwaya.names.nouns import Candidate
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
+from riwaya.text import Reading
+
+_NUNATED: Final = "\u064b"
+
+
+class Unlikely:
+    """The candidates of one reading, looked at once more."""
+
+    def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
+        self.reading, self.sorts, self.vocabulary = reading, sorts, vocabulary
+        self.in_name_of = word_set(reading.lexicon, "name_word.in_name_of")
+        self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
+
+    def without(self, found: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates that may stand; «باسم» is cut from the name that follows it."""
+        out = []
+        for one in found:
+            kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
+            plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
+            if kept is not None and not (plain and self._indefinite(kept.first)):
+                out.append(kept)
+        return out
+
+    def _named(self, one: Candidate) -> Candidate | None:
+        """«ناطق باسم حمدان»: the name without the word that says in whose name."""
+        before = self.reading.words[one.first - 1] if one.first else ""
+        if not any(before[cut:] in self.spoken_for for cut in (0, 1, 2, 3)):
+            return one
+        first = one.first + 1
+        return one.but(first=first, start=self.reading.starts[first]) if first < one.last else None
+
+    def _indefinite(self, at: int) -> bool:
+        """«مصدرا وزاريا», «وفدا كينيا»: the accusative of an adjective behind an indefinite noun in the accusative."""
+        reading = self.reading
+        word, before = reading.words[at], reading.words[at - 1] if at else ""
+        if not word.endswith("ا") or not before.endswith("ا") or reading.gaps[at] != " ":
+            return False
+        if _NUNATED in reading.raw(at):
+            return True
+        if before.endswith(("ها", "نا", "وا")) or len(before) < 4 or not self.sorts[at - 1].ordinary:
+            return False
+        return self.vocabulary.sort(word[:-1]).nisba

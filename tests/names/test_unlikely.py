@@ -1,0 +1,26 @@
+"""What looks like a name and is none where it stands, and how far a name reaches before «إن»."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya import lexicon, names, text
+from riwaya.model import Article
+
+SENTENCES = [
+    ("نفى ناطق باسم حمدان هذا الخبر.", ["حمدان"]),
+    ("وأعلن الرجل المعروف باسم أبي طارق استقالته.", ["أبي طارق"]),
+    ("لكن مصدراً وزارياً بارزاً نقل كلاماً جارحاً.", []),
+    ("وسلمت موسكو جنديا أوكرانيا إلى أهله.", ["موسكو"]),
+    ("صاموا في فرنسا وتركيا وإيطاليا وألمانيا.", ["فرنسا", "تركيا", "إيطاليا", "ألمانيا"]),
+    ("وقعت المعارك في مدينة كركوك الشمالية.", ["كركوك"]),
+    ("وقال الناشط الحقوقي حسين أبشر طويل إن الوضع سيئ.", ["حسين أبشر طويل"]),
+    ("زار رئيس جمهورية الصومال المعرض.", ["جمهورية الصومال"]),
+    ("وزار رئيس الوزراء حيدر العبادي بغداد. ونفى مكتب العبادي ذلك.", ["حيدر العبادي", "بغداد", "العبادي"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SENTENCES, ids=[one for one, _ in SENTENCES])
+def test_the_names_of_a_sentence(sentence: str, wanted: list[str]) -> None:
+    found = names.find(text.lay_out(Article("a", sentence, "0"), lexicon.load()), ())
+    assert [one.span.text for one in found.mentions] == wanted
