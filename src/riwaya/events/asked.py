@@ -30,10 +30,11 @@ class Near:
 
 
 class Asked:
-    """The keys of a trigger's record, each by its name; `place` is what must, `may_place` what may be found beside it instead of a word of `needs`."""
+    """The keys of a trigger's record, each by its name; `place` must, `may_place` may be found beside it instead of a word of `needs`; words of one `stage` count as one."""
 
     __slots__ = (
-        "actor", "adverb", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "of", "place", "press", "pronoun", "shape", "type", "unless",
+        "actor", "adverb", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "of", "place", "press", "pronoun",
+        "shape", "stage", "type", "unless",
     )  # fmt: skip
 
     def __init__(self, record: Record) -> None:
@@ -44,6 +45,7 @@ class Asked:
         self.actor: str = record.get("actor", "")
         self.counts: str = record.get("counts", "")
         self.shape: str = record.get("shape", "")
+        self.stage: str = record.get("stage", "")
         self.not_in: list[str] = record.get("not_in", [])
         self.adverb, self.press, self.pronoun = bool(record.get("adverb")), bool(record.get("press")), bool(record.get("pronoun"))
         self.deed, self.crowd = bool(record.get("deed")), bool(record.get("crowd"))

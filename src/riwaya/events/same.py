@@ -54,7 +54,8 @@ class Sides:
             self.lands = _with(self.lands, _states(scene, one, True))
         if telling.trigger.frame in _MORTAL:
             self.slain = tuple([key(scene, one) for one in telling.recipients if one.type == "PER"])
-        self.words: Words = (telling.trigger.record.id,)
+        stage = telling.trigger.asked.stage
+        self.words: Words = (telling.trigger.record.id, stage) if stage else (telling.trigger.record.id,)
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times = (telling.time.value,)
         place = where.its_own(scene, telling)
@@ -150,7 +151,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
         return -9.0
-    same_word = trigger.record.id in theirs.words
+    same_word = _meet(theirs.words, mine.words)
     actors, recipients = mine.actors, mine.recipients
     if trigger.frame in ("both", "war"):
         score = _mutual(theirs.actors.keys, actors.keys, telling.sentence - last.sentence > _FAR)

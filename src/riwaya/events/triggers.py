@@ -17,6 +17,7 @@ from riwaya.text import Hit
 
 _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
+_ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -230,12 +231,26 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     if first != hit.first:
         stands_as_verb, definite = True, False
         start, end = scene.reading.starts[first] + (1 if scene.reading.words[first].startswith("و") else 0), scene.reading.ends[first]
+    elif hit.shape.pos == "word" and _only_bears(scene, hit):
+        start, end = scene.reading.starts[first + 1], scene.reading.ends[first + 1]
     out = Trigger(first, last, start, end, hit, asks, stands_as_verb, definite, governor)
     if stands_as_verb and hit.shape.tense == "past":
         out.passive = out.passive or vowelled_passive(scene.reading, first)
     elif stands_as_verb and hit.shape.pos == "word" and first == hit.first:
         out.passive = ends_passive(scene.reading, first)
     return out
+
+
+def _only_bears(scene: Scene, hit: Hit) -> bool:
+    """Whether the first word of a phrase only carries the second, which is the event's word: «عملية اغتيال», not «عملية عسكرية»; or denies it. An attempt is its own word."""
+    second = hit.first + 1
+    if second >= hit.last:
+        return False
+    if any(one.record["value"] == "negation" for one in scene.factuality[hit.first]):
+        return True
+    if all(one.record["sense"] != "through" for one in scene.bearings[hit.first]) or scene.reading.words[second].endswith(_ADJECTIVE):
+        return False
+    return any(one.record.kind == "trigger" for one in scene.reading.at(second))
 
 
 def _verb_phrase(scene: Scene, hit: Hit, asks: Asked) -> bool:
