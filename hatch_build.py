@@ -72,6 +72,7 @@ class Assets(BuildHookInterface):  # type: ignore[type-arg]
         named = [copy / "riwaya" / one for one in COMPILED]
         files = [str(one.relative_to(copy)) for path in named for one in (sorted(path.glob("*.py")) if path.is_dir() else [path])]
         command = [str(Path(sys.executable).with_name("mypyc")), "--config-file", str(Path(self.root) / "pyproject.toml"), *files]
-        subprocess.run(command, cwd=copy, check=True, env={**os.environ, "MYPYPATH": str(copy), "MYPYC_OPT_LEVEL": "2"})
+        flags = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden"  # functions call each other without a table: 3 % of the instructions
+        subprocess.run(command, cwd=copy, check=True, env={**os.environ, "MYPYPATH": str(copy), "MYPYC_OPT_LEVEL": "2", "CFLAGS": flags})
         build_data["force_include"] |= {str(one): one.relative_to(copy).as_posix() for one in sorted(copy.rglob("*.so")) if "build" not in one.relative_to(copy).parts}
         build_data["pure_python"], build_data["infer_tag"] = False, True

@@ -105,7 +105,10 @@ def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
     out: list[Stand] = []
     for one in stands:
         whose = pronoun(scene, one.first, one.right) if acting and one.right and one.entity is None else None
-        out.extend(one.pair or ((whose,) if whose is not None and whose.type in ("ORG", "LOC") else (one,)))
+        if one.pair:
+            out.extend(one.pair)
+        else:
+            out.append(whose if whose is not None and whose.type in ("ORG", "LOC") else one)
     return out
 
 
