@@ -128,7 +128,7 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             return word
         if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.at(word + 1)):
             return word
-        if text[:1] == "و" and text[1:] in page.grammar.negation and not relative and word + 1 < end and _verbal_after(page, word + 1):
+        if not relative and text[0] == "و" and word + 1 < end and text[1:] in page.grammar.negation and _verbal_after(page, word + 1):
             return word
         if not page.breaks(word):
             continue

@@ -302,7 +302,7 @@ class Page:
 
     def past_hiding(self, word: int) -> int:
         """The word after the wish not to be named that begins at a word or right behind it; 0 where there is none."""
-        for at in (word, word + 1):
+        for at in range(word, word + 2):
             if at + 1 < self.count and self.words[at] in self.grammar.hidden:
                 for end in range(at + 1, min(at + 6, self.count)):
                     if self.words[end] in self.grammar.anonymity and not any(self._broken[at + 1 : end + 1]):

@@ -129,7 +129,7 @@ def past(page: Page, at: int, limit: int) -> int:
     text = page.words[at]
     if at in page.named:
         return max(after, min(page.named[at].last, limit))
-    if text.endswith(("ه", "ها", "هم", "هما", "نا")) and len(text) < 6:
+    if len(text) < 6 and text.endswith(("ه", "ها", "هم", "هما", "نا")):
         return after
     if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
         inner = phrase(page, after, limit)

@@ -63,7 +63,8 @@ class Hearing:
             self._open[word] = None
             hits = self.page.cues[word]
             for hit in sorted(hits, key=lambda h: (-h.last, _SHAPES[h.shape.pos], h.shape.number == "d")) if len(hits) > 1 else hits:
-                if {"according", "unsaid"} & set(hit.record["frame"]) or not may(self.page, hit):
+                frames = hit.record["frame"]
+                if "according" in frames or "unsaid" in frames or not may(self.page, hit):
                     continue
                 found = opening(self.page, hit)
                 if found is not None and allowed(self.page, hit, found, self._above(hit)):
