@@ -137,6 +137,8 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
     kind = head.trigger.type
     if _announced(scene, head):
         kind, mode, why = "AGREE", None, (*why, "rule.announced")
+    if kind == "ASSAULT" and any(t.trigger.asked.counts == "killed" and any(one.type == "PER" for one in t.recipients) for t in tellings):
+        why = (*why, "rule.slain")
     return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, head.factuality, head.statement, accounts, values, number == 1, why)
 
 

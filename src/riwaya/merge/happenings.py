@@ -149,7 +149,7 @@ def one_victim(one: Happening, other: Happening) -> bool:
 
 
 def _kills(event: Event) -> bool:
-    return family(event) == "HARM" and (event.type != "ASSAULT" or event.mode == "targeted")
+    return family(event) == "HARM" and (event.type != "ASSAULT" or event.mode == "targeted" or "rule.slain" in event.why)
 
 
 def parted(one: Happening, other: Happening) -> bool:
