@@ -12,7 +12,7 @@ from riwaya.names.features import BREAKS, LABELS, OFFSETS, beside_keys, kind_of,
 from riwaya.names.letters import likeness
 from riwaya.names.scorer import scorer
 from riwaya.names.vocabulary import vocabulary
-from riwaya.names.weights import plus
+from riwaya.names.weights import Row, plus
 
 
 @cache
@@ -98,7 +98,7 @@ def test_the_scorer_sums_what_training_saw() -> None:
     assert model is not None
     reading = text.lay_out(Article("a", "قال وزير الصحة، طارق الجزيري: «سنبدأ غدا». وصل ريبيرو إلى بورتو", "0"), words())
     rules = ["O", "O", "O", "B-PER:name.given", "I-PER:name.given", "O", "O", "O", "B-PER:scorer", "O", "B-LOC:place"]
-    rows, _ = model.emissions(reading, rules)
+    line = model.line(reading, rules)
     gaps = [(kind_of(gap), not BREAKS.isdisjoint(gap)) for gap in reading.gaps]
     beside = list(beside_keys(gaps, [part(word, model.vocabulary) for word in reading.words]))
     edges = [at for at, (_, ends) in enumerate(gaps) if ends]
@@ -109,7 +109,7 @@ def test_the_scorer_sums_what_training_saw() -> None:
             apart = not 0 <= other < len(rules) or any(min(at, other) < edge <= max(at, other) for edge in edges)
             seen = (["edge"], ["edge"]) if apart else of_word(reading.words[other], model.vocabulary)
             features += [f"{offset}|{feature}" for feature in seen[0 if abs(offset) < 2 else 1]]
-        assert rows[at].weights == pytest.approx(plus(model.sum(features), model.lean), abs=1e-6)
+        assert line.at(at) == pytest.approx(plus(model.sum(features), model.lean), abs=1e-6)
 
 
 def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
@@ -117,7 +117,8 @@ def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
     assert model is not None
     for sentence in ("التقى السفير البرتغالي مانويل ريبيرو أمس نظيره", "حضر الحفل طارق الجزيري وسليم بن عمار", "كاسترو"):
         reading = text.lay_out(Article("a", sentence, "0"), words())
-        rows, _ = model.emissions(reading, ["O"] * len(reading.words))
+        line = model.line(reading, ["O"] * len(reading.words))
+        rows = [Row(line.at(at)) for at in range(len(reading.words))]
         whole = [LABELS[one] for one in model.search(rows, True, True)]
         assert model.labels(reading, ["O"] * len(reading.words)) == whole
 

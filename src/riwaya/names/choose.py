@@ -17,9 +17,9 @@ _WORD: Final = 3
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 
 
-def _rank(one: Candidate) -> tuple[int, int, int, str, tuple[str, ...]]:
+def _rank(one: Candidate, number: int) -> tuple[int, int, int, str, tuple[str, ...], int]:
     """The heaviest first: a candidate counts by its score and its words against those that it overlaps."""
-    return _WORD * (one.first - one.last) - one.score, one.first, -one.last, one.type, one.why
+    return _WORD * (one.first - one.last) - one.score, one.first, -one.last, one.type, one.why, number
 
 
 class Taken:
@@ -79,7 +79,8 @@ def settle(found: list[Candidate], count: int) -> Taken:
     rivals = [one for one in found if any(shared[at] for at in range(one.first, one.last))] if clash else []
     for one in rivals:
         taken.clear(one)
-    for one in sorted(rivals, key=_rank):
+    for row in sorted([_rank(one, number) for number, one in enumerate(rivals)]):
+        one = rivals[row[5]]
         if not taken.meets(one):
             taken.put(one)
     return taken

@@ -17,7 +17,7 @@ from typing import Final
 from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
-from riwaya.names.weights import Known, Row, Ways, Weights, nothing, plus, read, seven, total
+from riwaya.names.weights import Known, Line, Row, Ways, Weights, nothing, plus, read, seven
 from riwaya.text import Reading
 
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
@@ -25,6 +25,7 @@ _MOST_ROWS: Final = 200_000
 _MOST_KINDS: Final = 30_000
 _WIDE: Final = 16  # bits of the code of a gap's kind
 _NARROW: Final = 10  # bits of the code of what the rules say of a word, and of its kind
+_FEW: Final = 64  # what a word is beside its neighbours is one of some forty
 _PLAIN: Final = 6.0
 _PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
@@ -72,6 +73,7 @@ class Scorer:
         self._gaps: dict[str, int] = {}
         self._places: dict[int, Row] = {}
         self._beside: dict[int, Row] = {}
+        self._trios: list[Row | None] = [None] * _FEW**3  # the same between blanks: most words stand so
         self._edge = self._knowing(["edge"], ["edge"], 0)
         self._blank = self._gap(" ")
         self._plain = self._place(_key(self._blank >> 1, self._blank >> 1, 0, 0, 0))
@@ -151,28 +153,13 @@ class Scorer:
         out[0] &= -2
         return out
 
-    def emissions(self, reading: Reading, rules: list[str]) -> tuple[list[Row], list[int]]:
-        """The weights of each label for every word, and the codes of the gaps."""
+    def line(self, reading: Reading, rules: list[str]) -> Line:
+        """The words of an article with what bears on them."""
         if self._full():
             self._begin()
         gaps = self._codes(reading)
         known = [self._know(word) for word in reading.words]
-        places, beside = self._standing(gaps, rules), self._company(gaps, known)
-        edge, count = self._edge, len(known)
-        out: list[Row] = []
-        two = one = edge  # what stands before
-        for at, own in enumerate(known):
-            if gaps[at] & 1:
-                two = one = edge
-            nxt, further = edge, edge
-            if at + 1 < count and not gaps[at + 1] & 1:
-                nxt = known[at + 1]
-                if at + 2 < count and not gaps[at + 2] & 1:
-                    further = known[at + 2]
-            around = plus(places[at].weights, beside[at].weights)
-            out.append(Row(total(own.own, further.sooner.weights, nxt.before, one.after, two.further.weights, around)))
-            two, one = one, own
-        return out, gaps
+        return Line(gaps, known, self._standing(gaps, rules), self._company(gaps, known), self._edge)
 
     def _standing(self, gaps: list[int], rules: list[str]) -> list[Row]:
         """The row of every word's place; most stand between blanks, where the rules say nothing."""
@@ -190,41 +177,54 @@ class Scorer:
 
     def _company(self, gaps: list[int], known: list[Known]) -> list[Row]:
         """The row of every word among its neighbours. Nothing crosses the end of a segment."""
-        count = len(known)
+        count, blank = len(known), self._blank >> 1
         out: list[Row] = []
         left = before = 0
         for at in range(count):
             own, after, right = known[at].part, 0, 0
             if at + 1 < count and not gaps[at + 1] & 1:
                 after, right = gaps[at + 1] >> 1, known[at + 1].part
-            out.append(self._neighbours(_key(before, after, own, left, right)))
+            if before == after == blank and left < _FEW and own < _FEW and right < _FEW:
+                trio = (left * _FEW + own) * _FEW + right
+                row = self._trios[trio]
+                if row is None:
+                    row = self._trios[trio] = self._neighbours(_key(before, after, own, left, right))
+            else:
+                row = self._neighbours(_key(before, after, own, left, right))
+            out.append(row)
             left, before = own if after else 0, after
         return out
 
     def labels(self, reading: Reading, rules: list[str]) -> list[str]:
         """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
-        rows, gaps = self.emissions(reading, rules)
-        count, at = len(rows), 0
-        out = ["O"] * count
-        while at < count:
-            first, hope = at, 0.0
-            opens = at == 0 or bool(gaps[at] & 1)
-            gain = self._first_gain if opens else self._gain
-            while at < count and self._open(rows[at].weights) and (at == first or not gaps[at] & 1):
-                weights = rows[at].weights
-                hope += gain.best(weights)[1] - weights[0]
-                gain = self._gain
-                at += 1
-            closes = at == count or bool(gaps[at] & 1)
-            if at == first:
-                at += 1
-            elif hope > (min(self._price, 0.0) if closes else self._price):
-                out[first:at] = [LABELS[one] for one in self.search(rows[first:at], opens, closes)]
+        out = ["O"] * len(rules)
+        line = self.line(reading, rules)
+        rows: list[Row] = []
+        opens, hope = True, 0.0
+        for at in range(len(rules)):
+            begins = at == 0 or bool(line.gaps[at] & 1)
+            if begins and rows:
+                self._name(out, at, rows, opens, True, hope)
+                rows = []
+            weights = line.at(at)
+            if self._named.best(weights)[1] - weights[0] < -_PLAIN:
+                if rows:
+                    self._name(out, at, rows, opens, False, hope)
+                    rows = []
+                continue
+            if not rows:
+                opens, hope = begins, 0.0
+            hope += (self._first_gain if begins else self._gain).best(weights)[1] - weights[0]
+            rows.append(Row(weights))
+        if rows:
+            self._name(out, len(rules), rows, opens, True, hope)
         return out
 
-    def _open(self, weights: Weights) -> bool:
-        """Whether a word is not plainly outside of names."""
-        return self._named.best(weights)[1] - weights[0] >= -_PLAIN
+    def _name(self, out: list[str], end: int, rows: list[Row], opens: bool, closes: bool, hope: float) -> None:
+        """Search the stretch of these rows, which ends before a word, if there is hope of a name in it."""
+        if hope > (min(self._price, 0.0) if closes else self._price):
+            for at, label in enumerate(self.search(rows, opens, closes), end - len(rows)):
+                out[at] = LABELS[label]
 
     def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""

@@ -28,6 +28,28 @@ class Known:
         self.part = part
 
 
+class Line:
+    """The words of an article with all that bears on them; `edge` stands beyond both ends of a segment."""
+
+    def __init__(self, gaps: list[int], known: list[Known], places: list[Row], beside: list[Row], edge: Known) -> None:
+        self.gaps, self.known, self.places, self.beside, self.edge = gaps, known, places, beside, edge
+
+    def _near(self, at: int, other: int) -> Known:
+        """The word at `other`, the edge where a segment ends on the way to it from the word at `at`, one or two words away."""
+        if not 0 <= other < len(self.known):
+            return self.edge
+        last = max(at, other)
+        if self.gaps[last] & 1 or (last - min(at, other) > 1 and self.gaps[last - 1] & 1):
+            return self.edge
+        return self.known[other]
+
+    def at(self, at: int) -> Weights:
+        """The weights of each label for a word."""
+        before, after = self._near(at, at - 1).after, self._near(at, at + 1).before
+        sooner, further = self._near(at, at - 2).further.weights, self._near(at, at + 2).sooner.weights
+        return total(self.known[at].own, further, after, before, sooner, self.places[at].weights, self.beside[at].weights)
+
+
 class Ways:
     """What is added to each label before the best is chosen; -inf for one that cannot be."""
 
@@ -79,14 +101,14 @@ def plus(a: Weights, b: Weights) -> Weights:
     return a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4], a[5] + b[5], a[6] + b[6]
 
 
-def total(a: Weights, b: Weights, c: Weights, d: Weights, e: Weights, f: Weights) -> Weights:
+def total(a: Weights, b: Weights, c: Weights, d: Weights, e: Weights, f: Weights, g: Weights) -> Weights:
     """The sum of all that bears on a word."""
     return (
-        a[0] + b[0] + c[0] + d[0] + e[0] + f[0],
-        a[1] + b[1] + c[1] + d[1] + e[1] + f[1],
-        a[2] + b[2] + c[2] + d[2] + e[2] + f[2],
-        a[3] + b[3] + c[3] + d[3] + e[3] + f[3],
-        a[4] + b[4] + c[4] + d[4] + e[4] + f[4],
-        a[5] + b[5] + c[5] + d[5] + e[5] + f[5],
-        a[6] + b[6] + c[6] + d[6] + e[6] + f[6],
+        a[0] + b[0] + c[0] + d[0] + e[0] + f[0] + g[0],
+        a[1] + b[1] + c[1] + d[1] + e[1] + f[1] + g[1],
+        a[2] + b[2] + c[2] + d[2] + e[2] + f[2] + g[2],
+        a[3] + b[3] + c[3] + d[3] + e[3] + f[3] + g[3],
+        a[4] + b[4] + c[4] + d[4] + e[4] + f[4] + g[4],
+        a[5] + b[5] + c[5] + d[5] + e[5] + f[5] + g[5],
+        a[6] + b[6] + c[6] + d[6] + e[6] + f[6] + g[6],
     )
