@@ -16,9 +16,14 @@ from riwaya.text import Reading
 _QUOTES: Final = frozenset("«»“”\"‹›„")
 
 
+def quoted(gap: str) -> bool:
+    """Whether a quotation mark stands between two words."""
+    return gap != " " and not _QUOTES.isdisjoint(gap)
+
+
 def marks(reading: Reading) -> set[int]:
     """The words before which a quotation mark stands."""
-    return {at for at in (*reading.odd, len(reading.words)) if not _QUOTES.isdisjoint(reading.gaps[at])}
+    return {at for at in (*reading.odd, len(reading.words)) if quoted(reading.gaps[at])}
 
 
 def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: Iterable[Candidate]) -> Iterator[Candidate]:

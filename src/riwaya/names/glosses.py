@@ -26,7 +26,8 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
         if out and one.type == "PER" == out[-1].type and _other_name(reading, out[-1], one):
             one = one.but(why=(*one.why, GLOSS))
         out.append(one)
-        if not reading.gaps[one.last].endswith("("):
+        gap = reading.gaps[one.last]
+        if gap == " " or not gap.endswith("("):
             continue
         last = _gloss_end(reading, one.last)
         if last > one.last:

@@ -11,6 +11,7 @@ from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
+from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
@@ -19,7 +20,6 @@ from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS: Final = frozenset("«»“”\"‹›„()[]")
-_QUOTES: Final = frozenset("«»“”\"‹›„")
 _NO_PLACE: Final = frozenset(("name_word.no_place",))
 _LISTED: Final = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
@@ -177,9 +177,9 @@ class Sites:
         if hit.last == hit.first + 1:
             return hit
         if kind in ("organisation", "outlet"):
-            quoted = set(self.gaps[hit.first + 1].strip()) & _QUOTES
+            marked = quoted(self.gaps[hit.first + 1])
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
-            outside = bool(sort.orgs) and ((bool(quoted) and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
+            outside = bool(sort.orgs) and ((marked and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
             outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.bound and sort.status != "state"
         if not outside:
@@ -227,7 +227,7 @@ class Sites:
                 return True
             return hit.left.endswith("ب") and self._grade(hit) == 0 and hit.record.get("ambiguous") != "3"
         after = self.gaps[hit.last]
-        if not hit.left and set(gap.strip()) & _MARKS and set(after.strip()) & _MARKS:
+        if not hit.left and gap != " " and not _MARKS.isdisjoint(gap) and not _MARKS.isdisjoint(after):
             return True
         if before is None or gap not in (" ", " : ", ": "):
             return False
@@ -301,25 +301,25 @@ class Sites:
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
         gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
-        quoted = "\n" not in gap and bool(set(gap.strip()) & _QUOTES)
-        if gap != " " and not quoted:
+        marked = quoted(gap) and "\n" not in gap
+        if gap != " " and not marked:
             return None
         known = taken.get(nxt)
         start = reading.starts[index] + article_cut(head.left)
         if known and known.type == "LOC" and known.start == reading.starts[nxt]:
-            if not inside or quoted:
+            if not inside or marked:
                 return None
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
-        unknown = self._unknown(nxt, quoted, taken)
+        unknown = self._unknown(nxt, marked, taken)
         if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
             unknown = nxt + 1
-        elif unknown == nxt + 1 and not quoted and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
+        elif unknown == nxt + 1 and not marked and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
             unknown += 1
         if unknown is None:
             return None
         last = unknown
-        if inside and not quoted:
+        if inside and not marked:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         score = 7 if "def" in head.record.get("takes", ()) else 5
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
@@ -345,16 +345,16 @@ class Sites:
             at += 1
         return at
 
-    def _unknown(self, first: int, quoted: bool, taken: Taken) -> int | None:
+    def _unknown(self, first: int, marked: bool, taken: Taken) -> int | None:
         """Where a name that no list has would end: unknown words, or what stands in quotation marks."""
         at = first
         while at < min(first + 3, len(self.sorts)):
             sort = self.sorts[at]
             if at > first and (self.gaps[at] != " " or taken.holds(at)):
                 break
-            if not quoted and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
+            if not marked and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break
             at += 1
-            if at < len(self.sorts) and set(self.gaps[at].strip()) & _QUOTES:
+            if at < len(self.sorts) and quoted(self.gaps[at]):
                 break
         return at if at > first else None

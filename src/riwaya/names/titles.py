@@ -73,18 +73,18 @@ class Titles:
         while at < len(self.sorts) and at - begin < _LONGEST:
             gap = self.gaps[at]
             inner = self.taken.get(at)
-            if inner and inner.first == at and inner.type != "PER" and set(gap) <= _QUOTES:
+            if inner and inner.first == at and inner.type != "PER" and (gap == " " or _QUOTES.issuperset(gap)):
                 if inner.start > self.reading.starts[at] and self.reading.words[at][0] == "و":
                     break
                 at = last = inner.last
                 construct = False
                 continue
-            if gap.strip("«»“”\"‹› ") == "،" and self._joins(at):
+            if gap != " " and gap.strip("«»“”\"‹› ") == "،" and self._joins(at):
                 at += 1
                 last = at
                 continue
             sort = self.sorts[at]
-            quoted = set(gap) <= _QUOTES and self._quoted_body(at - 1)
+            quoted = gap != " " and _QUOTES.issuperset(gap) and self._quoted_body(at - 1)
             if gap != " " and not quoted:
                 break
             if sort.status in _GOES_ON or sort.nisba:
