@@ -40,6 +40,7 @@ class Scene:
         self._read_words()
         self.sources = _source_words(reading)
         self.bodies = {self.words(one.span)[0]: one.entity for one in names.mentions if one.type == "ORG"}
+        self.named_words = [self.words(one.span) for one in names.mentions if one.type in ("PER", "LOC", "ORG")]
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
         self._place()

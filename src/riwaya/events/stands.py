@@ -42,7 +42,7 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
     out = [*titled, *bare, *described, *sources]
     bodies = {one.first for one in out if one.type == "ORG"}
-    wide = [one for one in out if one.type == "UNNAMED" and _holds(scene, one, bodies)]
+    wide = [one for one in (*described, *sources) if one.type in ("UNNAMED", "PER") and _holds(scene, one, bodies)]  # «رئيس المجلس» is he, not the council
     return _with_groups(scene, _apart(scene, [*wide, *out, *_second_states(scene, out)]))
 
 

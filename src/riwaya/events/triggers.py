@@ -197,7 +197,7 @@ def find(scene: Scene) -> list[Trigger]:
 
 def _chosen(scene: Scene) -> list[list[Hit]]:
     """The hits that fit where they stand, those of one word together."""
-    closed = scene.marked([(one.name, one.last) for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG")])
+    closed = scene.marked([*scene.named_words, *((one.name, one.last) for one in scene.stands if one.entity and one.type in ("PER", "LOC", "ORG"))])
     for kind in ("month", "weekday"):
         for hit in scene.reading.of(kind):
             closed[hit.first] = True
