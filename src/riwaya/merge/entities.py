@@ -291,8 +291,9 @@ def _persons(one: Form, other: Form, company: int) -> Link:
     likeness = same_name(one.longest, other.longest)
     if likeness == "same":
         return Link(90, "name.similar")
-    if company >= 1 and any(set(name.split()).isdisjoint(long) for name in one.names & other.names for long in (max(one.longest, other.longest, key=len),)):
-        return Link(75, "name.byname")
+    full = max(one.longest, other.longest, key=len)
+    if company >= 1 and any(set(name.split()).isdisjoint(full) for name in one.names & other.names):
+        return Link(75, "name.shared")  # a byname, no part of the full name
     if likeness == "different":
         return Link(None, "")
     if one.roles & other.roles:

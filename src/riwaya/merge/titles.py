@@ -41,6 +41,12 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
     return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
 
 
+def _told_as(events: Sequence[Event], lexicon: Lexicon) -> str | None:
+    """The type of event that the words themselves are of."""
+    words = (fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
+    return next((str(one.record["type"]) for word in words for one in lexicon.forms_of(word) if one.record.kind == "trigger"), None)
+
+
 @lru_cache(maxsize=8192)
 def _trigger(word: str, type_: str, lexicon: Lexicon) -> tuple[tuple[str, str | None], int] | None:
     """The record (local id, noun) by which a word tells of events of a type, and its weight; a noun alone weighs twice."""
@@ -96,6 +102,8 @@ def _all(names: Sequence[Named], lexicon: Lexicon) -> list[str]:
 def title(type_: str, mode: str | None, events: Sequence[Event], actors: Sequence[Named], recipients: Sequence[Named], place: Named | None, lexicon: Lexicon) -> str:
     """For example «زيارة خليفة حفتر إلى موسكو», «لقاء سامي الكاتب وليلى حسان في القاهرة»."""
     triggers = _triggers(events, type_, lexicon)
+    if not triggers and (told := _told_as(events, lexicon)) is not None:
+        type_, triggers = told, _triggers(events, told, lexicon)  # an announced visit is an agreement in kind, and called a visit
     record = _record(type_, mode, triggers, lexicon)
     both, inside = f" {_joining(lexicon, 'and')}", _joining(lexicon, "in")
     if record is None:
