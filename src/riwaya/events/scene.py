@@ -11,7 +11,6 @@ from typing import Final
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written_out
-from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
@@ -83,26 +82,34 @@ class Scene:
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""
-        self.entities: dict[str, Entity] = {one.id: one for one in entities}
+        self.entities: dict[str, Entity] = {}
         self.states: dict[str, str] = {}
-        places, bodies = list[tuple[str, Record]](), list[tuple[str, Record]]()
+        self.country_of: dict[str, str] = {}
+        wide, palaces, capitals = list[str](), list[str](), list[tuple[str, str]]()
         for one in entities:
-            ref = one.ref
+            entity, ref, state = one.id, one.ref, one.stands_for
+            self.entities[entity] = one
+            if state:
+                capitals.append((entity, state))
             if ref is None:
                 continue
             if ref.startswith("country."):
-                self.states[ref.removeprefix("country.")] = one.id
-            elif ref.startswith(("place.", "organisation.")):
-                (places if ref.startswith("place.") else bodies).append((one.id, self.reading.lexicon.get(ref)))
-        self._lands = frozenset(self.states.values())
-        self._capitals = frozenset(one.id for one in entities if one.stands_for)
-        self._wide = frozenset(entity for entity, record in places if record["type"] in ("region", "continent", "sea") and not record.get("country"))
-        self.palaces = frozenset(entity for entity, record in bodies if record["type"] == "palace")
-        self.country_of = {entity: str(record.get("country") or "") for entity, record in places} | {entity: code for code, entity in self.states.items()}
-        self._states_of = {one.id: self.states.get(one.stands_for, one.id) for one in entities if one.stands_for}
-        for one in entities:
-            if one.stands_for:
-                self.states.setdefault(one.stands_for, one.id)
+                self.states[ref.removeprefix("country.")] = entity
+            elif ref.startswith("place."):
+                record = self.reading.lexicon.get(ref)
+                country = record.get("country")
+                self.country_of[entity] = str(country or "")
+                if not country and record["type"] in ("region", "continent", "sea"):
+                    wide.append(entity)
+            elif ref.startswith("organisation.") and self.reading.lexicon.get(ref)["type"] == "palace":
+                palaces.append(entity)
+        for code, entity in self.states.items():
+            self.country_of[entity] = code
+        self._lands, self._wide, self.palaces = frozenset(self.states.values()), frozenset(wide), frozenset(palaces)
+        self._capitals = frozenset([entity for entity, _ in capitals])
+        self._states_of = {entity: self.states.get(state, entity) for entity, state in capitals}
+        for entity, state in capitals:
+            self.states.setdefault(state, entity)
 
     def _read_words(self) -> None:
         """Link words and their roles, adjectives of states, carrying verbs, breaks: each by its word."""
