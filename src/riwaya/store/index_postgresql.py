@@ -127,9 +127,15 @@ def condition(question: Question) -> tuple[str, dict[str, str]]:
         return matches("words", " <-> ".join(["(" + " | ".join(_quoted(head) for head in heads) + ")", *(_quoted(word) for word in one.words[1:])]))
 
     wanted = [" and ".join(term(one) for one in question.terms if not one.refused)]
-    wanted += [matches("words", " <-> ".join(_quoted(word) for word in words)) for words in question.variants]
+    wanted += [matches("words", " <-> ".join(_quoted(word) for word in words)) for words in question.variants if not _held(question, words)]
     refused = [f"and s.article not in ({_asked(term(one))})" for one in question.terms if one.refused]
     return f"({wanted[0] if len(wanted) == 1 else f's.article in ({_asked(*wanted)})'}) {' '.join(refused)}", values
+
+
+def _held(question: Question, name: Sequence[str]) -> bool:
+    """Whether another name holds the one word that is asked for, so that it stands nowhere else: its phrase need not be looked for."""
+    word = question.terms[0]
+    return not question.exact and len(question.terms) == 1 and len(word.words) == 1 and not {word.words[0], *word.surfaces}.isdisjoint(name)
 
 
 def _asked(*conditions: str) -> str:

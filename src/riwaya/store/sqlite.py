@@ -137,6 +137,7 @@ class SQLite:
 
     def settle(self) -> None:
         with suppress(CaseError):
+            self.run("pragma analysis_limit = 1000")  # rows looked at of each index: counting all of them would cost a re-run more than it gains
             self.run("pragma optimize")
             self.run("pragma wal_checkpoint(truncate)")
 
