@@ -46,7 +46,7 @@ def packs(sheet: Sheet, parts: Mapping[str, bytes] | None = None) -> tuple[bytes
     head = (article.id, article.sha256, article.outlet, article.published)
     wording = sheet.wording
     words = (wording.told, wording.bands, wording.agency, wording.named)
-    inner = keeping.pack((sheet.entities, sheet.events), 0)
+    inner = keeping.pack(sheet.entities, 0), keeping.pack(sheet.events, 0)
     looks = keeping.pack(tuple(_plain(one) for one in sheet.looks), 0)
     own, company = sheet.traits
     traits = keeping.pack((tuple(map(tuple, own)), company), 0)
@@ -70,14 +70,13 @@ def standing(lean: bytes, rest: Callable[[], bytes]) -> Sheet | None:
 
 
 class StandingSheet:
-    """A sheet of which only plain values are there at once; its nouns are made together when one is asked for, its heavy parts one by one."""
+    """A sheet of which only plain values are there at once; its nouns and its heavy parts are made one by one when they are asked for."""
 
     def __init__(self, lean: tuple[Any, ...], rest: Callable[[], bytes]) -> None:
         head, some, self.deeds, words, self._faces, self._said, self._claims, self._gist, self._traits, self._looks, self._inner, self.seals, self.triggers = lean
         self._rest = rest
         self._parts: dict[str, Any] = {}
         self._closed: dict[str, bytes] | None = None
-        self._nouns: tuple[Any, ...] | None = None
         self.account = cast(Account, StandingAccount(StandingArticle(head, self.part), some, self.part))
         self.wording = cast(Wording, StandingWording(words, self.part))
 
@@ -100,19 +99,13 @@ class StandingSheet:
         """Forget everything, so that what stands in a circle here need not be looked for by the collector of cycles."""
         self.__dict__.clear()
 
-    def nouns(self) -> tuple[Any, ...]:
-        """Profiles and sketches."""
-        if self._nouns is None:
-            self._nouns = keeping.unpack_part(self._inner)
-        return self._nouns
-
     @property
     def faces(self) -> Any:
         return tuple(map(_face, self._faces))
 
-    @property
+    @cached_property
     def entities(self) -> Any:
-        return self.nouns()[0]
+        return keeping.unpack_part(self._inner[0])
 
     @cached_property
     def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
@@ -123,9 +116,9 @@ class StandingSheet:
     def looks(self) -> tuple[Look, ...]:
         return tuple(Look(*row) for row in keeping.unpack_part(self._looks))
 
-    @property
+    @cached_property
     def events(self) -> Any:
-        return self.nouns()[1]
+        return keeping.unpack_part(self._inner[1])
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
