@@ -24,3 +24,15 @@ SENTENCES = [
 def test_the_names_of_a_sentence(sentence: str, wanted: list[str]) -> None:
     found = names.find(text.lay_out(Article("a", sentence, "0"), lexicon.load()), ())
     assert [one.span.text for one in found.mentions] == wanted
+
+
+def test_a_surname_of_the_article_is_no_body() -> None:
+    sentence = "أكد إياد البزم المتحدث باسم وزارة الداخلية أن التحقيق مستمر. وقال البزم لقناة الأقصى إن الأمر خطير."
+    found = names.find(text.lay_out(Article("a", sentence, "0"), lexicon.load()), ())
+    assert {one.type for one in found.mentions if one.span.text.endswith("البزم")} == {"PER"}
+
+
+def test_a_name_written_together_is_the_same_person() -> None:
+    sentence = "قال اللواء مجدي عبد الغفار إن التحقيق مستمر. وأضاف عبدالغفار أن الأمر خطير."
+    found = names.find(text.lay_out(Article("a", sentence, "0"), lexicon.load()), ())
+    assert len({one.entity for one in found.mentions if one.type == "PER"}) == 1

@@ -58,9 +58,10 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     learned = learned_names(reading, ruled.names, ruled.sorts, ruled.vocabulary)
     names = ruled.names
     if learned:
-        found = _outside(reading, times, [*_kept(names, learned), *Unlikely(reading, ruled.sorts, ruled.vocabulary).without(learned)])
+        unlikely = Unlikely(reading, ruled.sorts, ruled.vocabulary)
+        found = _outside(reading, times, [*_kept(names, learned), *unlikely.without(learned, unlikely.surnames([*names, *learned]))])
         names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(found, len(ruled.sorts)))
-    return Found(names, ruled.titles, _roles(reading, names, ruled.titles), ruled.sorts, ruled.vocabulary, [one.first for one in names])
+    return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, [one.first for one in names])
 
 
 def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> tuple[Candidate, ...]:
@@ -152,8 +153,8 @@ def _close(reading: Reading, title: Title, name: Candidate, gap: str, sort: Sort
     return True
 
 
-def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, ...]) -> dict[int, Title]:
-    """Which role phrase stands beside which person: the one before it, else the one after it."""
+def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, ...], sorts: list[Sort]) -> dict[int, Title]:
+    """Which role phrase stands beside which person: the one before it, else the one after it; «مسؤول في إدارة | فلان» is not his."""
     before = {t.last: t for t in titles}
     after = {t.first: t for t in titles}
     out: dict[int, Title] = {}
@@ -161,6 +162,9 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, 
         if one.type != "PER" or one.start != reading.starts[one.first]:
             continue
         title = before.get(one.first)
+        body = sorts[title.last - 1] if title and title.last > title.first + 1 else None
+        if body is not None and body.orgs and not body.definite and not body.bound and reading.gaps[one.first] == " ":
+            continue
         if title and reading.gaps[one.first].strip("«»“”\" ") in ("", "،", ":"):
             out[one.first] = title
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from riwaya.names.particles import ARTICLE
+from riwaya.names.particles import ARTICLE, FRONTS
 from riwaya.names.vocabulary import Vocabulary
 
 _DROPPED: Final = str.maketrans("", "", "اويه")
@@ -32,6 +32,9 @@ _ALIKE: Final = str.maketrans({"غ": "ج", "ق": "ك", "ڤ": "ف", "پ": "ب", "
 @lru_cache(maxsize=1 << 16)
 def alike(word: str) -> tuple[str, ...]:
     """Keys of which two words that are `near` share at least one."""
+    parts = _parted((word,))
+    if len(parts) > 1:
+        return alike(parts[-1])  # «عبدالغفار» beside «عبد الغفار»
     bare = word.removeprefix(ARTICLE)
     return (bare, f"={skeleton(word)}", f"<{word[:3]}", f">{word[-3:]}") if len(word) >= 7 else (bare, f"={skeleton(word)}") if len(word) >= 4 else (bare,)
 
@@ -65,10 +68,20 @@ def _abroad(one: str, other: str, vocabulary: Vocabulary) -> bool:
     return not any(sort.given >= 0 or sort.grade or sort.definite for sort in (vocabulary.sort(one), vocabulary.sort(other)))
 
 
+def _parted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """«عبدالغفار» as «عبد الغفار»: what opens a name of two words stands alone."""
+    out: list[str] = []
+    for word in words:
+        front = next((one for one in FRONTS if word.startswith(one) and len(word) > len(one) + 2), "")
+        cut = len(front) - len(ARTICLE) if front.endswith(ARTICLE) else len(front)
+        out += [word[:cut], word[cut:]] if cut else [word]
+    return tuple(out)
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """5 the same parts in another spelling, 4 parts left out in the middle or at the end, 3 the surname of a name of two parts,
     2 that of a longer name, 1 a given name alone, 0 two persons. A name that is the end of a longer one is the father's."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((_parted(one), _parted(other)), key=len)
     if len(short) == len(long):
         return 5 if all(near(a, b) or _abroad(a, b, vocabulary) for a, b in zip(short, long, strict=True)) else 0
     if len(short) > 1:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
@@ -23,10 +24,17 @@ class Unlikely:
         self.in_name_of = word_set(reading.lexicon, "name_word.in_name_of")
         self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
 
-    def without(self, found: Iterable[Candidate]) -> list[Candidate]:
-        """The candidates that may stand; «باسم» is cut from the name that follows it."""
+    def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
+        """The definite last words of the persons who are named in full."""
+        words = self.reading.words
+        return frozenset(words[one.last - 1] for one in names if one.type == "PER" and one.last > one.first + 1 and words[one.last - 1].startswith(ARTICLE))
+
+    def without(self, found: Iterable[Candidate], surnames: frozenset[str] = frozenset()) -> list[Candidate]:
+        """The candidates that may stand; «باسم» is cut from the name that follows it, a surname of the article is no body."""
         out = []
         for one in found:
+            if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
+                continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
             if kept is not None and not (plain and self._indefinite(kept.first)):

@@ -139,7 +139,7 @@ def _attached(page: Page, at: int, end: int) -> Phrase | None:
 
 
 def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
-    at = after
+    at = _announced(page, after, end)
     while at < end and not page.breaks(at) and not (at == after and _verbal(page, at)) and not page.is_that(at) and page.words[at] not in page.grammar.then:
         at += 1
     if at < end and page.words[at] in page.grammar.then:
@@ -153,6 +153,15 @@ def _following(page: Page, after: int, end: int, opens: Callable[[int], bool]) -
     last = min(end, stop(page, at, lambda w: opens(w) and not page.words[w].startswith("و")))
     one = trim(page, page.reading.starts[at], page.reading.ends[last - 1])
     return (one,) if one else ()
+
+
+def _announced(page: Page, after: int, end: int) -> int:
+    """«ووفق ما كتب المراسل، وهو مقيم هناك، فإن …», «وحسب شهود، للصحيفة، أن …»: what is laid on them begins with «أن»."""
+    for word in range(after, min(end, after + 24)):
+        if page.is_that(word):
+            begins = page.breaks(word) and page.quoted[word] is None and (page.words[word][:1] == "ف" or word < after + 6)
+            return word if begins else after
+    return after
 
 
 def _verbal(page: Page, word: int) -> bool:

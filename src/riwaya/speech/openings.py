@@ -165,6 +165,8 @@ class _Walk:
             at, quote = at + 1, Quote(at + 1, quote.last, page.reading.starts[at + 1], quote.end, quote.depth, quote.repaired)
             return self.made(at, "quote", quote=quote)  # «قال "إن …"»
         if direct and page.colon(at):
+            if page.is_that(at) and page.words[at][:1] == "ا" and at + 1 < self.limit:
+                at, quote = at + 1, page.quote_at.get(at + 1)  # «قال الوزير: إن …»
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and "blames" in self.hit.record.get("class", ()) and quote.last < self.limit and page.words[quote.last][:1] == "ب":
             return None

@@ -309,6 +309,10 @@ class Page:
                         return end + 1
         return 0
 
+    def owned(self, word: int) -> bool:
+        """«إدارة فلان», «مكتب فلان»: whether a bare noun of a body stands right before a name, which says whose it is."""
+        return word > 0 and not self.is_definite(word - 1) and any(h.record.kind == "org_head" and not h.right for h in self.reading.at(word - 1))
+
     def copied(self, word: int) -> bool:
         """Whether «نسخة منه» follows within a few words."""
         return any(self.grammar.among(w, self.grammar.copies) for w in self.words[word : word + 5])

@@ -36,7 +36,9 @@ def past_telling(page: Page, at: int, limit: int) -> int:
     if not _tells(page, at + 1) and page.words[at + 1] not in page.grammar.spread:
         return at
     for word in range(at + 2, min(at + 14, limit)):
-        if page.breaks(word) or page.is_that(word):
+        if page.is_idle(word):
+            continue  # «، مساء الجمعة،»
+        if (page.breaks(word) and not page.is_idle(word - 1)) or page.is_that(word):
             return at
         if page.words[word] in page.grammar.about and word + 1 < limit and not page.outlet(word + 1, word + 2):
             return word + 1

@@ -111,6 +111,8 @@ class People:
     def _genitive(self, first: int, name: int) -> bool:
         """«والدة زوجة فلان»: nothing but bare nouns of persons before a name, which is then not the one that is meant."""
         page = self.page
+        if name > first + 1 and page.owned(name):
+            return True  # «مسؤول في إدارة فلان»
         return all(not page.is_definite(w) and page.grammar.among(page.words[w], page.grammar.persons) for w in range(first, name))
 
     def _span(self, phrase: Phrase, until: int) -> Span:
@@ -159,6 +161,8 @@ class People:
         key = " ".join(words)
         known = self._described.get(key)
         text = page.words[first]
+        if known is None and len(words) > 1:
+            known = next((e.id for e in self.entities if e.type == "ORG" and e.name.startswith(f"{span.text} ")), None)  # «القوات المسلحة» of «القوات المسلحة السودانية»
         if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):

@@ -295,7 +295,7 @@ def _name_later(page: Page, subject: Phrase, end: int) -> Phrase | None:
             return None
         named = page.named.get(word)
         if named is not None and named.first == word and named.type == "PER":
-            if page.is_preposition(word - 1) and not page.breaks(word):
+            if not page.breaks(word) and (page.is_preposition(word - 1) or page.owned(word)):
                 return None
             return Phrase(named.first, named.last, named.last)
         if page.breaks(word) and word > subject.last and word not in page.named:

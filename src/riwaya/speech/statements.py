@@ -175,6 +175,8 @@ class Hearing:
     def _add(self, draft: Draft) -> None:
         if draft.word > draft.source.word:
             draft = draft.of(draft.source.at(draft.word))
+        if not draft.outer and any(d.content[0][0] == draft.content[0][0] and not d.outer and d.word < draft.word and d.stance == draft.stance for d in self.drafts):
+            return  # «أضاف الوزير في تصريح للصحافة أن»: one saying, the first cue's
         around = self._around(self.page.reading.starts[draft.word])
         if around is not None:
             self._within.setdefault(id(around), []).append(draft.source)
