@@ -350,11 +350,16 @@ def _end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:
         if last > hit.last:
             return last
     for _ in range(2):
-        if last < len(words) and _joins(scene, last, covered) and _agreeing(head, words[last], definite):
+        if last < len(words) and _joins(scene, last, covered) and _agreeing(head, words[last], definite) and not _people(scene, last, head):
             last += 1
         else:
             break
     return last
+
+
+def _people(scene: Scene, word: int, head: str) -> bool:
+    """Whether a plural behind a group is people of its own: «فرقت الشرطة المتظاهرين»."""
+    return not head.endswith(_SOUND) and any(hit.record.kind == "group" and hit.shape.number == "p" for hit in scene.reading.at(word))
 
 
 def _joins(scene: Scene, word: int, covered: list[bool]) -> bool:
