@@ -191,6 +191,13 @@ class Referrer:
         cut = sort.word.find(ARTICLE) if ARTICLE in sort.word[:3] else 1
         return None if best is None else (best, self.reading.starts[at] + max(cut, 0), self.reading.ends[at], "nisba")
 
+    def _called(self, cluster: int, at: int) -> bool:
+        """«القوات المسلحة»: whether the definite word behind a head noun belongs to a name of that body."""
+        if at >= len(self.sorts) or self.gaps[at] != " " or not self.sorts[at].definite or self.covered[at]:
+            return False
+        names = (self.found.names[member] for member in self.clusters[cluster].members)
+        return any(self.reading.words[at] in self.reading.words[one.first + 1 : one.last] for one in names)
+
     def _head(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«الحركة», «الصحيفة الأميركية», «القاعدة»: a definite head noun, for the nearest name before it that has this head."""
         for head in (*sort.orgs, *sort.places):
@@ -198,9 +205,10 @@ class Referrer:
                 continue
             type_ = "ORG" if head.record.kind == "org_head" else "LOC"
             near = [n for n in self._headed().get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]
-            best = self._nearest(at, near)
+            told = [n for n in near if self._called(n, at + 1)]
+            best = self._nearest(at, told or near)
             if best is not None:
-                last = at + 1
+                last = at + 1 + bool(told)
                 while last < len(self.sorts) and self.sorts[last].nisba and self.sorts[last].definite and self.gaps[last] == " " and not self.covered[last]:
                     last += 1
                 return best, self.reading.starts[at] + article_cut(head.left), self.reading.ends[last - 1], head.record.id

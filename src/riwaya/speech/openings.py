@@ -220,7 +220,7 @@ class _Walk:
         page = self.page
         if at == self.hit.first:
             return False
-        if participle(page, at) and page.words[at] not in page.grammar.adverbs:
+        if participle(page, at) and (page.words[at] not in page.grammar.adverbs or (self.hit.shape.pos == "noun" and page.breaks(at))):
             return True
         if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues[at]):
             return True
