@@ -41,7 +41,7 @@ class _Entities:
         if found is None:
             self._last += 1
             found = self._groups[stand.group] = f"e{self._last}"
-            name = self.scene.reading.word_span(stand.name, stand.last, len(stand.left)).text
+            name = self.scene.reading.word_span(stand.name, stand.last, len(stand.left.removesuffix("ال"))).text
             self.all.append(Entity(found, "UNNAMED", name))
         return found
 

@@ -188,7 +188,8 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
     stand.owned = bool(record.get("owned") or record.get("armed"))
     stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
-    stand.group = scene.reading.text[hit.start : hit.end]
+    words = scene.reading.text[hit.start : hit.end]
+    stand.group = words[:-2] + "ين" if words.endswith("ون") else words  # one group in any case
     if record.get("whose"):
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
     if record.get("forces") or record.get("state"):
@@ -211,6 +212,8 @@ def _in_order(scene: Scene, stands: list[Stand]) -> list[Stand]:
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
     if hit.shape.number == "s" and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
+        return True
+    if hit.record.get("counted") and hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]:
         return True
     if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
         return True
