@@ -70,7 +70,7 @@ class Around:
     def beyond(self) -> list[Stand]:
         """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»; not in «ألقى الجيش القبض على …»."""
         at = self.next
-        if not self.trigger.last < at < len(self.scene.gaps) or any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
+        if not self.trigger.last < at < len(self.scene.gaps) or self.scene.is_verb[at] or any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
             return []
         return [one for one, link in self.after if link != "direct" and one.tie.at > at]
 
@@ -159,6 +159,8 @@ class Around:
     def _of_himself(self, speaker: Stand, right: str) -> bool:
         """Whether who speaks may tell of himself by a pronoun; a description of one man too."""
         one = speaker.type == "UNNAMED" and right != "هم" and not many(self.scene, speaker)
+        if one and self.scene.reading.words[speaker.name] in self.scene.sources:
+            return False
         return self.scene.gender(speaker) in ("", "f" if right == "ها" else "m") if one else fits(self.scene, speaker, right)
 
     def taken(self) -> bool:
@@ -239,9 +241,10 @@ class Around:
     def taking_part(self, skip: list[Stand]) -> list[Stand]:
         """Who takes part in a meeting, each time that its sentence says so: «بمشاركة …، وبحضور …»."""
         scene = self.scene
-        end = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last
-        found = [(one, one.tie.role) for one in scene.between(self.trigger.last, min(end, self.trigger.last + _PAIR))]
-        heads = [n for n, (one, _) in enumerate(found) if not one.tie.more and scene.is_link(one.tie.at, "argument.taking_part")]
+        end = min(scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last, self.trigger.last + _PAIR)
+        clause = next((at for at in range(self.trigger.last, end) if scene.role(at) in ("break", "relative")), end)
+        found = [(one, one.tie.role) for one in scene.between(self.trigger.last, end)]
+        heads = [n for n, (one, _) in enumerate(found) if not one.tie.more and one.tie.at < clause and scene.is_link(one.tie.at, "argument.taking_part")]
         return [one for n in heads for one in joined(found, n) if one not in skip]
 
     def _gathered(self, end: int) -> list[Stand]:
