@@ -70,7 +70,9 @@ class Around:
     def beyond(self) -> list[Stand]:
         """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»; not in «ألقى الجيش القبض على …»."""
         at = self.next
-        if not self.trigger.last < at < len(self.scene.gaps) or self.scene.is_verb[at] or any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
+        if not self.trigger.last < at < len(self.scene.gaps) or self.scene.is_verb[at]:
+            return []
+        if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
             return []
         return [one for one, link in self.after if link != "direct" and one.tie.at > at]
 

@@ -143,8 +143,6 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     scene, trigger = around.scene, around.trigger
     given = pick(close, ("to",), genitive)
-    if trigger.type == "MOBILIZE" and genitive and genitive[0].entity and genitive[0].armed:
-        return genitive, []  # «نشر قوات إثيوبية»: whose forces they are
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     if not genitive and not trigger.definite and oblique and around.unknown(trigger.last) and not scene.gaps[trigger.last]:

@@ -228,16 +228,12 @@ def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], r
     """The source of a demand or an accusation makes it; another who was taken for its subject is whom it goes to."""
     if any(scene.who(one) == scene.who(said) for one in actors):
         return actors, recipients
-    if actors and actors[0].first == around.trigger.last and gender.case(scene, actors[0]) == "subject":
-        return actors, recipients or [said]
     joined_on = going_on.goes_with(around, actors) or (said.first < actors[0].first and going_on.main(around) == actors) if actors else False
     if actors and (joined_on or (said in recipients and going_on.carried(around) == actors)):
         return actors, recipients
     if actors and recipients and actors[0].first == around.trigger.last and recipients[0].tie.role == "direct" and recipients[0].first > actors[-1].last - 1:
         return actors, recipients
     others = [one for one in actors if one in [stand for stand, link in around.after if link == "direct"]]
-    if others and others[0].type == "PER" and said.type == "ORG" and said.first > around.trigger.last and not scene.parted(around.trigger.last, others[0].first):
-        return others, recipients
     return [said], others or recipients
 
 
