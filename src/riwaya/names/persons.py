@@ -28,7 +28,6 @@ class Persons:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
-        self.words = reading.words
         self.governing = word_set(reading.lexicon, "name_word.role_preposition")
         self.relative = word_set(reading.lexicon, "name_word.relative")
         self.that = word_set(reading.lexicon, "name_word.opens_that")
@@ -37,6 +36,10 @@ class Persons:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
         stops = self.sorts[at].stop
         return bool(stops) and self.reading.raw(at) in stops
+
+    def _elsewhere(self, word: str) -> bool:
+        """Whether a word stands somewhere in the article."""
+        return any(one == word for one in self.reading.words)
 
     def find(self) -> Iterator[Candidate]:
         """Names that need no title: their own words show them."""
@@ -185,7 +188,7 @@ class Persons:
             return None
         known = sort.known_name or sort.front == 0
         owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith(ARTICLE)
-        if not known and sort.word[0] in "لبوفك" and (owned or sort.word[1:] in self.words):
+        if not known and sort.word[0] in "لبوفك" and (owned or self._elsewhere(sort.word[1:])):
             return None
         if sort.grade == 2 and self._plainly(at):
             return None
@@ -240,7 +243,7 @@ class Persons:
             return False
         if sort.given > 0 and sort.family != 0 and sort.word[0] in "لبك":
             return False
-        if not sort.known_name and sort.word[0] in "لبك" and sort.word[1:] in self.words:
+        if not sort.known_name and sort.word[0] in "لبك" and self._elsewhere(sort.word[1:]):
             return False
         if sort.titles and not (sort.given == 0 and titled):
             return False

@@ -29,25 +29,27 @@ class Known:
 
 
 class Line:
-    """The words of an article with all that bears on them; `edge` stands beyond both ends of a segment."""
+    """The words of an article with all that bears on them; two edges stand before and behind each segment."""
 
     def __init__(self, gaps: list[int], known: list[Known], places: list[Row], beside: list[Row], edge: Known) -> None:
-        self.gaps, self.known, self.places, self.beside, self.edge = gaps, known, places, beside, edge
-
-    def _near(self, at: int, other: int) -> Known:
-        """The word at `other`, the edge where a segment ends on the way to it from the word at `at`, one or two words away."""
-        if not 0 <= other < len(self.known):
-            return self.edge
-        last = max(at, other)
-        if self.gaps[last] & 1 or (last - min(at, other) > 1 and self.gaps[last - 1] & 1):
-            return self.edge
-        return self.known[other]
+        self.gaps, self._places, self._beside = gaps, places, beside
+        self._known = [edge, edge]
+        self._where: list[int] = []
+        for at, one in enumerate(known):
+            if gaps[at] & 1:
+                self._known.append(edge)
+                self._known.append(edge)
+            self._where.append(len(self._known))
+            self._known.append(one)
+        self._known.append(edge)
+        self._known.append(edge)
 
     def at(self, at: int) -> Weights:
         """The weights of each label for a word."""
-        before, after = self._near(at, at - 1).after, self._near(at, at + 1).before
-        sooner, further = self._near(at, at - 2).further.weights, self._near(at, at + 2).sooner.weights
-        return total(self.known[at].own, further, after, before, sooner, self.places[at].weights, self.beside[at].weights)
+        known, here = self._known, self._where[at]
+        before, after = known[here - 1].after, known[here + 1].before
+        sooner, further = known[here - 2].further.weights, known[here + 2].sooner.weights
+        return total(known[here].own, further, after, before, sooner, self._places[at].weights, self._beside[at].weights)
 
 
 class Ways:

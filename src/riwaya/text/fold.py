@@ -24,10 +24,10 @@ _FIRST_MARK: Final = 0x300
 
 
 class Folded:
-    """Folded text, its code points with the bit `LETTER` on what stands inside words, whether all are narrow, and the way back to the stored text. Never changed."""
+    """Folded text, its code points with the bit `LETTER` on what stands inside words, and the way back to the stored text. Never changed."""
 
-    def __init__(self, text: str, points: Wide, narrow: bool, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
-        self.text, self.points, self.narrow, self.stored = text, points, narrow, stored
+    def __init__(self, text: str, points: Wide, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
+        self.text, self.points, self.stored = text, points, stored
         self._origin = origin
         self._kept: list[int] | None = None
 
@@ -71,7 +71,7 @@ def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.u
     return np.array(out, dtype=np.uint32), np.array(origin, dtype=np.int64)
 
 
-def coded(points: Wide, narrow: bool) -> str:
+def _coded(points: Wide, narrow: bool) -> str:
     """The text of folded code points; narrow ones are told in half the work."""
     return (points.astype("<u2").tobytes().decode("utf-16-le", "surrogatepass")) if narrow else (points & _POINT).tobytes().decode("utf-32-le", "surrogatepass")
 
@@ -89,10 +89,10 @@ def fold(text: str) -> Folded:
     kept = np.flatnonzero(folded != 0)  # of truth values: counting other numbers is slow
     if kept.size < folded.size:
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-    out = coded(folded, narrow)
+    out = _coded(folded, narrow)
     if "  " in out:
         blank = folded == 0x20
         kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
         folded, origin = folded[kept], kept if origin is None else origin[kept]
-        out = coded(folded, narrow)
-    return Folded(out, folded, narrow, origin, text)
+        out = _coded(folded, narrow)
+    return Folded(out, folded, origin, text)

@@ -16,13 +16,12 @@ from riwaya.lexicon import Lexicon, Record, Shape
 from riwaya.lexicon.letters import LETTER
 from riwaya.model import Article, Span
 from riwaya.text import quotations
-from riwaya.text.fold import Folded, coded, fold
+from riwaya.text.fold import Folded, fold
 from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
 _STEP: Final = 8
-_BLANK: Final = np.uint32(0x20)
 
 
 class Hit:
@@ -289,8 +288,8 @@ def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts: list[int] = edges[::2].tolist()
     ends: list[int] = edges[1::2].tolist()
-    apart = coded(np.where(inside[1:-1], folded.points, _BLANK), folded.narrow)
-    return [word for word in apart.split(" ") if word], starts, ends
+    text = folded.text
+    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends
 
 
 def _joined(reading: Reading, at: int) -> bool:
