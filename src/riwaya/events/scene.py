@@ -38,8 +38,8 @@ class Scene:
         self.is_timed = self.marked([row for row, _ in self.times] + [(hit.first, hit.last) for hit in reading.of("attribute") if hit.record.get("adverb")])
         self._read_words()
         self.sources = _source_words(reading)
-        self.bodies = {self.words(one.span)[0]: one.entity for one in names.mentions if one.type == "ORG"}
-        self.named_words = [self.words(one.span) for one in names.mentions if one.type in ("PER", "LOC", "ORG")]
+        self.named_words = [self.words(one.span) for one in names.mentions]
+        self.bodies = {self.named_words[number][0]: one.entity for number, one in enumerate(names.mentions) if one.type == "ORG"}
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
         self._place()

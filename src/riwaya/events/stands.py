@@ -25,19 +25,12 @@ _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     """Names with a role or a title before those without, then descriptions and sources: the first to come keeps its words."""
-    inside, firsts, lasts = [False] * scene.size, list[int](), list[int]()
-    for mention in names.mentions:
-        first, last = scene.words(mention.span)
-        firsts.append(first)
-        lasts.append(last)
-        if mention.type != "PER":
-            for at in range(first, last):
-                inside[at] = True
+    inside = scene.marked([scene.named_words[number] for number, one in enumerate(names.mentions) if one.type != "PER"])
     titled, bare = list[Stand](), list[Stand]()
     for number, mention in enumerate(names.mentions):
-        first, role = firsts[number], mention.role
+        (first, last), role = scene.named_words[number], mention.role
         title = _title(scene, first, inside) if role is None and inside[first - 1] and mention.type == "PER" else -1
-        (bare if role is None and title < 0 else titled).append(_named(scene, first, lasts[number], mention, role, title))
+        (bare if role is None and title < 0 else titled).append(_named(scene, first, last, mention, role, title))
     described = [_described(scene, one.span, one.entity) for one in names.references]
     sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
     out = [*titled, *bare, *described, *sources]
