@@ -246,7 +246,7 @@ def _only_bears(scene: Scene, hit: Hit) -> bool:
     second = hit.first + 1
     if second >= hit.last:
         return False
-    if any(one.record["value"] == "negation" for one in scene.factuality[hit.first]):
+    if scene.role(hit.first) == "in" or any(one.record["value"] == "negation" for one in scene.factuality[hit.first]):
         return True
     if all(one.record["sense"] != "through" for one in scene.bearings[hit.first]) or scene.reading.words[second].endswith(_ADJECTIVE):
         return False
