@@ -52,7 +52,7 @@ class Sites:
                     continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
                     continue
-                if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found):
+                if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found) and not self._taken(hit):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
@@ -77,6 +77,19 @@ class Sites:
         if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for") and not long):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
+
+    def _taken(self, hit: Hit) -> bool:
+        """«سيطر الجيش على حلب», «غارات على حمص»: an everyday word that somebody takes or attacks is the town."""
+        if hit.record.kind != "place" or hit.left or hit.first < 2 or hit.record.get("ambiguous") not in (None, "1") or self._doubtful(hit):
+            return False
+        if self.reading.raw(hit.first - 1) not in self.sorts[hit.first - 1].stop:
+            return False
+        for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
+            if self.gaps[at + 1] != " ":
+                return False
+            if any(one.record.kind == "trigger" and (one.record["type"] == "ASSAULT" or one.record.get("mode") == "seize") for one in self.reading.at(at)):
+                return True
+        return False
 
     def _doubtful(self, hit: Hit) -> bool:
         """One spelling of a listed place that is an everyday word («كابل» of Kabul, «سرت»), whatever the other spellings are."""
@@ -117,6 +130,8 @@ class Sites:
             short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
             return sort.given == 0 or sort.family == 0 or short
         before = self.sorts[hit.first - 1] if hit.first else None
+        if before is not None and before.given >= 0 and self.reading.raw(hit.first - 1) in before.stop:
+            return False  # «على» is no «علي»
         if before is not None and before.link == 0 and self.gaps[hit.first] == " ":
             return True
         return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or sort.given == 0 or (not before.common_given and sort.grade == 0))
