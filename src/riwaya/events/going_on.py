@@ -13,6 +13,15 @@ def main(around: Around) -> list[Stand]:
     return next((one.actors for one in reversed(around.told) if one.trigger.verbal and one.actors and not around.scene.breaks(one.trigger.last, around.trigger.first)), [])
 
 
+def there(around: Around) -> list[Stand]:
+    """Who went where a verb behind «حيث» tells of a meeting: «عاد الوزير من عمّان، حيث التقى الملك …»."""
+    scene, at = around.scene, around.trigger.first - 1
+    if at < 1 or not scene.is_link(at, "argument.where"):
+        return []
+    low = scene.reading.sentences[scene.reading.sentence_of(at)].first
+    return [one for one in scene.between(low, at) if one.tie.role == "direct" and one.type == "PER" and scene.agrees(one, around.trigger.hit)][:1]
+
+
 def goes_with(around: Around, actors: list[Stand]) -> bool:
     """Whether «and» joins the verb to the verb before it without a break, and these are its actors: «أدانت … الهجوم ودعت …»."""
     main = next((one for one in reversed(around.told) if one.trigger.verbal), None)

@@ -191,6 +191,8 @@ def _by_order(
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         carried = [] if around.taken() else (relative.outer(around) or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
         return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
+    if frame == "both" and len(free) < 2 and not (before or oblique) and (host := going_on.there(around)) and host[0] not in first:
+        return [*host, *first], []
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
