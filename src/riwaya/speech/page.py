@@ -251,6 +251,13 @@ class Page:
         word = named.first
         return self.reading.starts[word] + max(0, named.span.start - self._stored[word])
 
+    def joined(self, word: int) -> bool:
+        """Whether «and» stands before a word; the «و» of «واشنطن» is the name's own."""
+        if self.words[word][:1] != "و":
+            return False
+        named = self.named.get(word)
+        return named is None or named.first != word or self.folded_start(named) > self.reading.starts[word]
+
     def is_definite(self, word: int) -> bool:
         """Closed by the article, a name or a pronoun."""
         return self.alone[word].definite or word in self.named or (self.alone[word].his and self.reading.raw(word)[-1:] == "ه")

@@ -6,6 +6,7 @@ last source whose description or name holds that noun. It cannot tell two differ
 
 from __future__ import annotations
 
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span
 from riwaya.names import Names
 from riwaya.names.particles import PRONOUNS
@@ -86,7 +87,7 @@ class People:
 
     def _two(self, phrase: Phrase) -> bool:
         """Two names under one cue."""
-        return any(self.page.words[w][:1] == "و" and w in self.page.named for w in range(phrase.first + 1, phrase.resume))
+        return any(w in self.page.named and self.page.joined(w) for w in range(phrase.first + 1, phrase.resume))
 
     def _gender(self, entity: str) -> str:
         found = self._by_id.get(entity)
@@ -184,6 +185,8 @@ class People:
     def _may_be(self, noun: str, many: bool) -> bool:
         """Whether whoever spoke last can be called by a noun: a person is no newspaper and not several, a body no spokesman."""
         last, grammar = self.type_of(self.last) if self.last is not None else "", self.page.grammar
+        if last == "UNNAMED" and noun in grammar.outlets and grammar.among(fold_word(self._by_id[str(self.last)].name.split()[0]), grammar.persons):
+            return False  # «الوزير» is no «الصحيفة»
         return not (last == "PER" and (many or noun in grammar.outlets)) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
 
     def _shares(self, entity: str, words: list[str]) -> bool:

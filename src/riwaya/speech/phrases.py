@@ -150,11 +150,11 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         if closed:
             if end in page.quote_at and named is None:
                 break
-            if named is not None and not person and named.type == "PER" and page.words[end][:1] != "و" and not _bodily(page, at):
+            if named is not None and not person and named.type == "PER" and not page.joined(end) and not _bodily(page, at):
                 person = True
             elif text.startswith("ال") and not person and agrees(page, end, range(at, end)):
                 pass
-            elif text.startswith("وال") or (named is not None and text.startswith("و")):
+            elif text.startswith("وال") or (named is not None and page.joined(end)):
                 person = False
             elif loose and not person and _unknown(page, end) and page.grammar.among(page.words[at], page.grammar.persons) and page.words[at].startswith("ال"):
                 pass
