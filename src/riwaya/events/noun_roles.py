@@ -173,6 +173,9 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
         return controlled.bidden(around)
     if (hurt := controlled.hurt(around)) is not None:
         return hurt.actors
+    killed = around.told[-1] if around.told and trigger.type in LOCAL and scene.role(around.head - 1) == "in" else None
+    if killed is not None and killed.trigger.frame in _MORTAL and not scene.parted(killed.trigger.last, trigger.first):
+        return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
     found = controlled.controller(around)
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
