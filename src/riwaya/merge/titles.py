@@ -7,7 +7,7 @@ groups; a title does not say whether the event took place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from riwaya.lexicon import Lexicon, Record
@@ -29,11 +29,15 @@ def _noun(record: Record, core: str, pos: str) -> str | None:
     return next((one for one in nouns if fold_word(one) == core), nouns[0] if nouns and pos == "verb" else None)
 
 
+def _words(events: Sequence[Event]) -> Iterator[str]:
+    """The first words of what tells of the event in each article, folded."""
+    return (fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
+
+
 def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
     """The records (local id, noun) of the words that tell of the event, the most frequent first."""
     found: dict[tuple[str, str | None], int] = {}
-    words = Counter(fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
-    for word, count in words.items():
+    for word, count in Counter(_words(events)).items():
         told = _trigger(word, type_, lexicon)
         if told is not None:
             key, weight = told
@@ -43,8 +47,7 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
 
 def _told_as(events: Sequence[Event], lexicon: Lexicon) -> str | None:
     """The type of event that the words themselves are of."""
-    words = (fold_word(span.text.split()[0]) for event in events for span in event.triggers[:3] if span.text.split())
-    return next((str(one.record["type"]) for word in words for one in lexicon.forms_of(word) if one.record.kind == "trigger"), None)
+    return next((str(one.record["type"]) for word in _words(events) for one in lexicon.forms_of(word) if one.record.kind == "trigger"), None)
 
 
 @lru_cache(maxsize=8192)

@@ -27,14 +27,14 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
-    if hit.shape.pos == "verb" and _unsaid(page, hit):
+    if hit.shape.pos == "verb" and _supposed(page, hit):
         return False
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
     return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
 
 
-def _unsaid(page: Page, hit: Hit) -> bool:
+def _supposed(page: Page, hit: Hit) -> bool:
     """«إذا طلبت الوزارة», «ما طُلب هو مبلغ»: a saying that is only a condition, or a thing that the clause goes on to name."""
     before = page.words[hit.first - 1] if hit.first else ""
     if before in page.grammar.conditions and not page.breaks(hit.first):
