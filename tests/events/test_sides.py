@@ -95,6 +95,9 @@ CASES = [
     ("who can", "يمكن لمصر أيضا قطع الإمدادات عن المدينة", "COERCE", ["مصر"], None),
     ("goes on over an unknown noun", "رحبت وزارة الخارجية المصرية بالاتفاق، وثمنت الجهود التي بذلتها روسيا", "SUPPORT", ["وزارة الخارجية المصرية"], ["روسيا"]),
     ("who planned", "تمكنت الشرطة من القبض على خمسة أشخاص خططوا لتنفيذ تفجيرات في البلاد", "ASSAULT", ["أشخاص"], []),
+    ("taken without an object", "أفادت مصادر أن الناشط سامر العلي اعتقل فور وصوله إلى بيروت", "COERCE", [], ["سامر العلي"]),
+    ("takes somebody", "أوقف القاضي سامر العلي عددا من المشتبه بهم", "COERCE", ["سامر العلي"], None),
+    ("under house arrest", "قال نواب إن الوزير سامر العلي قيد الإقامة الجبرية في الخرطوم", "COERCE", [], ["سامر العلي"]),
     ("subject beside its object", "حقق حزب الأمة فوزا ساحقا في الانتخابات", "ELECT", ["حزب الأمة"], []),
 ]
 
@@ -119,6 +122,10 @@ def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list
         ("توقع الخبراء أن يلتقي الوزير سامر العلي السفير نادر حمدان", "CONSULT", "PR+"),
         ("نفت الحركة أي تورط لها في التفجير الذي هز المدينة", "ASSAULT", "CT+"),
         ("نفى الجيش وقوع الهجوم على القرية", "ASSAULT", "CT-"),
+        ("لم تتبن أي جهة حتى الآن اختطاف الصحفي سامر العلي", "ASSAULT", "CT+"),
+        ("نفى المكتب أمس تقارير تحدثت عن احتجاز الوزير سامر العلي", "COERCE", "CT-"),
+        ("أكد الوزير سامر العلي أن لقاء من هذا النوع لم ينعقد", "CONSULT", "CT-"),
+        ("نفى مكتب الوزير سامر العلي احتجازه في السودان، الذي قدم استقالته خلال زيارة له", "ELECT", "CT+"),
         ("لا يستبعد الحزب عودة الاحتجاجات إلى الساحة", "PROTEST", "PS+"),
     ],
 )
@@ -155,3 +162,9 @@ def test_place(text: str, type_: str, place: str) -> None:
     account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
     names = {one.id: one.name for one in account.entities}
     assert [names.get(one.place or "") for one in account.events if one.type == type_] == [place]
+
+
+def test_the_day_of_a_denial_is_not_the_day_of_what_is_denied() -> None:
+    text = "رفض الرئيس سامر العلي، أمس الأحد، التعليق على أنباء اعتقال الوزير ماهر الخطيب."
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
+    assert [one.date.span for one in account.events if one.type == "COERCE" and one.date] == [None]

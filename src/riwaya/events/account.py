@@ -185,7 +185,7 @@ def _head(tellings: list[Telling]) -> Telling:
     weights: dict[str, int] = {}
     for one in own:
         weights[one.factuality] = weights.get(one.factuality, 0) + _weight(one)
-    best = max(weights, key=lambda value: (weights[value], value == "CT+", value))
+    best = max(weights, key=lambda value: (weights[value], value == "CT+", value == "CT-", value))
     return next(one for one in own if one.factuality == best)
 
 

@@ -19,6 +19,7 @@ _BACK: Final = 9
 _AHEAD: Final = 14
 _TOLD: Final = 6
 _DENIED: Final = 11
+_VERB: Final = 2  # the words of «لم يحدث»
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
 
@@ -65,10 +66,18 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if not value:
         value, why = _after(scene, trigger)
     stance = statement.stance if statement is not None else ""
+    if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
+        return value or "CT+", why
     known = trigger.definite and not trigger.verbal and not trigger.hit.right
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
+
+
+def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
+    """«نفى احتجازه في البلد، الذي استقال فيه»: what a clause behind a comma only adds is not denied."""
+    begins = [first for first, last in (scene.words(part) for part in statement.content) if first < trigger.first < last]
+    return any(scene.gaps[at] > 0 and scene.role(at) == "relative" for first in begins for at in range(first + 1, trigger.first))
 
 
 def _tied(scene: Scene, trigger: Trigger) -> bool:
@@ -149,6 +158,8 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
         for one in scene.factuality[i]:
             if one.record["value"] == "untrue":
                 return "CT-", [one.record.id]
+            if one.record["value"] == "negation" and not trigger.verbal and _closes(scene, one):
+                return "CT-", [one.record.id]
             if one.record["value"] == "called_off" and trigger.type in _OCCASIONS and _befalls(scene, trigger, one):
                 return "CT-", [one.record.id]
             if i - trigger.last < int(one.record["reach"]) and one.record["value"] == "uncertain" and not trigger.verbal:
@@ -156,6 +167,11 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
             if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
                 return "PR+", [one.record.id]
     return "", []
+
+
+def _closes(scene: Scene, denied: Hit) -> bool:
+    """«إن اللقاء لم يحدث»: words that say that something was not, right before a comma or the end."""
+    return denied.record.id == "factuality.no_such" and denied.last - denied.first == _VERB and (denied.last >= len(scene.gaps) or scene.gaps[denied.last] > 0)
 
 
 def _befalls(scene: Scene, trigger: Trigger, verb: Hit) -> bool:

@@ -32,6 +32,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         return _charged(around)
+    if (held := _in_custody(scene, trigger)) is not None:
+        return pick(around.after, ("by",), []), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:
@@ -67,6 +69,14 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
     return near or after, oblique
+
+
+def _in_custody(scene: Scene, trigger: Trigger) -> Stand | None:
+    """«الوزير قيد الإقامة الجبرية», «الناشط محتجز لدى …»: the person named right before words for being held."""
+    if trigger.mode != "arrest" or trigger.hit.shape.pos != "word" or trigger.asked.of != "recipient" or not trigger.first or scene.gaps[trigger.first]:
+        return None
+    one = scene.ending(trigger.first)
+    return one if one is not None and one.type == "PER" else None
 
 
 def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]) -> list[Stand]:

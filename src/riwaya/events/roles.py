@@ -25,6 +25,7 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", 
 _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
+_TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
 _OURS: Final = ("نا", "ني")
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
@@ -168,6 +169,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
+        return [], first or before
+    if trigger.mode in _TAKING and shape.voice == "either" and [one.type for one in first or before] == ["PER"] and not _kills(around, free, before):
         return [], first or before
     if relative.subject_described(around):
         return before, first or oblique

@@ -46,6 +46,7 @@ class Scene:
         self.factuality = self._deciding()
         self._speech = speech
         self._preludes: list[tuple[int, int]] | None = None
+        self._refusals: list[tuple[int, int]] | None = None
         self.is_verb = self._verbs()
         self._find_settings()
         self._times_in: dict[int, list[tuple[tuple[int, int], Time]]] = {}
@@ -149,6 +150,14 @@ class Scene:
         found = self._preludes
         if found is None:
             found = self._preludes = [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in reversed(self._speech.statements)]
+        return found
+
+    def refusals(self) -> list[tuple[int, int]]:
+        """Words from a cue of denial or silence to what it is about: a time between is that of the saying."""
+        found = self._refusals
+        if found is None:
+            refusing = [one for one in self._speech.statements if one.stance in ("denies", "declines")]
+            found = self._refusals = [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in refusing]
         return found
 
     def _deciding(self) -> list[list[Hit]]:

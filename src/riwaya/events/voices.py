@@ -7,10 +7,13 @@ statement of another place in the text whose content points back at these words 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
+
+_NEWS: Final = 3  # words of news before what it is about: «الأنباء التي تحدثت عن», «ما تردد عن»
 
 
 def opposes(statement: Statement) -> bool:
@@ -61,13 +64,21 @@ class Voices:
                 (against if opposes(one.statement) else holding).append(one.statement)
         if not holding:
             return None, against
-        inner = holding[0]
+        inner = self._denier(holding[0])
         above = {inner.id}
         outer: Statement | None = inner
         while outer is not None and outer.parent and outer.parent not in above:
             above.add(outer.parent)
             outer = self.by_id.get(outer.parent)
         return inner, against + [other for other in holding[1:] if other.id not in above and not self._encloses(other, inner)]
+
+    def _denier(self, inner: Statement) -> Statement:
+        """Who denies the news that tells of an event («نفى الوزير تقارير عن لقاء»): nobody else speaks in what he denies; else the innermost."""
+        outer = self.by_id.get(inner.parent) if inner.parent else None
+        if outer is None or outer.stance != "denies" or inner.stance != "asserts" or inner.kind != "unnamed":
+            return inner
+        opens = any(part.start <= inner.cue.span.start < part.end and self._scene.words(part)[0] + _NEWS >= self._scene.words(inner.cue.span)[0] for part in outer.content)
+        return outer if opens else inner
 
     def _encloses(self, outer: Statement, inner: Statement) -> bool:
         cue = inner.cue.span

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from riwaya.lexicon import Lexicon
+from riwaya.merge import titles
 from riwaya.merge.book import Book
 from riwaya.merge.clashes import COUNTED, LENGTHS, Clash, Point
 from riwaya.merge.deciding import Kept
@@ -16,7 +18,7 @@ from riwaya.merge.happenings import Triggers
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.tales import altered, places
-from riwaya.merge.words import Stemmer, split
+from riwaya.merge.words import split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span
 from riwaya.text.fold import fold
 
@@ -150,8 +152,8 @@ def _voice(account: EventAccount) -> ConflictSide:
     return ConflictSide(account.article, account.factuality, account.start, account.end, account.whose)
 
 
-def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) -> list[Conflict]:
-    """The different words that articles or voices have for a happening where the choice of the word matters: killing, assassination, martyrdom."""
+def of_names(event: DossierEvent, accounts: Mapping[str, Account], lexicon: Lexicon) -> list[Conflict]:
+    """The different words that articles or voices have for a happening where the choice of the word matters: killing, assassination, martyrdom; no two forms of one word."""
     if event.type not in _WORDED or len({account.article for account in event.accounts}) < 2:
         return []
     first: dict[str, tuple[str, Span, str | None]] = {}
@@ -159,10 +161,10 @@ def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stem
     for account in event.accounts:
         own = next((one for one in accounts[account.article].events if one.id == account.event), None)
         for span in own.triggers if own else ():
-            stem = "".join(stemmer.stem(word) for word, _, _ in split(fold(span.text).text))
-            if stem:
-                first.setdefault(stem, (account.article, span, account.whose))
-                again.setdefault((stem, account.article), (account.article, span, account.whose))
+            name = titles.telling_word(span.text, own.type if own else event.type, lexicon)
+            if name is not None:
+                first.setdefault(name, (account.article, span, account.whose))
+                again.setdefault((name, account.article), (account.article, span, account.whose))
     if len(first) < 2 or len({article for article, _, _ in first.values()}) < 2:
         return []
     chosen = dict.fromkeys([*first.values(), *again.values()])
@@ -170,9 +172,9 @@ def of_names(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stem
     return [Conflict("naming", "naming", tuple(sorted(sides, key=lambda side: (side.article, side.start))), ("trigger",))]
 
 
-def own(event: DossierEvent, accounts: Mapping[str, Account], stemmer: Stemmer) -> tuple[Conflict, ...]:
+def own(event: DossierEvent, accounts: Mapping[str, Account], lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts that the accounts of one event make by themselves."""
-    return (*of_voices(event, accounts), *of_names(event, accounts, stemmer))
+    return (*of_voices(event, accounts), *of_names(event, accounts, lexicon))
 
 
 def place(

@@ -269,7 +269,7 @@ def _conflicts(
     about = _affair(list(accounts), cast, people, vocabulary, groups)
     book = Book(sheets, published, people, about, vocabulary, marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
-    mine = [conflicts.own(one.event, accounts, memory.stemmer) if one.own is None else one.own for one in told]
+    mine = [conflicts.own(one.event, accounts, memory.lexicon) if one.own is None else one.own for one in told]
     if tales is not None:
         tales.keep(told, mine)
     for number, conflict in of_firsts(events, people.entities).items():

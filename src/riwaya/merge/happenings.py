@@ -37,6 +37,9 @@ _AIRED = ("CONSULT",)
 _SAME_WORDS = 10
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONCEDE", "LEGAL", "X-LEGAL"})
 _LEAST = 3.4
+_HELD, _TAKING = "HELD", ("arrest", "abduct")
+_HELD_DAYS = 30
+_WHOM = frozenset({"victim", "held"})
 Handle = tuple[str, str]
 
 
@@ -126,9 +129,11 @@ def triggers(found: Sequence[Sketch]) -> Triggers:
 
 
 def family(event: Event) -> str:
-    """Types that one happening may be told under; a meeting that one article announces is told of by another."""
+    """Types that one happening may be told under; a meeting that one article announces is told of by another, an arrest is a kidnapping to somebody else."""
     if event.type == "AGREE" and "rule.announced" in event.why:
         return "CONSULT"
+    if event.mode in _TAKING:
+        return _HELD
     return FAMILY.get(event.type, event.type)
 
 
@@ -152,16 +157,25 @@ def _kills(event: Event) -> bool:
     return family(event) == "HARM" and (event.type != "ASSAULT" or event.mode == "targeted" or "rule.slain" in event.why)
 
 
+def one_held(one: Happening, other: Happening) -> bool:
+    """Whether both tell of the taking or holding of one person: however each calls it and whoever is said to do it."""
+    if family(one.sketch.event) != _HELD or family(other.sketch.event) != _HELD:
+        return False
+    return bool(one.recipients & other.recipients & one.persons & other.persons)
+
+
 def parted(one: Happening, other: Happening) -> bool:
     """Whether something keeps the two apart, whatever else they share."""
     a, b = one.sketch, other.sketch
     if one_victim(one, other):
         return bool(a.days and b.days and not a.days.meets(b.days, _YEAR))
+    if one_held(one, other):
+        return _too_far(a, b) if not (a.days and b.days) else not a.days.meets(b.days, _HELD_DAYS if a.days.about or b.days.about else 1)
     if family(a.event) != family(b.event):
         return True
     if (a.event.mode == "visit") != (b.event.mode == "visit"):
         return True
-    if a.event.mode and b.event.mode and a.event.mode != b.event.mode and family(a.event) != "HARM":
+    if a.event.mode and b.event.mode and a.event.mode != b.event.mode and family(a.event) not in ("HARM", _HELD):
         return True
     if a.days and b.days and not a.days.meets(b.days, 1):
         return True
@@ -199,6 +213,8 @@ def decide(one: Happening, other: Happening) -> Link:
     if one_victim(one, other):
         return Link(9.0, ("victim",))
     a, b = one.sketch, other.sketch
+    if one_held(one, other) and (a.handle[0] != b.handle[0] or a.event.type != b.event.type):
+        return Link(8.0, ("held",))
     shared = one.people & other.people
     named = shared - one.sides - other.sides
     wide = (one.people | one.sides) & (other.people | other.sides)
@@ -326,7 +342,7 @@ def match(
         across = [(a, b) for a in clusters.members(clusters.find(one)) for b in clusters.members(clusters.find(other))]
         if any((min(a, b), max(a, b)) not in direct and parted(found[a], found[b]) for a, b in across):
             continue
-        if "victim" not in reasons and 2 * sum((min(pair), max(pair)) in direct for pair in across) < len(across):
+        if _WHOM.isdisjoint(reasons) and 2 * sum((min(pair), max(pair)) in direct for pair in across) < len(across):
             continue
         if clusters.join(one, other):
             why.setdefault(one, set()).update(reasons)

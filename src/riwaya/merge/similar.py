@@ -11,6 +11,7 @@ from riwaya.names import similar
 from riwaya.names.sounds import variant
 
 _DEFINITE = "ال"
+_LINK, _FATHER = 2, 2  # the letters of «بن», the place of the father's name
 
 
 _MOST = 200_000
@@ -48,10 +49,13 @@ def _core(word: str) -> str:
 
 
 def name_key(tokens: Sequence[str], kind: str) -> list[str]:
-    """Keys of which two names of one entity share at least one: the last part of a person's, the first two or the last of a body's."""
+    """Keys of which two names of one entity share at least one: the last part of a person's, the father's where the name goes on; the first two or the last of a body's."""
     if not tokens:
         return []
     if kind == "PER":
-        return sorted({_core(tokens[-1]), _core("".join(tokens[-2:]))})
+        keys = {_core(tokens[-1]), _core("".join(tokens[-2:]))}
+        if len(tokens) > _FATHER + 1 and len(tokens[1]) == _LINK:
+            keys.add(_core("".join(tokens[1 : _FATHER + 1])))
+        return sorted(keys)
     cores = [_core(token) for token in tokens]
     return sorted({" ".join(cores[:2]), f"{cores[0]} {cores[-1]}"})

@@ -62,6 +62,13 @@ def _trigger(word: str, type_: str, lexicon: Lexicon) -> tuple[tuple[str, str | 
     return None
 
 
+def telling_word(text: str, type_: str, lexicon: Lexicon) -> str | None:
+    """The local id of the record by which a trigger tells of an event of a type."""
+    words = text.split()
+    told = _trigger(fold_word(words[0]), type_, lexicon) if words else None
+    return None if told is None else told[0][0]
+
+
 @lru_cache(maxsize=256)
 def _titlings(lexicon: Lexicon, type_: str) -> tuple[Record, ...]:
     return tuple(one for one in lexicon.records("titling") if one["type"] == type_)
