@@ -190,7 +190,9 @@ def _head(tellings: list[Telling]) -> Telling:
 
 
 def _weight(telling: Telling) -> int:
-    """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one 2."""
+    """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one or what somebody is only charged with 2."""
+    if "factuality.charged" in telling.why:
+        return 2
     if telling.factuality != "CT+" or any(why.startswith(("factuality.", "stance.")) for why in telling.why):
         return 8
     if any(why in ("rule.verb_past", "rule.carried_past", "rule.deed") for why in telling.why):

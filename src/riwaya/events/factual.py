@@ -20,6 +20,11 @@ _AHEAD: Final = 14
 _TOLD: Final = 6
 _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
+_PURPOSE: Final = 8
+_TO_COME: Final = frozenset({"future", "plan", "condition"})
+_AHEAD_OF: Final = _TO_COME | {"negation", "wish"}
+_GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
+_OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
 
@@ -50,6 +55,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
+    given = not trigger.verbal and _given(scene, trigger)
     carrier = trigger.governor if trigger.governor is not None and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
     value, negated, why = _before(scene, trigger, trigger.first, verb)
@@ -63,12 +69,18 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "PR+", ["rule.future_sin"]
     if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present":
         value, why = "U", ["rule.purpose_lam"]
-    if not value:
-        value, why = _after(scene, trigger)
+    if value in ("", "PS+"):
+        later, reasons = _after(scene, trigger)
+        if not value or later == "CT-":
+            value, why = later, reasons
     stance = statement.stance if statement is not None else ""
     if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
         return value or "CT+", why
     known = trigger.definite and not trigger.verbal and not trigger.hit.right
+    if given:
+        return value or "CT+", [*why, "rule.given"]
+    if value == "PR+" and "factuality.to_come" in why and stance == "demands" and heads:
+        value = ""  # «دعا إلى إضراب يوم الأحد المقبل» is asked for, not arranged
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
@@ -80,6 +92,12 @@ def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
     return any(scene.gaps[at] > 0 and scene.role(at) == "relative" for first in begins for at in range(first + 1, trigger.first))
 
 
+def _given(scene: Scene, trigger: Trigger) -> bool:
+    """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
+    low = _window(scene, trigger.first)
+    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) for one in _hits(scene, low, trigger.first))
+
+
 def _tied(scene: Scene, trigger: Trigger) -> bool:
     """«نفى صلته بالهجوم», «أي تورط لها في التفجير»: a noun that is told as what somebody has or has not to do with."""
     if trigger.verbal:
@@ -87,52 +105,99 @@ def _tied(scene: Scene, trigger: Trigger) -> bool:
     hits = _hits(scene, _window(scene, trigger.first), trigger.first)
     if not hits or hits[0].record["value"] != "tie" or trigger.first - hits[0].last >= int(hits[0].record["reach"]):
         return False
-    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(hits[0].last, trigger.first))
+    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(hits[0].last - 1, trigger.first))
 
 
 def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[str, bool, list[str]]:
     """The value of the words before `at`, whether they negate, and which they were."""
     value, negated, why = "", False, list[str]()
+    over, meanwhile = -1, False
     for one in _hits(scene, _window(scene, at), at):
         record = one.record
-        reach = int(record.get("reach", 1))
-        if verb is not trigger.hit and record["value"] in ("wish", "plan"):
-            reach = min(reach, 4)
-        if at - one.last >= reach or (one.shape.pos == "participle" and record["value"] != "wish"):
+        kind = str(record["value"])
+        if at - one.last >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
             continue
-        if record["value"] == "history":
+        if over >= 0 and one.shape.pos != "word" and not any(scene.role(i) == "break" for i in range(one.last, over)):
+            break  # «ينفي الخبر وحليفه يهدد بمقاطعة …»: the verb beside the event is of another clause
+        if kind == "given" and not trigger.verbal:
+            break
+        if kind == "meanwhile":
+            meanwhile = not trigger.verbal
+        elif meanwhile and kind not in _TO_COME:
+            continue
+        elif kind == "history":
             why.append(record.id)
-        elif record["value"] == "until":
+        elif kind == "until":
             if _lies_ahead(scene, one.first):
                 value = value or "U"
                 why.append(record.id)
-        elif _another(scene, trigger, one):
+        elif _passes(scene, trigger, one):
             continue
-        elif record["value"] == "called_off":
-            if trigger.type in _OCCASIONS and not trigger.verbal:
-                negated = True
-                why.append(record.id)
-        elif record["value"] in ("negation", "failure") or (record["value"] == "refusal" and not trigger.definite and not trigger.verbal and at - one.last < 3):
+        elif kind in ("negation", "failure", "called_off") or (kind == "refusal" and _refused(trigger) and at - one.last < 3):
             negated = True
             why.append(record.id)
         elif not value:
-            value = _value(record["value"], trigger, verb, at - one.last, trigger.definite or _placed(scene, trigger))
+            value = _value(kind, trigger, verb, at - one.last, trigger.definite or _placed(scene, trigger))
             if value:
                 why.append(record.id)
+                over = one.first if one.shape.pos == "verb" else over
     return value, negated, why
 
 
+def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
+    """How many words a word reaches forward; what is wanted and planned only a few over a noun, but for its purpose: «ناشد … التدخل لوقف …»."""
+    reach, kind = int(one.record.get("reach", 1)), one.record["value"]
+    if verb is trigger.hit or kind not in ("wish", "plan"):
+        return reach
+    return _PURPOSE if kind == "wish" and trigger.hit.left.endswith("ل") and not trigger.verbal else min(reach, 4)
+
+
+def _passes(scene: Scene, trigger: Trigger, one: Hit) -> bool:
+    """Whether a word of doubt or denial has nothing to say of this event."""
+    record = one.record
+    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger)):
+        return True
+    if record["value"] == "called_off":
+        return trigger.type not in _OCCASIONS or trigger.verbal
+    return record["value"] == "charged" and _convicted(scene, one.first)
+
+
+def _convicted(scene: Scene, charge: int) -> bool:
+    """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
+    low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
+    return any(hit.record.kind == "trigger" and hit.record.get("stage") == "verdict" for i in range(low, charge) for hit in scene.reading.at(i))
+
+
+def _refused(trigger: Trigger) -> bool:
+    """Whether who refuses a thing keeps it from being: «رفض الانسحاب»; «رفض الحصار» refuses what is."""
+    return not trigger.verbal and (not trigger.definite or trigger.type in _GIVING_WAY)
+
+
+def _by(scene: Scene, trigger: Trigger) -> bool:
+    """«هدد بهجمات», «هدد بشن هجمات»: whether a noun, or the one that only carries it, is what «ب» brings."""
+    before = trigger.first - 1
+    return not trigger.verbal and (trigger.hit.left.startswith("ب") or (before > 0 and bool(scene.bearings[before]) and scene.reading.words[before].startswith("ب")))
+
+
 def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
-    """Whether a verb of denial or failure does not reach a verb of its own clause: «أحبطت هجوما وأسرت …»; it governs nouns and what follows «أن»."""
-    if word.shape.pos != "verb" or word.record["value"] not in ("negation", "failure"):
+    """Whether a verb of denial, failure or intent does not reach a verb of its own clause: «أحبطت هجوما وأسرت …»; it governs nouns and what follows «أن»."""
+    if word.shape.pos != "verb" or word.record["value"] not in _OVER_NOUNS:
         return False
     return trigger.verbal and scene.role(trigger.first - 1) != "break"
+
+
+def _at_a_talk(scene: Scene, trigger: Trigger, word: Hit) -> bool:
+    """«نفى الوزير في اتصال هاتفي أن …»: a talk is where a verb of denial or demand is said, not what it reaches."""
+    at = trigger.first
+    if trigger.type != "CONSULT" or trigger.verbal or word.shape.pos == "word" or scene.role(at - 1) != "in" or word.record.get("within"):
+        return False
+    return word.last == at - 1 or scene.ending(at - 1) is not None
 
 
 def _lies_ahead(scene: Scene, word: int) -> bool:
     """Whether the clause before «قبل أن» is denied, wanted or to come."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
-    return any(one.record["value"] in ("negation", "future", "plan", "wish", "condition") for i in range(low, word) for one in scene.factuality[i])
+    return any(one.record["value"] in _AHEAD_OF for i in range(low, word) for one in scene.factuality[i])
 
 
 def _placed(scene: Scene, trigger: Trigger) -> bool:
@@ -146,7 +211,7 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
-    return {"future": "PR+", "plan": "PR+", "possible": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
+    return {"future": "PR+", "plan": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
 
 
 def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
