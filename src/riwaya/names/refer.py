@@ -92,6 +92,8 @@ class Referrer:
             before = self.sorts[title.first - 1]
             if (before.definite or before.bound) and before.ordinary and not before.titles and not before.stop:
                 return False
+        if not first.definite and not first.bound and title.last > title.first + 1 and self.sorts[title.first + 1].preposition:
+            return False  # «متحدث باسم الوزارة»: any of them
         return first.definite or first.bound or (title.last > title.first + 1 and (last.definite or last.bound or self.covered[title.last - 1]))
 
     def _stems(self, title: Title) -> list[str]:

@@ -11,12 +11,13 @@ from typing import Final
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Title
-from riwaya.names.particles import DEFINITE
+from riwaya.names.particles import ARTICLE, DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _LONGEST: Final = 18
 _GOES_ON: Final = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
+_PLURALS: Final = ("ات", "ين", "ون")
 _QUOTES: Final = frozenset("«»“”\"‹›„ ")
 
 
@@ -129,12 +130,22 @@ class Titles:
         """With the article as it is spelled: «ألعاب», «ألينا» have none."""
         return self.sorts[at].bound or (self.sorts[at].definite and self.reading.raw(at).startswith(DEFINITE))
 
+    def _another(self, at: int) -> bool:
+        """«وصف وزير الخارجية الكوبي | الاتهامات»: behind a phrase that is closed, a definite noun that can be no adjective of it."""
+        word, before = self.sorts[at].word, self.sorts[at - 1].word
+        if not word.startswith(ARTICLE):
+            return False
+        if word.endswith(_PLURALS):
+            return word[-2:] != before[-2:] and (self.sorts[at - 1].nisba or self.sorts[at - 1].status in _GOES_ON)
+        bare = word[2:]
+        return (len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي") or (5 <= len(bare) <= 7 and bare[0] == "ا" and bare[-2] == "ا")
+
     def _complement(self, at: int, construct: bool) -> bool:
         sort = self.sorts[at]
         if sort.verb or sort.stop or not sort.letters:
             return False
         if self._definite(at):
-            return sort.ordinary and not (sort.family == 0 and sort.given == 0)
+            return sort.ordinary and not (sort.family == 0 and sort.given == 0) and (construct or not self._another(at))
         if not construct or not sort.ordinary or sort.front == 0:
             return False
         return not sort.known_name or self.taken.holds(at + 1) or (at + 1 < len(self.sorts) and bool(self.sorts[at + 1].orgs))

@@ -48,7 +48,10 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
         source, after = people.of(inner or named), (inner or named).resume
         via = (people.of(named).entity,) if inner is not None else ()
         if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
-            return None
+            close = people.described_to(inner or named, end)  # «كما أعلن مسؤول في اللجنة»
+            if close == after or (close < end and not page.breaks(close)):
+                return None
+            after = close
         if after < end and page.is_that(after) and any(w in page.grammar.what for w in page.words[hit.first : hit.last + 1]):
             return None  # «تعليقا على ما قالت الوزارة إنه …»: a saying of its own
     fronted = hit.first - start <= 1
@@ -198,7 +201,7 @@ def _nearest_clause(page: Page, hit: Hit, start: int) -> int:
             return word + 2 if page.words[word + 1] == "ان" else word + 1
         if page.breaks(word) and text in ("لكن", "ولكن"):
             return word + 1
-        if page.breaks(word) and text == "في" and page.words[word + 1] == "وقت":
+        if page.breaks(word) and text == "في" and page.words[word + 1] in ("وقت", "حين"):
             return word + 2
         if any("according" in h.record["frame"] and "own" not in h.record["frame"] and page.lays(h) for h in page.cues[word]):
             return next((w for w in range(word + 1, hit.first - 2) if page.breaks(w)), start)

@@ -76,7 +76,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "living" in kinds and subject is not None and page.document(subject.first):
         return False
-    if page.words[found.start] in page.grammar.identity:
+    if page.words[found.start] in page.grammar.identity and not _anothers(page, hit, found):
         return False
     if "relays" in kinds and (hit.right or not _passes_on(page, hit, found)):
         return False
@@ -102,6 +102,12 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "learns" in kinds and not (subject is not None and page.outlet(subject.first, subject.last)):
         return False
+    if "regards" in kinds and page.words[found.start - 1] not in page.grammar.regarded and page.words[found.start - 2] != "علي":
+        return False
+    if "charges" in kinds and hit.shape.pos == "noun" and found.start - hit.last > 2:
+        return False
+    if "charges" in kinds and not page.grammar.among(page.words[found.start + (page.words[found.start] in page.grammar.pointing)], page.grammar.charges):
+        return False
     if "doubts" in kinds and not page.grammar.among(page.words[found.start], page.grammar.disputed):
         return False
     if "recognises" in kinds and found.how in ("with", "quote") and negated(page, hit):
@@ -125,6 +131,13 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if "refuses" in kinds:
         return page.grammar.among(page.words[found.start], page.grammar.comment)
     return True
+
+
+def _anothers(page: Page, hit: Hit, found: Opening) -> bool:
+    """«دون أن تكشف عن اسمه»: the pronoun is not of the gender of who keeps it back, so the name is another's."""
+    if hit.shape.pos != "verb" or hit.shape.number != "s" or not hit.shape.gender or not negated(page, hit):
+        return False
+    return page.words[found.start].endswith("ها") != (hit.shape.gender == "f")
 
 
 def _deed(page: Page, found: Opening) -> bool:

@@ -132,6 +132,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             return word
         if not page.breaks(word):
             continue
+        if text in page.grammar.trailing and not relative and word + 1 < end and page.is_preposition(word + 1):
+            return word  # «، وذلك في أول خطاب له»
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
             return word
         if text[:1] in "وف" and _verbal(page, word) and (not relative or (page.cues[word] and opens(word))):
@@ -166,7 +168,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return page.headline(word) and (_present(page, word) or _new_piece(page, word))
     if participle(page, word) and opens(word):
         return True
-    if _withholds(page, word):
+    if _withholds(page, word, opens):
         return True
     if comma and text in page.grammar.adversatives and _speaks_soon(page, word, opens):
         return True
@@ -264,11 +266,15 @@ def _main_clause(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     return after is not None and page.speaks(after.first, after.last)
 
 
-def _withholds(page: Page, word: int) -> bool:
+def _withholds(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """«من دون الدخول في تفاصيل»: the article says what the source leaves out."""
     text, grammar = page.words[word], page.grammar
     after = word + 2 if text == "من" and word + 1 < page.count and page.words[word + 1] in grammar.without else word + 1 if text in grammar.without else 0
-    return bool(after) and after < page.count and (page.words[after] in grammar.secrets or page.words[after] in grammar.withholding)
+    if not after or after >= page.count:
+        return False
+    if page.words[after] == "ان" and after + 1 < page.count and page.cues[after + 1] and opens(after + 1):
+        return True  # «دون أن تكشف عن اسمه»
+    return page.words[after] in grammar.secrets or page.words[after] in grammar.withholding
 
 
 def _refers_back(page: Page, word: int) -> bool:
@@ -278,7 +284,7 @@ def _refers_back(page: Page, word: int) -> bool:
 
 def _meanwhile(page: Page, word: int) -> bool:
     text = page.words[word]
-    if text == "في" and word + 1 < page.count and page.words[word + 1] == "حين":
+    if text == "في" and (page.words[word + 1 : word + 2] == ["حين"] or page.words[word + 1 : word + 3] == ["الوقت", "الذي"]):
         return True
     return text == "وفي" and word + 1 < page.count and page.words[word + 1] in ("تلك", "هذه", "هذا", "المقابل", "حين")
 

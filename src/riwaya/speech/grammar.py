@@ -24,6 +24,7 @@ class Grammar:
         self._frames: dict[tuple[str, bool, bool], frozenset[str]] = {}
         self._wide: dict[int, frozenset[str]] = {}
         self.negation = classes["negation"]
+        self.already = classes["already"]
         self.without = classes["without"]
         self.necessity = classes["necessity"]
         self.hope = classes["hope"]
@@ -37,7 +38,8 @@ class Grammar:
         self.adverbs = classes["adverbs"]
         self.boundaries = classes["boundaries"]
         self.runs_on = classes["runs_on"]
-        self.persons = classes["persons"]
+        plurals = {w[:-1] for w in classes["persons"] if w.endswith(("ون", "ين")) and len(w) > 5}  # «مؤيدو الرئيس», «مسؤولي الوزارة»
+        self.persons = classes["persons"] | plurals
         self.bodies = classes["bodies"]
         self.outlets = classes["outlets"]
         self.documents = classes["documents"]
@@ -130,10 +132,17 @@ class Grammar:
         self.on_behalf = classes["on_behalf"]
         self.on_part = classes["on_part"]
         self.concerning = classes["concerning"]
+        self.charges = classes["charges"]
+        self.regarded = classes["regarded"]
+        self.besides = classes["besides"]
+        self.directs = classes["directs"]
+        self.manner = classes["manner"]
+        self.some = classes["some"]
+        self.out_of = classes["out_of"]
         self.therein = classes["therein"]
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
-        self.no_noun = self.relative | self.what | self.negation | self.without
+        self.no_noun = self.relative | self.what | self.negation | self.without | self.already
         self._alone: dict[str, Alone] = {}
         self._lexicon = lexicon
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import past_receipt, past_telling, question, told_elsewhere
+from riwaya.speech.passages import past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -44,7 +44,8 @@ def opening(page: Page, hit: Hit) -> Opening | None:
 
 def _bare(page: Page, hit: Hit, limit: int) -> bool:
     """«قالت الصحيفة، تأتي …», «لم يوضح متى …»: no «أن» and no mark opens what is said."""
-    return "calls" in hit.record.get("class", ()) or question(page, hit, limit) >= 0
+    kinds = hit.record.get("class", ())
+    return "calls" in kinds or question(page, hit, limit) >= 0 or ("regards" in kinds and any(page.words[w] in page.grammar.regarded for w in range(hit.last, limit)))
 
 
 def _limit(page: Page, hit: Hit) -> int:
@@ -92,7 +93,8 @@ class _Walk:
 
     def run(self) -> Opening | None:
         page, at = self.page, self.hit.last
-        if at < self.limit and page.words[at] in page.grammar.own_prepositions and at > 1 and page.words[at - 2] in page.grammar.relative:
+        named_before = at < self.limit and page.words[at] in page.grammar.own_prepositions and page.words[at] not in page.grammar.therein
+        if named_before and at > 1 and page.words[at - 2] in page.grammar.relative:
             return None
         if at < self.limit and page.words[at] == "بعد" and self.hit.first and page.words[self.hit.first - 1] in page.grammar.negation:
             at += 1  # «لم يؤكد بعد»
@@ -111,6 +113,9 @@ class _Walk:
                 if got > at:
                     at = got
                     continue
+            if page.words[at] in page.grammar.besides:
+                at = next((w for w in range(at + 1, self.limit) if page.breaks(w)), min(at + 2, self.limit))
+                continue  # «، إضافة إلى وثائق، إلى أن»
             if page.carries(at):
                 carrier = phrase(page, at + 1, self.limit)
                 at = carrier.last if carrier is not None else at + 1
@@ -131,7 +136,7 @@ class _Walk:
                 if topic > at:
                     return self.made(topic, "object", quote=page.quote_at.get(topic))
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
-                at = self.past_relative(at + 1)
+                at = past_relative(page, self.hit, self.frames, at + 1, self.limit)
                 continue
             if page.is_idle(at):
                 at += 1
@@ -168,8 +173,9 @@ class _Walk:
             if page.is_that(at) and page.words[at][:1] == "ا" and at + 1 < self.limit:
                 at, quote = at + 1, page.quote_at.get(at + 1)  # «قال الوزير: إن …»
             return self.made(at, "colon", quote=quote)
-        if quote is not None and direct and "blames" in self.hit.record.get("class", ()) and quote.last < self.limit and page.words[quote.last][:1] == "ب":
-            return None
+        blamed = quote is not None and (quote.last - quote.first < 3 or (quote.last < self.limit and page.words[quote.last][:1] == "ب"))
+        if blamed and direct and "blames" in self.hit.record.get("class", ()):
+            return None  # «يتهم "مندسين"»: whom he accuses
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
         if at == self.question:
@@ -182,6 +188,8 @@ class _Walk:
                 return None
             if page.words[at] in ("الا", "بالا"):
                 return self.made(at, "that")
+            return self.made(at + 1, "that", quote=page.quote_at.get(at + 1))
+        if page.words[at] in page.grammar.regarded and "regards" in self.hit.record.get("class", ()):
             return self.made(at + 1, "that", quote=page.quote_at.get(at + 1))
         if "مسووليه" in frames:
             return self.made(at, "object") if page.words[at].endswith("مسووليه") and at > self.hit.last else None
@@ -218,28 +226,13 @@ class _Walk:
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
-        if at == self.hit.first:
+        if at == self.hit.first or page.words[at] in page.grammar.quoting:
             return False
         if participle(page, at) and (page.words[at] not in page.grammar.adverbs or (self.hit.shape.pos == "noun" and page.breaks(at))):
             return True
         if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues[at]):
             return True
         return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues[at]) and not page.named.get(at)
-
-    def past_relative(self, at: int) -> int:
-        """Past a relative clause: to the comma that closes it, or over the complementiser of a verb of saying in it."""
-        page = self.page
-        while at < self.limit:
-            if page.breaks(at) and not page.aside[at]:
-                return at
-            if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues[w] if w != self.hit.first):
-                return at
-            if page.is_that(at):
-                return at + 1 if any(page.is_that(w) for w in range(at + 1, self.limit)) else at
-            if "quote" in self.frames and (page.colon(at) or at in page.quote_at):
-                return at
-            at += 1
-        return at
 
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
@@ -254,6 +247,9 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
+        praised = self.praised(found)
+        if praised is not None:
+            return praised
         if "مسووليه" in self.frames:
             held = next((w for w in range(found.first + 1, found.resume) if page.words[w].endswith("مسووليه")), found.resume)
             found = Phrase(found.first, min(found.last, held), held)
@@ -263,16 +259,27 @@ class _Walk:
                 return self.object_at(found) or found.resume
             self.second = self.second or found
             return found.resume
+        if self.subject is None and at > self.hit.last and page.conjunct(at):
+            return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة»
         if self.subject is None and self.second is None:
             if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
                 return self.object_at(found) or found.resume
             self.subject = found
-            return self.past_other(found.resume)
+            return past_other(page, past_total(page, found, self.limit), self.limit)
         if "object" in self.frames:
             return self.object_at(found) or found.resume
         if self.second is None:
             self.second = found
         return found.resume
+
+    def praised(self, found: Phrase) -> Opening | None:
+        """«نفي الحكومة المتكرر لوجود سجون»: an adjective of the noun of saying, and its object with «ل»."""
+        page, at = self.page, found.last
+        if self.hit.shape.pos != "noun" or "object" not in self.frames or self.subject is None or found.first != self.subject.resume or at >= self.limit:
+            return None
+        text = page.words[at]
+        adjective = page.words[found.first].startswith("ال") and not verbal_noun(page.words[found.first][2:])
+        return self.made(at, "object", skip=1) if adjective and text[:1] == "ل" and len(text) > 4 and page.is_preposition(at) and not text.startswith("لل") else None
 
     def somebody(self, at: int) -> Phrase | None:
         """«وتعتبر فلانة فلان أن»: two or three bare words that no table knows, right between a verb and «أن», name somebody."""
@@ -304,13 +311,6 @@ class _Walk:
     def known(self, at: int) -> bool:
         """Whether a word is a verbal noun or can trigger an event: no name."""
         return verbal_noun(self.page.words[at]) or any(h.record.kind in ("trigger", "cue") for h in self.page.reading.at(at))
-
-    def past_other(self, at: int) -> int:
-        """«لم تعلن الوزارة أو الرئاسة عن»: past a second subject beside the first."""
-        if at + 1 >= self.limit or self.page.words[at] not in self.page.grammar.beside:
-            return at
-        other = phrase(self.page, at + 1, self.limit)
-        return other.resume if other is not None and self.page.speaks(other.first, other.last) else at
 
     def addressed(self, at: int) -> bool:
         """A sound plural in the oblique case is never a subject."""
@@ -360,7 +360,7 @@ class _Walk:
     def own_saying(self, at: int) -> bool:
         """«أكد المدير رفضه للعرض»: a noun of saying with a pronoun, and no «أن» right behind it, is what the cue has for its object."""
         page = self.page
-        if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at):
+        if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at) or page.grammar.governs(page.words[at - 1]):
             return False
         if "claims" in self.hit.record.get("class", ()) and not act(page, at):
             return False

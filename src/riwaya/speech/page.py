@@ -100,6 +100,8 @@ class Page:
             return False
         if shape.tense == "jussive" and not before.endswith("لم"):
             return False
+        if shape.tense == "past" and shape.voice != "passive" and "\u064f" in self.reading.raw(hit.first)[:4]:
+            return False  # «اتُّهم الوزير»
         if shape.voice == "passive" and shape.tense == "present" and not hit.right and self.reading.raw(hit.first).endswith("ي"):
             return False  # «يدعي أن» is not «يُدعى»
         kinds = hit.record.get("class", ())
@@ -228,6 +230,9 @@ class Page:
                 out[word] = self.reading.raw(word).startswith(("أل", "بأل"))
             elif word and self.words[word - 1] == "ان":
                 out[word - 1] = False
+        for word in range(1, self.count):
+            if self.words[word] == "لم" and self.words[word - 1] in ("ان", "وان") and not self.reading.raw(word - 1).endswith("أن"):
+                out[word - 1] = False  # «إن لم ينسحب»
         return out
 
     def next_that(self, word: int) -> int:
@@ -258,6 +263,13 @@ class Page:
         named = self.named.get(word)
         return named is None or named.first != word or self.folded_start(named) > self.reading.starts[word]
 
+    def conjunct(self, word: int) -> bool:
+        """Whether «and» and a noun stand at a word that no comma parts from what is before it."""
+        text = self.words[word]
+        if text[:1] != "و" or self._broken[word] or word in self.named or text in self.grammar.speakers:
+            return False
+        return text[1:3] == "ال" or not any(a.left == "" for a in self.reading.lexicon.forms_of(text))
+
     def is_definite(self, word: int) -> bool:
         """Closed by the article, a name or a pronoun."""
         return self.alone[word].definite or word in self.named or (self.alone[word].his and self.reading.raw(word)[-1:] == "ه")
@@ -277,6 +289,15 @@ class Page:
             return True
         return any(h.record.kind == "number" and not h.left and not h.right and h.record["class"] == "unit" and h.record["value"] > 2 for h in self.reading.at(word))
 
+    def feminine_place(self, word: int) -> bool:
+        """Whether a place without the article is named at a word: states and towns are feminine, but for a few."""
+        named = self.named.get(word)
+        return named is not None and named.type == "LOC" and not self.words[word].startswith("ال") and self.words[word] not in self.grammar.masculine
+
+    def numbered(self, word: int) -> bool:
+        """Whether a number of any size stands at a word: digits, «عشرون»."""
+        return self.words[word].isdigit() or any(h.record.kind == "number" and h.left in ("", "و") for h in self.reading.at(word))
+
     def speaks(self, first: int, last: int) -> bool:
         """Whether a noun phrase names somebody or something that can say."""
         if self.ground(first):
@@ -288,8 +309,10 @@ class Page:
             return self.grammar.among(self.words[first + 1], self.grammar.persons_and_bodies)
         if text in self.grammar.tanwin and not (first and (self.is_that(first - 1) or self.words[first - 1] in self.grammar.adversatives)):
             return False
-        if text in self.grammar.quantifiers and first + 1 < last:
+        if (text in self.grammar.quantifiers or text in self.grammar.some) and first + 1 < last:
             return self.speaks(first + 1 + (self.words[first + 1] == "من"), last)
+        if first + 1 < last and (self.words[first + 1] in self.grammar.tanwin or self.words[first + 1] in self.grammar.persons) and self.numbered(first):
+            return True  # «سبعون نائبا»
         bare = text.removeprefix("ال")
         if len(bare) > 4 and (bare.endswith("يون") or (bare[0] == "م" and bare.endswith(("ون", "ين")))):
             return True

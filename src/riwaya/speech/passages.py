@@ -6,7 +6,7 @@ Each gives the word at which reading goes on, or the word it was asked at where 
 from __future__ import annotations
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import phrase
+from riwaya.speech.phrases import Phrase, phrase
 from riwaya.text.reading import Hit
 
 
@@ -17,7 +17,8 @@ def past_receipt(page: Page, at: int, limit: int) -> int:
     word = at + 1
     while word < limit and not page.breaks(word) and not page.is_that(word):
         text = page.words[word]
-        if text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
+        where = text in page.grammar.media and page.words[word - 1] in page.grammar.prepositions
+        if where or text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
             word += 1
             continue
         found = phrase(page, word, limit)
@@ -84,3 +85,37 @@ def told_elsewhere(page: Page, at: int, limit: int) -> bool:
 
 def _tells(page: Page, word: int) -> bool:
     return any(h.shape.pos == "verb" for h in page.cues[word])
+
+
+def past_total(page: Page, found: Phrase, limit: int) -> int:
+    """«أعلن سبعون نائبا من أصل مئة تأييدهم»: past of how many they are."""
+    at = found.resume
+    if at + 2 >= limit or page.words[at] != "من" or page.words[at + 1] not in page.grammar.out_of or not page.numbered(found.first):
+        return at
+    at += 2
+    while at < limit and page.numbered(at):
+        at += 1
+    return at
+
+
+def past_other(page: Page, at: int, limit: int) -> int:
+    """«لم تعلن الوزارة أو الرئاسة عن»: past a second subject beside the first."""
+    if at + 1 >= limit or page.words[at] not in page.grammar.beside:
+        return at
+    other = phrase(page, at + 1, limit)
+    return other.resume if other is not None and page.speaks(other.first, other.last) else at
+
+
+def past_relative(page: Page, hit: Hit, frames: frozenset[str], at: int, limit: int) -> int:
+    """Past a relative clause: to the comma that closes it, or over the complementiser of a verb of saying in it."""
+    while at < limit:
+        if page.breaks(at) and not page.aside[at]:
+            return at
+        if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues[w] if w != hit.first):
+            return at
+        if page.is_that(at):
+            return at + 1 if any(page.is_that(w) for w in range(at + 1, limit)) else at
+        if "quote" in frames and (page.colon(at) or at in page.quote_at):
+            return at
+        at += 1
+    return at

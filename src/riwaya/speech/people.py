@@ -52,6 +52,7 @@ class People:
         self._by_id = {e.id: e for e in names.entities}
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
+        self._offices = {m.entity: fold_word(m.role.span.text) for m in names.mentions if m.role is not None}
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
 
@@ -100,7 +101,8 @@ class People:
         if head is not None and head.last <= max(phrase.last, phrase.resume):
             return head
         body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
-        names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named]
+        spoken_for = next((w for w in range(phrase.first, phrase.last) if page.words[w] == "باسم"), phrase.last)  # «ناطق باسم فلان»
+        names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named and not spoken_for < w < phrase.last]
         people = [n for n in names if n.type == "PER"]
         titled = bool(people) and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال")))
         if titled and not body and not self._genitive(phrase.first, people[-1].first):
@@ -125,20 +127,20 @@ class People:
         elif text not in page.grammar.speakers:
             joined = text[:1] in "وبل" and page.grammar.among(text[1:], page.grammar.speakers)
             skip = int(text.startswith("وال") or joined or (text[:1] == "ل" and self._owned(text[1:])))
-        return page.reading.word_span(phrase.first, self._described_to(phrase, until), skip)
+        return page.reading.word_span(phrase.first, self.described_to(phrase, until), skip)
 
     def _owned(self, text: str) -> bool:
         """«مكتبه», «وزارته»: a noun that may speak, with a pronoun."""
         stems = [text[: -len(end)] + ("ه" if end[0] == "ت" else "") for end in PRONOUNS if text.endswith(end)]
         return not self.page.grammar.speakers.isdisjoint(stems)
 
-    def _described_to(self, phrase: Phrase, until: int) -> int:
+    def described_to(self, phrase: Phrase, until: int) -> int:
         """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""
         page, last = self.page, phrase.last
         quantity = page.words[phrase.first].removeprefix("ال") in page.grammar.quantities
         if last + 1 >= min(page.count, until) or (page.is_definite(phrase.last - 1) and not quantity):
             return last
-        if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1):
+        if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1) or page.words[last + 1] in page.grammar.out_of:
             return last
         after = last + 1
         if page.is_idle(after) or page.words[after] in page.grammar.media or page.grammar.among(page.words[after], page.grammar.documents):
@@ -191,4 +193,4 @@ class People:
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""
-        return any(w[:4] in name for w in words)
+        return any(w[:4] in name or w[:4] in self._offices.get(entity, "") for w in words if w != "باسم")

@@ -40,7 +40,7 @@ def stops(page: Page, word: int) -> bool:
 
 
 def _stops(page: Page, word: int) -> bool:
-    if page.is_that(word) or page.alone[word].no_noun:
+    if page.is_that(word) or page.alone[word].no_noun or (page.alone[word].they_did and word not in page.named):
         return True
     if any(h.shape.pos == "noun" and h.right for h in page.cues[word]):
         return True
@@ -60,6 +60,8 @@ def participle(page: Page, word: int) -> bool:
         bare = word > 0 and page.reading.raw(word - 1).endswith("ة") and not page.is_definite(word - 1) and not page.is_preposition(word - 1)
         if bare and page.words[word][:1] != "و" and not (word + 1 < page.count and page.is_that(word + 1)):
             return False  # «رغبة معلنة»: an adjective
+        if word and page.words[word][:1] != "و" and things(page, word - 1) and not (word + 1 < page.count and page.is_that(word + 1)):
+            return False  # «وقائع مؤكدة»
         hits = [h for h in hits if "parted" not in h.record.get("class", ())]
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
@@ -120,6 +122,14 @@ def _feminine(page: Page, word: int) -> bool:
     return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
 
 
+def things(page: Page, word: int) -> bool:
+    """A bare broken plural of the pattern فعالل («وقائع», «نتائج») or a sound feminine plural: its adjective is feminine."""
+    text = page.words[word]
+    if page.is_definite(word) or page.is_preposition(word) or page.breaks(word + 1):
+        return False
+    return (len(text) == 5 and text[2] == "ا" and text[0] not in "تم" and not text.endswith("ا")) or (text.endswith("ات") and len(text) > 4)
+
+
 def verbal_noun(text: str) -> bool:
     """The shape of a verbal noun that is never an adjective: تفعيل, افتعال, انفعال, استفعال, إفعال, تفاعل; a sound feminine plural."""
     if text.endswith("ات"):
@@ -133,7 +143,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
     """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
     if at >= limit or stops(page, at):
         return None
-    if page.words[at] in page.grammar.quantifiers and at + 2 < limit and page.words[at + 1] == "من" and not page.breaks(at + 1):
+    if (page.words[at] in page.grammar.quantifiers or page.words[at] in page.grammar.some) and at + 2 < limit and page.words[at + 1] == "من" and not page.breaks(at + 1):
         inner = phrase(page, at + 2, limit)
         return Phrase(at, inner.last, inner.resume) if inner is not None else None
     titled = page.roles.get(at)
@@ -162,7 +172,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
                 closed = False
             else:
                 break
-        elif (end - at > 1 and (verbal_noun(text) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
+        elif (end - at > 1 and ((named is None and verbal_noun(text)) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):
             closed = True
@@ -170,6 +180,9 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         end = max(end + 1, min(named.last, limit) if named is not None else 0)
     if end == at:
         return None
+    if end + 1 < limit and page.words[end] == "باسم" and not page.breaks(end) and page.grammar.among(page.words[at], page.grammar.persons):
+        body = phrase(page, end + 1, limit)  # «ناطق باسم الوزارة»
+        end = body.last if body is not None else end
     return Phrase(at, end, _apposition(page, end, limit))
 
 

@@ -7,7 +7,7 @@ its frame and how far it reaches.
 from __future__ import annotations
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import is_finite, participle, phrase, verbal_noun
+from riwaya.speech.phrases import Phrase, agrees, is_finite, participle, phrase, verbal_noun
 
 
 class Start:
@@ -129,15 +129,28 @@ def past(page: Page, at: int, limit: int) -> int:
     text = page.words[at]
     if at in page.named:
         return max(after, min(page.named[at].last, limit))
+    how = after + (text in page.grammar.prepositions and after < limit and page.words[after] in page.grammar.manner)
+    if (how > after or text[1:] in page.grammar.manner) and how < limit and not page.is_definite(how) and not page.breaks(how):
+        return how + 1  # «بشكل قاطع», «على نحو حاسم»
     if len(text) < 6 and text.endswith(("ه", "ها", "هم", "هما", "نا")):
         return after
     if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
         inner = phrase(page, after, limit)
-        return inner.last if inner is not None else after
+        if inner is None and after < limit and page.words[after] in page.grammar.media:
+            inner = Phrase(after, after + 1, after + 1)  # «في تقريرها السنوي»
+            while inner.last < limit and page.words[inner.last].startswith("ال") and not page.breaks(inner.last) and agrees(page, inner.last, range(after, inner.last)):
+                inner.last += 1
+        if inner is None:
+            return after
+        last = inner.last
+        while last < limit and page.words[last].startswith("ال") and page.words[last].endswith("يه") and not page.breaks(last) and last not in page.named:
+            last += 1  # «حول الآفاق الاقتصادية»
+        return last
     if page.is_definite(at):
         while after < limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
-            if after in page.named or page.words[after] in page.grammar.heads:
-                break  # «المقرب من الإخوان الحكومة»
+            another = after == at + 1 and page.words[after].endswith("ات") and not agrees(page, after, range(at, after))
+            if another or after in page.named or page.words[after] in page.grammar.heads:
+                break  # «المقرب من الإخوان الحكومة», «للحكومة الشائعات»
             after += 1
         return after
     inner = phrase(page, after, limit)

@@ -10,149 +10,9 @@ from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, agrees, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
-from riwaya.speech.subjects import antecedent, before, constructs, relational
+from riwaya.speech.subjects import antecedent, before, relational
+from riwaya.speech.understood import clause_subject, silent, understood, unlike
 from riwaya.text.reading import Hit
-
-
-def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -> Source | None:
-    """The source that is not written: the subject of this sentence for a participle, else the last one that agrees."""
-    start = page.sentence_start(hit.first)
-    subject = _clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
-    if subject is None and hit.shape.pos == "verb" and hit.first > start + 2 and page.words[hit.first - 1] in page.grammar.verb_first:
-        subject = _subject_of_main(page, hit, start, people)
-    for source in reversed([s for s in candidates if s.word >= start]):
-        if _agree(source, hit, people):
-            return _silent(source) if subject is None or subject.word < source.word else subject
-    if hit.shape.pos in ("participle", "noun"):
-        subject = _sentence_subject(page, hit, start, people)
-    if subject is not None:
-        return subject
-    nearest = candidates[-1] if candidates else None
-    if hit.shape.pos == "verb" and nearest is not None and page.reading.paragraph_of(nearest.word) != page.reading.paragraph_of(hit.first):
-        subject = _subject_before(page, hit, start, people)  # nobody has spoken in this paragraph
-        if subject is not None and people.type_of(subject.entity) == "PER":
-            return subject
-    for source in reversed(candidates[-6:]):
-        if _agree(source, hit, people):
-            return _silent(source)
-    return _sentence_subject(page, hit, start, people) or _subject_before(page, hit, start, people)
-
-
-def _silent(source: Source) -> Source:
-    return source if source.span is None else source.silent()
-
-
-def _agree(source: Source, hit: Hit, people: People) -> bool:
-    if hit.shape.pos == "noun":
-        return True
-    if source.gender and hit.shape.gender and source.gender != hit.shape.gender:
-        return False
-    if hit.shape.number == "s":
-        return not source.many
-    return hit.shape.number not in ("p", "d") or source.many or not (source.one or people.type_of(source.entity) in ("ORG", "DOC"))
-
-
-def _clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, before or right after its first verb."""
-    turning = page.grammar.adversatives | page.grammar.meanwhile
-    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in turning))]
-    if hit.shape.number != "s":
-        heads += [w + 1 for w in range(start, hit.first - 1) if page.is_that(w)]
-        heads.sort()
-    for head in reversed(heads):
-        at = head
-        if at + 2 < hit.first and f"{page.words[at].removeprefix('و')} {page.words[at + 1]}" in page.grammar.turns:
-            at += 2
-        while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and page.timed[at + 1])):
-            at += 1
-        for first in (at, at + 1) if at > head or head == start or (head and page.is_that(head - 1)) else (at + 1,):
-            if first + 1 >= hit.first or page.is_preposition(first) or (page.breaks(first) and first > at):
-                break
-            if first == at and head == start and not (first in page.named or first in page.roles or page.grammar.among(page.words[first], page.grammar.speakers)):
-                continue
-            found = phrase(page, first, hit.first)
-            if found is not None and page.speaks(found.first, found.last) and not (first in page.named and page.named[first].type == "LOC"):
-                source = people.of(found)
-                if not _unlike(page, found, hit) and _agree(source, hit, people):
-                    return _silent(source)
-                break
-    return None
-
-
-def _subject_of_main(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """«حسم المبعوث الأمر، حين أكد أنه …»: the last that can speak and stands free in the clause before the conjunction."""
-    for at in range(hit.first - 2, start - 1, -1):
-        if page.is_preposition(at) or (at > start and not page.breaks(at) and (page.is_preposition(at - 1) or constructs(page, at - 1) or _free_name(page, at - 1))):
-            continue
-        found = phrase(page, at, hit.first)
-        if found is None or found.first != at or not page.speaks(at, found.last) or (at in page.named and page.named[at].type == "LOC"):
-            continue
-        source = people.of(found)
-        if (at in page.named or not _unlike(page, found, hit)) and _agree(source, hit, people):
-            return _silent(source)
-    return None
-
-
-def _free_name(page: Page, word: int) -> bool:
-    """Whether a name that no preposition governs ends here: a subject whose object follows."""
-    return word in page.named and not page.is_preposition(page.named[word].first) and not page.is_preposition(page.named[word].first - 1)
-
-
-def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken yet, and the sentence before has a subject at its head."""
-    opening = hit.left == "و" or (hit.left == "" and hit.first == start)
-    if hit.shape.pos != "verb" or start == 0 or not opening or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
-        return None
-    return _clause_subject(page, hit.but(first=start), page.sentence_start(start - 1), people)
-
-
-def _goes_on(page: Page, hit: Hit) -> bool:
-    """A verb that carries a clause on: joined by «و», in the present after a comma, or of a label («ما سماها»)."""
-    before = page.words[hit.first - 1] if hit.first else ""
-    return bool(hit.left) or (page.breaks(hit.first) and hit.shape.tense == "present") or before in page.grammar.what
-
-
-def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """The first person or body named in the sentence before the cue."""
-    at = start - 1
-    while at + 1 < hit.first:
-        at += 1
-        if page.is_preposition(at) and at not in page.roles and page.words[at] in page.grammar.prepositions:
-            inner = phrase(page, at + 1, hit.first)
-            at = inner.last - 1 if inner is not None else at
-            continue
-        if at - 1 > start and not page.breaks(at) and at not in page.roles and _deed(page, at - 1):
-            continue
-        named = page.named.get(at) or page.roles.get(at)
-        state = named is not None and named.type == "LOC" and not page.ground(at) and at - start < 3
-        if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at):
-            found = people.of(Phrase(named.first, named.last, named.last))
-            if _agree(found, hit, people):
-                return _silent(found)
-        elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at) and not page.is_idle(at):
-            described = phrase(page, at, hit.first)
-            if described is not None and not (hit.shape.pos == "verb" and _unlike(page, described, hit)):
-                return _silent(people.of(described))
-    return None
-
-
-def _deed(page: Page, word: int) -> bool:
-    """A bare verbal noun: what stands after it in the genitive is no subject of the sentence."""
-    text, start = page.words[word], page.sentence_start(word)
-    if any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left for h in page.reading.at(word)) and (word == start or page.is_definite(word - 1)):
-        return False  # «من جانبه رفض الوزير»
-    return not text.startswith("ال") and (verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and not h.right for h in page.reading.at(word)))
-
-
-def _unlike(page: Page, described: Phrase, hit: Hit) -> bool:
-    """Whether a description cannot be the subject of a verb that follows it: «الشرطة» of «وأضاف», «الأطباء» of «وأكدت»."""
-    head = page.words[described.first]
-    if hit.shape.number in ("p", "d"):
-        return not page.grammar.among(head, page.grammar.many) and not several(page, head)
-    if several(page, head):
-        return hit.shape.number == "s"
-    feminine = (page.reading.raw(described.first).endswith("ة") and head.removeprefix("ال") not in page.grammar.masculine) or page.grammar.among(head, page.grammar.loose_plurals)
-    return bool(hit.shape.gender) and hit.shape.number == "s" and feminine != (hit.shape.gender == "f")
 
 
 def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
@@ -160,7 +20,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     shape = hit.shape
     if found.how == "object" and _how_done(page, hit):
         return None
-    relayed = _relayed(page, people, hit, found, candidates)
+    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit)
     if relayed is not None:
         return relayed
     if shape.pos == "noun":
@@ -177,6 +37,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             above = antecedent(page, relative)
             if above is not None:
                 return people.of(above, shape.gender, shape.number)
+            if (subject is None or not speaks) and page.words[hit.last] in page.grammar.therein:
+                return understood(page, hit, candidates, people)  # «في الوقت الذي ينفي فيه»
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
             return None
@@ -185,17 +47,30 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if found.ahead is not None:
             return people.of(found.ahead, shape.gender, shape.number)
         if subject is not None and not speaks and page.mute(subject.first, subject.last):
-            if subject.first == hit.last and (page.is_definite(subject.first) or page.words[subject.first] in page.grammar.pointing):
+            if subject.first == hit.last and not unlike(page, subject, hit) and (page.is_definite(subject.first) or page.words[subject.first] in page.grammar.pointing):
                 return None
         elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, hit, subject, found)):
             return _subject(page, people, hit, subject, found)
         if hit.last < page.count and page.words[hit.last] in page.grammar.therein:
-            return _clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
+            return clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
         if _describes(page, hit):
             return None
-        if shape.voice == "passive" or (found.how != "that" and "needssubject" in hit.record.get("class", ())):
+        if shape.voice == "passive" or ("needssubject" in hit.record.get("class", ()) and found.how != "that" and not _quoting_on(found, hit)):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _topical(page: Page, people: People, hit: Hit) -> Source | None:
+    """«أما الأخير فاكتفى بالقول»: whoever was named last, set before the clause."""
+    start = page.sentence_start(hit.first)
+    if page.words[start] not in page.grammar.topics or not start + 1 < hit.first < start + 6 or page.words[start + 1] not in page.grammar.latter:
+        return None
+    return _latter(page, people, Phrase(start + 1, start + 2, start + 2))
+
+
+def _quoting_on(found: Opening, hit: Hit) -> bool:
+    """«، واعتبر "فرض العقوبات عملا عدائيا"»: whoever spoke goes on in words between quotation marks."""
+    return found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first > 3 and hit.left == "و" and hit.shape.pos == "verb"
 
 
 def _latter(page: Page, people: People, subject: Phrase) -> Source | None:
@@ -297,12 +172,23 @@ def _name_later(page: Page, subject: Phrase, end: int) -> Phrase | None:
             return None
         named = page.named.get(word)
         if named is not None and named.first == word and named.type == "PER":
-            if not page.breaks(word) and (page.is_preposition(word - 1) or page.owned(word)):
+            if not page.breaks(word) and (page.is_preposition(word - 1) or page.owned(word) or _governed(page, subject.last, word)):
                 return None
             return Phrase(named.first, named.last, named.last)
         if page.breaks(word) and word > subject.last and word not in page.named:
             return None
     return None
+
+
+def _governed(page: Page, start: int, name: int) -> bool:
+    """«إلى تصريحات فلان», «لرئيس البلاد السابق فلان»: whether a preposition between a word and a name governs the name."""
+    for word in range(start, name):
+        if page.is_preposition(word) and page.words[word] != "باسم":
+            role = page.roles.get(word)
+            inner = phrase(page, word + 1, name + 1)
+            if role is not None or (inner is not None and inner.last > name and not page.is_definite(name - 1)):
+                return True
+    return False
 
 
 def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
@@ -313,6 +199,9 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
         return True
     if "blames" in hit.record.get("class", ()) and hit.left == "و" and hit.shape.pos == "verb" and found.second is None and subject.last <= found.start:
         return not any(page.words[w] in page.grammar.what for w in range(subject.last, found.start))
+    his = hit.left == "و" and hit.shape.gender == "m" and hit.shape.number == "s"
+    if hit.record["stance"] == "demands" and his and found.second is None and page.feminine_place(subject.first):
+        return True  # «وطالب فرنسا بتوضيحات»
     if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
         return False
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
@@ -328,15 +217,32 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return people.of(subject)
     kinds = hit.record.get("class", ())
     if "bare" in kinds or "rumoured" in kinds:
-        return _silent(people.of(Phrase(hit.first, hit.last, hit.last)))
+        return silent(people.of(Phrase(hit.first, hit.last, hit.last)))
     if "stated" in kinds:
         return _stating(page, people, hit, found)
     if "pretext" in kinds and hit.left.endswith("ب") and found.start == hit.last + 1:
         return understood(page, hit, candidates, people)
+    if "blames" in kinds and not hit.right and not definite and hit.shape.number == "p":
+        return _bringing(page, people, hit, candidates)
     promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
     if hit.right or definite or negated(page, hit) or promised:
         ahead = before(page, hit.but(left="")) if not negated(page, hit) else None
         return people.of(ahead) if ahead is not None else understood(page, hit, candidates, people)
+    return None
+
+
+def _bringing(page: Page, people: People, hit: Hit, candidates: list[Source]) -> Source | None:
+    """«وجهت النيابة اتهامات إلى الوزير بالاختلاس»: the subject of the verb that brings the charges, behind it or before it."""
+    for word in range(hit.first - 1, max(page.sentence_start(hit.first) - 1, hit.first - 8), -1):
+        if page.words[word] in page.grammar.directs:
+            subject = phrase(page, word + 1, hit.first) if word + 1 < hit.first else None
+            if subject is not None and page.speaks(subject.first, subject.last):
+                return people.of(subject)
+            joined = "و" if page.words[word][:1] == "و" and page.words[word][1:] in page.grammar.directs else ""
+            ahead = before(page, hit.but(first=word, left=joined)) if subject is None else None
+            return people.of(ahead) if ahead is not None else None
+        if page.breaks(word):
+            return None
     return None
 
 
@@ -384,7 +290,7 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: l
                 return _subject(page, people, hit.but(shape=hit.shape.but(gender="", number="")), inner, found)
         if relays and page.words[word] in page.grammar.from_him and found.subject is not None:
             teller = people.of(found.subject).entity
-            return next((_silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)
+            return next((silent(c) for c in reversed(candidates[-6:]) if c.entity != teller and _fits(page.words[word], c)), None)
     return None
 
 

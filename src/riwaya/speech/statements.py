@@ -24,6 +24,7 @@ from riwaya.speech.passages import past_telling
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import asks, negated, stance_of
+from riwaya.speech.understood import understood
 from riwaya.speech.unsaid import unsaid
 from riwaya.text import Reading
 from riwaya.text.reading import Hit
@@ -190,13 +191,17 @@ class Hearing:
         """«وهو ما نفاه الجانب الآخر»: the content is the saying before, or the sentence before the comma."""
         page = self.page
         subject = phrase(page, hit.last, page.sentence_end(word))
-        source = sources.spoken_by(page, self.people, subject, hit) if subject is not None else sources.understood(page, hit, self._candidates(word), self.people)
+        source = sources.spoken_by(page, self.people, subject, hit) if subject is not None else understood(page, hit, self._candidates(word), self.people)
         if source is None:
             return False
         turn = next((w for w in range(word - 1, max(0, word - 4), -1) if page.breaks(w)), word - 1)
         start, end = page.reading.starts[page.sentence_start(turn)], page.reading.ends[turn - 1] if turn else 0
         inside = [d.content for d in self.drafts if d.content[0][0] >= start and abs(d.content[-1][1] - end) < 3]
         one = trim(page, start, end) if turn and start < end else None
+        if subject is not None and "seen" in hit.record.get("class", ()):  # «وهو ما اعتبره الوزير تدخلا»: what he takes it for
+            rest = subject.resume
+            one = trim(page, page.reading.starts[rest], page.reading.ends[stop(page, rest, self.opens, nominal=True) - 1]) if rest < page.sentence_end(word) else None
+            inside = []
         content = min(inside, key=lambda c: c[-1][1] - c[0][0]) if inside else (one,) if one else ()
         if not content:
             return False
@@ -259,7 +264,7 @@ class Hearing:
         if found.subject is not None:
             source: Source | None = self.people.of(found.subject)
         else:
-            source = sources.understood(page, found.hit, self._candidates(word), self.people)
+            source = understood(page, found.hit, self._candidates(word), self.people)
         content = trim(page, found.start, found.end)
         if source is None or content is None:
             return
@@ -322,7 +327,7 @@ class Hearing:
         if found.before and (self._same_saying(hit, source) or self._after_another(hit)):
             return
         if source is None:
-            source = sources.understood(page, hit, self._candidates(hit.first), self.people)
+            source = understood(page, hit, self._candidates(hit.first), self.people)
         if source is not None:
             stance = str(hit.record["stance"])
             self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, stance, found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))

@@ -55,7 +55,8 @@ def _joined_head(page: Page, word: int) -> Phrase | None:
 def _topic(page: Page, hit: Hit) -> Phrase | None:
     """«أما الجمعية فقد دعت»: the subject set before its clause."""
     word, start = hit.first, page.sentence_start(hit.first)
-    if page.words[start] not in page.grammar.topics or not (hit.left == "ف" or (word > start + 1 and page.words[word - 1] in page.grammar.then)):
+    then = word > start + 1 and (page.words[word - 1] in page.grammar.then or page.words[word - 1][:1] == "ف")
+    if page.words[start] not in page.grammar.topics or not (hit.left == "ف" or then):
         return None
     found = phrase(page, start + 1, word)
     return found if found is not None and page.speaks(found.first, found.last) and not any(page.is_that(w) for w in range(found.last, word)) else None
@@ -77,6 +78,8 @@ def _beforehand(page: Page, hit: Hit) -> Phrase | None:
 
 def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
     """«تقارير داخلية أظهرت»: an indefinite noun that can speak, right before the verb that describes it."""
+    while word > start + 1 and page.words[word - 1] in page.grammar.already:
+        word -= 1
     for at in range(word - 1, max(start - 1, word - 4), -1):
         text = page.words[at]
         if at == word - 1 and text.startswith("وال") and page.speaks(at, word):

@@ -72,7 +72,7 @@ class _Pairer:
             level = len(self.stack) - 1
         if level is not None and not self._nests(mark, at, end):
             self.close(level, at, False)
-        elif mark in _OPENERS or self._nests(mark, at, end) or (mark in '"”' and self._closes_later(mark, at, end)):
+        elif mark in _OPENERS or self._nests(mark, at, end) or (mark in '"”' and not self._left_over(mark, at, end) and self._closes_later(mark, at, end)):
             if len(self.stack) < _DEEPEST:
                 self.stack.append(_Open(mark, at + 1))
         elif mark in '"”' and self.stack and self.stack[-1].mark in '"“„«':
@@ -82,6 +82,12 @@ class _Pairer:
         """A straight mark inside a straight quotation that opens another one."""
         open_already = any(one.mark == mark for one in self.stack)
         return mark == '"' and open_already and _looks_open(self.text, at) and not _looks_closed(self.text, at) and self.text.count('"', at + 1, end) % 2 == 0
+
+    def _left_over(self, mark: str, at: int, end: int) -> bool:
+        """«"بلدات "أم خير"، … "المدينة"»: a straight mark that closes what is closed already, the marks behind it in pairs."""
+        if mark != '"' or self.stack or not _looks_closed(self.text, at) or not (self.text[at - 1].isalnum() or self.text[at - 1] in ".!؟)"):
+            return False
+        return self.text.count('"', at + 1, end) % 2 == 0 and not _looks_open(self.text, at)
 
     def _closes_later(self, mark: str, at: int, end: int) -> bool:
         if mark == '"' and self.text.find('"', at + 1, end) >= 0:
