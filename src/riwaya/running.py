@@ -8,6 +8,7 @@ process: exceptions and Python loops are caught, a killed process is not.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import multiprocessing
@@ -75,12 +76,14 @@ def seldom_collecting() -> None:
 
     Understanding leaves no cycles behind; walking over the accounts that are kept alive took up to half of the time.
     """
+    gc.enable()
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
 
 
 def never_collecting() -> None:
-    """Let the collector of cycles rest to the end: for processes that end with what they make. Waking it would make it walk over everything once."""
+    """Let the collector of cycles rest to the end: for processes that end with what they make. Waking it would make it walk over everything once, at the end too."""
     gc.disable()
+    atexit.register(gc.freeze)
 
 
 def telling(overlay: Path | None, finish: Callable[[Account], T], seconds: float = SECONDS) -> Job[Lexicon, Article | Source | Refusal, T]:

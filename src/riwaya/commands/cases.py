@@ -34,9 +34,12 @@ def build(ctx: click.Context, paths: tuple[Path, ...], case: str, outlet: str | 
     What stands in the case already and did not change is not read again.
     """
     from riwaya.building import Wish, build
-    from riwaya.running import seldom_collecting
+    from riwaya.running import never_collecting, seldom_collecting
 
-    seldom_collecting()
+    if workers > 1:
+        never_collecting()  # the articles are read and understood in processes of their own
+    else:
+        seldom_collecting()
     with progress("reading") as told:
         counts, refusals = build(Wish(paths, case, workers, lexicon, outlet, published), told)
     say(f"{case}: {counts.gained:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, {counts.removed:,} gone, {counts.refused:,} refused")

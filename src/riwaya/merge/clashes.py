@@ -83,7 +83,7 @@ def signs(book: Book) -> list[Clash]:
         first = rows.first()
         for number, sheet in enumerate(book.sheets):
             if sheet.gist.close:
-                yield from (joined([sheet.gist.close]).reshape(-1, 2) + first[number]).tolist()
+                yield from ((one, other) for one, other in (joined([sheet.gist.close]).reshape(-1, 2) + first[number]).tolist())
 
     def sides(rows: Rows) -> dict[str, npt.NDArray[Any]]:
         return {"side": rows.low[rows.item].astype(np.int64)}

@@ -18,6 +18,7 @@ from riwaya.merge.entities import Cast, Face, Handle, Matched, Profile
 from riwaya.merge.ids import stable
 from riwaya.merge.shelf import Shelf
 from riwaya.model import Account, Alias, Article, DossierEntity, Label, Mention, Naming, RoleOverTime
+from riwaya.model.swift import swift
 from riwaya.names.latin import latin
 
 _FAR = 4
@@ -97,6 +98,7 @@ def _name(members: Sequence[Face]) -> str:
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Look:
     """How one article shows one entity: labels with their first place and how often, spellings and how often, ranks and offices."""

@@ -95,10 +95,6 @@ class StandingSheet:
         account, wording, claims, clauses = map(self.part, _REST)
         return Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
 
-    def let_go(self) -> None:
-        """Forget everything, so that what stands in a circle here need not be looked for by the collector of cycles."""
-        self.__dict__.clear()
-
     @property
     def faces(self) -> Any:
         return tuple(map(_face, self._faces))

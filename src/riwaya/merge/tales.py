@@ -12,11 +12,13 @@ from typing import Any, cast
 from riwaya.merge.deciding import Kept
 from riwaya.merge.shelf import Shelf
 from riwaya.model import Conflict, DossierEvent, Silence
+from riwaya.model.swift import swift
 
 _STEP = "telling"
 Places = tuple[tuple[str, str, int], ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Told:
     """One event with its mark (empty where nothing is kept) and the conflicts of its own accounts, if they are known."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from riwaya.model.account import Account, Relation, Statement, Value
 from riwaya.model.article import Refusal
 from riwaya.model.judgement import Judgement
+from riwaya.model.swift import swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a text comes from: articles that copy one another or one agency share an origin and count once."""
@@ -23,6 +25,7 @@ class Origin:
     earliest: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Alias:
     text: str
@@ -30,6 +33,7 @@ class Alias:
     articles: tuple[str, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class RoleOverTime:
     """A rank or office that articles give an entity; `first` and `last` are years of publication, or None."""
@@ -40,6 +44,7 @@ class RoleOverTime:
     articles: tuple[str, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words that an article names an entity with, rank and title included, at their first place."""
@@ -50,6 +55,7 @@ class Label:
     count: int
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How one article names an entity."""
@@ -59,6 +65,7 @@ class Naming:
     labels: tuple[Label, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class DossierEntity:
     """One person, body or place over all articles. `members` are (article, entity) pairs; `why` the reasons for joining them.
@@ -79,6 +86,7 @@ class DossierEntity:
     romanised: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class EventAccount:
     """What one article, in one voice, says of an event. `whose` is a dossier entity, or None for the outlet's own voice."""
@@ -97,6 +105,7 @@ class EventAccount:
     end: int | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Silence:
     """An outlet whose articles between `first` and `last` on the same affair do not mention the event; `articles` are those."""
@@ -107,6 +116,7 @@ class Silence:
     last: str | None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class ConflictSide:
     article: str
@@ -116,6 +126,7 @@ class ConflictSide:
     whose: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Accounts that cannot both be true in one attribute (`conflict`), a later figure (`update`), or other names (`naming`)."""
@@ -126,6 +137,7 @@ class Conflict:
     why: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class DossierEvent:
     """One happening over all articles. `part_of` and `follows` name other events; `silent` lists outlets, under the stated condition."""
@@ -147,6 +159,7 @@ class DossierEvent:
     silence: tuple[Silence, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class DossierStatement:
     """A statement of an article with its source as a dossier entity; `same_as` are (article, statement) pairs of the same claim."""
@@ -158,6 +171,7 @@ class DossierStatement:
     same_as: tuple[tuple[str, str], ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class DossierRelation:
     article: str
@@ -166,6 +180,7 @@ class DossierRelation:
     relation: Relation
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Computed from accounts and the user's judgements; it can always be rebuilt. `orphans` are judgements whose words are in no article."""

@@ -157,13 +157,6 @@ class Sheets:
             write_sheets(self._database, self._version + _CORRECTED * under, [row for row in self._fresh.items() if (row[0] in corrected) is under])
         self.kept.keep()
 
-    def let_go(self) -> None:
-        """Forget the sheets: nothing is asked of them any more."""
-        for one in self:
-            if isinstance(one, standing.StandingSheet):
-                one.let_go()
-        self._found, self._corrected = {}, {}
-
 
 def write_sheets(database: Database, version: str, sheets: Iterable[tuple[str, bytes]]) -> None:
     """Keep sheets, packed, by article."""

@@ -291,7 +291,6 @@ def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str,
     dossier = merge(every, decided, sheets)
     dossiers.write(database, dossier, fold_word, decided, *sheets.written, sheets.events, sheets.said)
     sheets.keep(corrections.articles_under(database))
-    sheets.let_go()
     basis = _basis(database, decided, lexicon)
     database.run("insert into meta (key, value) values ('merged', :basis) on conflict (key) do update set value = :basis", basis=basis)
 
