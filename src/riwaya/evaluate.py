@@ -92,7 +92,7 @@ def _rank(event: Event) -> tuple[bool, int, int]:
 
 
 def _words(account: Account, ids: tuple[str, ...], event: Event) -> str | None:
-    """The words of each entity nearest to the event's trigger; an unnamed group's are its name."""
+    """The words of each entity nearest to the event's trigger; an unnamed group's are those that the text calls it by."""
     text, at = account.article.text, event.triggers[0].start
     words = []
     for id_ in ids:
@@ -101,7 +101,8 @@ def _words(account: Account, ids: tuple[str, ...], event: Event) -> str | None:
         if near is not None:
             words.append(_whole(text, near.start, near.end))
         else:
-            name = next(one.name for one in account.entities if one.id == id_)
+            group = next(one for one in account.entities if one.id == id_)
+            name = (*group.aliases, group.name)[0]
             found = text.find(name)
             words.append(_whole(text, found, found + len(name)) if found >= 0 else name)
     return " ".join(word for word in words if len(word) > 2) or None

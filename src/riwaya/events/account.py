@@ -13,6 +13,7 @@ from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, Time, Voice
+from riwaya.names.alone import called
 
 _A_CASE: Final = 2
 _NATIONAL: Final = frozenset({"ELECT"})
@@ -41,8 +42,10 @@ class _Entities:
         if found is None:
             self._last += 1
             found = self._groups[stand.group] = f"e{self._last}"
-            name = self.scene.reading.word_span(stand.name, stand.last, len(stand.left.removesuffix("ال"))).text
-            self.all.append(Entity(found, "UNNAMED", name))
+            reading, left = self.scene.reading, stand.left if stand.name == stand.first else ""
+            skip = len(left.removesuffix("ال"))
+            name, text = called(reading, stand.name, stand.last, skip), reading.word_span(stand.name, stand.last, skip).text
+            self.all.append(Entity(found, "UNNAMED", name, () if name == text else (text,)))
         return found
 
 

@@ -1,6 +1,6 @@
 """The entities of the dossier: name, spellings, offices over the years, and how each article names them.
 
-The name is the fullest that most articles use. A label is the name with the title beside it as the article writes them.
+The name is the fullest that most articles use, of a place the one that most use. A label is the name with the title beside it as the article writes them.
 """
 
 from __future__ import annotations
@@ -95,6 +95,8 @@ def _name(members: Sequence[Face]) -> str:
     if len(members) == 1:
         return members[0].name
     counts = Counter(face.name for face in members)
+    if members[0].type == "LOC":
+        return min(counts, key=lambda name: (-counts[name], len(name), name))
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lexicon import Record
+from riwaya.names.alone import opening
 from riwaya.names.nouns import Candidate, Title
 from riwaya.text import Reading
 
@@ -23,9 +24,5 @@ class Cluster:
 def words_of(reading: Reading, one: Candidate) -> tuple[str, ...]:
     """The folded words of a name without what is attached before it; «للقاهرة» gives back its article."""
     words = list(reading.words[one.first : one.last])
-    cut = one.start - reading.starts[one.first]
-    whole = words[0]
-    words[0] = whole[cut:]
-    if cut and whole[cut - 1] == "ل" and words[0].startswith("ل") and len(words[0]) > 3:
-        words[0] = "ا" + words[0]
+    words[0] = opening(reading, one.start, one.end, one.first) + words[0][one.start - reading.starts[one.first] :]
     return tuple(words)

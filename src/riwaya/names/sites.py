@@ -58,11 +58,11 @@ class Sites:
                     continue
                 if kind in ("place", "organisation") and (kind == "organisation" or hit.last == hit.first + 1) and self._relational(hit):
                     continue
-                hit = self._before_leader(hit)
-                hit = self._as_state(self._extended(self._without_class(hit)))
+                whole = self._before_leader(hit)
+                hit = self._as_state(self._extended(self._without_class(whole)))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
-                yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record, (hit.record.id,))
+                yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
 
     def _weak(self, hit: Hit) -> bool:
         """Whether a listed form needs support: it is marked, or it is one everyday word and no capital."""

@@ -7,11 +7,11 @@ to the longer name that holds its words in order. Two persons who share only a f
 from __future__ import annotations
 
 from riwaya.model import Entity, Mention, Role
+from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.gender import gender_of
 from riwaya.names.glosses import GLOSS
 from riwaya.names.nouns import Candidate, Names, Title
-from riwaya.names.particles import ARTICLE
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
 from riwaya.names.same import alike, near, same_body, same_person
@@ -30,7 +30,8 @@ def resolve(reading: Reading, found: Found) -> Names:
         title = found.roles.get(one.first)
         role = _role(reading, found, title) if title else None
         mentions.append(Mention(f"m{number + 1}", reading.span(one.start, one.end), one.type, ids[of[number]], role, one.why))
-    entities = tuple(_entity(ids[n], clusters[n], [_spelled(reading, mentions[m]) for m in clusters[n].members]) for n in order)
+    spelled = [opening(reading, one.start, one.end, one.first) + mention.span.text for one, mention in zip(found.names, mentions, strict=True)]
+    entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     refs = Referrer(reading, found, clusters, ids, ties).find()
     return Names(tuple(mentions), refs, entities, ties)
@@ -132,20 +133,13 @@ class Homes:
         return max(2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0 for other in cluster.names)
 
 
-def _spelled(reading: Reading, mention: Mention) -> str:
-    """A mention's words as they stand alone: the alef that the preposition swallowed («للجيش») is given back."""
-    span = mention.span
-    text, start = span.text, span.start
-    if not text.startswith(ARTICLE[1]):
-        return text
-    return ARTICLE[0] + text if reading.whole[max(0, start - 1) : start] == ARTICLE[1] else text
-
-
 def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
-    """The longest spelling is the name; the others are aliases, each once, in order."""
+    """The longest spelling is the name, of a listed body the first, of a listed place the most frequent; the others are aliases, each once, in order."""
     texts = list(dict.fromkeys(spelled))
     record, name = cluster.record, texts[0]
-    if len(texts) > 1 and (cluster.type == "PER" or record is None):
+    if len(texts) > 1 and cluster.type == "LOC" and record is not None:
+        name = max(texts, key=spelled.count)
+    elif len(texts) > 1 and (cluster.type == "PER" or record is None):
         name = max(texts, key=lambda t: (len(t.split()), len(t), t))
     stands_for = str(record["stands_for"]) if record is not None and record.get("stands_for") else None
     latin = str(record.get("latin")) if record is not None and record.get("latin") else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span
 from riwaya.names import Names
+from riwaya.names.alone import called
 from riwaya.names.particles import PRONOUNS
 from riwaya.speech.page import Named, Page
 from riwaya.speech.phrases import Phrase, several
@@ -67,12 +68,13 @@ class People:
             many = several(page, page.words[phrase.first])
             one = name.type == "PER" and not many and not self._two(phrase)
             return Source(span, entity, named, gender or self._gender(entity), number, phrase.first, one, many)
-        span = self._span(phrase, until)
+        last, skip = self.described_to(phrase, until), self._skip(phrase)
+        span = page.reading.word_span(phrase.first, last, skip)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
         if refers is not None and refers.first <= phrase.first + 1:
             self._remember(phrase, refers.entity)
             return Source(span, refers.entity, True, gender or self._gender(refers.entity), number, phrase.first)
-        entity, named = self._description(phrase, span)
+        entity, named = self._description(phrase, span, called(page.reading, phrase.first, last, skip))
         return Source(span, entity, named, gender, number, phrase.first, many=several(page, page.words[phrase.first]))
 
     def _state(self, name: Named) -> str:
@@ -118,16 +120,16 @@ class People:
             return True  # «مسؤول في إدارة فلان»
         return all(not page.is_definite(w) and page.grammar.among(page.words[w], page.grammar.persons) for w in range(first, name))
 
-    def _span(self, phrase: Phrase, until: int) -> Span:
+    def _skip(self, phrase: Phrase) -> int:
+        """How many letters before a description are no part of it."""
         page = self.page
         text = page.words[phrase.first]
-        skip = 0
         if text.startswith("لل") and text[2:] in page.grammar.speakers:
-            skip = 2
-        elif text not in page.grammar.speakers:
-            joined = text[:1] in "وبل" and page.grammar.among(text[1:], page.grammar.speakers)
-            skip = int(text.startswith("وال") or joined or (text[:1] == "ل" and self._owned(text[1:])))
-        return page.reading.word_span(phrase.first, self.described_to(phrase, until), skip)
+            return 2
+        if text in page.grammar.speakers:
+            return 0
+        joined = text[:1] in "وفبل" and page.grammar.among(text[1:], page.grammar.speakers)
+        return int(text.startswith(("وال", "فال")) or joined or (text[:1] == "ل" and self._owned(text[1:])))
 
     def _owned(self, text: str) -> bool:
         """«مكتبه», «وزارته»: a noun that may speak, with a pronoun."""
@@ -154,7 +156,7 @@ class People:
             if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons):
                 self._heads[noun] = entity
 
-    def _description(self, phrase: Phrase, span: Span) -> tuple[str, bool]:
+    def _description(self, phrase: Phrase, span: Span, name: str) -> tuple[str, bool]:
         page, speakers = self.page, self.page.grammar.speakers
         same = page.words[phrase.first] in page.grammar.same and phrase.last - phrase.first > 1
         first = phrase.first + same
@@ -176,7 +178,7 @@ class People:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
             known = f"e{self._next}"
             self._next += 1
-            entity = Entity(known, kind, span.text)
+            entity = Entity(known, kind, name, () if name == span.text else (span.text,))
             self.entities.append(entity)
             self._by_id[known] = entity
         self._described[key] = known

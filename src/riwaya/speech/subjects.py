@@ -115,11 +115,13 @@ def _clause_begins(page: Page, at: int, cue: int) -> bool:
 
 
 def _starts(page: Page, clause: int, word: int) -> list[int]:
-    """Words of the clause where its subject may begin: its first, and after each comma."""
+    """Words of the clause where its subject may begin: its first, after «الذي كان», and after each comma."""
     out = [clause]
     for at in range(clause, word):
         if at == out[-1] and (page.words[at] in page.grammar.auxiliaries or page.is_that(at)):
             out.append(at + 1)
+        if page.words[at] in page.grammar.relative and page.words[at + 1] in page.grammar.auxiliaries:
+            out.append(at + 2)
         if at > clause and page.breaks(at):
             out.append(at)
     return out
