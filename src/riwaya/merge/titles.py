@@ -13,6 +13,7 @@ from functools import lru_cache
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Event
+from riwaya.names.particles import PRONOUNS
 
 _MOST = 3
 Named = tuple[str, str]
@@ -45,9 +46,10 @@ def _triggers(events: Sequence[Event], type_: str, lexicon: Lexicon) -> list[tup
     return sorted(found, key=lambda one: (one[1] is None, -found[one], one[0], one[1] or ""))
 
 
-def _told_as(events: Sequence[Event], lexicon: Lexicon) -> str | None:
-    """The type of event that the words themselves are of."""
-    return next((str(one.record["type"]) for word in _words(events) for one in lexicon.forms_of(word) if one.record.kind == "trigger"), None)
+def _told_as(events: Sequence[Event], lexicon: Lexicon) -> tuple[str, str | None] | None:
+    """The type and mode of event that the words themselves are of."""
+    records = (one.record for word in _words(events) for one in lexicon.forms_of(word) if one.record.kind == "trigger")
+    return next(((str(one["type"]), str(one["mode"]) if one.get("mode") else None) for one in records), None)
 
 
 @lru_cache(maxsize=8192)
@@ -99,21 +101,43 @@ def _joined(preposition: str, name: str, lexicon: Lexicon) -> str:
 
 
 def _all(names: Sequence[Named], lexicon: Lexicon) -> list[str]:
-    """Names once each, those of nameless groups as they stand after a noun."""
-    plural, after = _joining(lexicon, "plural"), _joining(lexicon, "plural_after_noun")
-    out = []
+    """Names once each, those of nameless groups as they stand after a noun; «مقاتليهم» says too little."""
+    out: list[str] = []
     for name, type_ in names:
-        shown = " ".join(word.removesuffix(plural) + after if word.endswith(plural) else word for word in name.split()) if type_ == "UNNAMED" else name
+        if type_ == "UNNAMED" and _owned(name, lexicon):
+            continue
+        shown = " ".join(_after_noun(word, lexicon) for word in name.split()) if type_ == "UNNAMED" else name
         if shown not in out:
             out.append(shown)
     return out[:_MOST]
+
+
+def _owned(name: str, lexicon: Lexicon) -> bool:
+    """Whether a description is one noun with a pronoun: whose, the title does not say."""
+    return " " not in name and name.endswith(PRONOUNS) and any(one.right for one in lexicon.forms_of(fold_word(name)))
+
+
+def _after_noun(word: str, lexicon: Lexicon) -> str:
+    """«مسلحون», «رجلان» as they stand after a noun."""
+    plural, dual, after = _joining(lexicon, "plural"), _joining(lexicon, "dual"), _joining(lexicon, "plural_after_noun")
+    if word.endswith(plural):
+        return word.removesuffix(plural) + after
+    two = word.endswith(dual) and any(one.shape.number == "d" for one in lexicon.forms_of(fold_word(word)))
+    return word.removesuffix(dual) + after if two else word
+
+
+def _met(names: Sequence[Named]) -> list[Named]:
+    """Who met: where two persons or more are told, not the states that they came for."""
+    persons = sum(type_ == "PER" for _, type_ in names)
+    return [one for one in names if one[1] != "LOC"] if persons > 1 else list(names)
 
 
 def title(type_: str, mode: str | None, events: Sequence[Event], actors: Sequence[Named], recipients: Sequence[Named], place: Named | None, lexicon: Lexicon) -> str:
     """For example «زيارة خليفة حفتر إلى موسكو», «لقاء سامي الكاتب وليلى حسان في القاهرة»."""
     triggers = _triggers(events, type_, lexicon)
     if not triggers and (told := _told_as(events, lexicon)) is not None:
-        type_, triggers = told, _triggers(events, told, lexicon)  # an announced visit is an agreement in kind, and called a visit
+        type_, mode = told  # an announced visit is an agreement in kind, and called a visit
+        triggers = _triggers(events, type_, lexicon)
     record = _record(type_, mode, triggers, lexicon)
     both, inside = f" {_joining(lexicon, 'and')}", _joining(lexicon, "in")
     if record is None:
@@ -123,10 +147,13 @@ def title(type_: str, mode: str | None, events: Sequence[Event], actors: Sequenc
     to, by = record.get("to"), record.get("by")
     if record.get("goes") and place is not None and all(type_ == "LOC" for _, type_ in recipients):
         recipients, place = [place], None
+    if not to and not by:
+        actors, recipients = _met(actors), _met(recipients)
     who, whom = _all(actors, lexicon), _all(recipients, lexicon)
     whom = [one for one in whom if one not in who]
     if by:
-        parts = [head, both.join(whom), *([_joined(str(by), both.join(who), lexicon)] if who else [])]
+        of, undergone = record.get("of"), both.join(whom)
+        parts = [head, _joined(str(of), undergone, lexicon) if of and undergone else undergone, *([_joined(str(by), both.join(who), lexicon)] if who else [])]
     elif to:
         parts = [head, both.join(who), *([_joined(str(to), both.join(whom), lexicon)] if whom else [])]
     else:
