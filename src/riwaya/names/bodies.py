@@ -20,7 +20,7 @@ from riwaya.text import Reading
 
 _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES: Final = frozenset("«»“”\"‹›„")
-_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations")
+_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
 
@@ -35,7 +35,7 @@ class Bodies:
         self.taken = taken
         self.called = Called(reading, sorts)
         sets = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
-        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations = sets
+        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations, self.upholding = sets
 
     def find(self) -> Iterator[Candidate]:
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
@@ -97,6 +97,8 @@ class Bodies:
             return self._adjectives(index + 2)[0]
         if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
             return index + 1
+        if head.record["class"] == "party" and self._near(index + 1) and self._sake(index + 1) == 2:
+            return self._tail(self._cause(index + 3), head)  # «التحالف من أجل الحرية»
         last, seen = self._adjectives(index + 1)
         last = self._agreeing(head, index + 1, last)
         if "person" in takes and last > index + 1:
@@ -117,6 +119,8 @@ class Bodies:
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and (depth or self._governed(index, head))):
             return None
         end = self._tail(last, head)
+        if end == index + 2 and self.sorts[index + 1].nisba and self.sorts[index + 1].country and head.record["class"] == "company":
+            return None  # «الشركة الإماراتية»: which of them is told elsewhere
         return None if end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described") else end
 
     def _governed(self, index: int, head: Analysis) -> bool:
@@ -148,7 +152,7 @@ class Bodies:
         named = namesake_end(self.sorts, self.gaps, nxt, titled) if "person" in head.record["takes"] else None
         if named is not None:
             return self._adjectives(named)[0]
-        if self._listed(nxt):
+        if self._listed(nxt) and not (head.record["class"] == "command" and self.sorts[nxt].status == "of_command"):
             return self._after_listed(nxt, head)
         if head.record["takes"] == ["place"]:
             return self._of_place(nxt + 1, head)
@@ -185,6 +189,8 @@ class Bodies:
         for inner in self.sorts[at].orgs:
             if depth < 3 and not inner.left and inner.record["class"] != "command":
                 return self.end(at, inner, depth + 1) or (-1 if head.record["class"] == "party" else None)
+            if depth < 3 and inner.left == ARTICLE and head.record["class"] == "command" and inner.record.get("commanded"):
+                return self.end(at, inner, depth + 1)
             if depth < 3 and inner.left == ARTICLE and head.record["class"] not in ("army", "command"):
                 if head.record.get("of_listed") is False and self.end(at, inner, depth + 1):
                     return None
@@ -224,10 +230,17 @@ class Bodies:
         if sort.titles and not sort.definite and "def" in takes:
             return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:
-            return nxt + 1
+            return self._nations(nxt + 1)
         if "free" in takes and self.called.free(nxt):
-            return nxt + 2 if self._near(nxt + 1) and self.called.free(nxt + 1) else nxt + 1
+            end = nxt + 2 if self._near(nxt + 1) and self.called.free(nxt + 1) else nxt + 1
+            return self._nations(end) if party else end
         return None
+
+    def _nations(self, at: int) -> int:
+        """«حزب روزانا السويدي»: past the adjectives of nations behind a name that no list has."""
+        while self._near(at) and self.sorts[at].definite and self.sorts[at].nisba and not self.sorts[at].titles:
+            at += 1
+        return at
 
     def _of_people(self, at: int, head: Analysis) -> int | None:
         """«مكتب رئيس الوزراء», «شبكة أطباء السودان»: a title and what it hangs on, after the head."""
@@ -355,6 +368,8 @@ class Bodies:
         sort, kind, before = self.sorts[at], head.record["class"], self.sorts[at - 1]
         if sort.status == "purpose" or (kind in ("government", "army") and before.nisba) or head.record.id == "org_head.hospital":
             return None
+        if self._near(at + 1) and self._near(at + 2) and self.sorts[at + 1].word in self.upholding and self.sorts[at + 2].definite and kind in _CAUSES:
+            return self._adjectives(at + 3)[0]  # «للدفاع عن الحريات»
         end = self._adjectives(at + 1)[0]
         if end == at + 1 and self._near(end) and self.sorts[end].status == "elected" and self.sorts[end].word.endswith("ه") == sort.word.endswith("ه"):
             end += 1

@@ -193,11 +193,20 @@ class Repeats:
         after = words[at + 1] if at + 1 < len(words) and gaps[at + 1] in (" ", "، ") else ""
         if after in self.relative or (after in self.denying and "." in gaps[at]):
             return True
+        if self.sorts[at].family == 0 and after and gaps[at + 1] == " " and self._acts(after):
+            return True
         if gaps[at] != " " or any(one.record.kind in _NOUNS and one.shape.pos == "noun" for one in self.reading.entries[at].alone):
             return False
         before = self.vocabulary.sort(words[at - 1])
         present = before.word.lstrip("وفس")
         return before.preposition or (before.grade == 2 and present[:1] in ("ي", "ت") and "-" + present[1:] in self.vocabulary.everyday)
+
+    def _acts(self, word: str) -> bool:
+        """«حداد يتراجع», «حداد ليقول»: whether a verb of the present stands here."""
+        for stem in (word, word[1:]) if word[0] == "ل" else (word,):
+            if stem[:1] == "ي" and len(stem) > 3 and ("-" + stem[1:] in self.vocabulary.everyday or self.vocabulary.sort(stem).verb):
+                return True
+        return False
 
     def _stands(self, at: int, cut: int, words: tuple[str, ...], type_: str) -> bool:
         if len(words) > 1:

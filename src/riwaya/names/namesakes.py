@@ -22,8 +22,10 @@ def namesake_end(sorts: list[Sort], gaps: list[str], first: int, titled: bool = 
     while at < len(sorts) and gaps[at] == " " and sorts[at].definite and any(one.record["class"] in _HONOURED or one.record.get("office") == "ruler" for one in sorts[at].titles):
         at += 1
     begin = at
-    if begin >= len(sorts) or not (sorts[begin].given == 0 or sorts[begin].front == 0):
+    fathered = begin + 2 < len(sorts) and sorts[begin + 1].link == 0 and gaps[begin + 1] == " " and not sorts[begin].definite and not sorts[begin].stop
+    if begin >= len(sorts) or not (sorts[begin].given == 0 or sorts[begin].front == 0 or fathered):
         return None
+    at += fathered  # «شارع حسيبة بن بوعلي»
     while at < len(sorts) and gaps[at] == " " and at - begin < _LONGEST and _part(sorts[at], at - begin):
         opens = sorts[at].link == 0 or sorts[at].front == 0
         at += 2 if opens and at + 1 < len(sorts) and gaps[at + 1] == " " else 1

@@ -371,7 +371,7 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        owned = sort.word[0] == "و" and sort.word.endswith(ITS) and len(sort.word) > 5
+        owned = sort.word.endswith(ITS) and len(sort.word) > 5
         if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

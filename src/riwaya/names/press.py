@@ -30,6 +30,8 @@ class Press:
         self.vocabulary = vocabulary
         self.taken = taken
         self.waves = word_set(reading.lexicon, "name_word.wave")
+        self.receipts, self.copies = word_set(reading.lexicon, "name_word.receipt"), word_set(reading.lexicon, "name_word.copy")
+        self.got = {one.split()[0] for one in self.receipts}
         self.wires = word_set(reading.lexicon, "name_word.wires")
 
     def find(self) -> Iterator[Candidate]:
@@ -42,6 +44,8 @@ class Press:
                 yield from self._before(at, last, station)
         for at in self.reading.lines:
             yield from self._signed(at)
+        for at in [at for at, word in enumerate(words) if word in self.got]:
+            yield from self._received(at)
 
     def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:
         """A name that ends at `last`, whose last words begin at `at`."""
@@ -63,6 +67,21 @@ class Press:
             return False
         return station or self.taken.holds(at) or (sort.grade < 2 and not sort.verb and not sort.nisba)
 
+    def _received(self, at: int) -> Iterator[Candidate]:
+        """«حصلت عليها "الميزان"», «تلقت الشروق نسخة منه»: the outlet that got a statement."""
+        words, gaps = self.reading.words, self.reading.gaps
+        first = at + 1 + (at + 1 < len(words) and f"{words[at]} {words[at + 1]}" in self.receipts)
+        if first == at + 1 and words[at] not in self.receipts:
+            return
+        marked = first < len(words) and gaps[first][-1:] in _QUOTES and gaps[first].startswith(" ")
+        if marked:
+            last = next((one for one in range(first + 1, min(first + 5, len(words) + 1)) if not _QUOTES.isdisjoint(gaps[one])), 0)
+        else:
+            last = next((one for one in range(first + 1, min(first + 4, len(words))) if words[one] in self.copies), 0)
+            last = 0 if last and (not self.sorts[first].definite or any(gaps[one] != " " for one in range(first, last + 1)) or self.sorts[first].orgs) else last
+        if last and not any(self.taken.holds(one) for one in range(first, last)):
+            yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 8, None, ("name_word.receipt",))
+
     def _signed(self, at: int) -> Iterator[Candidate]:
         """«غزة - "الجريدة":» at the start of a line: what stands between the marks."""
         gaps = self.reading.gaps
@@ -71,5 +90,6 @@ class Press:
         if not last or any((place := self.taken.get(one)) is None or place.type != "LOC" for one in range(at, first)):
             return
         close = gaps[last].strip("«»“”\"‹›„ ")
-        if (close == ":" and at < first) or (close in ("،", "-") and self.sorts[last].word in self.wires):
+        signs = at < first and "-" in gaps[first] and (close == "" or close.isspace()) and "\n" in gaps[last]
+        if signs or (close == ":" and at < first) or (close in ("،", "-") and self.sorts[last].word in self.wires):
             yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 9, None, ("name.signed",))

@@ -194,6 +194,8 @@ class Sites:
         if kind in ("organisation", "outlet"):
             marked = quoted(self.gaps[hit.first + 1])
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
+            if any(o.record["class"] == "outlet" and "place" in o.record["takes"] for o in sort.orgs) and any(o.record.kind == "country" for o in self.reading.at(hit.first + 1)):
+                return hit  # «إذاعة فرنسا الدولية»
             outside = bool(sort.orgs) and ((marked and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
             outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.bound and sort.status != "state"
@@ -312,6 +314,8 @@ class Sites:
         reading, nxt = self.reading, index + 1
         if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d" or self._owned(index, head):
             return None
+        if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
+            return None
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
@@ -327,6 +331,8 @@ class Sites:
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
         unknown = self._unknown(nxt, marked, taken)
+        if unknown is None and "located" in head.record.get("takes", ()) and self.sorts[nxt].known_name:
+            unknown = nxt + 1
         if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
             unknown = nxt + 1
         elif unknown == nxt + 1 and not marked and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE
+from riwaya.names.particles import ARTICLE, ITS
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
@@ -22,6 +22,7 @@ class Unlikely:
     def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
         self.reading, self.sorts, self.vocabulary = reading, sorts, vocabulary
         self.in_name_of = word_set(reading.lexicon, "name_word.in_name_of")
+        self.upon = word_set(reading.lexicon, "name_word.upon")
         self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
 
     def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
@@ -36,6 +37,7 @@ class Unlikely:
             if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
                 continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
+            kept = self._completed(kept) if kept is not None and kept.type == "PER" and kept.record is None else kept
             plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
             if kept is not None and not (plain and self._indefinite(kept.first)):
                 out.append(kept)
@@ -48,6 +50,17 @@ class Unlikely:
             return one
         first = one.first + 1
         return one.but(first=first, start=self.reading.starts[first]) if first < one.last else None
+
+    def _completed(self, one: Candidate) -> Candidate | None:
+        """«أسماء المشتبه بهم», «المطاح به», «رفعت أسعارها»: a participle that a preposition completes, a noun with its pronoun."""
+        at, words = one.last - 1, self.reading.words
+        sort = self.sorts[at]
+        after = words[one.last] if one.last < len(words) and self.reading.gaps[one.last] == " " else ""
+        participle = sort.definite and not sort.known_name and sort.word[2:3] == "م" and after in self.upon
+        if not participle and not (sort.word.endswith(ITS) and len(sort.word) > 4 and not sort.known_name):
+            return one
+        alone = one.last == one.first + 2 and (self.sorts[one.first].common_given or self.sorts[one.first].verb or self.sorts[one.first].grade == 2)
+        return None if at == one.first or alone else one.but(last=at, end=self.reading.ends[at - 1])
 
     def _indefinite(self, at: int) -> bool:
         """«مصدرا وزاريا», «وفدا كينيا»: the accusative of an adjective behind an indefinite noun in the accusative."""

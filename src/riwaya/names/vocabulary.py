@@ -19,8 +19,8 @@ from riwaya.text import Reading
 _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
-_IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview")
-_SPOKEN: Final = ("town", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name")
+_IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", "upholding")
+_SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name")
 _BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_SPOKEN, *_IN_BODIES))
 
 
@@ -166,6 +166,8 @@ class Vocabulary:
                 out.time = True
             elif kind in ("cue", "trigger") and one.shape.pos == "verb" and one.shape.person != "1":
                 out.verb = True
+        if out.given > 0 and word[-1] == "ا" and (word[:-1] in self.everyday or word[:-1] in self.rarer):
+            out.given = -1  # «بيانا» is no «ب» of somebody
         out.grade = self._grade(word)
         if not out.grade and any(one.record.kind in _NOUNS and one.shape.pos in ("noun", "word") for one in analyses):
             out.grade = 2
