@@ -18,7 +18,7 @@ _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner"})
-_TRIED: Final = frozenset({"attempt", "wish", "plan", "failure", "possible"})
+_TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 
 

@@ -22,7 +22,8 @@ _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
-_AHEAD_OF: Final = _TO_COME | {"negation", "wish"}
+_INTENT: Final = frozenset({"wish", "plan", "must"})
+_AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
@@ -115,7 +116,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     for one in _hits(scene, _window(scene, at), at):
         record = one.record
         kind = str(record["value"])
-        if at - one.last >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
+        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
             continue
         if over >= 0 and one.shape.pos != "word" and not any(scene.role(i) == "break" for i in range(one.last, over)):
             break  # «ينفي الخبر وحليفه يهدد بمقاطعة …»: the verb beside the event is of another clause
@@ -131,30 +132,39 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             if _lies_ahead(scene, one.first):
                 value = value or "U"
                 why.append(record.id)
-        elif _passes(scene, trigger, one):
+        elif _passes(scene, trigger, verb, one):
             continue
         elif kind in ("negation", "failure", "called_off") or (kind == "refusal" and _refused(trigger) and at - one.last < 3):
             negated = True
             why.append(record.id)
         elif not value:
-            value = _value(kind, trigger, verb, at - one.last, trigger.definite or _placed(scene, trigger))
+            value = _value(kind, trigger, verb, _distance(scene, one, at), trigger.definite or _placed(scene, trigger))
             if value:
                 why.append(record.id)
                 over = one.first if one.shape.pos == "verb" else over
     return value, negated, why
 
 
+def _distance(scene: Scene, one: Hit, at: int) -> int:
+    """How many words stand between a word and what it may reach; of a verb those of its subject and of times do not count: «تعهدت حكومة … أمس تفكيك …»."""
+    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan"):
+        return at - one.last
+    return sum(scene.holder[word] is None and not scene.is_timed[word] for word in range(one.last, at))
+
+
 def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
     """How many words a word reaches forward; what is wanted and planned only a few over a noun, but for its purpose: «ناشد … التدخل لوقف …»."""
     reach, kind = int(one.record.get("reach", 1)), one.record["value"]
-    if verb is trigger.hit or kind not in ("wish", "plan"):
+    if verb is trigger.hit or kind not in _INTENT:
         return reach
     return _PURPOSE if kind == "wish" and trigger.hit.left.endswith("ل") and not trigger.verbal else min(reach, 4)
 
 
-def _passes(scene: Scene, trigger: Trigger, one: Hit) -> bool:
-    """Whether a word of doubt or denial has nothing to say of this event."""
+def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
+    """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
     record = one.record
+    if record["value"] in _INTENT and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
+        return True
     if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger)):
         return True
     if record["value"] == "called_off":
@@ -209,6 +219,8 @@ def _placed(scene: Scene, trigger: Trigger) -> bool:
 def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definite: bool) -> str:
     if kind == "qad":
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
+    if kind == "must":
+        return "U"
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
     return {"future": "PR+", "plan": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")

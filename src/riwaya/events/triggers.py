@@ -19,6 +19,7 @@ _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
 _ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
 
@@ -72,7 +73,7 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     record, shape = hit.record, hit.shape
     if (shape.pos == "verb" and hit.right in ("ك", "كم")) or (shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت"):
         return False  # «هجومي» is an adjective rather than my attack
-    if asks.not_in and scene.is_set(hit.first, asks.not_in):
+    if (asks.not_in and scene.is_set(hit.first, asks.not_in)) or (shape.pos == "verb" and shape.number != "p" and asks.type in _DEEDS and _by_nature(scene, hit.last)):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
@@ -101,6 +102,11 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
     return asks.unless is None or not _stands_near(scene, hit, asks.unless, 4, 4)
+
+
+def _by_nature(scene: Scene, word: int) -> bool:
+    """«حاصرت الثلوج المسافرين», «دمر حريق البيوت»: whether the subject of a verb is no one's will."""
+    return any(one.record.id == "setting.force" for one in scene.reading.at(word))
 
 
 def _according(scene: Scene, hit: Hit) -> bool:
