@@ -46,6 +46,12 @@ def test_forms_of_one_word_are_no_rival_names() -> None:
     assert [conflict for one in dossier.events for conflict in one.conflicts if conflict.kind == "naming"] == []
 
 
+def test_nobody_is_named_but_the_place_and_the_day_are() -> None:
+    first, second = "اندلعت أمس اشتباكات في درنة.", "أفادت الإذاعة بأن اشتباكات اندلعت أمس في درنة بين مسلحين."
+    dossier = merge.merge([_account("a", first), _account("b", second)], lexicon=WORDS)
+    assert len([one for one in dossier.events if one.type == "ASSAULT"]) == 1
+
+
 def test_a_name_that_goes_on_behind_the_father_is_one_person() -> None:
     first, second = "قال الوزير فهد بن ماجد إن القمة ناجحة.", "قال الوزير فهد بن ماجد آل حمدان إن القمة فشلت."
     dossier = merge.merge([_account("a", first), _account("b", second)], lexicon=WORDS)

@@ -188,7 +188,9 @@ def _head(tellings: list[Telling]) -> Telling:
     weights: dict[str, int] = {}
     for one in own:
         weights[one.factuality] = weights.get(one.factuality, 0) + _weight(one)
-    best = max(weights, key=lambda value: (weights[value], value == "CT+", value == "CT-", value))
+    best = max(weights, key=lambda value: (weights[value], value == "CT+", value))
+    if best in ("PS+", "PR+") and weights.get("CT-") == weights[best]:
+        best = "CT-"  # «اجتماع مزعوم، لم ينعقد»
     return next(one for one in own if one.factuality == best)
 
 

@@ -30,10 +30,10 @@ class Near:
 
 
 class Asked:
-    """The keys of a trigger's record, each by its name; `place` must, `may_place` may be found beside it instead of a word of `needs`; words of one `stage` count as one."""
+    """The keys of a trigger's record, each by its name; `place` must, `may_place` and `person` may be found beside it; words of one `stage` count as one."""
 
     __slots__ = (
-        "actor", "adverb", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "of", "place", "press", "pronoun",
+        "actor", "adverb", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "of", "person", "place", "press", "pronoun",
         "shape", "stage", "type", "unless",
     )  # fmt: skip
 
@@ -48,6 +48,7 @@ class Asked:
         self.stage: str = record.get("stage", "")
         self.not_in: list[str] = record.get("not_in", [])
         self.adverb, self.press, self.pronoun = bool(record.get("adverb")), bool(record.get("press")), bool(record.get("pronoun"))
+        self.person = bool(record.get("person"))
         self.deed, self.crowd = bool(record.get("deed")), bool(record.get("crowd"))
         self.place, self.may_place = record.get("place") is True, record.get("place") == "or"
         self.needs = Near(record["needs"]) if record.get("needs") else None

@@ -23,6 +23,7 @@ _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
 _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
+_DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _OWNED: Final = frozenset({"both", "visit"})
 
@@ -40,6 +41,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
+    if found is not None and trigger.asked.of == "recipient":
+        found = _patient(around, found)
     if states and not found and not (frame == "war" and len(states) < 2):
         oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
@@ -69,6 +72,14 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
     return near or after, oblique
+
+
+def _patient(around: Around, found: Stand) -> Stand:
+    """«أمر القاضي بتوقيف الوزير بعد استجوابه»: who has just done something to a person does not undergo what follows; that person does."""
+    for one in reversed(around.told):
+        if one.trigger.type in _DONE_TO and any(around.scene.same(found, who) for who in one.actors):
+            return next((who for who in one.recipients if who.type == "PER"), found)
+    return found
 
 
 def _in_custody(scene: Scene, trigger: Trigger) -> Stand | None:

@@ -171,7 +171,15 @@ def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
         subject = follower.last if follower is not None else hit.last
         if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
             return True
+    if asks.person and _done_to_a_person(scene, hit):
+        return True
     return asks.may_place and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
+
+
+def _done_to_a_person(scene: Scene, hit: Hit) -> bool:
+    """«أوقف القضاء الوزير فلانا», «أُوقف فلان»: the last that stands behind a verb without a preposition is a person named in full or in office."""
+    named = [one for one in scene.between(hit.last, hit.last + _REACH_AFTER) if one.tie.role == "direct" and not scene.breaks(hit.last, one.first)]
+    return hit.shape.pos == "verb" and bool(named) and named[-1].type == "PER" and (len(named) > 1 or vowelled_passive(scene.reading, hit.first))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:

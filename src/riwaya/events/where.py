@@ -94,6 +94,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
     behind = one.first - trigger.last
+    if behind == 1 and any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(trigger.last)):
+        behind = 0  # «إغلاق معبر "…"»
     if visits or behind:
         return visits and 0 <= behind <= 4
     if trigger.verbal or trigger.type not in _OF_PLACE or tie.role in ("to", "against"):
@@ -109,6 +111,8 @@ def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
     if tie.role == "against" and tie.at >= trigger.last:
         return True
     if trigger.verbal and tie.role == "direct":
+        if trigger.mode == "restrict" and all(one is not who for who in telling.actors) and not (scene.is_country(one) or scene.is_capital(one)):
+            return True
         headed = any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(one.first - 1))
         if any(one is who for who in telling.recipients) or (headed and all(one is not who for who in telling.actors)):
             return True

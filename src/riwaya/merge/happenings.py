@@ -39,6 +39,7 @@ _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATE
 _LEAST = 3.4
 _HELD, _TAKING = "HELD", ("arrest", "abduct")
 _HELD_DAYS = 30
+_DAYS = 3
 _WHOM = frozenset({"victim", "held"})
 Handle = tuple[str, str]
 
@@ -215,6 +216,8 @@ def decide(one: Happening, other: Happening) -> Link:
     a, b = one.sketch, other.sketch
     if one_held(one, other) and (a.handle[0] != b.handle[0] or a.event.type != b.event.type):
         return Link(8.0, ("held",))
+    if _same_spot(one, other):
+        return Link(_LEAST, ("place", "date", "trigger"))
     shared = one.people & other.people
     named = shared - one.sides - other.sides
     wide = (one.people | one.sides) & (other.people | other.sides)
@@ -244,6 +247,16 @@ def decide(one: Happening, other: Happening) -> Link:
     if not _pinned(one, other, frozenset(why)) or (a.handle[0] == b.handle[0] and not _again(one, other)):
         return _NO
     return Link(score, tuple(why)) if score >= _LEAST else _NO
+
+
+def _same_spot(one: Happening, other: Happening) -> bool:
+    """Whether one of the two names nobody, and both tell by one word of the same day at the same place that is no whole country."""
+    a, b = one.sketch, other.sketch
+    if (one.people and other.people) or one.place is None or one.place != other.place or one.broad or a.handle[0] == b.handle[0]:
+        return False
+    if a.event.type != b.event.type or not a.stems & b.stems or a.days is None or b.days is None:
+        return False
+    return a.days.meets(b.days) and max(a.days.width, b.days.width) < _DAYS
 
 
 def _linked(_: engine.Row, one: Happening, other: Happening) -> tuple[float, tuple[str, ...]] | None:

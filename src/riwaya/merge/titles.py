@@ -59,9 +59,14 @@ def _trigger(word: str, type_: str, lexicon: Lexicon) -> tuple[tuple[str, str | 
     begun = ((left, "", record, "") for left, _, record, _ in lexicon.phrases_from(word))
     for left, right, record, pos in (*alone, *begun):
         if record.kind == "trigger" and record.get("type") == type_:
-            core = word[len(left) : len(word) - len(right)] if right else word[len(left) :]
+            core = _alone(word[len(left) : len(word) - len(right)]) if right else word[len(left) :]
             return (record.id.rpartition(".")[2], _noun(record, core, pos)), 2 if pos == "noun" and not right else 1
     return None
+
+
+def _alone(core: str) -> str:
+    """A folded noun without its pronoun: «استقالته» is «استقالة»."""
+    return f"{core[:-1]}ه" if core.endswith("ت") else core
 
 
 def telling_word(text: str, type_: str, lexicon: Lexicon) -> str | None:

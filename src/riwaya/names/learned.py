@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.names.cuts import cut_of
 from riwaya.names.features import BREAKS
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ENDED, FUTURE, SWALLOWED
+from riwaya.names.particles import ENDED, FUTURE, OBJECTS, SWALLOWED
 from riwaya.names.scorer import propose
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
@@ -87,7 +87,7 @@ def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last:
     begin, sure, person = first, begun.sure, type_ == "PER"
     out: list[tuple[int, int, str]] = []
     for at in range(first + 1, last + 1):
-        if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not (person and at > begin + 1 and _next_person(reading, sorts, at)):
+        if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not (person and (at > begin + 1 or sorts[at].link > 0) and _next_person(reading, sorts, at)):
             continue
         if person:
             begin = _opening(reading, sorts, _after_title(sorts, begun, begin, at), at, begun.known)
@@ -134,6 +134,8 @@ def _next_person(reading: Reading, sorts: list[Sort], at: int) -> bool:
     if reading.gaps[at] == " - ":
         return True
     sort = sorts[at]
+    if sort.link > 0:
+        return True
     return sort.word[0] == "و" and sort.given != 0 and sort.family != 0 and len(sort.word) > 3
 
 
@@ -198,7 +200,7 @@ def _trimmed(reading: Reading, sorts: list[Sort], first: int, last: int, type_: 
         inner = last - first > 1 and not sort.bound and not sort.known_name
         plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
         joined = plain or (inner and ((sort.word.startswith("و") and sort.grade > 0) or (sort.grade > 0 and reading.raw(last - 1).endswith("ة"))))
-        if not (small or joined or (sort.verb and not sort.known_name)):
+        if not (small or joined or (inner and sort.word.endswith(OBJECTS)) or (sort.verb and not sort.known_name)):
             break
         last -= 1
     return last
@@ -218,6 +220,8 @@ def _may_stand(reading: Reading, sorts: list[Sort], first: int, last: int, type_
         if sort.given >= 0 and (sort.common_given or sort.grade == 2):
             return cued
         return sort.grade < 2 and not sort.accusative
+    if type_ == "PER" and not cued and sort.grade == 2 and sort.word[0] == "و" and not sort.known_name and sort.link < 0:
+        return False
     if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(other) for other in sorts[first + 1 : last]):
         return False
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:

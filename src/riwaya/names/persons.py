@@ -11,13 +11,18 @@ from typing import Final
 
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OWNED, SWALLOWED
+from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OBJECTS, OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST: Final = 7
 _ATTACHED: Final = 7
 _JOIN: Final = frozenset((" ", "-", " - ", "- "))
+
+
+def _unvowelled(word: str) -> str:
+    """A word as it is spelled without the signs of its vowels: «أنّ» is «أن»."""
+    return word if word.isalpha() else "".join(filter(str.isalpha, word))
 
 
 class Persons:
@@ -35,7 +40,7 @@ class Persons:
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
         stops = self.sorts[at].stop
-        return bool(stops) and self.reading.raw(at) in stops
+        return bool(stops) and _unvowelled(self.reading.raw(at)) in stops
 
     def _elsewhere(self, word: str) -> bool:
         """Whether a word stands somewhere in the article."""
@@ -57,6 +62,8 @@ class Persons:
 
     def _at(self, at: int, after: int) -> Candidate | None:
         sort = self.sorts[at]
+        if sort.link > 0:
+            return self._of_father(at)
         listed = 0 < after == at and self.gaps[at] in (" ", "، ")
         found = (self._joined(at) if sort.given == 1 else None) or (self._known(at, listed) if sort.given >= 0 or sort.front >= 0 else None) or self._linked(at)
         found = found or (self._attached(at) if sort.word.startswith(FRONTS) else None) or (self._said(at) if at and self.sorts[at - 1].verb else None)
@@ -71,7 +78,7 @@ class Persons:
             begins[at] = True
         for at, sort in enumerate(self.sorts):
             named = sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))
-            if named or said or (at + 1 < count and self.sorts[at + 1].link == 0) or begins[at]:
+            if named or said or sort.link > 0 or (at + 1 < count and self.sorts[at + 1].link == 0) or begins[at]:
                 out.append(at)
             said = sort.verb
         return out
@@ -144,6 +151,15 @@ class Persons:
         last = self._continue(at + 1, 1, True)
         return self._candidate(at, last, 1, 5, "name.joined") if last == at + 1 else None
 
+    def _of_father(self, at: int) -> Candidate | None:
+        """«الحداد وبن سالم»: somebody called by his father's name, joined to a name before him."""
+        nxt = at + 1
+        if not at or nxt >= len(self.sorts) or self.gaps[at] != " " or self.gaps[nxt] != " ":
+            return None
+        father = self.sorts[nxt]
+        named = father.letters and (father.grade < 2 or father.known_name)
+        return self._candidate(at, self._continue(nxt + 1, 1, True), self.sorts[at].link, 6, "name.link") if named else None
+
     def _linked(self, at: int) -> Candidate | None:
         """«… بن …» after a word that no list has."""
         nxt = at + 1
@@ -186,6 +202,8 @@ class Persons:
         listed = self.taken.get(at - 1)
         if sort.word.startswith("و") and not sort.known_name and listed and listed.type == "LOC":
             return None
+        if sort.given == 1 and sort.word[0] == "و" and sort.family != 0 and self.gaps[at] == " ":
+            return None  # «مدير الجهاز ومحمد …»: another man
         known = sort.known_name or sort.front == 0
         owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith(ARTICLE)
         if not known and sort.word[0] in "لبوفك" and (owned or self._elsewhere(sort.word[1:])):
@@ -330,11 +348,16 @@ class Persons:
         honour = any(one.record["class"] == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
         return honour and nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].given == 0
 
+    def _another(self, at: int) -> bool:
+        """«التقى فهد الحداد ماجد بن سالم»: a given name with its father's, right behind a surname that is no given name."""
+        nxt, before = at + 1, self.sorts[at - 1]
+        return before.given < 0 and before.link < 0 and before.back < 0 and nxt < len(self.sorts) and self.sorts[nxt].link == 0 and self.gaps[nxt] == " "
+
     def _step(self, at: int, count: int, known: bool) -> int:
         """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
         sort = self.sorts[at]
         place = self.taken.get(at)
-        if self.small(at) or (place and place.type != "PER" and place.first == at and place.score >= 7) or (sort.governed and not sort.known_name):
+        if self.small(at) or sort.link > 0 or (place and place.type != "PER" and place.first == at and place.score >= 7) or (sort.governed and not sort.known_name):
             return 0
         if sort.link == 0 or sort.front == 0 or (sort.foreign == 0 and sort.family != 0):
             nxt = at + 1
@@ -358,7 +381,7 @@ class Persons:
         if sort.nisba:
             return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
         if sort.given == 0:
-            return 1
+            return 0 if count > 1 and self._another(at) else 1
         if sort.family == 0 and sort.grade == 1 and count > 1 and not sort.definite and self._governs(at):
             return 0
         if sort.family == 0:
@@ -371,7 +394,7 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        owned = sort.word.endswith(ITS) and len(sort.word) > 5
+        owned = sort.word.endswith(OBJECTS) or (sort.word.endswith(ITS) and len(sort.word) > 5)
         if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

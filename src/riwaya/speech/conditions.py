@@ -70,6 +70,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     subject = found.ahead or found.subject
     if subject is not None and found.how not in ("that", "quote", "colon") and page.ground(subject.first):
         return False
+    if "through" in kinds and any(hit.first < one.first < found.start < one.last for one in page.reading.quotes):
+        return False
     if "through" in kinds and hit.shape.tense == "past" and not hit.left and (subject is None or not page.speaks(subject.first, subject.last)):
         return False
     if "answers" in kinds and hit.left and not _answers(page, hit, found):
