@@ -20,6 +20,7 @@ from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.weights import Weights
 from riwaya.merge.words import Stemmer, split
 from riwaya.model import Account, Statement
+from riwaya.model.swift import swift
 from riwaya.text.fold import fold
 
 _MOST = 40
@@ -29,6 +30,7 @@ _FEWEST = 4
 Handle = tuple[str, str]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement as its content stems."""

@@ -37,11 +37,13 @@ from riwaya.merge.tales import Tales, Told, altered, places
 from riwaya.merge.vocabulary import Vocabulary
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
+from riwaya.model.swift import swift
 
 _COMMON = 0.3
 _CENTRAL = 2
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What merge reads from one account alone."""

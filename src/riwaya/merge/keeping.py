@@ -19,6 +19,7 @@ from typing import Any
 
 _PLAIN = {"builtins": {"frozenset", "set", "tuple"}, "numpy": {"ndarray", "dtype"}, "numpy._core.multiarray": {"_reconstruct"}, "numpy._core.numeric": {"_frombuffer"}}
 _ROOMS = ("riwaya.model.", "riwaya.merge.")
+_PLAINLY = b"\x80"  # how a pickle begins that is not pressed
 
 
 _known: dict[tuple[str, str], Any] = {}
@@ -88,12 +89,12 @@ def pack(noun: object, level: int = 1) -> bytes:
     """The bytes of a sheet, or of a part of one; not pressed at level 0."""
     held = io.BytesIO()
     _Writer(held, protocol=5).dump(noun)
-    return zlib.compress(held.getvalue(), level)
+    return zlib.compress(held.getvalue(), level) if level else held.getvalue()
 
 
 def unpack_part(body: bytes, *, shared: bool = False) -> Any:
     """The part of a sheet; None for what is nothing of this program. With `shared` equal words are one object over all parts."""
     try:
-        return (_Sharer if shared else _Reader)(io.BytesIO(zlib.decompress(body))).load()
+        return (_Sharer if shared else _Reader)(io.BytesIO(body if body[:1] == _PLAINLY else zlib.decompress(body))).load()
     except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
         return None

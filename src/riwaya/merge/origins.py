@@ -23,6 +23,7 @@ from riwaya.merge.ids import stable
 from riwaya.merge.rows import Pack, Packing, Rows
 from riwaya.merge.words import split
 from riwaya.model import Article, Origin
+from riwaya.model.swift import swift
 from riwaya.text.fold import fold
 
 HASHES, BANDS = 64, 16
@@ -33,6 +34,7 @@ _HEAD, _FOOT = 260, 160
 _PRIME = (1 << 61) - 1
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The runs of three words of a text as numbers, what tells them from those of other texts (nothing where there are none), the bands of their signature,

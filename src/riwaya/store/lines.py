@@ -5,7 +5,7 @@ A line is known by a hash of its bytes and of what the user said of its articles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -48,10 +48,10 @@ class Lines:
         """Note from which line an item came, or that it came from none; the first of a name counts."""
         self._own.setdefault(item.name if isinstance(item, Source) else item.id, self._last[1] if self._last[0] is item else "")
 
-    def keep(self, stand: Mapping[str, str]) -> None:
-        """Write where the articles that `stand` in the case now were read from."""
+    def keep(self, stands: Callable[[str], bool]) -> None:
+        """Write where the articles that stand in the case now as they were read were read from."""
         before: dict[str, str] = dict(self._database.each("select article, line from line_read"))
-        fresh = [(name, line) for name, line in self._own.items() if line != before.get(name, "") and name in stand]
+        fresh = [(name, line) for name, line in self._own.items() if line != before.get(name, "") and stands(name)]
         for name, _ in fresh:
             self._database.run("delete from line_read where article = :name", name=name)
         self._database.insert("line_read", ("article", "line"), [row for row in fresh if row[1]])

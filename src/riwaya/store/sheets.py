@@ -7,15 +7,16 @@ found. Neither ever changes a result (`tests/store/test_sheets.py`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 
 from riwaya.errors import CaseError
 from riwaya.merge import Sheet, keeping, standing
 from riwaya.model import Account
-from riwaya.store.database import Database, Row
+from riwaya.store.database import Database
 
 _CORRECTED = "+corrected"
 
@@ -76,18 +77,12 @@ class Ahead:
         return self._sheets, self._steps
 
 
-def _standing(database: Database, version: str, known: Mapping[str, _Kept] | None = None) -> Iterator[_Kept]:
-    """The sheets of a case with version and digest; those that are `known` are not read."""
-    where, values = "where version = :plain or version = :corrected", {"plain": version, "corrected": version + _CORRECTED}
-    rows: Iterable[Row] = database.each(f"select article, version, digest, {'null' if known else 'lean'} from sheet {where}", **values)
-    for name, found, digest, lean in rows:
-        held = known.get(name) if known else None
-        if held is not None and held[:2] == (found, digest):
-            yield held
-            continue
-        if known:
-            row = database.row("select lean from sheet where article = :name", name=name)
-            lean = row[0] if row else b""
+def _standing(database: Database, version: str, names: Iterable[str] | None = None) -> Iterator[_Kept]:
+    """The sheets of a case with version and digest: all, or those of these articles."""
+    where, values = "(version = :plain or version = :corrected)", {"plain": version, "corrected": version + _CORRECTED}
+    sql = f"select article, version, digest, lean from sheet where {where}"
+    every = [database.each(sql, **values)] if names is None else [database.rows(f"{sql} and article = :name", name=name, **values) for name in names]
+    for name, found, digest, lean in chain.from_iterable(every):
         sheet = standing.standing(bytes(lean), partial(_rest, database, str(name)))
         if sheet is not None and sheet.account.article.id == name:
             yield str(found), str(digest), sheet
@@ -101,7 +96,8 @@ def _rest(database: Database, article: str) -> bytes:
 class Sheets:
     """The sheets of a case that this program, with these words, can use, and the prints of the entities that it holds."""
 
-    def __init__(self, database: Database, lexicon: str, ahead: Ahead | None = None) -> None:
+    def __init__(self, database: Database, lexicon: str, ahead: Ahead | None = None, changed: Collection[str] = ()) -> None:
+        """`changed` are the articles that were written since `ahead` began."""
         self._database = database
         self._version = keeping.version() + lexicon
         known, decided = ahead.read() if ahead is not None else ({}, {})
@@ -114,8 +110,8 @@ class Sheets:
         self.written: tuple[Mapping[str, str], frozenset[str]] = {}, frozenset()
         self.events: Mapping[str, str] = {}
         self.said: frozenset[str] = frozenset()
-        for version, digest, sheet in _standing(database, self._version, known):
-            name = sheet.account.article.id
+        every = _standing(database, self._version) if ahead is None else _standing(database, self._version, sorted(changed))
+        for name, (version, digest, sheet) in chain(((name, one) for name, one in known.items() if name not in changed), ((one[2].account.article.id, one) for one in every)):
             (self._found if version == self._version else self._corrected)[name] = sheet
             self._digests[name] = digest
 

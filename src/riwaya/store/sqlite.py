@@ -20,6 +20,7 @@ from riwaya.store.database import Row
 
 APPLICATION = 0x52495741  # «RIWA»
 _WAIT = 30.0
+_MAPPED = "pragma mmap_size = 1073741824"  # what lies in the first gigabyte is read where the system holds it, without a copy
 
 
 class SQLite:
@@ -61,6 +62,7 @@ class SQLite:
             connection.execute("pragma synchronous = normal")
             connection.execute("pragma foreign_keys = on")
             connection.execute("pragma cache_size = -262144")
+            connection.execute(_MAPPED)
             return connection
         address = f"{self.path.absolute().as_uri()}?mode=ro"
         connection = sqlite3.connect(address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
@@ -69,7 +71,7 @@ class SQLite:
         except sqlite3.OperationalError:
             connection.close()
             connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
-        connection.execute("pragma mmap_size = 268435456")
+        connection.execute(_MAPPED)
         connection.execute("pragma query_only = on")
         return connection
 

@@ -10,7 +10,7 @@ import contextlib
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -150,7 +150,7 @@ class Writer:
                 self._replace(names[first : first + _BATCH], stems)
             database.run("delete from staged")
             self._remove_missing()
-            self.lines.keep({str(name): mark for name, mark in database.each("select article, mark from account") if self._marks.get(name) == mark})
+            self.lines.keep(lambda name: name in self._marks and (name in self._changed or self._known.get(name) == self._marks[name]))
             database.insert(
                 "refusal", ("run", "position", "article", "room", "reason"),
                 [(self.run, number, storable(one.article), one.room, storable(one.reason)) for number, one in enumerate(self.refusals)],
@@ -159,7 +159,7 @@ class Writer:
                 self._index_anew(stems)
             corrections.lay_over(database, self._changed)
             if self._changed or self.counts.gained or _basis(database, decided, self.lexicon) != _merged_on(database):
-                rebuild(database, merge, decided, self.lexicon, self._ahead)
+                rebuild(database, merge, decided, self.lexicon, self._ahead, self._changed)
             self._close("complete")
         database.settle()
         return self.counts
@@ -284,9 +284,9 @@ def _merged_on(database: Database) -> str | None:
     return str(row[0]) if row else None
 
 
-def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str, ahead: Ahead | None = None) -> None:
+def rebuild(database: Database, merge: Merge, decided: Judgements, lexicon: str, ahead: Ahead | None = None, changed: Collection[str] = ()) -> None:
     """Merge what the accounts tell, under the user's corrections and judgements, and put the dossier in the place of the one before."""
-    sheets = Sheets(database, lexicon, ahead)
+    sheets = Sheets(database, lexicon, ahead, changed)
     every = tuple(corrections.corrected(database, accounts.each_account(database, sheets.accounts())))
     dossier = merge(every, decided, sheets)
     dossiers.write(database, dossier, fold_word, decided, *sheets.written, sheets.events, sheets.said)
