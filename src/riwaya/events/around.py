@@ -25,6 +25,9 @@ _PRONOUNS: Final = ("ه", "ها", "هم")
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
+_WITHIN: Final = ("في", "خلال")
+_NEAR: Final = 4
+_BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
 
 
@@ -40,6 +43,7 @@ class Around:
         self.head, self.left = governed.head(scene, trigger)
         self.known = trigger.definite and self.head == trigger.first
         self.opener = relative.word_before(self)
+        self.inside = relative.holding(self)
         self.after = self._after(min(sentence.last, trigger.last + _AFTER), stops)
         self.next = next((one for one in every if one >= trigger.last), sentence.last)
         self.before, self.clause = self._before()
@@ -53,7 +57,7 @@ class Around:
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
-            at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) == "relative" else at + 1
+            at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) in ("relative", "namely") else at + 1
         found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
         for one in scene.between(at, at + _LIST) if found else []:  # a list goes on beyond
             if not one.tie.more or one.first - found[-1].last > 1:
@@ -92,6 +96,8 @@ class Around:
         tie, last = stand.tie, self.trigger.last
         if tie.inner > last + 1:
             return "inner"
+        if tie.at >= last and self.trigger.verbal and self.scene.is_link(tie.at, "argument.issuing"):
+            return "against"
         return tie.role if tie.at >= last else "direct"
 
     def _before(self) -> tuple[Found, int]:
@@ -101,7 +107,7 @@ class Around:
             at -= 1
         found = scene.between(at, self.trigger.first)
         found.reverse()
-        return [(one, "inner" if one.tie.inner >= 0 and one.tie.inner != self.opener else one.tie.role) for one in found], at
+        return [(one, "inner" if one.tie.inner >= 0 and one.tie.inner not in (self.opener, self.inside) else one.tie.role) for one in found], at
 
     def subject(self) -> list[Stand]:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
@@ -153,6 +159,8 @@ class Around:
         if relative.takes_up(self):
             return relative.described(self)
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
+        if self.trigger.verbal and self.trigger.hit.shape.number == "p" and right == "ه":
+            return []  # «أبلغوه بأنه أخطأ وطالبوه …»
         if word.startswith("ب") and self.told and self.told[-1].trigger.type == "ACCUSE" and self.told[-1].recipients and not self.scene.breaks(self.told[-1].trigger.last, at - 1):
             return self.told[-1].recipients  # «اتهمه بأنه …»
         found = speaker if speaker is not None and self._of_himself(speaker, right) else pronoun(self.scene, at, right)
@@ -172,12 +180,23 @@ class Around:
             return True
         if self.trigger.hit.shape.pos != "word" and at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
             return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
+        if self._own_subject():
+            return True
         at = verb = self.trigger.first
         while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
             at = verb = at - 1
         while at > self.clause and scene.gaps[at] == 0 and (self.unknown(at - 1) or (at - 1 == self.clause and self._his(at - 1))):
             at -= 1
         return at < verb and (at == self.clause or scene.gaps[at] > 0)
+
+    def _own_subject(self) -> bool:
+        """Whether the clause opens with «that» and a noun which nobody knows, the verb's subject: «أن خطة الإصلاح ستهدد …»."""
+        scene, at = self.scene, self.clause
+        if at < 1 or at >= self.trigger.first or not scene.is_link(at - 1, "argument.that") or scene.gaps[at] or self.opener >= 0 or self.trigger.hit.left.startswith(("و", "ف")):
+            return False
+        if any(link == "direct" for _, link in self.before) or any(scene.is_verb[i] or scene.gaps[i] for i in range(at, self.trigger.first)):
+            return False
+        return not (scene.link[at] or scene.factuality[at] or scene.is_timed[at] or scene.holder[at] or self.helps(at))
 
     def _his(self, at: int) -> bool:
         """Whether a word is a noun that is somebody's, which nobody knows: «بلاده تدعم …»."""
@@ -221,6 +240,8 @@ class Around:
     def pair(self) -> list[Stand]:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
         scene = self.scene
+        if two := self._both():
+            return two
         sentence = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)]
         rest = [(one, one.tie) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
         index = next((i for i, (_, tie) in enumerate(rest) if tie.role == "between"), None)
@@ -232,6 +253,14 @@ class Around:
         if holder or len(found) > 1 or found[0].pair:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
+
+    def _both(self) -> list[Stand]:
+        """«بينهما», «بينهم» behind a noun: the two who were joined last before it."""
+        scene, at = self.scene, self.trigger.last
+        word = next((i for i in range(at, min(at + _NEAR, len(scene.gaps))) if scene.reading.words[i] in _BETWEEN_THEM), -1)
+        if word < 0 or scene.parted(at, word + 1) or any(scene.holder[i] or scene.is_verb[i] for i in range(at, word)):
+            return []
+        return list(scene.joined_before(self.trigger.first))
 
     def named_by(self) -> list[Stand]:
         """Whom a definite participle right behind a name describes: «سامر العلي، المدعى عليه …»."""
@@ -268,6 +297,8 @@ class Around:
     def taken_up(self) -> list[Stand]:
         """Whom a preposition with a pronoun right behind the word looks back at: «الإفراج عنه», «الاعتداء عليها»."""
         scene, at = self.scene, self.trigger.last
+        if not self.trigger.verbal and not self.trigger.definite and scene.role(at + 1) == "back" and self._described(at):
+            at += 1
         if at >= len(scene.gaps) or scene.gaps[at] or (self.opener >= 0 and (relative.resumed(self) or not self.trigger.verbal)):
             return []
         word = scene.reading.words[at]
@@ -276,10 +307,17 @@ class Around:
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
         return [found] if found else []
 
+    def _described(self, at: int) -> bool:
+        """Whether a word is only the adjective of the noun before it: «هجوم جديد عليها»."""
+        scene = self.scene
+        if at + 1 >= len(scene.gaps) or scene.gaps[at] or scene.gaps[at + 1] or scene.link[at] or scene.holder[at] or scene.is_verb[at]:
+            return False
+        return not scene.reading.words[at].startswith(_DEFINITE) and not ends_in_pronoun(scene.reading, at)
+
     def describing(self) -> bool:
         """Whether the verb describes the noun right before it, which nobody knows: «جسور سيطرت عليها …»."""
         scene, at = self.scene, self.trigger.first
-        if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or scene.reading.words[at - 1].startswith(_DEFINITE):
+        if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or self.issued() or scene.reading.words[at - 1].startswith(_DEFINITE):
             return False
         if ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
             return False
@@ -288,6 +326,13 @@ class Around:
         if any(one.last == at - 1 and not scene.gaps[one.last] for one, _ in self.before):
             return False
         return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
+
+    def issued(self) -> bool:
+        """Whether the verb says what stands in the noun right before it, whose writer says it: «أصدر … بيانا نفى فيه …»."""
+        scene, at = self.scene, self.trigger.first
+        if not self.trigger.verbal or self.trigger.hit.left or self.opener >= 0 or at < 1 or scene.holder[at - 1] or scene.role(at - 1):
+            return False
+        return self.trigger.last < len(scene.gaps) and scene.is_link(self.trigger.last, "argument.back") and scene.reading.words[self.trigger.last].startswith(_WITHIN)
 
     def helps(self, word: int) -> bool:
         """Whether a word only helps the verb behind it: «أن يكون قد وافق», «أنه لن يوافق»."""

@@ -59,13 +59,28 @@ def _befallen(around: Around, verb: Hit) -> list[Stand]:
     return joined(free, 0) if free else relative.described(around) if around.opener >= 0 else []
 
 
+def fronted(around: Around, links: tuple[str, ...]) -> list[Stand]:
+    """Towards whom something is done that stands between the verb that carries it and its noun: «فرضت … على … عقوبات»."""
+    verb = around.trigger.governor
+    if verb is None or verb.record["subject"] != "actor" or around.head != around.trigger.first or around.left:
+        return []
+    rows = [(one, link) for one, link in reversed(around.before) if one.first >= verb.last]
+    return next((joined(rows, at) for at, (one, link) in enumerate(rows) if link in links and one.tie.at >= verb.last and around.trigger.first - rows[-1][0].last <= 1), [])
+
+
+def _done(around: Around) -> bool:
+    """Whether a noun of doing stands over the event's noun: «أعلنت النقابة خوض إضراب»."""
+    return any(one.record.id == "bearing.doing" for one in around.scene.bearings[around.head])
+
+
 def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     """The subject of the verb that carries a noun, as its actors or as its recipients."""
     verb = around.trigger.governor
     if verb is not None and verb.record["subject"] == "object":
         return [], _befallen(around, verb)
     role, kind = verb.record["subject"] if verb is not None else "none", around.trigger.type
-    if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or (role == "speaker" and (kind in _SUFFERED or around.trigger.frame == "visit")):
+    spoken = role == "speaker" and ((kind in _SUFFERED and not _done(around)) or around.trigger.frame == "visit")
+    if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or spoken:
         return [], []
     found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
     if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:

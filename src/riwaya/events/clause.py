@@ -19,6 +19,7 @@ _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
 _HOLDING: Final = ("argument.allegiance", "argument.belonging")
+_INSERTING: Final = frozenset({"relative", "namely"})  # between two commas: «الوزير، وهو عضو في …، …»
 _CLOSING: Final = frozenset({"relative", "break", "back", "burden", "namely"})
 
 
@@ -52,7 +53,7 @@ class _Walk:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.role, self.at, self.inner = "direct", -1, -1
-        self.closed = self.more = False
+        self.closed = self.more = self.inserted = self.closing = False
         self.last: Stand | None = None
 
     def open(self, role: str, at: int) -> None:
@@ -62,6 +63,7 @@ class _Walk:
     def gap(self, at: int) -> None:
         """Commas end relative clauses and phrases; a list goes on over them, and a time set between two of them breaks nothing."""
         strength = self.scene.gaps[at]
+        self.closing, self.inserted = self.inserted, False
         timed = self.scene.is_timed[at] or self.scene.is_timed[at - 1]
         if strength == 2 or (strength and not self.more and not timed):
             self.open("direct", -1)
@@ -99,7 +101,7 @@ class _Walk:
         """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark, and after it no comma goes on."""
         if stand.left.startswith("و") or (stand.first > end and self.scene.reading.words[end] == "و"):
             return True
-        return self.scene.gaps[stand.first] == 1 and not (self.last is not None and self.last.left.startswith("و"))
+        return self.scene.gaps[stand.first] == 1 and not self.closing and not (self.last is not None and self.last.left.startswith("و"))
 
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""
@@ -110,9 +112,10 @@ class _Walk:
             self.open(self.last.tie.role, self.last.tie.at)
             self.more = True
             return
+        self.inserted = self.inserted or (role in _INSERTING and self.scene.gaps[at] == 1)
         if role == "relative":
             self.inner = at
-        elif role == "break":
+        elif role == "break" and not (self.inner >= 0 and (self.inner == at - 1 or self.scene.is_link(at, "argument.that"))):
             self.inner = -1
         closing = role in _CLOSING
         self.open("direct" if closing else role, -1 if closing else at)
@@ -142,7 +145,7 @@ def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
     if at >= len(scene.gaps) or scene.gaps[at] or (last is not None and last.tie.role == "between"):
         return False
     word = scene.reading.words[at]
-    if word[0] not in _PRESENT or word.endswith(_MANY):
+    if word[0] not in _PRESENT or (word.endswith(_MANY) and last is not None and stand.first - last.last < 1):
         return False
     found = [hit for hit in scene.reading.at(at) if hit.shape.pos in ("verb", "noun", "name")]
     return scene.is_verb[at] or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))

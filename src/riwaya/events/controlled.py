@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 _FAR: Final = 10
 _STEERED: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
+_ASKING: Final = frozenset({"REQUEST", "ACCUSE"})
 _MORTAL: Final = frozenset({"kill", "undergo"})
 _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
-_BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
-_ASIDE: Final = frozenset({"in", "at", "other", "by", "inner"})
+_ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 
@@ -27,8 +28,12 @@ def controller(around: Around) -> list[Stand]:
     scene, at = around.scene, around.head
     if not around.told:
         return []
-    main = around.told[-1]
-    if not 0 < at - main.trigger.last <= _FAR or scene.parted(main.trigger.last, at + 1) or scene.breaks(main.trigger.last - 1, at):
+    low = _inserted(around)
+    main = next((one for one in reversed(around.told) if low < 0 or one.trigger.last <= low), around.told[-1])
+    until = at if low < 0 else low - 1
+    if low > 0 and main.trigger.type not in _ASKING:
+        return []
+    if not 0 < until - main.trigger.last <= _FAR or scene.parted(main.trigger.last, until + 1) or scene.breaks(main.trigger.last - 1, until):
         return []
     if not _hangs(around):
         return []
@@ -36,7 +41,18 @@ def controller(around: Around) -> list[Stand]:
         return main.recipients
     if around.trigger.type == "PROTEST" and main.trigger.frame == "ask":
         return main.actors  # who calls for a protest
+    if main.trigger.type in _ASKING and around.trigger.asked.of == "recipient":
+        return main.recipients  # who asks for it or blames somebody for it does not do it
     return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
+
+
+def _inserted(around: Around) -> int:
+    """Where a relative clause between two commas opens right before a noun: «اتهم …، التي …، بدعم …»; or -1."""
+    scene, at = around.scene, around.head
+    if scene.gaps[at] != 1 or not around.left.endswith("ب"):
+        return -1
+    low = next((i for i in range(at - 1, around.low, -1) if scene.gaps[i]), -1)
+    return low if low > 0 and scene.gaps[low] == 1 and scene.role(low) == "relative" else -1
 
 
 def accused(around: Around) -> list[Stand]:
@@ -49,9 +65,11 @@ def bidden(around: Around) -> list[Stand]:
     if not around.told or around.told[-1].trigger.type not in _BIDDING:
         return []
     main, at = around.told[-1], around.trigger.first
+    if main.trigger.type == "ACCUSE":
+        return main.recipients if around.trigger.hit.left.endswith("بال") and 0 < at - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, at + 1) else []
     if around.trigger.type == "PROTEST" and _hangs(around):
         return main.actors  # «دعت أنصارها إلى التظاهر»
-    if main.recipients and 0 <= at - main.recipients[-1].last <= 1:
+    if main.recipients and (0 <= at - main.recipients[-1].last <= 1 or (main.trigger.hit.right and main.trigger.last == at)):
         return main.recipients
     return main.actors if main.trigger.verbal and main.trigger.last == at else []
 
@@ -92,7 +110,7 @@ def agent(around: Around) -> list[Stand]:
     hangs = _hangs(around)
     hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
     mortal = around.trigger.frame in _MORTAL
-    if not mortal and (subject := _subject_beside(around) or _predicated(around)):
+    if not mortal and (subject := _subject_beside(around) or _predicated(around) or _deciding(around)):
         return subject
     if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (hangs and not around.known)):
         return []
@@ -152,6 +170,14 @@ def _subject_beside(around: Around) -> list[Stand]:
     if not unbound(scene.reading, around.trigger.hit) or scene.gaps[at]:
         return []
     return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first and scene.is_verb[one.first - 1] and not scene.gaps[one.first]]
+
+
+def _deciding(around: Around) -> list[Stand]:
+    """Who decides, tries or plans what the noun behind him tells: «قرر المجلس منع …»."""
+    scene, at = around.scene, around.trigger.first
+    if around.trigger.hit.left or around.head != at or scene.gaps[at]:
+        return []
+    return [one for one, link in around.before[:1] if link == "direct" and one.last == at and not scene.gaps[one.first] and _tried(around, one.first - 1)]
 
 
 def _predicated(around: Around) -> list[Stand]:

@@ -18,7 +18,7 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
     if right == "ها":
         return mine != "m" and (one.type in ("LOC", "ORG") or mine == "f")
     if right == "ه":
-        return mine != "f" and (one.type == "PER" or (one.type in ("ORG", "LOC") and mine == "m"))
+        return mine != "f" and (one.type == "PER" or mine == "m")
     return one.type == "UNNAMED" or (one.type == "ORG" and many(scene, one))
 
 

@@ -14,7 +14,7 @@ from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import LOCAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
-from riwaya.events.written import attached, unbound
+from riwaya.events.written import attached, taken_up, unbound
 
 Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -25,12 +25,15 @@ _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
+_WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWNED: Final = frozenset({"both", "visit"})
 
 
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
+    if trigger.asked.of == "recipient":
+        right = right or taken_up(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         return _charged(around)
     if (held := _in_custody(scene, trigger)) is not None:
@@ -43,12 +46,16 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
     if found is not None and trigger.asked.of == "recipient":
         found = _patient(around, found)
-    if states and not found and not (frame == "war" and len(states) < 2):
+    if states and not found and not (frame == "war" and len(states) < 2 and not pick(close, ("against",), states)):
         oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
+        if frame == "war" and oblique and scene.role(oblique[0].tie.at) == "against":
+            return states, oblique
         return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
-        return (pick(close, ("by",), []), described) if trigger.asked.of == "recipient" else (described, [])
-    taken_up = around.taken_up() if not found or frame == "visit" else []
+        return (pick(close, ("by",), []) or _keeping(scene, trigger, close), described) if trigger.asked.of == "recipient" else (described, [])
+    again = around.taken_up() if not found or frame == "visit" else []
+    if again and frame in _OWNED and scene.reading.words[trigger.last + 1].startswith("ل"):
+        found, again = again[0], []  # «زيارة أخيرة له»
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
     if not genitive and frame in _OWNED:
@@ -56,13 +63,15 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
+    if found and trigger.asked.of == "recipient" and not trigger.hit.right:
+        second = []  # «تم القبض عليه في …»
     part = around.taking_part([])
-    oblique = taken_up or _governed(around, close, genitive + second + part)
+    oblique = again or _governed(around, close, genitive + second + part) or carried.fronted(around, ("to", "against"))
     subject, undergone = carried.carrier(around)
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
-        return subject or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
+        return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
     near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     near = near or _from(scene, trigger, close) or [one for one in part if one.tie.at == part[0].tie.at]
@@ -71,6 +80,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
+    if after and relative.does(around):
+        return near, oblique or after
     return near or after, oblique
 
 
@@ -100,7 +111,8 @@ def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]
 def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
     """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not."""
     at = trigger.last + int(trigger.last < len(scene.gaps) and not scene.role(trigger.last) and scene.holder[trigger.last] is None)
-    if trigger.type not in _SENT or trigger.frame in _MORTAL or (trigger.type == "REQUEST" and not trigger.hit.left.endswith("ب")):
+    asked = trigger.type == "REQUEST" and not (trigger.hit.left.endswith(("ب", "ل")) or scene.role(trigger.first - 1) == "against")
+    if trigger.type not in _SENT or trigger.frame in _MORTAL or asked:
         return []
     return [one for one in pick(close, ("in",), []) if one.type != "LOC" and one.tie.at in (trigger.last, at) and scene.is_link(one.tie.at, "argument.from")]
 
@@ -122,7 +134,7 @@ def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[
 
 def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups."""
-    if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring:
+    if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring and trigger.type not in _WORDS:
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None:
         return near, []
@@ -164,11 +176,27 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     scene, trigger = around.scene, around.trigger
     given = pick(close, ("to",), genitive)
+    if keeping := _keeping(scene, trigger, close):
+        return keeping, genitive or (near if near != keeping else [])
+    if genitive and near and _sought(around):
+        return genitive, near
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
-    if not genitive and not trigger.definite and oblique and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
+    if not genitive and not trigger.definite and oblique and oblique[0].first > trigger.first and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
         oblique = []  # its genitive is nobody known: «إيواء المطلوبين …»
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
+
+
+def _keeping(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
+    """With whom somebody is held: «محتجز لدى …»."""
+    found = pick(close, ("to",), []) if trigger.type == "COERCE" else []
+    return found if found and scene.is_link(found[0].tie.at, "argument.keeping") else []
+
+
+def _sought(around: Around) -> bool:
+    """Whether somebody seeks the help that a noun tells: «يبحث عن دعم …» is help of him who is named, for the one who seeks it."""
+    main = around.told[-1].trigger if around.told else None
+    return main is not None and main.type == "REQUEST" and main.mode == "assist" and main.last == around.head - 1 and around.trigger.type in ("SUPPORT", "AID")
 
 
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:

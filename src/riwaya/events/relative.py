@@ -17,23 +17,47 @@ _NEAR: Final = 5
 
 
 def word_before(around: Around) -> int:
-    """The relative word of the clause that the trigger stands in, or -1."""
-    at = around.trigger.first
-    while at > around.low and not around.scene.gaps[at]:
-        role = around.scene.role(at - 1)
+    """The relative word of the clause that the trigger stands in, or -1; «الذي سبق أن …» goes on over its «that»."""
+    at, scene = around.trigger.first, around.scene
+    while at > around.low and not scene.gaps[at]:
+        role = scene.role(at - 1)
         if role == "relative":
             carrier = around.trigger.governor
-            return at - 1 if carrier is None or carrier.first >= at else -1
-        if role == "break":
+            return at - 1 if (carrier is None or carrier.first >= at) and not _over(around, at - 1) else -1
+        if role == "break" and not (scene.is_link(at - 1, "argument.that") and "relative" in (scene.role(at - 3), scene.role(at - 4))):
             return -1
         at -= 1
     return -1
 
 
+def holding(around: Around) -> int:
+    """The relative word of the clause that holds the trigger, over «that» and «was» too, or -1."""
+    at, scene = around.trigger.first, around.scene
+    while at > around.low and not scene.gaps[at]:
+        if scene.role(at - 1) == "relative":
+            return at - 1 if not _over(around, at - 1) else -1
+        if scene.role(at - 1) == "break" and not scene.is_link(at - 1, "argument.that") and scene.role(at - 2) != "relative":
+            return -1
+        at -= 1
+    return -1
+
+
+def _over(around: Around, opener: int) -> bool:
+    """Whether a relative clause is over before the trigger, which is the verb of the clause around it: «البعثة التي غادرت بيروت التقت …»."""
+    scene, trigger = around.scene, around.trigger
+    if not trigger.verbal or trigger.hit.left or trigger.hit.right:
+        return False
+    at = next((i for i in range(opener + 1, trigger.first) if scene.is_verb[i]), trigger.first)
+    held = scene.ending(trigger.first)
+    return at < trigger.first and held is not None and held.first > at and not any(scene.role(i) == "break" for i in range(at, trigger.first))
+
+
 def subject_described(around: Around) -> bool:
     """Whether the trigger is the verb of a relative clause whose subject is what the clause describes."""
     at, scene = around.trigger.first, around.scene
-    return around.opener >= 0 and at - around.opener <= 3 and not resumed(around) and not any(link == "direct" for _, link in around.before) and scene.gaps[around.opener + 1] == 0
+    if around.opener < 0 or at - around.opener > 3 + int(scene.is_link(at - 1, "argument.that")) or resumed(around) or scene.gaps[around.opener + 1]:
+        return False
+    return not any(link == "direct" for _, link in around.before)
 
 
 def resumed(around: Around) -> bool:
@@ -104,3 +128,29 @@ def takes_up(around: Around) -> bool:
         return False
     around.opener = next((i for i in (at - 2, at - 1) if i > around.low and around.scene.role(i) == "relative"), around.opener)
     return around.opener in (at - 2, at - 1)
+
+
+def impersonal(around: Around, speaker: Stand | None) -> list[Stand]:
+    """Whom a passive without a subject is done to, where its preposition takes up who opens the clause: «سامر العلي قبض عليه», «إنه أفرج عنه»."""
+    scene, trigger = around.scene, around.trigger
+    shape, at = trigger.hit.shape, trigger.last - 1 if trigger.hit.shape.pos == "word" else trigger.last
+    if at >= len(scene.gaps) or scene.gaps[at] or scene.role(at) != "back" or (shape.pos == "verb" and (shape.gender != "m" or shape.number != "s" or trigger.hit.right)):
+        return []
+    if any(link == "direct" and one.first <= at + 2 for one, link in around.after):
+        return []
+    if around.opener >= 0:
+        return described(around)
+    found = [one for one, link in around.before if link == "direct"][:1] or around.pronoun_subject(speaker)
+    female = scene.reading.words[at].endswith("ها")
+    return [one for one in found if one.type == "PER" and scene.gender(one) in ("", "f" if female else "m")]
+
+
+def does(around: Around) -> bool:
+    """Whether what a noun tells is itself the subject of the relative clause behind it: «الهجوم الذي استهدف السفارة»; a pronoun would take it up."""
+    scene, at = around.scene, around.trigger.last
+    opener = next((i for i in range(at, at + 3) if scene.role(i) == "relative"), -1)
+    verb = opener + 1
+    if opener < 0 or verb >= len(scene.gaps) or scene.parted(at, verb + 1) or scene.role(verb + 1) == "back":
+        return False
+    verbs = [hit for hit in scene.reading.at(verb) if hit.shape.pos == "verb"]
+    return bool(verbs) and all(not hit.right for hit in verbs)

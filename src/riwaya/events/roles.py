@@ -23,6 +23,7 @@ _CLOSE: Final = 3
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
+_UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
@@ -45,7 +46,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
         actors, recipients = _of_verb(scene, trigger, around, speaker)
-        if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit):
+        if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit) and not around.issued():
             actors, recipients = _by_source(scene, around, said, actors, recipients)
         if _goes_on(scene, trigger, actors):
             subject = voices.before(trigger)
@@ -62,7 +63,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     actors = actors + [one for link in beside for one in pick(around.after, (link,), actors)]
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
-    if frame in ("both", "war") and (actors or recipients):
+    if frame == "both" or (frame == "war" and not any(scene.role(one.tie.at) == "against" for one in recipients if one.tie.at >= 0)):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
@@ -144,7 +145,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
     if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
-    if trigger.type in _SPOKEN and around.object_taken():
+    if trigger.type in _SPOKEN and (around.object_taken() or (oblique and around.victim(oblique[0]))):
         oblique = []
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
@@ -159,9 +160,11 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
-        found = pronoun(scene, trigger.first, right, doers)
+        found = None if around.describing() else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
+    if trigger.type in _UNDONE and (undone := relative.impersonal(around, speaker)):
+        return pick(around.after, ("by",), []), undone
     if trigger.type in _SPOKEN and not trigger.passive and (led := going_on.led(around)):
         return led, first or oblique
     if around.describing() and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
@@ -172,7 +175,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return [], first or before
     if trigger.mode in _TAKING and shape.voice == "either" and [one.type for one in first or before] == ["PER"] and not _kills(around, free, before):
         return [], first or before
-    if relative.subject_described(around):
+    if relative.subject_described(around) or (before and around.issued()):
         return before, first or oblique
     return _by_order(scene, trigger, around, speaker, free, before, oblique, last)
 
@@ -186,7 +189,7 @@ def _by_order(
         return before, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if first and len(free) == 1 and not before and trigger.first - around.clause <= 1 and (named := around.pronoun_subject(speaker)) and first[0] not in named:
         return named, first
-    if not before and trigger.first == around.clause and (named := around.pronoun_subject(speaker)):
+    if not before and all(around.helps(i) for i in range(around.clause, trigger.first)) and (named := around.pronoun_subject(speaker)):
         return named, first or oblique
     if first and len(free) == 1 and first[0].first > trigger.last and trigger.type in _SPOKEN and (carried := going_on.carried(around)):
         return carried, first

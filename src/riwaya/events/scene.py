@@ -54,6 +54,7 @@ class Scene:
             self._times_in.setdefault(reading.sentence_of(row[0][0]), []).append(row)
         clause.tie(self)
         self.opens = self.marked([(one.first, one.first + 1) for one in self.stands if one.tie.opens])
+        self._joined: list[tuple[Stand, Stand]] = []
         self._pairs()
         self.topic = self._topic()
 
@@ -196,7 +197,7 @@ class Scene:
 
     def _pairs(self) -> None:
         """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states; persons only a few sentences before."""
-        joined: list[tuple[Stand, Stand]] = []
+        joined = self._joined
         for at, one in enumerate(self.stands):
             if one.two:
                 here = self.reading.sentence_of(one.first)
@@ -207,6 +208,15 @@ class Scene:
                 other = self._joined_to(at)
                 if self.who(one) != self.who(other) and not other.two:
                     joined.append((other, one))
+
+    def joined_before(self, word: int) -> tuple[Stand, ...]:
+        """The two who were joined last before a word, in its sentence or one of the few before it."""
+        here = self.reading.sentence_of(word)
+        found = [row for row in self._joined if row[1].first < word and here - self.reading.sentence_of(row[1].first) <= _FRESH]
+        two = [one for one in self.stands if one.pair and one.first < word and self.reading.sentence_of(one.first) >= here - 1]
+        if two and not (found and found[-1][1].first > two[-1].first):
+            return two[-1].pair
+        return found[-1] if found else ()
 
     def _two_states(self, before: int) -> tuple[Stand, ...]:
         """The two states named before a stand, where only two are: «البلدان» in news of one with the other."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
+_UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
 _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
@@ -223,7 +224,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].vague and one.type == "LOC" and one.first in scene.referring and _counts(scene, kept[-1].last, one.first):
             kept[-1].last = one.last
             continue
-        if kept and kept[-1].owned and one.entity and one.type in ("PER", "ORG") and kept[-1].last == one.first and not one.left.startswith("و"):
+        owner = one.entity and one.type in ("PER", "ORG") and not one.left.startswith("و")
+        bound = not kept or one.type == "ORG" or not scene.reading.words[kept[-1].last - 1].endswith(("ون", "ين"))  # «خطف مسلحون النائب …»
+        if owner and bound and kept and kept[-1].owned and kept[-1].last == one.first:
             group = kept.pop()
             one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
@@ -255,7 +258,9 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
     described = kept[-count]
     word, until = described.last, one.first if count == 1 else kept[-1].first
-    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):
+    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or scene.reading.words[word] == _UPON:
+        return 0
+    if not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):
         return 0
     if count == 1 and one.first == one.name:
         return 0

@@ -55,14 +55,19 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return True
-    if scene.ending(at):
-        return True
+    if (subject := scene.ending(at)) is not None:
+        return not (_behind_verb(scene, subject.first) and _has_noun(scene, hit))  # «أكد الوزير رفض …»
     known = scene.reading.at(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
         return True
-    if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between"):
+    if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between") and not scene.is_link(at - 1, "argument.fire"):
         return False
     return not _has_noun(scene, hit)
+
+
+def _behind_verb(scene: Scene, word: int) -> bool:
+    """Whether a past verb stands right before a word."""
+    return word > 0 and not scene.gaps[word] and any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.right for one in scene.reading.at(word - 1))
 
 
 def _has_noun(scene: Scene, hit: Hit) -> bool:

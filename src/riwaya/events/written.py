@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.text import Hit, Reading
+
+_TAKEN_UP: Final = frozenset({"عليه", "عنه"})
 
 
 def written(reading: Reading, hit: Hit) -> bool:
@@ -40,3 +44,8 @@ def written_out(reading: Reading, hit: Hit) -> bool:
 def attached(reading: Reading, hit: Hit) -> str:
     """The pronoun at the end of a noun whose record has it so: «مده بالسلاح»."""
     return "ه" if hit.shape.pos == "word" and ends_in_pronoun(reading, hit.first) else ""
+
+
+def taken_up(reading: Reading, hit: Hit) -> str:
+    """The pronoun that closes a phrase: «قبض عليه»."""
+    return "ه" if hit.shape.pos == "word" and reading.words[hit.last - 1] in _TAKEN_UP and ends_in_pronoun(reading, hit.last - 1) else ""
