@@ -37,7 +37,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         return _charged(around)
     if (held := _in_custody(scene, trigger)) is not None:
-        return pick(around.after, ("by",), []), [held]
+        return pick(around.after, ("by",), []) or _keeping(scene, trigger, around.after), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     if pair:

@@ -197,26 +197,23 @@ class Scene:
 
     def _pairs(self) -> None:
         """Let «الطرفان», «البلدين» stand for the two who were last joined before them, states for states; persons only a few sentences before."""
-        joined = self._joined
         for at, one in enumerate(self.stands):
             if one.two:
                 here = self.reading.sentence_of(one.first)
-                fresh = [row for row in joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
+                fresh = [row for row in self._joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
                 wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
                 one.pair = wanted[-1] if wanted else self._two_states(at) if one.two == "land" else ()
             elif at and one.tie.more and not one.pair:
                 other = self._joined_to(at)
                 if self.who(one) != self.who(other) and not other.two:
-                    joined.append((other, one))
+                    self._joined.append((other, one))
 
     def joined_before(self, word: int) -> tuple[Stand, ...]:
         """The two who were joined last before a word, in its sentence or one of the few before it."""
         here = self.reading.sentence_of(word)
-        found = [row for row in self._joined if row[1].first < word and here - self.reading.sentence_of(row[1].first) <= _FRESH]
-        two = [one for one in self.stands if one.pair and one.first < word and self.reading.sentence_of(one.first) >= here - 1]
-        if two and not (found and found[-1][1].first > two[-1].first):
-            return two[-1].pair
-        return found[-1] if found else ()
+        found = [(row[1].first, row) for row in self._joined if row[1].first < word and here - self.reading.sentence_of(row[1].first) <= _FRESH]
+        two = [(one.first, one.pair) for one in self.stands if one.pair and one.first < word and self.reading.sentence_of(one.first) >= here - 1]
+        return max([*found[-1:], *two[-1:]], key=lambda row: row[0])[1] if found or two else ()
 
     def _two_states(self, before: int) -> tuple[Stand, ...]:
         """The two states named before a stand, where only two are: «البلدان» in news of one with the other."""
