@@ -161,7 +161,7 @@ def _figure_point(number: int, clause: Clause, figure: Figure) -> Point:
 def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple[int, Figure]) -> Clash | None:
     (a, figure), (b, rival) = first, second
     one, other = book[a], book[b]
-    if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence):
+    if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence and not _two_tolls(one, other, figure)):
         return None
     if figure.what in COUNTED and not book.near(a, b, _COUNT_DAYS):
         return None
@@ -180,10 +180,16 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     if near + wide // 4 < least or (not counted and book.weights.sum(token for token in shared if not token.startswith("@")) < _beside(figure)):
         return None
     later = book.later(one, other)
-    grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or figure.growing or rival.growing
+    grown = (figure.growing or rival.growing) and (one.article != other.article or one.whose is None or other.whose is None or book.whose(one) == book.whose(other))
+    grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or grown
     kind = "update" if counted and grows else "conflict"
     why = (f"number.{figure.what.partition(' ')[0]}", *figure.why, *rival.why)
     return Clash("number", figure.what, kind, _figure_point(a, one, figure), _figure_point(b, other, rival), near + wide // 4, why)
+
+
+def _two_tolls(one: Clause, other: Clause, figure: Figure) -> bool:
+    """«قالت الوزارة إن القتلى ستون، فيما قالت اللجنة إنهم مئة»: two voices of one sentence that count the same people."""
+    return figure.what in COUNTED and one.whose is not None and other.whose is not None and one.whose != other.whose
 
 
 def _beside(figure: Figure) -> int:

@@ -12,6 +12,7 @@ from riwaya.dates import numbers
 from riwaya.merge.page import Page
 
 _ABOUT = 0.05
+_NEAR, _GROWN, _RISES = 3, 6, 8  # how far before a number stand who are counted, also behind «ارتفع», and «ارتفع»
 _POINTS = (".", ",", ":", "/", "،")
 
 
@@ -66,12 +67,13 @@ def _figure(page: Page, first: int, last: int, word: int, after: int, value: flo
     if what is None:
         return None
     bounds = [hit for hit in page.hits("bound", max(first, word - 4), min(last, after + 2)) if hit.last in (word, word - 1) or number <= hit.first <= after + 1]
-    kinds = {str(hit.record["value"]) for hit in bounds}
+    bounds = [hit for hit in bounds if not any(one.first <= hit.first and hit.last <= one.last and one.last - one.first > hit.last - hit.first for one in bounds)]
+    kinds = {str(hit.record["value"]) for hit in bounds}  # «لا يتجاوز» is no «يتجاوز»
     low = 0.0 if "less" in kinds else value * (1 - _ABOUT) if "about" in kinds else value
     high = float("inf") if "more" in kinds else value * (1 + _ABOUT) if "about" in kinds else value
     whole = reading.word_span(word, max(number, after))
     return Figure(
-        low, high, value, what, bool(page.hits("partial", max(first, word - 3), word)), bool(page.hits("growing", max(first, word - 8), word)),
+        low, high, value, what, bool(page.hits("partial", max(first, word - 3), word)), bool(page.hits("growing", max(first, word - _RISES), word)),
         whole.text, whole.start, whole.end, page.near(first, last, word, after), tuple(sorted({hit.record.id for hit in bounds})),
     )
 
@@ -81,9 +83,10 @@ def _what(page: Page, first: int, last: int, word: int, after: int) -> tuple[str
     reading = page.reading
     if "%" in reading.gap(after) or "٪" in reading.gap(after):
         return "measure.percent", after
-    if after >= last or not reading.gap(after).isspace():
+    if after >= last or not reading.gap(after).isspace() or not page.stems[after]:
         tally = _tally(page, first, word)
-        return (tally, after) if tally and page.hits("counted", max(first, word - 3), word) else (None, after)
+        reach = _GROWN if page.hits("growing", max(first, word - _RISES), word) else _NEAR
+        return (tally, after) if tally and page.hits("counted", max(first, word - reach), word) else (None, after)
     if page.hit("span", after) or page.hit("month", after) or page.hit("weekday", after):
         return None, after
     measure = page.hit("measure", after)

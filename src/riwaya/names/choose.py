@@ -216,6 +216,8 @@ class Repeats:
         sort = self.vocabulary.sort(words[0])
         if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False
+        if type_ == "PER" and sort.nisba and sort.country and at and self.reading.gaps[at] == " " and (self.sorts[at - 1].definite or self.sorts[at - 1].titles):
+            return False  # «رئيس الوزراء الليبي» beside one called «… الليبي»
         if sort.grade < 2 and not sort.common_given:
             return len(words[0]) > 2
         if at == 0 or (type_ == "PER" and not cut and self._personal(at)):
