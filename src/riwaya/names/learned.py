@@ -28,8 +28,8 @@ def learned_names(reading: Reading, ruled: tuple[Candidate, ...], sorts: list[So
     begun = Begun(reading, ruled)
     spans: list[tuple[int, int, str, str]] = []
     things: set[str] = set()
-    for span in propose(reading, ruled, vocabulary):
-        for first, last, type_ in _pieces(reading, sorts, begun, *span):
+    for begin, end, seen in propose(reading, ruled, vocabulary):
+        for first, last, type_ in _pieces(reading, sorts, begun, begin, end, seen):
             core = _core(reading, vocabulary, first, last, type_)
             spans.append((first, last, type_, core))
             if _thing(reading, sorts, first):

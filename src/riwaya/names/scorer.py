@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from riwaya.lexicon.entries import Entry
 from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
-from riwaya.names.weights import Known, Line, Row, Ways, Weights, nothing, plus, read, seven
+from riwaya.names.weights import Codes, Known, Line, Row, Ways, Weights, nothing, plus, read, seven
 from riwaya.text import Reading
 
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
@@ -29,22 +30,6 @@ _FEW: Final = 64  # what a word is beside its neighbours is one of some forty
 _PLAIN: Final = 6.0
 _PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
-
-
-class Codes:
-    """A small number for each string, in the order in which they come; 0 is that of the first."""
-
-    def __init__(self, first: str) -> None:
-        self.strings = [first]
-        self._codes = {first: 0}
-
-    def of(self, string: str) -> int:
-        """The number of a string."""
-        found = self._codes.get(string)
-        if found is None:
-            found = self._codes[string] = len(self.strings)
-            self.strings.append(string)
-        return found
 
 
 class Scorer:
@@ -68,7 +53,6 @@ class Scorer:
     def _begin(self) -> None:
         """Empty tables. The code of a gap holds its kind and, as the last bit, whether it ends a segment."""
         self._kinds, self._parts, self._rules = Codes(""), Codes(""), Codes("O")
-        self._known: dict[str, Known] = {}
         self._far: dict[str, tuple[Row, Row]] = {}
         self._gaps: dict[str, int] = {}
         self._places: dict[int, Row] = {}
@@ -104,15 +88,20 @@ class Scorer:
         rows = self._far.get(key)
         if rows is None:
             rows = self._far[key] = Row(self._away(OFFSETS[0], far)), Row(self._away(OFFSETS[-1], far))
-        return Known(rows[0], self._away(-1, near), self._away(0, near), self._away(1, near), rows[1], part_)
+        return Known(rows[0], self._away(-1, near), self._away(0, near), self._away(1, near), rows[1], self._parts, part_)
 
-    def _know(self, word: str) -> Known:
-        """What is known of a word, asked once for each."""
-        found = self._known.get(word)
-        if found is None:
-            near, far = of_word(word, self.vocabulary)
-            found = self._known[word] = self._knowing(near, far, self._parts.of(part(word, self.vocabulary)))
-        return found
+    def _know(self, entries: list[Entry]) -> list[Known]:
+        """What is known of words, worked out once for each and kept with its entry, as long as its codes are those in use."""
+        parts = self._parts
+        out: list[Known] = []
+        for entry in entries:
+            kept = entry.known
+            known = None if kept is None else cast(Known, kept)
+            if known is None or known.parts is not parts:
+                near, far = of_word(entry.word, self.vocabulary)
+                known = entry.known = self._knowing(near, far, parts.of(part(entry.word, self.vocabulary)))
+            out.append(known)
+        return out
 
     def _gap(self, gap: str) -> int:
         """The code of a gap."""
@@ -141,7 +130,7 @@ class Scorer:
 
     def _full(self) -> bool:
         """Whether the tables have grown so far that they begin anew."""
-        return max(len(self._known), len(self._places), len(self._beside), len(self._gaps)) > _MOST_ROWS or len(self._kinds.strings) > _MOST_KINDS
+        return max(len(self._places), len(self._beside), len(self._gaps)) > _MOST_ROWS or len(self._kinds.strings) > _MOST_KINDS
 
     def _codes(self, reading: Reading) -> list[int]:
         """The codes of an article's gaps; nothing ends a segment before the first word or after the last."""
@@ -158,7 +147,7 @@ class Scorer:
         if self._full():
             self._begin()
         gaps = self._codes(reading)
-        known = [self._know(word) for word in reading.words]
+        known = self._know(reading.entries)
         return Line(gaps, known, self._standing(gaps, rules), self._company(gaps, known), self._edge)
 
     def _standing(self, gaps: list[int], rules: list[str]) -> list[Row]:

@@ -18,14 +18,30 @@ class Row:
         self.weights = weights
 
 
+class Codes:
+    """A small number for each string, in the order in which they come; 0 is that of the first."""
+
+    def __init__(self, first: str) -> None:
+        self.strings = [first]
+        self._codes = {first: 0}
+
+    def of(self, string: str) -> int:
+        """The number of a string."""
+        found = self._codes.get(string)
+        if found is None:
+            found = self._codes[string] = len(self.strings)
+            self.strings.append(string)
+        return found
+
+
 class Known:
-    """What the scorer knows of a word: the weights that it gives itself, the words beside it and those two away, and the code of what it is. Never changed."""
+    """What the scorer knows of a word: the weights that it gives itself, the words beside it and those two away, and the code of what it is among codes. Never changed."""
 
-    __slots__ = ("after", "before", "further", "own", "part", "sooner")
+    __slots__ = ("after", "before", "further", "own", "part", "parts", "sooner")
 
-    def __init__(self, sooner: Row, before: Weights, own: Weights, after: Weights, further: Row, part: int) -> None:
+    def __init__(self, sooner: Row, before: Weights, own: Weights, after: Weights, further: Row, parts: Codes, part: int) -> None:
         self.sooner, self.before, self.own, self.after, self.further = sooner, before, own, after, further
-        self.part = part
+        self.parts, self.part = parts, part
 
 
 class Line:

@@ -6,13 +6,13 @@ The words themselves are lexicon data (`speech/words.toml`); here stands only ho
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from riwaya.lexicon import Lexicon, Record
+from riwaya.lexicon.entries import Entry
 from riwaya.lexicon.letters import fold_word
 from riwaya.speech.alone import Alone
 
-_MOST_WORDS: Final = 200_000  # words whose facts are kept
 _LEADS: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 
 
@@ -143,19 +143,16 @@ class Grammar:
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase
         self.no_noun = self.relative | self.what | self.negation | self.without | self.already
-        self._alone: dict[str, Alone] = {}
         self._lexicon = lexicon
 
-    def alone(self, words: list[str]) -> list[Alone]:
-        """What each of these words is by itself; kept for the life of the lexicon."""
-        if len(self._alone) > _MOST_WORDS:
-            self._alone.clear()
+    def alone(self, entries: list[Entry]) -> list[Alone]:
+        """What each of these words is by itself; kept with the word for the life of the lexicon."""
         out: list[Alone] = []
-        for word in words:
-            known = self._alone.get(word)
+        for entry in entries:
+            known = entry.spoken
             if known is None:
-                known = self._alone[word] = Alone(word, self, self._lexicon)
-            out.append(known)
+                known = entry.spoken = Alone(entry.word, self, self._lexicon)
+            out.append(cast(Alone, known))
         return out
 
     def governs(self, word: str) -> bool:

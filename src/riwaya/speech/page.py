@@ -44,7 +44,7 @@ class Page:
         self.count = len(reading.words)
         self.gaps = reading.gaps
         self._stored = reading.stored_starts
-        self.alone = self.grammar.alone(self.words)
+        self.alone = self.grammar.alone(reading.entries)
         self.named = Spots[Named](self.count)
         self.refers = Spots[Named](self.count)
         self.roles = Spots[Named](self.count)  # the person whose title a word belongs to, the title before the name

@@ -8,6 +8,7 @@ repair letters that were confused when the text was typed.
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_left
 from typing import Final
 
@@ -29,14 +30,21 @@ class Folded:
     def __init__(self, text: str, points: Wide, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
         self.text, self.points, self.stored = text, points, stored
         self._origin = origin
-        self._kept: list[int] | None = None
+        self._kept: array[int] | None = None
 
     @property
-    def kept(self) -> list[int] | None:
-        """The stored code point of every folded character; None where they are the same."""
+    def kept(self) -> array[int] | None:
+        """The stored code point of every folded character; None where they are the same. An array, for few of its numbers are ever asked for."""
         if self._kept is None and self._origin is not None:
-            self._kept = self._origin.tolist()
+            self._kept = array("q", self._origin.tobytes())
         return self._kept
+
+    def kept_of(self, offsets: list[int]) -> list[int]:
+        """The stored code points of some folded characters."""
+        if self._origin is None:
+            return offsets
+        found: list[int] = self._origin.take(offsets).tolist()
+        return found
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The folded range of the stored range `[start, end)`."""

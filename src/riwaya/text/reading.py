@@ -22,6 +22,7 @@ from riwaya.text.sentences import sentences
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
 _STEP: Final = 8
+_BLANK: Final = 0x20
 
 
 class Hit:
@@ -89,11 +90,12 @@ class Reading:
         self.lexicon = lexicon
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
-        self.words, self.starts, self.ends = cut(self.folded)
+        self.words, self.starts, self.ends, self.odd = _cut(self.folded)
         self.entries = lexicon.entries.all(self.words)
         self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._longer = _phrases(self)
         self._of: dict[str, list[Hit]] = {}
+        self._rows: list[list[int]] = []
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
@@ -126,18 +128,34 @@ class Reading:
         """Hits of the records of one kind, in order."""
         found = self._of.get(kind)
         if found is None:
-            firsts = self._where(self.lexicon.entries.bits.get(kind, 0))
-            found = self._of[kind] = [hit for word in firsts for hit in self.at(word) if hit.record.kind == kind]
+            number = self.lexicon.entries.numbers.get(kind, -1)
+            found = self._of[kind] = [hit for word in self._where(number) for hit in self.at(word) if hit.record.kind == kind] if number >= 0 else []
         return found
 
     def of_records(self, ids: frozenset[str]) -> list[Hit]:
         """Hits of some records, in order: where most records of a kind are of no use to who asks."""
-        return [hit for word in self._where(self.lexicon.entries.bit(ids)) for hit in self.at(word) if hit.record.id in ids]
+        return [hit for word in self._where(self.lexicon.entries.number(ids)) for hit in self.at(word) if hit.record.id in ids]
 
-    def _where(self, bit: int) -> list[int]:
-        """The words with this bit, and all that begin a form of several words."""
-        longer = self._longer
-        return [word for word, entry in enumerate(self.entries) if entry.kinds & bit or longer[word] is not None]
+    def _where(self, number: int) -> list[int]:
+        """The words that may be of a kind or in a set of records. All are listed at once, because most kinds are asked for."""
+        if number >= len(self._rows):
+            self._rows = self._listed()
+        return self._rows[number]
+
+    def _listed(self) -> list[list[int]]:
+        """The words of every number, with what begins a form of several words; such a word is listed for every set, for who asks for one looks at the record."""
+        entries = self.lexicon.entries
+        numbers, count = entries.numbers, entries.count
+        out: list[list[int]] = [[] for _ in range(count)]
+        for word, entry in enumerate(self.entries):
+            for row in entry.rows:
+                out[row].append(word)
+            longer = self._longer[word]
+            if longer is not None:
+                for row in [*(numbers[hit.record.kind] for hit in longer), *range(len(numbers), count)]:
+                    if not out[row] or out[row][-1] != word:
+                        out[row].append(word)
+        return out
 
     @property
     def gaps(self) -> list[str]:
@@ -145,17 +163,10 @@ class Reading:
         found = self._gaps
         if found is None:
             text, starts, ends = self.text, self.starts, self.ends
-            found = self._gaps = [text[ends[word - 1] if word else 0 : starts[word]] for word in range(len(starts))]
+            found = self._gaps = [" "] * len(starts)
+            for word in self.odd:
+                found[word] = text[ends[word - 1] if word else 0 : starts[word]]
             found.append(text[ends[-1] if ends else 0 :])
-        return found
-
-    @property
-    def odd(self) -> list[int]:
-        """Words with anything but a blank before them."""
-        found = self._odd
-        if found is None:
-            gaps = self.gaps
-            found = self._odd = [word for word in range(len(self.words)) if gaps[word] != " "]
         return found
 
     @property
@@ -173,7 +184,7 @@ class Reading:
         """Words that end in a digit."""
         found = self._numerals
         if found is None:
-            found = self._numerals = [index for index, word in enumerate(self.words) if word[-1].isdigit()]
+            found = self._numerals = [word for word, entry in enumerate(self.entries) if entry.numeral]
         return found
 
     @property
@@ -181,8 +192,7 @@ class Reading:
         """Where each word starts in the stored text."""
         found = self._stored_starts
         if found is None:
-            kept = self.folded.kept
-            found = self._stored_starts = self.starts if kept is None else [kept[start] for start in self.starts]
+            found = self._stored_starts = self.folded.kept_of(self.starts)
         return found
 
     def touched(self, span: Span) -> tuple[int, int]:
@@ -223,16 +233,29 @@ class Reading:
 
     def word_at(self, offset: int) -> int:
         """The index of the word that holds or follows a folded offset; the number of words if none does."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and offset < self.ends[index] else index + 1
+        ends, low, high = self.ends, 0, len(self.ends)
+        while low < high:  # as `bisect` does, whose steps compare objects
+            middle = (low + high) >> 1
+            if offset < ends[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        return low
 
     @property
     def sentences(self) -> list[Sentence]:
         """The sentences in order, as ranges of words."""
         found = self._sentences
         if found is None:
-            ranges = [(self.word_at(start), self.word_at(end)) for start, end in sentences(self.text)]
-            found = self._sentences = [Sentence(first, last) for first, last in ranges if last > first]
+            found, ends, first = [], self.ends, 0
+            for _, end in sentences(self.text):
+                last = first
+                while last < len(ends) and ends[last] <= end:
+                    last += 1
+                if last > first:
+                    found.append(Sentence(first, last))
+                first = last
+            self._sentences = found
         return found
 
     def sentence_of(self, word: int) -> int:
@@ -283,13 +306,24 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
+    words, starts, ends, _ = _cut(folded)
+    return words, starts, ends
+
+
+def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The words, their edges, and which of them have anything but a blank before them: in one step for all, most have a blank."""
     inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
     inside[1:-1] = folded.points >= LETTER
     edges = np.flatnonzero(inside[1:] != inside[:-1])
-    starts: list[int] = edges[::2].tolist()
-    ends: list[int] = edges[1::2].tolist()
+    begun, ended = edges[::2], edges[1::2]
+    apart = (begun[1:] - ended[:-1] != 1) | (folded.points[ended[:-1]] != _BLANK)
+    odd: list[int] = (np.flatnonzero(apart) + 1).tolist()
+    starts: list[int] = begun.tolist()
+    ends: list[int] = ended.tolist()
     text = folded.text
-    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends
+    if starts and text[: starts[0]] != " ":
+        odd.insert(0, 0)
+    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends, odd
 
 
 def _joined(reading: Reading, at: int) -> bool:

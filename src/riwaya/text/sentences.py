@@ -7,9 +7,13 @@ does not split at commas, however long the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sentencex import segment
+
+_SIGN: Final = re.compile("[^ء-ي0-9A-Za-z ,،«»\"“”:-]")  # most lines have none but their last: they are one sentence, and `segment` is not asked
 
 
 def _abbreviated(text: str, at: int) -> bool:
@@ -26,6 +30,9 @@ def _abbreviated(text: str, at: int) -> bool:
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if not _SIGN.search(text, start, end - (2 if text[end - 1] == "\n" else 1)):
+        yield start, end
+        return
     first, at = start, start
     for piece in segment("ar", text[start:end]):
         at += len(piece)
