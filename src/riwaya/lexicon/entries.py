@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from riwaya.lexicon.record import Analysis, Record, Shape
 
@@ -18,42 +18,40 @@ Phrase = tuple[str, tuple[str, ...], Record, Shape]
 class Entry:
     """What a word can begin, by the word after it, and what it can be alone. Never changed.
 
-    `follows`: whether some form of several words has it right after its first. `rows`: the numbers of the kinds of what it
-    can be alone, and of the sets of records that were asked for. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
+    `follows`: whether some form of several words has it right after its first. `rows`: the numbers of the kinds and sets of
+    records that were asked for and that it can be alone. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
     article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
     `numeral`: it ends in a digit. `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the word, once they were asked.
     """
 
     __slots__ = ("alone", "following", "follows", "known", "lead", "numeral", "rows", "sort", "spoken", "verb", "word")
 
-    def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool, numbers: dict[str, int]) -> None:
+    def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool) -> None:
         self.word, self.following, self.alone, self.follows = word, following, alone, follows
         self.sort: object | None = None
         self.known: object | None = None
         self.spoken: object | None = None
         self.numeral = word[-1:].isdigit()
-        self.rows = sorted({numbers[one.record.kind] for one in alone})
+        self.rows: list[int] = []
         self.verb, self.lead = _verb(alone), _lead(word, alone)
 
-    def mark(self, ids: frozenset[str], number: int) -> None:
-        """Note whether it can be one of some records."""
-        if any(one.record.id in ids for one in self.alone):
+    def mark(self, asked: str | frozenset[str], number: int) -> None:
+        """Note whether it can be of a kind or one of some records."""
+        if any(one.record.kind == asked if isinstance(asked, str) else one.record.id in asked for one in self.alone):
             self.rows.append(number)
 
 
 class Entries:
     """The entries of all words that were met; their number is bounded.
 
-    `seconds` are the words that stand second in some form of several words; `numbers` has the number of each kind, and `number` gives
-    one to a set of records when it is first asked for; `count` is how many there are.
+    `seconds` are the words that stand second in some form of several words; `asked` are the kinds and sets of records that somebody asked for, with
+    their numbers.
     """
 
-    def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str], kinds: Iterable[str]) -> None:
+    def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str]) -> None:
         self._forms_of, self._phrases_from, self._seconds = forms_of, phrases_from, seconds
         self._met: dict[str, Entry] = {}
-        self._sets: dict[frozenset[str], int] = {}
-        self.numbers = {kind: number for number, kind in enumerate(kinds)}
-        self.count = len(self.numbers)
+        self.asked: dict[str | frozenset[str], int] = {}
 
     def of(self, word: str) -> Entry:
         """The entry of a word."""
@@ -69,14 +67,13 @@ class Entries:
             out.append(self._meet(word) if found is None else found)
         return out
 
-    def number(self, ids: frozenset[str]) -> int:
-        """The number of a set of records, by their ids."""
-        found = self._sets.get(ids)
+    def number(self, asked: str | frozenset[str]) -> int:
+        """The number of a kind, or of a set of records by their ids."""
+        found = self.asked.get(asked)
         if found is None:
-            found = self._sets[ids] = self.count
-            self.count += 1
+            found = self.asked[asked] = len(self.asked)
             for entry in self._met.values():
-                entry.mark(ids, found)
+                entry.mark(asked, found)
         return found
 
     def _meet(self, word: str) -> Entry:
@@ -85,9 +82,9 @@ class Entries:
         following: dict[str, list[Phrase]] = {}
         for phrase in self._phrases_from(word):
             following.setdefault(phrase[1][0], []).append(phrase)
-        found = self._met[word] = Entry(word, following, self._forms_of(word), word in self._seconds, self.numbers)
-        for ids, number in self._sets.items():
-            found.mark(ids, number)
+        found = self._met[word] = Entry(word, following, self._forms_of(word), word in self._seconds)
+        for asked, number in self.asked.items():
+            found.mark(asked, number)
         return found
 
 

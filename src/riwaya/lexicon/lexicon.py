@@ -65,7 +65,7 @@ class Lexicon:
         self._conjunctions = frozenset(clitics["left"]["word"]) - {""}
         self._noun_pronouns = frozenset(clitics["right"]["noun"])
         self._memory: dict[str, tuple[Analysis, ...]] = {}
-        self.entries = Entries(self.forms_of, self.phrases_from, frozenset(rest[0] for rows in self.phrases.values() for rest, _ in rows), kinds)
+        self.entries = Entries(self.forms_of, self.phrases_from, frozenset(rest[0] for rows in self.phrases.values() for rest, _ in rows))
 
     def records(self, kind: str) -> tuple[Record, ...]:
         """All records of a kind, by id; raises KeyError for a kind that the schema does not know."""

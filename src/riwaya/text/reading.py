@@ -128,33 +128,31 @@ class Reading:
         """Hits of the records of one kind, in order."""
         found = self._of.get(kind)
         if found is None:
-            number = self.lexicon.entries.numbers.get(kind, -1)
-            found = self._of[kind] = [hit for word in self._where(number) for hit in self.at(word) if hit.record.kind == kind] if number >= 0 else []
+            found = self._of[kind] = [hit for word in self._where(kind) for hit in self.at(word) if hit.record.kind == kind]
         return found
 
     def of_records(self, ids: frozenset[str]) -> list[Hit]:
         """Hits of some records, in order: where most records of a kind are of no use to who asks."""
-        return [hit for word in self._where(self.lexicon.entries.number(ids)) for hit in self.at(word) if hit.record.id in ids]
+        return [hit for word in self._where(ids) for hit in self.at(word) if hit.record.id in ids]
 
-    def _where(self, number: int) -> list[int]:
-        """The words that may be of a kind or in a set of records. All are listed at once, because most kinds are asked for."""
+    def _where(self, asked: str | frozenset[str]) -> list[int]:
+        """The words that may be of a kind or in a set of records."""
+        number = self.lexicon.entries.number(asked)
         if number >= len(self._rows):
             self._rows = self._listed()
         return self._rows[number]
 
     def _listed(self) -> list[list[int]]:
-        """The words of every number, with what begins a form of several words; such a word is listed for every set, for who asks for one looks at the record."""
-        entries = self.lexicon.entries
-        numbers, count = entries.numbers, entries.count
-        out: list[list[int]] = [[] for _ in range(count)]
+        """The words of all that was ever asked for, found in one walk; what begins a form of several words stands in every row, for its records are looked at anyway."""
+        out: list[list[int]] = [[] for _ in self.lexicon.entries.asked]
+        longer = self._longer
         for word, entry in enumerate(self.entries):
-            for row in entry.rows:
-                out[row].append(word)
-            longer = self._longer[word]
-            if longer is not None:
-                for row in [*(numbers[hit.record.kind] for hit in longer), *range(len(numbers), count)]:
-                    if not out[row] or out[row][-1] != word:
-                        out[row].append(word)
+            if longer[word] is not None:
+                for row in out:
+                    row.append(word)
+                continue
+            for number in entry.rows:
+                out[number].append(word)
         return out
 
     @property
