@@ -30,6 +30,12 @@ class Taken:
     def __init__(self, count: int) -> None:
         self._by_word: list[Candidate | None] = [None] * count
 
+    def copy(self) -> Taken:
+        """The same, to be changed."""
+        other = Taken(0)
+        other._by_word = self._by_word.copy()
+        return other
+
     def get(self, at: int) -> Candidate | None:
         """The candidate that a word belongs to; None for a word that is not there."""
         return self._by_word[at] if 0 <= at < len(self._by_word) else None
@@ -87,17 +93,25 @@ def settle(found: list[Candidate], count: int) -> Taken:
 
 
 class Standing:
-    """The candidates of a growing list that stand, settled anew only after others were found."""
+    """The candidates of a growing list that stand. Those found since are settled alone if they meet none found before; most do not."""
 
     def __init__(self, found: list[Candidate], count: int) -> None:
         self._found, self._words = found, count
-        self._count = -1
-        self._taken = Taken(0)
+        self._count = 0
+        self._met = [False] * count
+        self._taken = Taken(count)
 
     def now(self) -> Taken:
         """The candidates that stand; not to be changed."""
         if len(self._found) != self._count:
-            self._taken, self._count = settle(self._found, self._words), len(self._found)
+            taken, apart, met = self._taken.copy(), True, self._met
+            for one in self._found[self._count :]:
+                for at in range(one.first, one.last):
+                    if met[at]:
+                        apart = False
+                    met[at] = True
+                taken.put(one)
+            self._taken, self._count = taken if apart else settle(self._found, self._words), len(self._found)
         return self._taken
 
 

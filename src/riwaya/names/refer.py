@@ -134,10 +134,8 @@ class Referrer:
         forces = [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and not self.covered[at]]
         if not forces:
             return
-        names = {one.first: number for number, one in enumerate(self.found.names)}
-        home = {member: n for n, cluster in enumerate(self.clusters) for member in cluster.members}
         for at, head in forces:
-            number = names.get(at + 1)
+            number = next((number for number, one in enumerate(self.found.names) if one.first == at + 1), None)
             start = self.reading.starts[at] + article_cut(head.left)
             if head.right in ("ه", "ها"):
                 body = self._headed_by(self._nearest(at, [n for n, c in enumerate(self.clusters) if c.type == "PER"]))
@@ -145,7 +143,8 @@ class Referrer:
                     yield self._reference(start, self.reading.ends[at], body, head.record.id, "of its head")
             elif number is not None and not head.left.endswith(ARTICLE):
                 one = self.found.names[number]
-                target = self._headed_by(home[number]) if one.type == "PER" else home[number] if one.type == "ORG" else None
+                home = next(n for n, cluster in enumerate(self.clusters) if number in cluster.members)
+                target = self._headed_by(home) if one.type == "PER" else home if one.type == "ORG" else None
                 if target is not None:
                     yield self._reference(start, one.end, target, head.record.id, "of its head")
 
