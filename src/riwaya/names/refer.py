@@ -23,7 +23,7 @@ _FAR: Final = 5000
 class Referrer:
     """The descriptions of one reading."""
 
-    def __init__(self, reading: Reading, found: Found, clusters: Sequence[Cluster], ids: dict[int, str], ties: Sequence[Relation]) -> None:
+    def __init__(self, reading: Reading, found: Found, clusters: Sequence[Cluster], ids: list[str], ties: Sequence[Relation]) -> None:
         self.reading, self.found, self.clusters, self.ids = reading, found, clusters, ids
         self.sorts = found.sorts
         self.gaps = reading.gaps
@@ -150,7 +150,7 @@ class Referrer:
 
     def _headed_by(self, person: int | None) -> int | None:
         body = self.heads.get(self.ids[person]) if person is not None else None
-        return next((n for n, one in self.ids.items() if one == body), None) if body else None
+        return next((n for n, one in enumerate(self.ids) if one == body), None) if body else None
 
     # bodies, places and countries by a word
 

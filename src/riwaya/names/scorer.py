@@ -188,44 +188,41 @@ class Scorer:
         """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
         out = ["O"] * len(rules)
         line = self.line(reading, rules)
-        rows: list[Row] = []
-        opens, hope = True, 0.0
+        first, opens, hope = -1, True, 0.0  # where the stretch begins, -1 outside of one
         for at in range(len(rules)):
             begins = at == 0 or bool(line.gaps[at] & 1)
-            if begins and rows:
-                self._name(out, at, rows, opens, True, hope)
-                rows = []
+            if begins and first >= 0:
+                self._name(out, line, first, at, opens, True, hope)
+                first = -1
             weights = line.at(at)
             if self._named.best(weights)[1] - weights[0] < -_PLAIN:
-                if rows:
-                    self._name(out, at, rows, opens, False, hope)
-                    rows = []
+                if first >= 0:
+                    self._name(out, line, first, at, opens, False, hope)
+                    first = -1
                 continue
-            if not rows:
-                opens, hope = begins, 0.0
+            if first < 0:
+                first, opens, hope = at, begins, 0.0
             hope += (self._first_gain if begins else self._gain).best(weights)[1] - weights[0]
-            rows.append(Row(weights))
-        if rows:
-            self._name(out, len(rules), rows, opens, True, hope)
+        if first >= 0:
+            self._name(out, line, first, len(rules), opens, True, hope)
         return out
 
-    def _name(self, out: list[str], end: int, rows: list[Row], opens: bool, closes: bool, hope: float) -> None:
-        """Search the stretch of these rows, which ends before a word, if there is hope of a name in it."""
+    def _name(self, out: list[str], line: Line, first: int, end: int, opens: bool, closes: bool, hope: float) -> None:
+        """Search the stretch of these words if there is hope of a name in it: in most there is none, so its weights are not kept but added anew."""
         if hope > (min(self._price, 0.0) if closes else self._price):
-            for at, label in enumerate(self.search(rows, opens, closes), end - len(rows)):
-                out[at] = LABELS[label]
+            labels = self.search([Row(line.at(at)) for at in range(first, end)], opens, closes)
+            for at in range(first, end):
+                out[at] = LABELS[labels[at - first]]
 
     def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
         sums = rows[0].weights if opens else plus(rows[0].weights, self._begun)
         back: list[int] = []
-        for row in rows[1:]:
-            reached: list[float] = []
-            for into in self._into:
-                at, best = into.best(sums)
-                back.append(at)
-                reached.append(best)
-            sums = plus(seven(reached), row.weights)
+        none, person, in_person, place, in_place, body, in_body = self._into
+        for number in range(1, len(rows)):
+            reached = none.best(sums), person.best(sums), in_person.best(sums), place.best(sums), in_place.best(sums), body.best(sums), in_body.best(sums)
+            sums = plus((reached[0][1], reached[1][1], reached[2][1], reached[3][1], reached[4][1], reached[5][1], reached[6][1]), rows[number].weights)
+            back += [reached[0][0], reached[1][0], reached[2][0], reached[3][0], reached[4][0], reached[5][0], reached[6][0]]
         last, _ = (self._any if closes else self._into[0]).best(sums)
         out = [last]
         for begun in range(len(back) - len(LABELS), -1, -len(LABELS)):

@@ -29,7 +29,9 @@ def resolve(reading: Reading, found: Found) -> Names:
     """Mentions with their entities, references, relations."""
     clusters, of = _gather(reading, found)
     order = sorted(range(len(clusters)), key=lambda n: clusters[n].members[0])
-    ids = {cluster: f"e{rank}" for rank, cluster in enumerate(order, 1)}
+    ids = [""] * len(clusters)
+    for rank, cluster in enumerate(order, 1):
+        ids[cluster] = f"e{rank}"
     mentions = []
     for number, one in enumerate(found.names):
         title = found.roles.get(one.first)
