@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
-from riwaya.names.vocabulary import Sort, Vocabulary, word_set
+from riwaya.names.vocabulary import TAILS, Sort, Vocabulary, tail, word_set
 from riwaya.text import Reading
 
 _WORD: Final = 3
@@ -150,10 +150,13 @@ class Repeats:
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
-        self.tails = frozenset(core[-2:] for core in self.known)
+        self.tails = [False] * TAILS
+        for core in self.known:
+            self.tails[tail(core)] = True
         self.ends = frozenset((*self.known, *(core[1:] for core in self.known if core.startswith(ARTICLE))))
         for rows in self.known.values():
-            rows.sort(key=lambda row: (-len(row[0]), row))
+            if len(rows) > 1:
+                rows.sort(key=lambda row: (-len(row[0]), row))
 
     def _words(self, one: Candidate) -> tuple[str, ...]:
         words = list(self.reading.words[one.first : one.last])
@@ -182,7 +185,7 @@ class Repeats:
     def find(self) -> Iterator[Candidate]:
         reading = self.reading
         tails, ends, taken = self.tails, self.ends, self.taken
-        for at in [at for at, sort in enumerate(self.sorts) if not taken.holds(at) and sort.tail in tails]:
+        for at in [at for at, sort in enumerate(self.sorts) if tails[sort.tail] and not taken.holds(at)]:
             word = reading.words[at]
             if word in ends or word[1:] in ends or word[2:] in ends:
                 found = self._at(at, word)

@@ -18,6 +18,7 @@ from riwaya.text import Reading
 
 _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
+TAILS: Final = 1024
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", "upholding")
 _SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name")
@@ -79,7 +80,7 @@ class Sort:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.tail = word[-2:]
+        self.tail = tail(word)
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = False
         self.grade = 0
@@ -108,6 +109,11 @@ class Sort:
     @property
     def known_name(self) -> bool:
         return self.given >= 0 or self.family >= 0
+
+
+def tail(word: str) -> int:
+    """A number below `TAILS` for the last two letters of a word: most words of an article are told from its names by it, which compares no letters."""
+    return (31 * ord(word[-1]) + ord(word[-2:][0])) % TAILS if word else 0
 
 
 class Vocabulary:
