@@ -23,6 +23,7 @@ _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
+_NOT_DONE: Final = _INTENT | {"feared"}
 _AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
@@ -120,7 +121,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         if over >= 0 and one.shape.pos != "word" and not any(scene.role(i) == "break" for i in range(one.last, over)):
             break  # «ينفي الخبر وحليفه يهدد بمقاطعة …»: the verb beside the event is of another clause
-        if kind == "given" and not trigger.verbal:
+        if (kind == "given" and not trigger.verbal) or (kind == "once" and verb is not None and verb.shape.tense == "past"):
             break
         if kind == "meanwhile":
             meanwhile = not trigger.verbal
@@ -136,6 +137,9 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         elif kind in ("negation", "failure", "called_off") or (kind == "refusal" and _refused(trigger) and at - one.last < 3):
             negated = True
+            why.append(record.id)
+        elif kind == "plan" and one.shape.pos == "verb" and one.first and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1]):
+            negated = True  # «لا تنوي أوروبا رفع العقوبات»
             why.append(record.id)
         elif not value:
             value = _value(kind, trigger, verb, _distance(scene, one, at), trigger.definite or _placed(scene, trigger))
@@ -163,9 +167,9 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
     record = one.record
-    if record["value"] in _INTENT and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
+    if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
-    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger)):
+    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger, record["by"])):
         return True
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
@@ -183,10 +187,13 @@ def _refused(trigger: Trigger) -> bool:
     return not trigger.verbal and (not trigger.definite or trigger.type in _GIVING_WAY)
 
 
-def _by(scene: Scene, trigger: Trigger) -> bool:
-    """«هدد بهجمات», «هدد بشن هجمات»: whether a noun, or the one that only carries it, is what «ب» brings."""
-    before = trigger.first - 1
-    return not trigger.verbal and (trigger.hit.left.startswith("ب") or (before > 0 and bool(scene.bearings[before]) and scene.reading.words[before].startswith("ب")))
+def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
+    """«هدد بهجمات», «منع … من شن هجمات»: whether a noun, or the one that only carries it, is what the preposition brings."""
+    at = trigger.first
+    while at > 1 and scene.bearings[at - 1] and not scene.reading.words[at - 1].startswith(preposition):
+        at -= 1
+    carried = at > 0 and bool(scene.bearings[at - 1]) and scene.reading.words[at - 1].startswith(preposition)
+    return not trigger.verbal and (carried or trigger.hit.left.startswith(preposition) or (at > 0 and scene.reading.words[at - 1] == preposition))
 
 
 def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
@@ -221,6 +228,8 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
     if kind == "must":
         return "U"
+    if kind == "feared":
+        return "" if definite and not trigger.verbal else "PS+"
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
     return {"future": "PR+", "plan": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")

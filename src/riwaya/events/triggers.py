@@ -20,6 +20,7 @@ _REACH_BEFORE: Final = 4
 _ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
+_OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
 
@@ -56,7 +57,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return True
     if (subject := scene.ending(at)) is not None:
-        return not (_behind_verb(scene, subject.first) and _has_noun(scene, hit))  # «أكد الوزير رفض …»
+        return not (_has_noun(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
     known = scene.reading.at(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
         return True
@@ -68,6 +69,11 @@ def verbal(scene: Scene, hit: Hit) -> bool:
 def _behind_verb(scene: Scene, word: int) -> bool:
     """Whether a past verb stands right before a word."""
     return word > 0 and not scene.gaps[word] and any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.right for one in scene.reading.at(word - 1))
+
+
+def _wants_noun(scene: Scene, word: int) -> bool:
+    """«لا تنوي أوروبا رفع العقوبات»: whether a verb of intent or denial stands before its subject, so that what follows is its object."""
+    return word >= 0 and any(one.shape.pos == "verb" and one.record["value"] in _OVER_NOUN for one in scene.factuality[word])
 
 
 def _has_noun(scene: Scene, hit: Hit) -> bool:
@@ -231,7 +237,9 @@ def _chosen(scene: Scene) -> list[list[Hit]]:
 
 
 def _followed(crowd: Trigger, found: list[Trigger]) -> bool:
-    """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»."""
+    """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»; or are only arrested: «اعتقل عشرات المتظاهرين»."""
+    if crowd.first != crowd.hit.first and any(one.first == crowd.first and one.mode == "arrest" for one in found):
+        return True
     spoken = any(one.first == crowd.first and one.type in _SPOKEN for one in found)
     return spoken or any(one.verbal and one.type == crowd.type and not one.asked.deed and 0 <= one.first - crowd.hit.last <= 3 for one in found)
 
