@@ -45,8 +45,11 @@ class Bodies:
                 if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self._unless(index, head):
                     continue
                 last = self.end(index, head) or self._bare_office(index, head)
+                listed = self.taken.get(index) if head.record["class"] == "party" else None
                 if last is None:
                     continue
+                if listed is not None and listed.first == index and index + 1 < listed.last < last and not self._adjective(self.sorts[listed.last]):
+                    continue  # «بحث مع حركة حماس الأمر»
                 yield self._candidate(index, head, last)
                 break
 

@@ -14,6 +14,7 @@ from riwaya.text import Reading
 
 GLOSS: Final = "name.gloss"
 _OPENING: Final = frozenset(("«", "“", "\"", "("))
+_CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 
 
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
@@ -23,7 +24,7 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
     for one in names:
         if latin and not latin.isdisjoint(range(one.first, one.last)):
             continue
-        if out and one.type == "PER" == out[-1].type and _other_name(reading, out[-1], one):
+        if out and one.type == out[-1].type != "LOC" and (one.type == "PER" or _short(reading, out[-1], one)) and _other_name(reading, out[-1], one):
             one = one.but(why=(*one.why, GLOSS))
         out.append(one)
         gap = reading.gaps[one.last]
@@ -33,6 +34,14 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
         if last > one.last:
             out.append(Candidate(one.last, last, reading.starts[one.last], reading.ends[last - 1], one.type, 6, one.record, (*one.why[:1], GLOSS)))
     return out
+
+
+def _short(reading: Reading, before: Candidate, one: Candidate) -> bool:
+    """«وكالة الأنباء القطرية "قنا"»: one word between marks right behind the full name of an agency."""
+    if not (before.why[0] == "org_head.agency" or (before.record is not None and before.record.kind == "outlet")):
+        return False
+    alone = one.first == before.last and one.last == one.first + 1 and before.last - before.first > 1
+    return alone and (one.record is None or before.record is None or one.record is before.record) and reading.gaps[one.last][:1] in _CLOSING
 
 
 def _other_name(reading: Reading, before: Candidate, one: Candidate) -> bool:

@@ -104,7 +104,8 @@ class Referrer:
         start = title.start + int(title.start > 0 and self.reading.text.startswith(SWALLOWED, title.start - 1))  # «للرئيس»
         out = [self.reading.text[start : self.reading.ends[title.first]].removeprefix(ARTICLE), *(word.removeprefix(SWALLOWED).removeprefix(ARTICLE) for word in words[1:])]
         for at, word in enumerate(out):
-            pronoun = next((p for p in PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "") if word.endswith(PRONOUNS) else ""
+            owned = word.endswith(PRONOUNS) and not (at == 0 and self.reading.raw(title.first).endswith("ة"))  # «محافظة» is no «محافظه»
+            pronoun = next((p for p in PRONOUNS if word.endswith(p) and len(word) - len(p) >= 3), "") if owned else ""
             out[at] = word[: len(word) - len(pronoun)] if pronoun else word
         self.stems[title.first] = out
         return out

@@ -20,6 +20,7 @@ from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS: Final = frozenset("«»“”\"‹›„()[]")
+_JOINED: Final = frozenset(("و", "ل", "ول"))
 _NO_PLACE: Final = frozenset(("name_word.no_place",))
 _LISTED: Final = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
@@ -71,7 +72,8 @@ class Sites:
         places = any(one.shape.number != "d" for one in sort.places)
         if single and hit.record.kind != "country" and (sort.orgs or places or sort.titles or sort.status or sort.stop):
             return True
-        if single and hit.left and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
+        joined = hit.record.kind == "organisation" and hit.left in _JOINED  # «بين إسرائيل وحماس», «لحماس»
+        if single and hit.left and not joined and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
             return True
         long = hit.record.kind in ("organisation", "outlet") and hit.last > hit.first + 2
         if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for") and not long):
@@ -154,6 +156,8 @@ class Sites:
         before = self.sorts[hit.first - 1] if hit.first else None
         if hit.record.get("ambiguous") == "3":
             return hit.left.endswith("ب") or (before is not None and before.word in self.near)
+        if hit.record.kind == "organisation" and hit.left.endswith("ب") and self.sorts[hit.first].word in self.vocabulary.everyday:
+            return False  # «بحماس كبير»
         if hit.record.kind in ("country", "place", "organisation"):
             return True
         return hit.left == "ل" or (not hit.left and before is not None and before.verb)

@@ -174,7 +174,7 @@ def _verbal(page: Page, word: int) -> bool:
 
 
 def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:
-    start = _nearest_clause(page, hit, start)
+    start = _past_turn(page, _nearest_clause(page, hit, start), hit.first)
     skip = 1 if page.words[start][:1] == "و" and _conjunction(page, start) else 0
     last = hit.first - (hit.first - 1 > start and page.words[hit.first - 1] in page.grammar.trailing)
     stretches = [trim(page, page.reading.starts[start] + skip, page.reading.starts[last])]
@@ -189,6 +189,16 @@ def _preceding(page: Page, hit: Hit, start: int, after: int, end: int, opens: Ca
         last = stop(page, after, opens)
         stretches.append(trim(page, page.reading.starts[after], page.reading.ends[last - 1]))
     return tuple(s for s in stretches if s)
+
+
+def _past_turn(page: Page, start: int, end: int) -> int:
+    """«في السياق، …», «وفي المقابل، …»: behind a few words that only join the clause to what was told before."""
+    if not page.is_preposition(start):
+        return start
+    comma = next((w for w in range(start + 1, min(start + 4, end - 2)) if page.breaks(w)), start)
+    plain = not any(page.timed[w] or w in page.named or page.cues[w] or page.words[w][:1].isdigit() for w in range(start, comma))
+    known = any(page.words[w] in page.grammar.joints for w in range(start, comma))
+    return comma if plain and known else start
 
 
 def _nearest_clause(page: Page, hit: Hit, start: int) -> int:

@@ -132,6 +132,7 @@ class Grammar:
         self.on_behalf = classes["on_behalf"]
         self.on_part = classes["on_part"]
         self.concerning = classes["concerning"]
+        self.joints = classes["joints"]
         self.charges = classes["charges"]
         self.regarded = classes["regarded"]
         self.besides = classes["besides"]

@@ -240,6 +240,8 @@ class _Walk:
         named = page.named.get(at) if self.subject is not None and page.breaks(at) else None
         if named is not None and named.type == "PER" and self.subject is not None and page.grammar.among(page.words[self.subject.first], page.grammar.persons):
             return named.last  # «نفى النائب في المجلس، فلان، …»: his name
+        if at > self.hit.last and at + 1 < self.limit and page.words[at].startswith("ال") and page.words[at + 1] in page.grammar.own_prepositions and not page.breaks(at):
+            return at + 2  # «الحكومة المعترف بها»
         unlisted = self.somebody(at)
         if unlisted is not None:
             self.subject = unlisted

@@ -105,6 +105,8 @@ class People:
         body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
         spoken_for = next((w for w in range(phrase.first, phrase.last) if page.words[w] == "باسم"), phrase.last)  # «ناطق باسم فلان»
         names = [page.named[w] for w in range(phrase.first, phrase.resume) if w in page.named and not spoken_for < w < phrase.last]
+        if names and names[-1].first in page.quote_at and page.grammar.among(page.words[phrase.first], page.grammar.outlets):
+            return names[-1]
         people = [n for n in names if n.type == "PER"]
         titled = bool(people) and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال")))
         if titled and not body and not self._genitive(phrase.first, people[-1].first):
@@ -172,7 +174,9 @@ class People:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
                 known = None
-        if known is None and text in page.grammar.generic and len(words) == 1 and self._may_be(words[0], several(page, text)):
+        alone = "ال" + text[2:] if text.startswith("لل") else text
+        generic = known is None and alone in page.grammar.generic and len(words) == 1
+        if generic and self._may_be(words[0], several(page, text)):
             known = self.last
         if known is None:
             kind = "DOC" if words[0] in page.grammar.documents and words[0] not in page.grammar.persons and words[0] not in page.grammar.bodies else "UNNAMED"
@@ -181,8 +185,9 @@ class People:
             entity = Entity(known, kind, name, () if name == span.text else (span.text,))
             self.entities.append(entity)
             self._by_id[known] = entity
-        self._described[key] = known
-        self._remember(phrase, known)
+        if not generic or known != self.last:
+            self._described[key] = known
+            self._remember(phrase, known)
         entity = self._by_id[known]
         return known, entity.type not in ("UNNAMED", "DOC") or (entity.type == "DOC" and len(words) > 2) or (words[0] in page.grammar.bodies and page.is_definite(phrase.last - 1))
 

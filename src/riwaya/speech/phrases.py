@@ -63,6 +63,8 @@ def participle(page: Page, word: int) -> bool:
         if word and page.words[word][:1] != "و" and things(page, word - 1) and not (word + 1 < page.count and page.is_that(word + 1)):
             return False  # «وقائع مؤكدة»
         hits = [h for h in hits if "parted" not in h.record.get("class", ())]
+    if word and _charged(page, word) and any("blames" in h.record.get("class", ()) for h in hits):
+        return False
     text, raw = page.words[word], page.reading.raw(word)
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
     return any((h.shape.gender == singular and h.shape.number == "s") or (h.shape.number == "p" and text.endswith("ين")) for h in hits)
@@ -120,6 +122,13 @@ def _feminine(page: Page, word: int) -> bool:
     if page.reading.raw(word)[-1:] == "ه" and len(noun) > 4:  # «مكتبه الإعلامي», «وزارته المعنية»
         return noun.endswith("ته")
     return noun.endswith(("ه", "اء", "ات")) or page.grammar.among(noun, page.grammar.loose_plurals)
+
+
+def _charged(page: Page, word: int) -> bool:
+    """«سجينا متهمين بالقتل»: who is accused, right behind an indefinite noun of people and before «ب»."""
+    before, after = page.words[word - 1], page.words[word + 1] if word + 1 < page.count else ""
+    people = before in page.grammar.persons or before.removesuffix("ا") in page.grammar.persons
+    return people and not page.gaps[word].strip() and after[:1] == "ب" and not before.startswith("ال") and word - 1 not in page.named
 
 
 def things(page: Page, word: int) -> bool:
@@ -180,6 +189,9 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         end = max(end + 1, min(named.last, limit) if named is not None else 0)
     if end == at:
         return None
+    called = page.quote_at.get(end)
+    if called is not None and end in page.named and called.last - end <= 4 and page.grammar.among(page.words[at], page.grammar.outlets) and not page.breaks(end):
+        return Phrase(at, called.last, called.last)  # «صحيفة الجيش "الراية"»
     if end + 1 < limit and page.words[end] == "باسم" and not page.breaks(end) and page.grammar.among(page.words[at], page.grammar.persons):
         body = phrase(page, end + 1, limit)  # «ناطق باسم الوزارة»
         end = body.last if body is not None else end

@@ -27,7 +27,7 @@ def before(page: Page, hit: Hit) -> Phrase | None:
     if hit.left in ("و", "ف") or word == 0 or page.words[word - 1] in page.grammar.verb_first:
         return None
     start = page.sentence_start(word)
-    near = _bare_head(page, word, start)
+    near = _bare_head(page, word, start) if not hit.right or hit.shape.pos != "verb" else None  # «أشخاص وصفتهم»: whom she called so
     if near is not None:
         return near
     clause = word

@@ -35,7 +35,7 @@ class _Open(NamedTuple):
 
 def _looks_open(text: str, at: int) -> bool:
     """A word follows at once; before stands nothing, a blank, a bracket or a lone attached particle."""
-    if at + 1 >= len(text) or text[at + 1].isspace():
+    if at + 1 >= len(text) or text[at + 1].isspace() or text[at + 1] in ".،,؛;:!؟?)":
         return False
     before = text[at - 1] if at else " "
     return before.isspace() or before in "([{:-–—/«“" or (before in _ATTACHED and (at < 2 or not text[at - 2].isalnum()))

@@ -14,6 +14,7 @@ from typing import Final
 from sentencex import segment
 
 _SIGN: Final = re.compile("[^ء-ي0-9A-Za-z ,،«»\"“”:-]")  # most lines have none but their last: they are one sentence, and `segment` is not asked
+_QUOTED_STOP: Final = re.compile('[»”"] ?\\.\\s+(?=\\w)')
 
 
 def _abbreviated(text: str, at: int) -> bool:
@@ -29,12 +30,23 @@ def _abbreviated(text: str, at: int) -> bool:
     return text[before].isalpha() and (before == 0 or not text[before - 1].isalnum()) and at < len(text)
 
 
+def _pieces(line: str) -> Iterator[str]:
+    """The proposed sentences, each parted behind a full stop that follows a closing mark («… ". وأضاف»)."""
+    for piece in segment("ar", line):
+        at = 0
+        for found in _QUOTED_STOP.finditer(piece):
+            if found.end() < len(piece):
+                yield piece[at : found.end()]
+                at = found.end()
+        yield piece[at:]
+
+
 def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not _SIGN.search(text, start, end - (2 if text[end - 1] == "\n" else 1)):
         yield start, end
         return
     first, at = start, start
-    for piece in segment("ar", text[start:end]):
+    for piece in _pieces(text[start:end]):
         at += len(piece)
         if at < end and _abbreviated(text, at):
             continue
