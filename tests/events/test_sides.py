@@ -116,6 +116,7 @@ CASES = [
     ("taken without an object", "أفادت مصادر أن الناشط سامر العلي اعتقل فور وصوله إلى بيروت", "COERCE", [], ["سامر العلي"]),
     ("stopped by name", "أوقف القضاء اللبناني الثلاثاء الحاكم السابق للمصرف سامر العلي", "COERCE", ["القضاء اللبناني"], ["سامر العلي"]),
     ("questioned once arrested", "أوقف القاضي سامر العلي الوزير ماهر الخطيب بعد استجوابه", "LEGAL", None, ["ماهر الخطيب"]),
+    ("people of a state", "أسفرت الاشتباكات في ليبيا عن إصابة بعض الليبيين", "ASSAULT", None, []),
     ("takes somebody", "أوقف القاضي سامر العلي عددا من المشتبه بهم", "COERCE", ["سامر العلي"], None),
     ("under house arrest", "قال نواب إن الوزير سامر العلي قيد الإقامة الجبرية في الخرطوم", "COERCE", [], ["سامر العلي"]),
     ("subject beside its object", "حقق حزب الأمة فوزا ساحقا في الانتخابات", "ELECT", ["حزب الأمة"], []),
@@ -207,3 +208,9 @@ def test_the_day_of_a_denial_is_not_the_day_of_what_is_denied() -> None:
     text = "رفض الرئيس سامر العلي، أمس الأحد، التعليق على أنباء اعتقال الوزير ماهر الخطيب."
     account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
     assert [one.date.span for one in account.events if one.type == "COERCE" and one.date] == [None]
+
+
+def test_what_happened_once_before_is_another_event() -> None:
+    text = "خطف مسلحون أمس الوزير سامر العلي في الخرطوم. وسبق أن تم اختطافه في 10 أكتوبر 2023."
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
+    assert [one.date.value for one in account.events if one.mode == "abduct" and one.date] == ["2026-05-10", "2023-10-10"]

@@ -89,7 +89,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         if telling.factuality == "CT+" and when.lies_ahead(scene, telling):
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
-        telling.mark = values.mark(scene, telling.trigger.last)
+        telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger)
 
 
 def _host(scene: Scene, telling: Telling) -> None:

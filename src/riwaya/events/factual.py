@@ -255,6 +255,11 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
     return "", []
 
 
+def earlier(scene: Scene, trigger: Trigger) -> str:
+    """«سبق أن اختطف»: the mark of a deed before the one that the article tells."""
+    return "earlier" if any(one.record.id == "factuality.once_before" for one in _hits(scene, _window(scene, trigger.first), trigger.first)) else ""
+
+
 def _closes(scene: Scene, denied: Hit) -> bool:
     """«إن اللقاء لم يحدث»: words that say that something was not, right before a comma or the end."""
     return denied.record.id == "factuality.no_such" and denied.last - denied.first == _VERB and (denied.last >= len(scene.gaps) or scene.gaps[denied.last] > 0)

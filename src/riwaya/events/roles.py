@@ -124,6 +124,9 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
 
 
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»)."""
+    if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
+        return False
     return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.frame in ("visit", "ask", "act"))
 
 
