@@ -26,12 +26,14 @@ _FAR = 4
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The entities of the dossier, and the way from an article's local id to them; `order` is the entity of each profile of the cast."""
+    """The entities of the dossier, and the way from an article's local id to them; `order` is the entity of each profile of the cast,
+    `kinds` the numbers of type, reference and name."""
 
     entities: tuple[DossierEntity, ...]
     numbers: dict[Handle, int]
     order: Longs
     states: tuple[tuple[int, ...], ...]
+    kinds: Marks
     prints: Mapping[str, str]
     held: frozenset[str]
 
@@ -196,7 +198,7 @@ class Recall(Protocol):
     def kept(self) -> Kept: ...
 
 
-_Call = tuple[str, str, str, str, str | None]  # its id before any was taken twice, that of its first words, its type, name and reference
+_Call = tuple[str, str, str, str, str | None, int]  # its id before any was taken twice, that of its first words, its type, name and reference, and the number of these three
 _STEP = "people"
 
 
@@ -219,10 +221,11 @@ def people(cast: Cast, matched: Matched, seals: Marks | None = None, recall: Rec
     held = frozenset(name for name, found in prints.items() if recall is not None and recall.prints.get(name) == found)
     articles = {article.id: article for article in cast.articles}
     entities = []
-    for name, (_, _, kind, shown, ref), group, why in zip(ids, called, matched.groups, matched.why, strict=True):
+    for name, (_, _, kind, shown, ref, _), group, why in zip(ids, called, matched.groups, matched.why, strict=True):
         bare = DossierEntity(name, kind, shown, None, (), (), (), ref, why, ())
         entities.append(bare if name in held else _whole(bare, [_member(cast, index) for index in group], articles))
-    return People(tuple(entities), dict(zip(cast.handles, order.tolist(), strict=True)), order, _states(cast, matched, order), prints, held)
+    kinds = np.array([number for *_, number in called], dtype=np.uint64)
+    return People(tuple(entities), dict(zip(cast.handles, order.tolist(), strict=True)), order, _states(cast, matched, order), kinds, prints, held)
 
 
 def _called(cast: Cast, matched: Matched, marks: Marks | None, kept: Kept | None) -> list[_Call]:
@@ -242,7 +245,8 @@ def _call(cast: Cast, group: Sequence[int]) -> _Call:
     first = cast.faces[number]
     refs = sorted({face.ref for face in faces if face.ref})
     own = stable("e", cast.articles[cast.owners[number]].sha256, first.type, str(first.first), first.name)
-    return stable("e", refs[0]) if len(refs) == 1 else own, own, first.type, _name(faces), refs[0] if refs else None
+    name, ref = _name(faces), refs[0] if refs else None
+    return stable("e", refs[0]) if len(refs) == 1 else own, own, first.type, name, ref, code(f"{first.type} {ref} {name}")
 
 
 def _first(cast: Cast, group: Sequence[int]) -> int:

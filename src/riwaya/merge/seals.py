@@ -46,9 +46,8 @@ def with_people(cast: Cast, articles: Marks, people: People) -> Marks:
     """What each article tells and whom it speaks of: the ids, types, references, names and states of its entities in the dossier."""
     entities = people.entities
     names = np.array([int(one.id[1:], 16) for one in entities], dtype=np.uint64)
-    kinds = np.array([code(f"{one.type} {one.ref} {one.name}") for one in entities], dtype=np.uint64)
     sides = [(number, state) for number, states in enumerate(people.states) if states for state in states]
-    own = mixed(names) + mixed(kinds, 7)
+    own = mixed(names) + mixed(people.kinds, 7)
     with np.errstate(over="ignore"):
         if sides:
             whose, states = np.array(sides, dtype=np.int64).T

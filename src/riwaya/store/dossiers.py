@@ -74,6 +74,11 @@ def _rows(database: Database, table: str, columns: Sequence[str], keys: int, row
         before = {row for name in names if name not in stay for row in database.rows(f"{select} where {columns[0]} = :name", name=name)}
     else:
         before = set(database.rows(select))
+    _differing(database, table, columns, keys, rows, before)
+
+
+def _differing(database: Database, table: str, columns: Sequence[str], keys: int, rows: Sequence[Row], before: set[Row]) -> None:
+    """Put rows in the place of those that stood `before`, as far as they differ."""
     where = " and ".join(f"{column} = :{column}" for column in columns[:keys])
     for gone in sorted(row[:keys] for row in before.difference(rows)):
         database.run(f"delete from {table} where {where}", **dict(zip(columns, gone, strict=False)))
@@ -99,12 +104,11 @@ def _relation_rows(ties: Iterable[DossierRelation]) -> list[Row]:
 
 
 def _changed(database: Database, table: str, nouns: Iterable[Noun], stand: Collection[str], held: Container[str] = ()) -> list[tuple[Noun, bytes]]:
-    """The nouns that the table does not hold as they are; of the rows that `stand` there those that are gone or changed are deleted with all they own."""
+    """The nouns that the table does not hold as they are; of the rows that `stand` there those that are gone are deleted with all they own."""
     every = [(one, one.id in held) for one in nouns]
     few = 2 * sum(not stays for _, stays in every) < len(every)
     bodies: dict[str, Any] = {} if few else dict(database.each(f"select id, body from {table}"))
     out: list[tuple[Noun, bytes]] = []
-    stay: set[str] = set()
     for one, stays in every:
         if not stays and one.id in stand:
             row = database.row(f"select body from {table} where id = :id", id=one.id) if few else (bodies[one.id],)
@@ -115,30 +119,41 @@ def _changed(database: Database, table: str, nouns: Iterable[Noun], stand: Colle
             body = pack(noun)
         else:
             body = None
-        if body is None:
-            stay.add(one.id)
-        else:
+        if body is not None:
             out.append((noun, body))
-    for name in sorted(set(stand) - stay):
-        database.run(f"delete from {table} where id = :id", id=name)
+    _delete(database, table, set(stand).difference(one.id for one, _ in every))
     return out
+
+
+def _delete(database: Database, table: str, names: Iterable[str]) -> None:
+    for name in sorted(names):
+        database.run(f"delete from {table} where id = :id", id=name)
 
 
 def _entities(database: Database, entities: Iterable[DossierEntity], fold: Callable[[str], str], prints: Mapping[str, str], held: Container[str]) -> None:
     before: dict[str, Any] = dict(database.rows("select id, print from dossier_entity"))
     fresh = _changed(database, "dossier_entity", entities, before.keys(), held)
-    database.insert("dossier_entity", _ENTITY, [
+    rows: list[Row] = [
         (
             one.id, one.type, storable(one.name), one.name_latin, one.ref, len({article for article, _ in one.members}), sum(alias.count for alias in one.aliases), body,
             prints.get(one.id),
         )
         for one, body in fresh
-    ])  # fmt: skip
+    ]  # fmt: skip
+    stood = [one.id for one, _ in fresh if one.id in before]
+    assignments = ", ".join(f"{column} = :{column}" for column in _ENTITY[1:])
+    for row in rows:
+        if row[0] in before:
+            database.run(f"update dossier_entity set {assignments} where id = :id", **dict(zip(_ENTITY, row, strict=True)))
+    database.insert("dossier_entity", _ENTITY, [row for row in rows if row[0] not in before])
     _printed(database, "dossier_entity", [one.id for one in entities], {one.id for one, _ in fresh}, before, prints)
-    database.insert("dossier_alias", ("entity", "text", "folded", "mentions"), [
+    aliases: list[Row] = [
         (one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())
-    ])  # fmt: skip
-    database.insert("dossier_member", ("entity", "article", "local"), [(one.id, *member) for one, _ in fresh for member in sorted(set(one.members))])
+    ]
+    members: list[Row] = [(one.id, *member) for one, _ in fresh for member in sorted(set(one.members))]
+    for table, columns, own in (("dossier_alias", ("entity", "text", "folded", "mentions"), aliases), ("dossier_member", ("entity", "article", "local"), members)):
+        held_rows = {row for name in stood for row in database.rows(f"select {', '.join(columns)} from {table} where entity = :name", name=name)}
+        _differing(database, table, columns, len(columns), own, held_rows)
 
 
 def _printed(database: Database, table: str, names: Iterable[str], written: Container[str], before: Mapping[str, Any], prints: Mapping[str, str]) -> None:
@@ -151,6 +166,7 @@ def _printed(database: Database, table: str, names: Iterable[str], written: Cont
 def _events(database: Database, events: Iterable[DossierEvent], prints: Mapping[str, str]) -> None:
     before: dict[str, Any] = dict(database.rows("select id, print from dossier_event"))
     fresh = _changed(database, "dossier_event", events, before.keys(), {name for name, found in before.items() if found is not None and prints.get(name) == found})
+    _delete(database, "dossier_event", before.keys() & {one.id for one, _ in fresh})
     _printed(database, "dossier_event", [one.id for one in events], {one.id for one, _ in fresh}, before, prints)
     database.insert("dossier_event", _EVENT, [
         (
