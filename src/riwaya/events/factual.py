@@ -79,7 +79,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
         return value or "CT+", why
     known = trigger.definite and not trigger.verbal and not trigger.hit.right
-    if given:
+    if given or (stance == "demands" and statement is not None and _described(scene, trigger, statement)):
         return value or "CT+", [*why, "rule.given"]
     if value == "PR+" and "factuality.to_come" in why and stance == "demands" and heads:
         value = ""  # «دعا إلى إضراب يوم الأحد المقبل» is asked for, not arranged
@@ -92,6 +92,13 @@ def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
     """«نفى احتجازه في البلد، الذي استقال فيه»: what a clause behind a comma only adds is not denied."""
     begins = [first for first, last in (scene.words(part) for part in statement.content) if first < trigger.first < last]
     return any(scene.gaps[at] > 0 and scene.role(at) == "relative" for first in begins for at in range(first + 1, trigger.first))
+
+
+def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
+    """«انطلقت المسيرة التي دعت إليها النقابة»: a protest or a meeting stands before the demand that only describes it."""
+    if trigger.type not in _OCCASIONS or trigger.verbal or not trigger.definite or statement.cue is None:
+        return False
+    return trigger.last <= scene.words(statement.cue.span)[0]
 
 
 def _given(scene: Scene, trigger: Trigger) -> bool:
