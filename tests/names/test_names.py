@@ -33,6 +33,12 @@ def test_title_stays_outside_and_becomes_the_role() -> None:
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]
 
 
+def test_a_title_spelled_like_a_small_word() -> None:
+    for title in ("ولي العهد السعودي", "ولي عهد السعودية"):
+        found = read(f"اجتمع السفير مع {title} ماجد بن سالم في القصر.")
+        assert [m.role.span.text for m in found.mentions if m.role] == [title]
+
+
 def test_preposition_is_cut_and_the_lam_of_the_article_kept() -> None:
     assert ("ORG", "لجيش السوداني") in spans("سلمت المدينة للجيش السوداني أمس")
     assert ("LOC", "لمغرب") in spans("عاد الوفد إلى مصر ثم للمغرب")

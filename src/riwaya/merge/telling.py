@@ -65,8 +65,13 @@ def _accounts(one: Happening, account: Account, people: People, origin: Mapping[
 
 
 def _common(sets: Sequence[frozenset[int]], people: People) -> tuple[int, ...]:
+    """Everybody, the most frequent first; of nameless groups that are called the same one."""
     counts = Counter(one for found in sets for one in found)
-    return tuple(sorted(counts, key=lambda one: (-counts[one], people.entities[one].id)))
+    out: dict[int | str, int] = {}
+    for one in sorted(counts, key=lambda one: (-counts[one], people.entities[one].id)):
+        entity = people.entities[one]
+        out.setdefault(entity.name if entity.type == "UNNAMED" else one, one)
+    return tuple(out.values())
 
 
 def _sides(members: Sequence[Happening], people: People) -> tuple[tuple[int, ...], tuple[int, ...]]:

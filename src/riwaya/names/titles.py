@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Title
-from riwaya.names.particles import ARTICLE, DEFINITE
+from riwaya.names.particles import ARTICLE, DEFINITE, JOINING
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
@@ -59,13 +59,23 @@ class Titles:
         sort = self.sorts[at]
         if sort.ranked is not None and sort.orgs and not self._definite(at):
             return None
-        if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop):
+        if not sort.titles or (sort.stop and self.reading.raw(at) in sort.stop and not self._governs(at)):
             return None
         if sort.seated and "ئ" not in self.reading.raw(at):
             return None
         if sort.titles[0].right and self.reading.raw(at).endswith("ة"):
             return None
         return sort.ranked if sort.ranked is not None and self._definite(at) else sort.titles[0]
+
+    def _governs(self, at: int) -> bool:
+        """«ولي العهد», «ولي عهد السعودية»: a title that is spelled like «و» and a small word, before its genitive."""
+        if self.sorts[at].titles[0].left or self.sorts[at].word[:1] not in JOINING:
+            return False
+        nxt = at + 1
+        if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return False
+        land = self.taken.get(nxt + 1) if nxt + 1 < len(self.sorts) and self.gaps[nxt + 1] == " " else None
+        return self.sorts[nxt].definite or (land is not None and land.type == "LOC" and self.sorts[nxt].grade == 2)
 
     def end(self, at: int) -> int:
         """Where the phrase whose first word is before `at` ends."""
