@@ -44,6 +44,8 @@ class Bodies:
                     continue
                 if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self._unless(index, head):
                     continue
+                if head.record.get("battle") and index and self.sorts[index - 1].word in self.inside and not head.left and self._near(index + 1):
+                    continue
                 last = self.end(index, head) or self._bare_office(index, head)
                 listed = self.taken.get(index) if head.record["class"] == "party" else None
                 if last is None:
@@ -233,17 +235,11 @@ class Bodies:
         if sort.titles and not sort.definite and "def" in takes:
             return self._of_people(nxt, head)
         if party and sort.given == 0 and not sort.titles:
-            return self._nations(nxt + 1)
+            return self.called.nations(nxt + 1)
         if "free" in takes and self.called.free(nxt):
             end = nxt + 2 if self._near(nxt + 1) and self.called.free(nxt + 1) else nxt + 1
-            return self._nations(end) if party else end
+            return self.called.nations(end) if party else end
         return None
-
-    def _nations(self, at: int) -> int:
-        """«حزب روزانا السويدي»: past the adjectives of nations behind a name that no list has."""
-        while self._near(at) and self.sorts[at].definite and self.sorts[at].nisba and not self.sorts[at].titles:
-            at += 1
-        return at
 
     def _of_people(self, at: int, head: Analysis) -> int | None:
         """«مكتب رئيس الوزراء», «شبكة أطباء السودان»: a title and what it hangs on, after the head."""

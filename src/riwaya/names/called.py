@@ -49,6 +49,12 @@ class Called:
         """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
         return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self._near(index + 1)
 
+    def nations(self, at: int) -> int:
+        """«حزب روزانا السويدي»: past the adjectives of nations behind a name that no list has."""
+        while self._near(at) and self.sorts[at].definite and self.sorts[at].nisba and not self.sorts[at].titles:
+            at += 1
+        return at
+
     def quoted(self, first: int) -> tuple[int, int] | None:
         for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
             gap = self.gaps[last]

@@ -119,7 +119,8 @@ class Referrer:
         if common == len(mine):
             return 3 if mine[0] == theirs[0] else 2
         nations = [self._nation(title), self._nation(other)]
-        if mine[0] != theirs[0] or (nations[0] and nations[1] and nations[0] != nations[1]):
+        general = len(mine) == 2 and common == 1 and mine[1] not in theirs and self.sorts[title.first + 1].status == "adj"  # «النائب العام» is no «نائب منسق»
+        if general or mine[0] != theirs[0] or (nations[0] and nations[1] and nations[0] != nations[1]):
             return 0
         if nations[0] and nations[0] == nations[1] and len(mine) <= 2:
             return 2  # «رئيس الصومال», «الرئيس الصومالي»

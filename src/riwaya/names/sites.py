@@ -63,6 +63,8 @@ class Sites:
                 hit = self._as_state(self._extended(self._without_class(whole)))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
+                if kind == "outlet" and hit.first and self.sorts[hit.first - 1].status == "of_outlet":
+                    longer = 9  # «مراسل الأناضول»
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
 
     def _weak(self, hit: Hit) -> bool:
@@ -145,11 +147,21 @@ class Sites:
 
     def _titled(self, hit: Hit) -> bool:
         """«الرئيس شي جين بينغ»: what follows a title and a very short name is no small town of the public list."""
+        if self._spoken(hit):
+            return True
         if hit.first < 2 or hit.left or hit.record.get("source") != "dr5hn" or self.gaps[hit.first] != " " or self.gaps[hit.first - 1] != " ":
             return False
         before = self.sorts[hit.first - 1]
         leads = self.sorts[hit.first - 2]
         return len(before.word) < 4 and not before.stop and not before.preposition and bool(leads.titles or leads.nisba)
+
+    def _spoken(self, hit: Hit) -> bool:
+        """«قال توبي هاروارد»: between a verb of saying and a word of no list stands no small town of the public list."""
+        at, end = hit.first - 1, hit.last
+        if at < 0 or end >= len(self.sorts) or hit.left or hit.record.get("source") != "dr5hn" or self.gaps[hit.first] != " " or self.gaps[end] != " " or not self.sorts[at].says:
+            return False
+        after = self.sorts[end]
+        return after.letters and not (after.grade or after.definite or after.nisba or after.titles or after.verb)
 
     def _again(self, hit: Hit) -> bool:
         """Whether a marked name that was sure elsewhere in the article may stand here too: an outlet beside a verb or after «ل»."""

@@ -37,6 +37,8 @@ class Unlikely:
             if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
                 continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
+            if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
+                continue
             kept = self._completed(kept) if kept is not None and kept.type == "PER" and kept.record is None else kept
             plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
             if kept is not None and not (plain and self._indefinite(kept.first)):
@@ -50,6 +52,11 @@ class Unlikely:
             return one
         first = one.first + 1
         return one.but(first=first, start=self.reading.starts[first]) if first < one.last else None
+
+    def _sentence(self, one: Candidate) -> bool:
+        """«سلام لا حرب»: a small word of the language inside, and an everyday word behind it."""
+        within = range(one.first + 1, one.last - 1)
+        return any(self.reading.raw(at) in self.sorts[at].stop and self.sorts[at].link != 0 and self.sorts[at + 1].grade == 2 for at in within)
 
     def _completed(self, one: Candidate) -> Candidate | None:
         """«أسماء المشتبه بهم», «المطاح به», «رفعت أسعارها»: a participle that a preposition completes, a noun with its pronoun."""

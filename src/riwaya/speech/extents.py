@@ -170,6 +170,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if _withholds(page, word, opens):
         return True
+    if comma and start >= 0 and text in page.grammar.that_he and text[0] in "اب" and _aside_of(page, start):
+        return True
     if comma and text in page.grammar.adversatives and _speaks_soon(page, word, opens):
         return True
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
@@ -195,6 +197,11 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
         return True
     return page.headline(word) and (_present(page, word) or _new_piece(page, word))
+
+
+def _aside_of(page: Page, start: int) -> bool:
+    """«أعلن القائد، الذي قال إنه سيغادر، إنه»: whether a saying stands in a relative clause, so that «إنه» behind it is the main clause's."""
+    return any(page.words[w] in page.grammar.relative for w in range(max(page.sentence_start(start), start - 5), start))
 
 
 def _new_piece(page: Page, word: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
+from riwaya.speech.passages import past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -240,8 +240,8 @@ class _Walk:
         named = page.named.get(at) if self.subject is not None and page.breaks(at) else None
         if named is not None and named.type == "PER" and self.subject is not None and page.grammar.among(page.words[self.subject.first], page.grammar.persons):
             return named.last  # «نفى النائب في المجلس، فلان، …»: his name
-        if at > self.hit.last and at + 1 < self.limit and page.words[at].startswith("ال") and page.words[at + 1] in page.grammar.own_prepositions and not page.breaks(at):
-            return at + 2  # «الحكومة المعترف بها»
+        if at > self.hit.last and (beyond := past_adjective(page, at, self.limit)) > at:
+            return beyond
         unlisted = self.somebody(at)
         if unlisted is not None:
             self.subject = unlisted

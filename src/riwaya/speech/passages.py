@@ -119,3 +119,13 @@ def past_relative(page: Page, hit: Hit, frames: frozenset[str], at: int, limit: 
             return at
         at += 1
     return at
+
+
+def past_adjective(page: Page, at: int, limit: int) -> int:
+    """«الحكومة المعترف بها», «لوكالة "سبوتنيك" الروسية»: past what describes a noun that is already behind; `at` where nothing does."""
+    if not page.words[at].startswith("ال") or page.breaks(at):
+        return at
+    if at + 1 < limit and page.words[at + 1] in page.grammar.own_prepositions:
+        return at + 2
+    marked = page.quoted[at - 1] is not None and at - 1 in page.named and page.quoted[at] is not page.quoted[at - 1]
+    return at + 1 if marked and any(h.record.kind == "nisba" for h in page.reading.at(at)) else at

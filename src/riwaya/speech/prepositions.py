@@ -145,6 +145,9 @@ def past(page: Page, at: int, limit: int) -> int:
         last = inner.last
         while last < limit and page.words[last].startswith("ال") and page.words[last].endswith("يه") and not page.breaks(last) and last not in page.named:
             last += 1  # «حول الآفاق الاقتصادية»
+        place = page.named.get(last) if last < limit and page.gaps[last] == " " else None
+        if place is not None and place.type == "LOC" and place.first == last and not page.is_preposition(last) and page.is_definite(last - 1) and not page.joined(last):
+            last = min(place.last, limit)  # «في العاصمة الليبية طرابلس»
         return last
     if page.is_definite(at):
         while after < limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
