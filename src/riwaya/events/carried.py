@@ -73,6 +73,11 @@ def _done(around: Around) -> bool:
     return any(one.record.id == "bearing.doing" for one in around.scene.bearings[around.head])
 
 
+def _may_go_on(around: Around, one: Stand, verb: Hit) -> bool:
+    """Whether who stands right before a verb can be its subject; behind «and» only if it agrees: «سافر إلى أبها السعودية، وعقد …»."""
+    return not verb.left.startswith("و") or around.scene.agrees(one, verb)
+
+
 def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     """The subject of the verb that carries a noun, as its actors or as its recipients."""
     verb = around.trigger.governor
@@ -82,7 +87,7 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     spoken = role == "speaker" and ((kind in _SUFFERED and not _done(around)) or around.trigger.frame == "visit")
     if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or spoken:
         return [], []
-    found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or verb.first - one.last <= 4)]
+    found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or (verb.first - one.last <= 4 and _may_go_on(around, one, verb)))]
     if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:
         found = [(one, "direct") for one in relative.described(around)]
     if not found:
