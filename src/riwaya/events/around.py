@@ -94,7 +94,7 @@ class Around:
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
         tie, last = stand.tie, self.trigger.last
-        if tie.inner > last + 1:
+        if tie.inner > last + 1 or (self.trigger.verbal and tie.inner > last):
             return "inner"
         if tie.at >= last and self.trigger.verbal and self.scene.is_link(tie.at, "argument.issuing"):
             return "against"
@@ -240,7 +240,7 @@ class Around:
     def pair(self) -> list[Stand]:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
         scene = self.scene
-        if two := self._both():
+        if two := self.both():
             return two
         sentence = scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)]
         rest = [(one, one.tie) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
@@ -254,7 +254,7 @@ class Around:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
 
-    def _both(self) -> list[Stand]:
+    def both(self) -> list[Stand]:
         """«بينهما», «بينهم» behind a noun: the two who were joined last before it."""
         scene, at = self.scene, self.trigger.last
         word = next((i for i in range(at, min(at + _NEAR, len(scene.gaps))) if scene.reading.words[i] in _BETWEEN_THEM), -1)

@@ -40,6 +40,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return pick(around.after, ("by",), []) or _keeping(scene, trigger, around.after), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
+    pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in _MORTAL else [])
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
@@ -184,6 +185,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     if not genitive and not trigger.definite and oblique and oblique[0].first > trigger.first and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
         oblique = []  # its genitive is nobody known: «إيواء المطلوبين …»
+    if second and second[0].type == "LOC" and genitive[0].entity is None and near:
+        second = []  # «اتهم الجيش بتهجير سكان بلدة …»
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
 
 

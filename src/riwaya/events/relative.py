@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
+from riwaya.events.written import ends_in_pronoun
 
 if TYPE_CHECKING:
     from riwaya.events.around import Around
@@ -143,6 +144,18 @@ def impersonal(around: Around, speaker: Stand | None) -> list[Stand]:
     found = [one for one, link in around.before if link == "direct"][:1] or around.pronoun_subject(speaker)
     female = scene.reading.words[at].endswith("ها")
     return [one for one in found if one.type == "PER" and scene.gender(one) in ("", "f" if female else "m")]
+
+
+def doer(around: Around) -> list[Stand]:
+    """Who did what a verb is about, in the clause that describes its object: «ثمنت الجهود التي بذلتها …»."""
+    scene, trigger = around.scene, around.trigger
+    behind = trigger.last
+    for one, link in around.after:
+        at = one.first - 1
+        if link == "inner" and one.tie.role == "direct" and one.tie.inner in (at - 1, at - 2) and one.tie.inner - behind <= _NEAR - 1 and not scene.parted(behind, one.first + 1):
+            return [one] if scene.reading.words[at].endswith("ها") or ends_in_pronoun(scene.reading, at) else []
+        behind = one.last
+    return []
 
 
 def does(around: Around) -> bool:
