@@ -26,6 +26,7 @@ _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done i
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
+_POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _OWNED: Final = frozenset({"both", "visit"})
 
 
@@ -204,6 +205,8 @@ def _sought(around: Around) -> bool:
 
 def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody; courts and authorities try and inquire, no person who speaks of it."""
+    if trigger.record.id in _POLLS:
+        return []  # who promises, calls or upsets an election is not who votes in it
     found = _looked_up(scene, trigger, around, speaker)
     done = trigger.governor is not None and trigger.governor.record["subject"] == "none"
     if not found and done and trigger.type in _OFFICIAL and speaker is not None and _in_office(scene, speaker):
