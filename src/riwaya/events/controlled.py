@@ -71,7 +71,7 @@ def bidden(around: Around) -> list[Stand]:
         return main.actors  # «دعت أنصارها إلى التظاهر»
     if main.recipients and (0 <= at - main.recipients[-1].last <= 1 or (main.trigger.hit.right and main.trigger.last == at)):
         return main.recipients
-    return main.actors if main.trigger.verbal and main.trigger.last == at else []
+    return main.actors if main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
 
 
 def _hangs(around: Around) -> bool:

@@ -341,7 +341,7 @@ class Scene:
 
     def governor(self, word: int) -> Hit | None:
         """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
-        if self.role(word - 1) == "other":
+        if self.role(word - 1) == "other" or (self.role(word - 2) == "other" and not self.holder[word - 1] and not self.gaps[word]):
             return None
         for i in range(word - 1, max(-1, word - 9), -1):
             if self.gaps[i + 1] == 2 or self.role(i) == "break":
