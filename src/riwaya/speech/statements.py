@@ -13,6 +13,7 @@ from typing import Final
 from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
+from riwaya.speech.behind import behind
 from riwaya.speech.conditions import allowed, may
 from riwaya.speech.contrary import contrary
 from riwaya.speech.drafts import Draft, finished, narrowest
@@ -99,6 +100,7 @@ class Hearing:
             return
         opened = self._opening(word)
         if opened is None:
+            self._behind(word)
             return
         hit, found = opened
         if word in self._said:
@@ -247,6 +249,16 @@ class Hearing:
         source = self.people.of(other.subject, other.hit.shape.gender, other.hit.shape.number)
         self._add(Draft(word, self._span(other.hit), _lemma(other.hit), source, "asserts", (other.content,), why=(other.hit.record.id, "contrary"), outer=True))
         return True
+
+    def _behind(self, word: int) -> None:
+        """«"لن نتراجع"، يقول سائق الشاحنة»: the quotation before the verb, unless it has been laid on somebody."""
+        page = self.page
+        found = behind(page, word)
+        one = trim(page, found.start, found.end) if found is not None else None
+        if found is None or one is None or any(d.content[0][0] < one[1] and one[0] < d.content[-1][1] for d in self.drafts):
+            return
+        source = self.people.of(found.subject, found.hit.shape.gender, found.hit.shape.number)
+        self._add(Draft(word, self._span(found.hit), _lemma(found.hit), source, stance_of(page, found.hit, None), (one,), why=(found.hit.record.id, "behind")))
 
     def _unsaid(self, word: int) -> bool:
         """«لم يصدر أي تعليق من الوزارة على الغارة»: she says nothing of it."""
