@@ -177,7 +177,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
 def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     scene, trigger = around.scene, around.trigger
-    given = pick(close, ("to",), genitive)
+    given = [one for one in pick(close, ("to",), genitive) if trigger.mode != "arrest" or "ل" in one.left]  # not «نقل عقب توقيفه إلى …»
     if keeping := _keeping(scene, trigger, close):
         return keeping, genitive or (near if near != keeping else [])
     if genitive and near and _sought(around):
