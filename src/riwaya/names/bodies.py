@@ -22,6 +22,7 @@ _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES: Final = frozenset("«»“”\"‹›„")
 _WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding")
 _SEATED: Final = frozenset(("at", "by", "afar"))
+_COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
 
 
@@ -157,7 +158,7 @@ class Bodies:
         named = namesake_end(self.sorts, self.gaps, nxt, titled) if "person" in head.record["takes"] else None
         if named is not None:
             return self._adjectives(named)[0]
-        if self._listed(nxt) and not (head.record["class"] == "command" and self.sorts[nxt].status == "of_command"):
+        if self._listed(nxt) and not (head.record["class"] == "command" and self.sorts[nxt].status in _COMMANDED):
             return self._after_listed(nxt, head)
         if head.record["takes"] == ["place"]:
             return self._of_place(nxt + 1, head)
@@ -209,7 +210,7 @@ class Bodies:
             return None
         if sort.word in self.operations and kind == "command" and self._near(nxt + 1) and self._listed(nxt + 1):
             return self.taken.that(nxt + 1).last
-        if sort.status == "of_command" and (kind == "command" or depth):
+        if sort.status in _COMMANDED and sort.definite and (kind == "command" or (depth and sort.status == "of_command")):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         party = kind == "party"
         if head.record.get("of"):

@@ -68,7 +68,26 @@ def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, ta
     """The names that stand, and wherever they stand again in a shorter form."""
     for one in settle(list(Repeats(reading, sorts, words, taken).find()), len(sorts)).in_order():
         taken.put(one)
-    return tuple(glossed(reading, sorts, taken.in_order()))
+    return tuple(glossed(reading, sorts, _in_full(reading, taken)))
+
+
+def _in_full(reading: Reading, taken: Taken) -> list[Candidate]:
+    """The names that stand; a person's that goes on as the full name does elsewhere in the article is that full name."""
+    names = taken.in_order()
+    words = reading.words
+    fulls = {tuple(words[one.first : one.last]) for one in names if one.type == "PER" and one.last - one.first > 2 and one.start == reading.starts[one.first]}
+    if not fulls:
+        return names
+    out = []
+    for one in names:
+        short = tuple(words[one.first : one.last])
+        if one.type == "PER" and len(short) > 1:
+            for full in sorted(fulls):
+                last = one.first + len(full)
+                free = len(full) > len(short) and tuple(words[one.first : last]) == full and not any(taken.holds(at) or reading.gaps[at] != " " for at in range(one.last, last))
+                one = one.but(last=last, end=reading.ends[last - 1]) if free else one
+        out.append(one)
+    return out
 
 
 def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Candidate]:

@@ -143,7 +143,8 @@ class Sites:
     def _portfolio(self, hit: Hit) -> bool:
         """«وزير الدفاع الوطني»: what a minister cares for is no body of that name."""
         before = self.sorts[hit.first - 1].titles if hit.first and self.gaps[hit.first] == " " and not hit.left else ()
-        return any(one.record.get("office") == "minister" for one in before) and not self.sorts[hit.first].orgs
+        hers = bool(before) and self.reading.raw(hit.first - 1).endswith("ة")  # «وزيرة الخارجية الأميركية»: the adjective is hers
+        return any(one.record.get("office") == "minister" for one in before) and (hers or not self.sorts[hit.first].orgs)
 
     def _titled(self, hit: Hit) -> bool:
         """«الرئيس شي جين بينغ»: what follows a title and a very short name is no small town of the public list."""
