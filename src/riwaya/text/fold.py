@@ -8,8 +8,6 @@ repair letters that were confused when the text was typed.
 from __future__ import annotations
 
 import unicodedata
-from array import array
-from bisect import bisect_left
 from typing import Final
 
 import numpy as np
@@ -19,52 +17,81 @@ from riwaya.lexicon.letters import LETTER, PRESENTATION, letter_table
 
 Wide = npt.NDArray[np.uint32]
 Points = npt.NDArray[np.uint16] | Wide
+Offsets = npt.NDArray[np.int64]
 _POINT: Final = LETTER - 1
 _BEYOND: Final = 0xD800  # surrogates, presentation forms and what is not on the basic plane
 _FIRST_MARK: Final = 0x300
+_BLOCK: Final = 64
 
 
 class Folded:
-    """Folded text, its code points with the bit `LETTER` on what stands inside words, and the way back to the stored text. Never changed."""
+    """Folded text, its code points with the bit `LETTER` on what stands inside words, and the way back to the stored text. Never changed.
 
-    def __init__(self, text: str, points: Wide, origin: npt.NDArray[np.int64] | None, stored: str) -> None:
+    The way back is kept as the places where it shifts, for little is dropped from most texts, and few of their characters are asked for.
+    """
+
+    def __init__(self, text: str, points: Wide, origin: Offsets | None, stored: str) -> None:
         self.text, self.points, self.stored = text, points, stored
         self._origin = origin
-        self._kept: array[int] | None = None
+        self.whole = origin is None  # nothing was dropped or opened
+        self._moved: list[int] | None = None  # folded offsets from which another shift holds
+        self._shifts: list[int] = []  # the first shift, and that of each of these
+        self._near: list[int] = []  # for every block of characters, how many of these begin up to it
 
-    @property
-    def kept(self) -> array[int] | None:
-        """The stored code point of every folded character; None where they are the same. An array, for few of its numbers are ever asked for."""
-        if self._kept is None and self._origin is not None:
-            self._kept = array("q", self._origin.tobytes())
-        return self._kept
+    def _find_shifts(self, origin: Offsets) -> list[int]:
+        shifts = origin - np.arange(origin.size)
+        moved = np.flatnonzero(shifts[1:] != shifts[:-1]) + 1
+        self._shifts = [*shifts[:1].tolist(), *shifts[moved].tolist()]
+        self._near = np.searchsorted(moved, np.arange(0, origin.size, _BLOCK), "right").tolist()
+        found: list[int] = moved.tolist()
+        self._moved = found
+        return found
 
-    def kept_of(self, offsets: list[int]) -> list[int]:
+    def _kept(self, at: int, origin: Offsets) -> int:
+        """The stored code point of a folded character."""
+        moved = self._moved
+        if moved is None:
+            moved = self._find_shifts(origin)
+        number = self._near[at // _BLOCK]
+        while number < len(moved) and moved[number] <= at:
+            number += 1
+        return at + self._shifts[number]
+
+    def kept_of(self, offsets: Offsets) -> list[int]:
         """The stored code points of some folded characters."""
-        if self._origin is None:
-            return offsets
-        found: list[int] = self._origin.take(offsets).tolist()
+        found: list[int] = (offsets if self._origin is None else self._origin.take(offsets)).tolist()
         return found
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The folded range of the stored range `[start, end)`."""
-        kept = self.kept
-        return (start, end) if kept is None else (bisect_left(kept, start), bisect_left(kept, end))
+        origin = self._origin
+        return (start, end) if origin is None else (self._first_from(start, origin), self._first_from(end, origin))
+
+    def _first_from(self, point: int, origin: Offsets) -> int:
+        """The first folded character that came from a stored code point or one behind it."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self._kept(middle, origin) < point:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The stored range of the folded range `[start, end)`; marks that sit on its last letter belong to it."""
         if end <= start:
             raise ValueError(f"empty folded range [{start}, {end})")
-        kept = self.kept
-        if kept is None:
+        origin = self._origin
+        if origin is None:
             return start, end
-        stored, last = self.stored, kept[end - 1] + 1
+        stored, last = self.stored, self._kept(end - 1, origin) + 1
         while last < len(stored) and ord(stored[last]) >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
             last += 1
-        return kept[start], last
+        return self._kept(start, origin), last
 
 
-def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], Offsets]:
     """Presentation forms opened into letters: code points, and the stored index of each."""
     out: list[int] = []
     origin: list[int] = []
@@ -86,7 +113,7 @@ def _coded(points: Wide, narrow: bool) -> str:
 
 def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
-    origin: npt.NDArray[np.int64] | None = None
+    origin: Offsets | None = None
     points: Points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
     narrow = not points.size or int(points.max()) < _BEYOND  # nothing is a pair of surrogates and no letter has to be opened
     if not narrow:

@@ -16,7 +16,7 @@ from riwaya.lexicon import Lexicon, Record, Shape
 from riwaya.lexicon.letters import LETTER
 from riwaya.model import Article, Span
 from riwaya.text import quotations
-from riwaya.text.fold import Folded, fold
+from riwaya.text.fold import Folded, Offsets, fold
 from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
@@ -90,7 +90,7 @@ class Reading:
         self.lexicon = lexicon
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
-        self.words, self.starts, self.ends, self.odd = _cut(self.folded)
+        self.words, self.starts, self.ends, self.odd, self._begun = _cut(self.folded)
         self.entries = lexicon.entries.all(self.words)
         self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._longer = _phrases(self)
@@ -190,7 +190,7 @@ class Reading:
         """Where each word starts in the stored text."""
         found = self._stored_starts
         if found is None:
-            found = self._stored_starts = self.folded.kept_of(self.starts)
+            found = self._stored_starts = self.starts if self.folded.whole else self.folded.kept_of(self._begun)
         return found
 
     def touched(self, span: Span) -> tuple[int, int]:
@@ -304,12 +304,12 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    words, starts, ends, _ = _cut(folded)
+    words, starts, ends, _, _ = _cut(folded)
     return words, starts, ends
 
 
-def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], list[int]]:
-    """The words, their edges, and which of them have anything but a blank before them: in one step for all, most have a blank."""
+def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], list[int], Offsets]:
+    """The words, their edges, which of them have anything but a blank before them (in one step for all, most have a blank), and the first edges as an array."""
     inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
     inside[1:-1] = folded.points >= LETTER
     edges = np.flatnonzero(inside[1:] != inside[:-1])
@@ -321,7 +321,7 @@ def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], list[int]]:
     text = folded.text
     if starts and text[: starts[0]] != " ":
         odd.insert(0, 0)
-    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends, odd
+    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends, odd, begun
 
 
 def _joined(reading: Reading, at: int) -> bool:
