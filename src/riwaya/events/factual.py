@@ -174,6 +174,8 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
     record = one.record
+    if record.id == "factuality.not" and one.last < trigger.first and _known_object(scene, trigger):
+        return True
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
     if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger, record["by"])):
@@ -181,6 +183,14 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
     return record["value"] == "charged" and _convicted(scene, one.first)
+
+
+def _known_object(scene: Scene, trigger: Trigger) -> bool:
+    """«عدم تقويض المحادثات»: a known noun whose own word is not denied, only what stands before it."""
+    before = trigger.first - 1
+    if trigger.verbal or not trigger.definite or trigger.governor is not None or trigger.hit.right:
+        return False
+    return not (scene.bearings[before] or scene.role(before) or scene.is_verb[before])
 
 
 def _convicted(scene: Scene, charge: int) -> bool:

@@ -75,8 +75,10 @@ def follow(telling: Telling, before: Telling | None) -> None:
 def lies_ahead(scene: Scene, telling: Telling) -> bool:
     """Whether the time right beside a word that is no past verb lies after publication."""
     value, today = telling.time.value if telling.time is not None else None, scene.reading.article.published
-    if not value or not today or telling.trigger.type in _WORDS or telling.time_at > _BESIDE or (telling.trigger.verbal and telling.trigger.hit.shape.tense == "past"):
+    if not value or not today or telling.trigger.type in _WORDS or telling.time_at > _BESIDE:
         return False
+    if telling.trigger.verbal and (telling.trigger.hit.shape.tense == "past" or telling.trigger.type == "AGREE"):
+        return False  # «يتعهد بانتخابات في يوليو»: what is pledged lies ahead, not the pledge
     start = value.split("/")[0].rstrip("~")
     length = min(len(start), len(today.rstrip("~").split("T")[0]))
     return start[:4].isdigit() and start[:length] > today[:length]
