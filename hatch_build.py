@@ -73,8 +73,9 @@ class Assets(BuildHookInterface):  # type: ignore[type-arg]
         files = [str(one.relative_to(copy)) for path in named for one in (sorted(path.glob("*.py")) if path.is_dir() else [path])]
         options = ["--config-file", str(Path(self.root) / "pyproject.toml"), *files]
         script = copy / "rooms.py"  # a C file for each module: one for all takes the compiler five times as long
-        script.write_text(f"from mypyc.build import mypycify\nfrom setuptools import setup\nsetup(name='rooms', packages=[], ext_modules=mypycify({options!r}, opt_level='2', multi_file=True))\n")
-        flags = {"CFLAGS": "-fvisibility=hidden -flto=auto", "LDFLAGS": "-flto=auto"}  # modules call each other directly, and the small functions of the run time are opened in them
+        extensions = f"mypycify({options!r}, opt_level='2', multi_file=True)"
+        script.write_text(f"from mypyc.build import mypycify\nfrom setuptools import setup\nsetup(name='rooms', packages=[], ext_modules={extensions})\n")
+        flags = {"CFLAGS": "-fvisibility=hidden -flto=auto", "LDFLAGS": "-flto=auto"}  # modules call each other directly, and small functions are opened in them
         wanted = {name: f"{value} {os.environ.get(name, '')}" for name, value in flags.items()}
         subprocess.run([sys.executable, script.name, "build_ext", "--inplace"], cwd=copy, check=True, env={**os.environ, "MYPYPATH": str(copy), **wanted})
         build_data["force_include"] |= {str(one): one.relative_to(copy).as_posix() for one in sorted(copy.rglob("*.so")) if "build" not in one.relative_to(copy).parts}
