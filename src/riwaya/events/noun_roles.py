@@ -235,6 +235,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
+    told_of = told_of or (scene.role(trigger.first - 1) == "other" and around.unknown(trigger.last))  # «بسبب رفض المدير …»
     found = found or controlled.agent(around) or ([] if told_of else around.pronoun_subject(speaker))
     if found:
         return found
