@@ -56,7 +56,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
         return (pick(close, ("by",), []) or _keeping(scene, trigger, close), described) if trigger.asked.of == "recipient" else (described, [])
     again = around.taken_up() if not found or frame == "visit" else []
-    if again and frame in _OWNED and scene.reading.words[trigger.last + 1].startswith("ل"):
+    if again and frame in _OWNED and any(word.startswith("ل") for word in scene.reading.words[trigger.last + 1 : trigger.last + 2]):
         found, again = again[0], []  # «زيارة أخيرة له»
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
@@ -235,7 +235,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if not found and around.beside and around.last and trigger.frame not in _SHARED:
         return around.last
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
-    told_of = told_of or (scene.role(trigger.first - 1) == "other" and around.unknown(trigger.last))  # «بسبب رفض المدير …»
+    told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»
     found = found or controlled.agent(around) or ([] if told_of else around.pronoun_subject(speaker))
     if found:
         return found
