@@ -224,3 +224,24 @@ def test_what_happened_once_before_is_another_event() -> None:
     text = "خطف مسلحون أمس الوزير سامر العلي في الخرطوم. وسبق أن تم اختطافه في 10 أكتوبر 2023."
     account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
     assert [one.date.value for one in account.events if one.mode == "abduct" and one.date] == ["2026-05-10", "2023-10-10"]
+
+
+def test_offices_without_a_name_take_part() -> None:
+    for words, expected in (
+        ("استقبل وزير الخارجية السفير الفرنسي في مكتبه.", (["وزير الخارجية", "السفير الفرنسي"], [])),
+        ("هدد قائد الحرس الثوري برد قاس.", (["قائد الحرس الثوري"], [])),
+        ("اغتيل رئيس البلدية أمام منزله.", ([], ["رئيس البلدية"])),
+        ("أقال الرئيس وزير الداخلية وقائد الجيش.", ([], ["وزير الداخلية", "قائد الجيش"])),
+    ):
+        account = line.understand(Article("a", words, "", published="2024-05-20"), LEXICON)
+        names = {one.id: one.name for one in account.entities}
+        assert ([names[one] for one in account.events[0].actors], [names[one] for one in account.events[0].recipients]) == expected, words
+
+
+def test_whom_somebody_meets_during_a_journey_he_meets_where_it_leads() -> None:
+    words = "زار الوزير سالم الحداد موسكو في مارس. وأثارت الزيارة التي أجراها الحداد في فبراير إلى بيلاروسيا أسئلة. والتقى الحداد خلال الزيارة الوزير ماهر الخطيب."
+    account = line.understand(Article("a", words, "", published="2024-05-20"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    met = next(one for one in account.events if one.triggers[0].text == "التقى")
+    assert {names[one] for one in met.actors} == {"سالم الحداد", "ماهر الخطيب"}
+    assert names[met.place or ""] == "بيلاروسيا"

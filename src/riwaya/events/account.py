@@ -108,29 +108,47 @@ def _object(scene: Scene, telling: Telling, heads: dict[int, Cluster]) -> Cluste
     return None
 
 
-def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, Stand]:
-    """Where each traveller of the article goes on his first journey: whom he meets he meets there."""
-    out: dict[str, Stand] = {}
+def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, list[tuple[int, Stand]]]:
+    """Where each traveller of the article goes, by the words that tell of his journeys."""
+    out: dict[str, list[tuple[int, Stand]]] = {}
     for cluster in clusters:
-        for telling in cluster.tellings:
-            if telling.trigger.mode != "visit" or telling.mark:
-                continue
+        journeys = [telling for telling in cluster.tellings if telling.trigger.mode == "visit" and not telling.mark]
+        goal: Stand | None = None
+        for telling in journeys:
             where = next((one for one in [*([telling.place] if telling.place and telling.near else []), *telling.recipients] if one.type == "LOC"), None)
-            if where is not None:
-                for one in telling.actors:
-                    known = out.setdefault(key(scene, one), where)
-                    if scene.is_capital(where) and scene.who(where) == scene.who(known):
-                        out[key(scene, one)] = where
+            if where is not None and (goal is None or (scene.is_capital(where) and scene.who(where) == scene.who(goal))):
+                goal = where
+        if goal is None:
+            continue
+        for telling in journeys:
+            for one in telling.actors:
+                out.setdefault(key(scene, one), []).append((telling.trigger.first, goal))
+    for rows in out.values():
+        rows.sort(key=_word)
     return out
 
 
-def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, hosts: dict[str, Stand], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _word(row: tuple[int, Stand]) -> int:
+    return row[0]
+
+
+def _host(scene: Scene, hosts: dict[str, list[tuple[int, Stand]]], tellings: list[Telling]) -> Stand | None:
+    """Whom a traveller meets he meets where the journey leads that was told last before, or first of all."""
+    for telling in tellings:
+        for one in telling.actors:
+            rows = hosts.get(key(scene, one))
+            if rows:
+                return next((goal for word, goal in reversed(rows) if word < telling.trigger.first), rows[0][1])
+    return None
+
+
+def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, hosts: dict[str, list[tuple[int, Stand]]], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     actors = _who(entities, [one for t in tellings for one in t.actors])
     mutual = any(t.mutual for t in tellings)
     recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
-    host = next((hosts[key(scene, one)] for t in tellings for one in t.actors if key(scene, one) in hosts), None) if head.trigger.type == "CONSULT" else None
+    host = _host(scene, hosts, tellings) if head.trigger.type == "CONSULT" else None
     place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
     mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])

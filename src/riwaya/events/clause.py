@@ -48,17 +48,17 @@ def tie(scene: Scene) -> None:
 
 
 class _Walk:
-    """What is open at a word: the governing role, whether its phrase is closed, the relative clause, the stand just passed."""
+    """What is open at a word: the governing role, whether its phrase is closed (by a `deed` even to a name: «خلال الزيارة | سامي»), the relative clause, the stand just passed."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.role, self.at, self.inner = "direct", -1, -1
-        self.closed = self.more = self.inserted = self.closing = False
+        self.closed = self.deed = self.more = self.inserted = self.closing = False
         self.last: Stand | None = None
 
     def open(self, role: str, at: int) -> None:
         """Let a role govern what follows."""
-        self.role, self.at, self.closed, self.more = role, at, False, False
+        self.role, self.at, self.closed, self.deed, self.more = role, at, False, False, False
 
     def gap(self, at: int) -> None:
         """Commas end relative clauses and phrases; a list goes on over them, and a time set between two of them breaks nothing."""
@@ -86,7 +86,7 @@ class _Walk:
             stand.tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
         elif last is not None and stand.first == last.last and not self.scene.gaps[stand.first] and last.type == "UNNAMED" and not stand.left:
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner)
-        elif self.closed and stand.type in ("ORG", "UNNAMED"):
+        elif self.closed and (self.deed or stand.type in ("ORG", "UNNAMED")):
             stand.tie = Tie("direct", -1, self.inner)
         else:
             stand.tie = Tie(self.role, self.at, self.inner, self.more)
@@ -132,6 +132,7 @@ class _Walk:
             return
         if lead == "ال":
             self.closed = self.role != "direct"
+            self.deed = any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for hit in self.scene.reading.at(at))
         elif lead in ("بال", "لل"):
             self.open(_LEFTS[lead[0]], at)
             self.closed = True

@@ -11,6 +11,7 @@ from riwaya.events.nouns import Stand
 from riwaya.events.written import written
 from riwaya.model import Mention, Role, Span
 from riwaya.names import Names
+from riwaya.names.nouns import Office
 from riwaya.speech import Speech
 from riwaya.text import Hit
 
@@ -34,9 +35,10 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
         (bare if role is None and title < 0 else titled).append(_named(scene, first, last, mention, role, title))
     described = [_described(scene, one.span, one.entity) for one in names.references]
     sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
-    out = [*titled, *bare, *described, *sources]
+    offices = [_office_alone(scene, one) for one in names.offices]
+    out = [*titled, *bare, *described, *sources, *offices]
     bodies = {one.first for one in out if one.type == "ORG"}
-    wide = [one for one in (*described, *sources) if one.type in ("UNNAMED", "PER") and _holds(scene, one, bodies)]  # «رئيس المجلس» is he, not the council
+    wide = [one for one in (*described, *sources, *offices) if one.type in ("UNNAMED", "PER") and _holds(scene, one, bodies)]  # «رئيس المجلس» is he, not the council
     return _with_groups(scene, _apart(scene, [*wide, *out, *_second_states(scene, out)]))
 
 
@@ -62,6 +64,14 @@ def _described(scene: Scene, span: Span, entity: str) -> Stand:
     first, last = scene.words(span)
     known = scene.entities.get(entity)
     return Stand(first, _cut(scene, first, last), first, entity, known.type if known is not None else "UNNAMED", left=_left(scene, span, first))
+
+
+def _office_alone(scene: Scene, office: Office) -> Stand:
+    """An office whose holder the article does not name: «وزير الخارجية», «السفير الفرنسي»."""
+    stand = Stand(office.first, office.last, office.first, None, "UNNAMED", left=office.left)
+    words = scene.reading.words
+    stand.group = " ".join((words[office.first][len(office.left) :], *words[office.first + 1 : office.last]))
+    return stand
 
 
 def _holds(scene: Scene, one: Stand, bodies: set[int]) -> bool:
@@ -258,6 +268,7 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
     described = kept[-count]
     word, until = described.last, one.first if count == 1 else kept[-1].first
+    word += int(scene.role(word) == "other")  # «الرئيس المقرب من … سامر»
     if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or scene.reading.words[word] == _UPON:
         return 0
     if not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):

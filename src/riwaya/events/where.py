@@ -14,6 +14,7 @@ from riwaya.events.nouns import LOCAL, Stand, Telling
 from riwaya.events.scene import Scene
 
 _NEAR: Final = 14
+_GOAL: Final = 20
 _NEAR_WORD: Final = 5
 _OFTEN: Final = 3
 _LEADS: Final = 1.4
@@ -43,8 +44,15 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
         if not linked:
             distance += 15
         if best is None or distance < least:
-            best, least, near = one, distance, linked and distance <= (_NEAR_WORD if trigger.type in _WORDS else _NEAR)
+            best, least, near = one, distance, linked and distance <= _within_reach(telling, one)
     return _foremost(scene, best), near, least
+
+
+def _within_reach(telling: Telling, one: Stand) -> int:
+    """How far a place of this event may stand from its word; a journey's goal farther: «الزيارة التي أجراها … مع … في فبراير إلى …»."""
+    if telling.trigger.frame == "visit" and one.tie.role == "to":
+        return _GOAL
+    return _NEAR_WORD if telling.trigger.type in _WORDS else _NEAR
 
 
 def _foremost(scene: Scene, one: Stand | None) -> Stand | None:

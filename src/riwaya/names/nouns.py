@@ -10,12 +10,22 @@ from riwaya.model import Entity, Mention, Reference, Relation
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Mentions, references by description, the entities that they stand for, and the ties that the text states."""
+    """Mentions, references by description, the entities that they stand for, the ties that the text states, and offices without a name."""
 
     mentions: tuple[Mention, ...] = ()
     references: tuple[Reference, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role phrase that nobody's name stands beside, and whom nothing tells: «وزير الخارجية», «السفير الفرنسي». Words `[first, last)`, the particle before it."""
+
+    first: int
+    last: int
+    left: str
 
 
 class Candidate:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.model import Entity, Mention, Role
+from riwaya.model import Entity, Mention, Reference, Role
 from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.gender import gender_of
 from riwaya.names.glosses import GLOSS
-from riwaya.names.nouns import Candidate, Names, Title
+from riwaya.names.nouns import Candidate, Names, Office, Title
+from riwaya.names.particles import ARTICLE
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
 from riwaya.names.same import alike, near, same_body, same_person
 from riwaya.names.ties import Ties
-from riwaya.names.vocabulary import Vocabulary
+from riwaya.names.vocabulary import Vocabulary, article_cut, word_set
 from riwaya.text import Reading
 
 _LONGEST: Final = 1023  # words; no name has as many
@@ -41,7 +42,44 @@ def resolve(reading: Reading, found: Found) -> Names:
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     refs = Referrer(reading, found, clusters, ids, ties).find()
-    return Names(tuple(mentions), refs, entities, ties)
+    return Names(tuple(mentions), refs, entities, ties, _offices(reading, found, refs))
+
+
+def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tuple[Office, ...]:
+    """Definite role phrases of more than one word beside no name, of a kind of office that nobody who is named has; no post and no predicate («رئيسا …»)."""
+    told = {title.first for title in found.roles.values()} | {reading.touched(one.span)[0] for one in refs}
+    persons = {at for one in found.names if one.type == "PER" for at in range(one.first, one.last)}
+    held = {title.record.id for title in found.roles.values()}
+    posts, words = word_set(reading.lexicon, "name_word.post"), reading.words
+    out = []
+    for title in found.titles:
+        first = title.first
+        if first in told or (first and words[first - 1] in posts):
+            continue
+        while first < title.last and found.sorts[first].titles:
+            one = found.sorts[first].titles[0]
+            last, closed = _office_end(reading, found, first, title.last)
+            known = one.record["class"] == "office" and one.shape.number not in ("p", "d") and not one.right and one.record.id not in held
+            if known and closed and last > first + 1 and not words[first].endswith("ا") and persons.isdisjoint(range(first, last)):
+                out.append(Office(first, last, words[first][: article_cut(one.left)]))
+            first = last
+    return tuple(out)
+
+
+def _office_end(reading: Reading, found: Found, first: int, limit: int) -> tuple[int, bool]:
+    """Where an office ends, and whether it is a definite one: before a second office («وزير الخارجية | السفير الفرنسي») and any particle."""
+    closed = found.sorts[first].definite
+    names = {one.first: one for one in found.names}
+    at = first + 1
+    while at < limit:
+        sort, name, word = found.sorts[at], names.get(at), reading.words[at]
+        if reading.gaps[at] != " " or sort.preposition or word[0] == "و" or (name is not None and name.start > reading.starts[at]) or (sort.bound and not sort.definite):
+            break
+        if closed and (sort.titles or not word.startswith(ARTICLE) or not (sort.nisba or sort.status is not None)):
+            break
+        closed = closed or sort.definite or name is not None
+        at = name.last if name is not None else at + 1
+    return min(at, limit), closed
 
 
 def _role(reading: Reading, found: Found, title: Title) -> Role:
