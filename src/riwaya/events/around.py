@@ -74,7 +74,8 @@ class Around:
     def beyond(self) -> list[Stand]:
         """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»; not in «ألقى الجيش القبض على …»."""
         at = self.next
-        if not self.trigger.last < at < len(self.scene.gaps) or self.scene.is_verb[at]:
+        refused = self.trigger.verbal and self.trigger.type == "REJECT" and at == self.trigger.last  # «يرفض انتخاب سامي لرئاسة الهيئة»
+        if at >= len(self.scene.gaps) or not (refused or self.trigger.last < at) or self.scene.is_verb[at]:
             return []
         if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
             return []

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.text import Hit
+
+if TYPE_CHECKING:
+    from riwaya.events.around import Around
 
 _STEPS: Final = 4
 _DEED: Final = 9
@@ -73,6 +76,13 @@ def _bearing(scene: Scene, last: int, sense: str) -> Hit | None:
             if hit.last == last and hit.record["sense"] == sense:
                 return hit
     return None
+
+
+def concerned(around: Around, actors: list[Stand]) -> list[Stand]:
+    """Whom the deed concerns that somebody refuses: «رفض تعيين سامي», «يرفض انتخاب سامي لرئاسة الهيئة»."""
+    if around.trigger.type != "REJECT" or (around.next != around.trigger.last and all(one.last != around.next for one in actors)):
+        return []
+    return [one for one, link in around.after if link == "direct" and one.type == "PER" and one.first == around.next + 1][:1]
 
 
 def whose(scene: Scene, trigger: Trigger, actors: list[Stand]) -> list[Stand]:

@@ -57,7 +57,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
-        recipients = relative.doer(around) or governed.whose(scene, trigger, actors)
+        recipients = relative.doer(around) or governed.concerned(around, actors) or governed.whose(scene, trigger, actors)
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
     actors = actors + [one for link in beside for one in pick(around.after, (link,), actors)]
