@@ -67,22 +67,25 @@ def stale(database: Database) -> bool:
     return False
 
 
-def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
-    """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
+def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> tuple[list[tuple[str, float]], int | None]:
+    """The best articles, `most` of them, and their rank, the best first, and how many answer where all are ranked; `where` filters on article `a`."""
     match, more = condition(question)
     terms = [one for one in question.terms if not one.refused]
     rank = " | ".join(_quoted(one.words[-1]) for one in terms)
     single = len(terms) == 1 and len(terms[0].words) == 1 and most < _FEW
     found: list[tuple[Any, ...]] = []
+    total: int | None = None
     for level, levels in _at_levels(database, terms[0].words[0], most) if single else (_EVERY,):
         sql = (
-            f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score from search_article s {_beside(where)} "
+            f"select s.article, ts_rank(s.stems, cast(:rank as tsquery), 1) as score{'' if level else ', count(*) over ()'} from search_article s {_beside(where)} "
             f"where {level} ({match}) {where} order by score desc, s.article limit :most"
         )
         found = database.rows(sql, rank=rank, most=most, **levels, **more, **values)
+        if not level:
+            total = int(found[0][2]) if found else 0
         if len(found) == most:
             break
-    return [(str(article), float(score)) for article, score in found]
+    return [(str(row[0]), float(row[1])) for row in found], total
 
 
 def _at_levels(database: Database, word: str, most: int) -> Iterator[_Level]:

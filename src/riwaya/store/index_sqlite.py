@@ -33,10 +33,10 @@ def stale(database: Database) -> bool:
     return bool(ever > 2 * live + 1000)
 
 
-def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> list[tuple[str, float]]:
-    """The best articles, `most` of them, and their rank, the best first; `where` filters on article `a`."""
+def find(database: Database, question: Question, where: str, values: dict[str, Any], most: int) -> tuple[list[tuple[str, float]], int | None]:
+    """The best articles, `most` of them, and their rank, the best first, and how many answer where that is known; `where` filters on article `a`."""
     sql = f"select s.article, -bm25(search_index) as score {_matching(where)} order by score desc, s.article limit :most"
-    return [(str(article), float(score)) for article, score in database.rows(sql, match=expression(question), most=most, **values)]
+    return [(str(article), float(score)) for article, score in database.rows(sql, match=expression(question), most=most, **values)], None
 
 
 def count(database: Database, question: Question, where: str, values: dict[str, Any]) -> int:

@@ -85,14 +85,16 @@ def search(database: Database, text: str, filters: Filters, *, exact: bool = Fal
     looking = Looking(question, surfaces)
     verified = bool(exact or inside)
     for most in (_ALL,) if verified else (offset + limit + _CHUNK, _ALL):
-        candidates = index_of(database).find(database, question, where, values, most)
+        candidates, answering = index_of(database).find(database, question, where, values, most)
         found, passed, number = _passed(database, candidates, looking, names, inside, values, limit, offset)
         if len(found) == limit or len(candidates) < most:
             break
     if verified:
         total = passed if number >= len(candidates) else None
     else:
-        total = len(candidates) if len(candidates) < most or not counted else index_of(database).count(database, question, where, values)
+        total = len(candidates) if len(candidates) < most or not counted else answering
+        if total is None:
+            total = index_of(database).count(database, question, where, values)
     return Answer(total, tuple(sorted(names)), tuple(found))
 
 
