@@ -216,7 +216,8 @@ class Bodies:
         if head.record.get("of"):
             last, seen = self._adjectives(nxt + 1)
             return last if seen else None
-        if sort.definite and (party or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
+        care = head.record.id == "org_head.ministry" and f"و{sort.word}" in self.portfolio  # «المالية» is also Mali's
+        if sort.definite and (party or care or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)

@@ -1,7 +1,7 @@
 """Names in Latin letters: «واشنطن بوست (The Washington Post)» names one body twice.
 
-A gloss is a mention of its own; so is a byname in quotation marks or brackets right after the name, or behind «المعروف بـ». Latin words elsewhere are no names: addresses,
-models of weapons, leftovers of a page.
+A gloss is a mention of its own; so is a byname in quotation marks or brackets right after the name, or behind «المعروف بـ». Latin words elsewhere are no names (addresses,
+models of weapons, leftovers of a page) but for outlets that a list has: «CNN».
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ _CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
     """The names without Latin strays, and the glosses that stand in brackets right after a name."""
     latin = {at for at, sort in enumerate(sorts) if sort.latin}
+    listed = {one.first for one in names if one.record is not None}
     out: list[Candidate] = []
     for one in names:
-        if latin and not latin.isdisjoint(range(one.first, one.last)):
+        if latin and one.record is None and not latin.isdisjoint(range(one.first, one.last)):
             continue
         if out and one.type == out[-1].type != "LOC" and (one.type == "PER" or _short(reading, out[-1], one)) and _other_name(reading, out[-1], one):
             one = one.but(why=(*one.why, GLOSS))
         out.append(one)
         gap = reading.gaps[one.last]
-        if gap == " " or not gap.endswith("("):
+        if gap == " " or not gap.endswith("(") or one.last in listed:
             continue
         last = _gloss_end(reading, one.last)
         if last > one.last:
