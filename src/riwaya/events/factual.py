@@ -21,6 +21,7 @@ _TOLD: Final = 6
 _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
+_DUTY: Final = 8
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
@@ -71,6 +72,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "PR+", ["rule.future_sin"]
     if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present":
         value, why = "U", ["rule.purpose_lam"]
+    if not value and trigger.verbal and trigger.hit.shape.tense == "present" and _obliged(scene, trigger.first):
+        value, why = "U", ["rule.obliged"]
     if value in ("", "PS+"):
         later, reasons = _after(scene, trigger)
         if not value or later == "CT-":
@@ -86,6 +89,19 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
+
+
+def _obliged(scene: Scene, verb: int) -> bool:
+    """«على الحكومة أن تحتج»: a clause that opens with «على» and whose duty it is."""
+    if not scene.is_link(verb - 1, "argument.that"):
+        return False
+    for at in range(verb - 2, max(-1, verb - _DUTY), -1):
+        if scene.is_verb[at] or scene.gaps[at + 1]:
+            return False
+        if scene.role(at) == "against" and scene.reading.raw(at).endswith("لى"):
+            first = scene.reading.sentences[scene.reading.sentence_of(at)].first
+            return at < verb - 2 and (at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that"))
+    return False
 
 
 def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:

@@ -198,7 +198,8 @@ def _by_order(
         return carried, first
     agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
-        carried = [] if around.taken() else (relative.outer(around) or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
+        outer = [one for one in relative.outer(around) if shape.number != "p" or not scene.is_one(one)]  # «… وزارة المالية قبل أن يسلموا أنفسهم»
+        carried = [] if around.taken() else (outer or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))
         return carried, oblique if trigger.type in _OBJECTLESS and not (first and _faced(scene, first[0])) else first or oblique
     if frame == "both" and len(free) < 2 and not (before or oblique) and (host := going_on.there(around)) and host[0] not in first:
         return [*host, *first], []
