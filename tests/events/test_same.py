@@ -22,3 +22,9 @@ CASES = [
 def test_meetings(text: str, meetings: int) -> None:
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert len([one for one in account.events if one.type == "CONSULT"]) == meetings
+
+
+def test_different_works_of_one_state_stay_apart() -> None:
+    text = "قال الخبير إن روسيا تستطيع تنفيذ العقود الموقعة مع الجيش. وتحدثت أنباء عن إقامة قاعدة عسكرية روسية في الميناء."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert [[span.text for span in one.triggers] for one in account.events if one.type == "COOPERATE"] == [["تنفيذ"], ["إقامة"]]

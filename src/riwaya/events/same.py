@@ -14,6 +14,7 @@ from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
 _MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
 _YEAR: Final = 4
@@ -172,7 +173,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score -= 0.8 if trigger.verbal else 0.6
     if trigger.type == "ASSAULT" and (_meet(theirs.slain, recipients.named) or _meet(mine.slain, theirs.recipients.named)):
         score += 2.0
-    if trigger.type == "LEGAL" and not (same_word or trigger.definite or trigger.verbal):
+    if trigger.type in _MANIFOLD and not (same_word or trigger.definite or trigger.verbal):
         score -= 0.8
     distance = telling.sentence - last.sentence
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)

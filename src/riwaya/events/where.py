@@ -52,7 +52,8 @@ def _within_reach(telling: Telling, one: Stand) -> int:
     """How far a place of this event may stand from its word; a journey's goal farther: «الزيارة التي أجراها … مع … في فبراير إلى …»."""
     if telling.trigger.frame == "visit" and one.tie.role == "to":
         return _GOAL
-    return _NEAR_WORD if telling.trigger.type in _WORDS else _NEAR
+    built = telling.trigger.type == "COOPERATE" and telling.trigger.frame == "act"  # «إقامة قاعدة … في …»
+    return _NEAR_WORD if telling.trigger.type in _WORDS and not built else _NEAR
 
 
 def _foremost(scene: Scene, one: Stand | None) -> Stand | None:
