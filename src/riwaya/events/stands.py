@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.events.groups import end_of_group
 from riwaya.events.nouns import Stand
 from riwaya.events.written import written
 from riwaya.model import Mention, Role, Span
@@ -22,7 +23,6 @@ _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
 _UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
-_SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
@@ -146,7 +146,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         if record.get("state") and not scene.nisba[hit.last]:
             continue
-        last = _end_of_group(scene, hit, covered)
+        last = end_of_group(scene, hit, covered)
         for at in range(hit.first, last):
             covered[at] = True
         out.append(_group(scene, hit, last, known))
@@ -349,45 +349,6 @@ def _of_people(scene: Scene, word: int) -> bool:
     """Whether a number of people is one: a group or a name follows at once, or behind «من»."""
     at = word + 1 if scene.role(word) == "in" else word
     return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.at(at))
-
-
-def _end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:
-    """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
-    words, last = scene.reading.words, hit.last
-    head = words[last - 1]
-    definite = hit.left.endswith(("ال", "لل")) or head.startswith("ال")
-    if not definite and not head.endswith(_SOUND) and hit.shape.number != "d":
-        while last < len(words) and last - hit.last < 3 and _joins(scene, last, covered) and words[last].startswith("ال") and len(words[last]) > 4:
-            last += 1
-        if last > hit.last:
-            return last
-    for _ in range(2):
-        if last < len(words) and _joins(scene, last, covered) and _agreeing(head, words[last], definite) and not _people(scene, last, head):
-            last += 1
-        else:
-            break
-    return last
-
-
-def _people(scene: Scene, word: int, head: str) -> bool:
-    """Whether a plural behind a group is people of its own: «فرقت الشرطة المتظاهرين»."""
-    return not head.endswith(_SOUND) and any(hit.record.kind == "group" and hit.shape.number == "p" for hit in scene.reading.at(word))
-
-
-def _joins(scene: Scene, word: int, covered: list[bool]) -> bool:
-    if scene.reading.gap(word) != " " or scene.link[word] or scene.is_timed[word] or covered[word]:
-        return False
-    return not scene.reading.entries[word].verb
-
-
-def _agreeing(head: str, word: str, definite: bool) -> bool:
-    """Whether a word is an adjective of a group: as definite as it, and with its ending."""
-    if len(word) <= 4 or word.startswith("ال") != definite:
-        return False
-    ending = head[-2:]
-    if ending in ("ون", "ين"):
-        return word.endswith(ending)
-    return word.endswith(("ين", "ون", "يه", "ان")) or (word.endswith("يا") and head.endswith("ا"))
 
 
 def _apart(scene: Scene, stands: list[Stand]) -> list[Stand]:

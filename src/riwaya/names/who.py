@@ -50,6 +50,7 @@ def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tup
     told = {title.first for title in found.roles.values()} | {reading.touched(one.span)[0] for one in refs}
     persons = {at for one in found.names if one.type == "PER" for at in range(one.first, one.last)}
     held = {title.record.id for title in found.roles.values()}
+    names = {one.first: one for one in found.names}
     posts, words = word_set(reading.lexicon, "name_word.post"), reading.words
     out = []
     for title in found.titles:
@@ -58,7 +59,7 @@ def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tup
             continue
         while first < title.last and found.sorts[first].titles:
             one = found.sorts[first].titles[0]
-            last, closed = _office_end(reading, found, first, title.last)
+            last, closed = _office_end(reading, found, names, first, title.last)
             known = one.record["class"] == "office" and one.shape.number not in ("p", "d") and not one.right and one.record.id not in held
             if known and closed and last > first + 1 and not words[first].endswith("ا") and persons.isdisjoint(range(first, last)):
                 out.append(Office(first, last, words[first][: article_cut(one.left)]))
@@ -66,10 +67,9 @@ def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tup
     return tuple(out)
 
 
-def _office_end(reading: Reading, found: Found, first: int, limit: int) -> tuple[int, bool]:
+def _office_end(reading: Reading, found: Found, names: dict[int, Candidate], first: int, limit: int) -> tuple[int, bool]:
     """Where an office ends, and whether it is a definite one: before a second office («وزير الخارجية | السفير الفرنسي») and any particle."""
     closed = found.sorts[first].definite
-    names = {one.first: one for one in found.names}
     at = first + 1
     while at < limit:
         sort, name, word = found.sorts[at], names.get(at), reading.words[at]

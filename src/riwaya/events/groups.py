@@ -1,0 +1,54 @@
+"""How far the words of a nameless group reach: the body that it is of («عناصر الشرطة») and the adjectives that agree with it.
+
+It judges by endings alone; an adjective of another pattern than its noun stays outside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.text import Hit
+
+if TYPE_CHECKING:
+    from riwaya.events.scene import Scene
+
+_SOUND: Final = ("ون", "ين", "ان", "ا")
+
+
+def end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:
+    """The word after a group: the body it is of («عناصر الشرطة») and adjectives that agree in their ending belong to it."""
+    words, last = scene.reading.words, hit.last
+    head = words[last - 1]
+    definite = hit.left.endswith(("ال", "لل")) or head.startswith("ال")
+    if not definite and not head.endswith(_SOUND) and hit.shape.number != "d":
+        while last < len(words) and last - hit.last < 3 and _joins(scene, last, covered) and words[last].startswith("ال") and len(words[last]) > 4:
+            last += 1
+        if last > hit.last:
+            return last
+    for _ in range(2):
+        if last < len(words) and _joins(scene, last, covered) and _agreeing(head, words[last], definite) and not _people(scene, last, head):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _people(scene: Scene, word: int, head: str) -> bool:
+    """Whether a plural behind a group is people of its own: «فرقت الشرطة المتظاهرين»."""
+    return not head.endswith(_SOUND) and any(hit.record.kind == "group" and hit.shape.number == "p" for hit in scene.reading.at(word))
+
+
+def _joins(scene: Scene, word: int, covered: list[bool]) -> bool:
+    if scene.reading.gap(word) != " " or scene.link[word] or scene.is_timed[word] or covered[word]:
+        return False
+    return not scene.reading.entries[word].verb
+
+
+def _agreeing(head: str, word: str, definite: bool) -> bool:
+    """Whether a word is an adjective of a group: as definite as it, and with its ending."""
+    if len(word) <= 4 or word.startswith("ال") != definite:
+        return False
+    ending = head[-2:]
+    if ending in ("ون", "ين"):
+        return word.endswith(ending)
+    return word.endswith(("ين", "ون", "يه", "ان")) or (word.endswith("يا") and head.endswith("ا"))
