@@ -73,6 +73,14 @@ def _done(around: Around) -> bool:
     return any(one.record.id == "bearing.doing" for one in around.scene.bearings[around.head])
 
 
+def _all_of(found: list[tuple[Stand, str]]) -> list[Stand]:
+    """The nearest of some stands before a verb, the nearest first, with those it is joined to."""
+    count = 1
+    while count < len(found) and found[count - 1][0].tie.more:
+        count += 1
+    return [one for one, _ in reversed(found[:count])]
+
+
 def _may_go_on(around: Around, one: Stand, verb: Hit) -> bool:
     """Whether who stands right before a verb can be its subject; behind «and» only if it agrees: «سافر إلى أبها السعودية، وعقد …»."""
     return not verb.left.startswith("و") or around.scene.agrees(one, verb)
@@ -92,12 +100,11 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
         found = [(one, "direct") for one in relative.described(around)]
     if not found:
         found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]
-    inside = [row for row in found if row[0].first >= verb.last]
-    row = inside[-1:] or found[:1]
-    if not row:
+    if not found:
         return [], []
-    subject = [row[0][0]]
+    inside = [row for row in reversed(found) if row[0].first >= verb.last]
+    subject = joined(inside, 0) if inside else _all_of(found)
     if verb.record["subject"] == "both":
-        each = [one for one, _ in reversed(inside)] or subject
+        each = [one for one, _ in inside] or subject
         return each, each
     return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])

@@ -126,10 +126,10 @@ class Scene:
             if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in _BEFORE_NOUNS):
                 role: str = hit.record["role"]
                 self.link[hit.first], self.roles[hit.first] = hit, role
-        self._light: list[Hit | None] = [None] * self.size
+        self.light: list[Hit | None] = [None] * self.size
         for hit in reading.of("light"):
-            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self._light[hit.first] is None:
-                self._light[hit.first] = hit
+            if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self.light[hit.first] is None:
+                self.light[hit.first] = hit
         self.bearings = [_NONE] * self.size
         for hit in reading.of("bearing"):
             self.bearings[hit.first] = [*self.bearings[hit.first], hit]
@@ -338,30 +338,6 @@ class Scene:
             if entry.verb and not self.is_named[at]:
                 out[at] = entry.verb == 1 or ends_in_pronoun(self.reading, at)
         return out
-
-    def governor(self, word: int) -> Hit | None:
-        """The carrying verb before a noun that tells of an event: «شن … هجوما»; nearest first, inside the clause."""
-        if self.role(word - 1) == "other" or (self.role(word - 2) == "other" and not self.holder[word - 1] and not self.gaps[word]):
-            return None
-        for i in range(word - 1, max(-1, word - 9), -1):
-            if self.gaps[i + 1] == 2 or self.role(i) == "break":
-                return None
-            if self.is_named[i]:
-                continue
-            light = self._light[i]
-            if light is not None and not self._is_noun(light):
-                return light
-        return None
-
-    def _is_noun(self, light: Hit) -> bool:
-        """Whether a word that may be a verb is a noun: right behind a preposition, «عن عقد …», or a verb and its subject, «بدأ الرئيس فرض …»."""
-        word = light.first
-        if self.gaps[word] or light.shape.tense != "past" or light.right or light.shape.gender == "f" or light.shape.number != "s":
-            return False
-        if self.role(word - 1) in _BEFORE_NOUNS and light.record["subject"] == "actor":
-            return True
-        one = self.ending(word)
-        return one is not None and not self.gaps[one.first] and one.first > 0 and self.is_verb[one.first - 1]
 
     def opening(self, word: int) -> list[Stand]:
         """The first named stand of a word's sentence that stands before it: whom the sentence is about."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events.asked import Asked, Near, asked
+from riwaya.events.carrying import verb_over
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import ends_passive, vowelled_passive, written
@@ -253,7 +254,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     attached = hit.left[-2:]
     definite = not stands_as_verb and (attached in ("ال", "لل") or bool(hit.right) or text[hit.start : hit.start + 2] == "ال")
     start = hit.start - 2 if attached == "ال" else hit.start - 1 if attached == "لل" else hit.start
-    governor = None if stands_as_verb else scene.governor(hit.first)
+    governor = None if stands_as_verb else verb_over(scene, hit.first)
     last = first + 1 if first != hit.first else hit.last
     if first != hit.first:
         stands_as_verb, definite = True, False

@@ -1,0 +1,46 @@
+"""The verb that carries the noun of an event: «شن … هجوما», nearest first, inside its clause.
+
+It counts words: behind a long insertion without names or times the verb is too far to be seen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.events.scene import Scene
+from riwaya.text import Hit
+
+_REACH: Final = 8  # how far before a noun the verb stands that carries it
+_FARTHEST: Final = 18  # and where somebody or a time stands right before the noun
+_BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})
+
+
+def verb_over(scene: Scene, word: int) -> Hit | None:
+    """The carrying verb before the noun at a word; one farther off only where somebody or a time stands between, «عقد الوزير … ونظيره … اجتماعا»."""
+    if scene.role(word - 1) == "other" or (scene.role(word - 2) == "other" and not scene.holder[word - 1] and not scene.gaps[word]):
+        return None
+    farthest = word - (_FARTHEST if _beside(scene, word) else _REACH)
+    for i in range(word - 1, max(-1, farthest - 1), -1):
+        light = scene.light[i]
+        if scene.gaps[i + 1] == 2 or scene.role(i) == "break" or (i < word - _REACH and scene.is_verb[i] and light is None):
+            return None
+        if light is not None and not scene.is_named[i] and not _is_noun(scene, light):
+            return light if i >= word - _REACH or light.record["subject"] != "speaker" else None
+    return None
+
+
+def _beside(scene: Scene, word: int) -> bool:
+    """Whether a noun stands right behind somebody or a time, one preposition apart."""
+    at = word - 1 - int(scene.role(word - 1) == "in")
+    return at > 0 and (scene.holder[at] is not None or scene.is_timed[at])
+
+
+def _is_noun(scene: Scene, light: Hit) -> bool:
+    """Whether a word that may be a verb is a noun: right behind a preposition, «عن عقد …», or a verb and its subject, «بدأ الرئيس فرض …»."""
+    word = light.first
+    if scene.gaps[word] or light.shape.tense != "past" or light.right or light.shape.gender == "f" or light.shape.number != "s":
+        return False
+    if scene.role(word - 1) in _BEFORE_NOUNS and light.record["subject"] == "actor":
+        return True
+    one = scene.ending(word)
+    return one is not None and not scene.gaps[one.first] and one.first > 0 and scene.is_verb[one.first - 1]
