@@ -28,3 +28,15 @@ def test_different_works_of_one_state_stay_apart() -> None:
     text = "قال الخبير إن روسيا تستطيع تنفيذ العقود الموقعة مع الجيش. وتحدثت أنباء عن إقامة قاعدة عسكرية روسية في الميناء."
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert [[span.text for span in one.triggers] for one in account.events if one.type == "COOPERATE"] == [["تنفيذ"], ["إقامة"]]
+
+
+def test_a_ballot_and_an_appointment_stay_apart() -> None:
+    text = "انتخب البرلمان سامر العلي رئيسا. وقال سامر العلي إن ترشيح وزير للخارجية قريب."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert [[span.text for span in one.triggers] for one in account.events if one.type == "ELECT"] == [["انتخب"], ["ترشيح"]]
+
+
+def test_no_comment_is_no_refusal() -> None:
+    text = "ورفض متحدث باسم وزير الدفاع السوداني سامر العلي التعليق على الأنباء."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert not [one for one in account.events if one.type == "REJECT"]

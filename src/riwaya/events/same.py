@@ -46,7 +46,7 @@ class Side:
 class Sides:
     """Who acts and whom it is done to, and what else tells one event from another."""
 
-    __slots__ = ("actors", "lands", "places", "recipients", "slain", "times", "words")
+    __slots__ = ("actors", "lands", "places", "recipients", "slain", "stages", "times", "words")
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
@@ -57,6 +57,7 @@ class Sides:
             self.slain = tuple([key(scene, one) for one in telling.recipients if one.type == "PER"])
         stage = telling.trigger.asked.stage
         self.words: Words = (telling.trigger.record.id, stage) if stage else (telling.trigger.record.id,)
+        self.stages: Words = (stage,) if stage else _NOTHING
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times = (telling.time.value,)
         place = where.its_own(scene, telling)
@@ -67,7 +68,7 @@ class Sides:
         """Take in one more telling."""
         self.actors.add(other.actors)
         self.recipients.add(other.recipients)
-        self.lands, self.words = _with(self.lands, other.lands), _with(self.words, other.words)
+        self.lands, self.words, self.stages = _with(self.lands, other.lands), _with(self.words, other.words), _with(self.stages, other.stages)
         self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
         self.slain = _with(self.slain, other.slain)
 
@@ -150,7 +151,7 @@ def _side(theirs: Side, mine: Side) -> float:
 
 def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
-    if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY):
+    if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and mine.stages and theirs.stages and not _meet(theirs.stages, mine.stages)):
         return -9.0
     same_word = _meet(theirs.words, mine.words)
     actors, recipients = mine.actors, mine.recipients

@@ -113,7 +113,13 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
-    return asks.unless is None or not _stands_near(scene, hit, asks.unless, 4, 4)
+    return asks.unless is None or not (_stands_near(scene, hit, asks.unless, 4, 4) or _behind_subject(scene, hit, asks.unless))
+
+
+def _behind_subject(scene: Scene, hit: Hit, unless: Near) -> bool:
+    """«رفض متحدث باسم الوزارة التعليق»: whether one of these words stands right behind the subject of a verb."""
+    subject = scene.stand_at[hit.last] if hit.shape.pos == "verb" and hit.last < len(scene.gaps) else None
+    return subject is not None and subject.last > hit.last + 2 and _stands_near(scene, hit, unless, 0, subject.last - hit.last + 2)
 
 
 def _by_nature(scene: Scene, word: int) -> bool:
