@@ -145,9 +145,10 @@ def _host(scene: Scene, hosts: dict[str, list[tuple[int, Stand]]], tellings: lis
 def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, hosts: dict[str, list[tuple[int, Stand]]], entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
-    actors = _who(entities, [one for t in tellings for one in t.actors])
     mutual = any(t.mutual for t in tellings)
-    recipients = tuple([one for one in _who(entities, [one for t in tellings for one in t.recipients]) if mutual or one not in actors])
+    acting, undergoing = [one for t in tellings for one in t.actors], [one for t in tellings for one in t.recipients]
+    actors = _who(entities, acting if mutual else _rather(scene, acting, undergoing))
+    recipients = tuple([one for one in _who(entities, undergoing) if mutual or one not in actors])
     host = _host(scene, hosts, tellings) if head.trigger.type == "CONSULT" else None
     place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
     mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
@@ -224,7 +225,7 @@ def _weight(telling: Telling) -> int:
 
 
 def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
-    """Names before groups; those that a sixth as many tellings name as the one named most."""
+    """Names before groups; those that an eighth as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
     counts: dict[str, int] = {}
     most = 0
@@ -232,7 +233,13 @@ def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
         entity = entities.of(one)
         counts[entity] = counts.get(entity, 0) + 1
         most = max(most, counts[entity])
-    return tuple([one for one in counts if counts[one] * 6 >= most])
+    return tuple([one for one in counts if counts[one] * 8 >= most])
+
+
+def _rather(scene: Scene, mine: list[Stand], others: list[Stand]) -> list[Stand]:
+    """Those of one side who do not stand on the other in more tellings: «زيارات بين … وروسيا», and then «زار روسيا» twice."""
+    here, there = [key(scene, one) for one in mine], [key(scene, one) for one in others]
+    return [one for one in mine if here.count(key(scene, one)) >= there.count(key(scene, one))]
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:

@@ -27,6 +27,7 @@ _WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
 _WITHIN: Final = ("في", "خلال")
 _NEAR: Final = 4
+_FRESH: Final = 2
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
 
@@ -54,11 +55,14 @@ class Around:
         content = trigger.verbal and trigger.frame != "both"  # «طالب أن …» asks for what follows, «التقى أن …» is none
         passed, open_verbs = False, trigger.verbal or relative.follows(self) or (not trigger.definite and scene.is_verb[at])
         while at < end and scene.gaps[at] != 2 and not scene.opens[at] and not (scene.role(at) == "break" and (at > trigger.last or not content)):
+            if scene.is_link(at, "argument.company") and (phrase := scene.link[at]) is not None and phrase.last > at + 1:
+                at = phrase.last
+                continue
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
             at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) in ("relative", "namely") else at + 1
-        found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last > trigger.last]
+        found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last >= trigger.last]  # «تواجد قوات …» too
         for one in scene.between(at, at + _LIST) if found else []:  # a list goes on beyond
             if not one.tie.more or one.first - found[-1].last > 1:
                 break
@@ -256,12 +260,24 @@ class Around:
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
 
     def both(self) -> list[Stand]:
-        """«بينهما», «بينهم» behind a noun: the two who were joined last before it."""
+        """«بينهما», «بينهم» behind a noun, «لقائهما»: the two who were joined last before it."""
         scene, at = self.scene, self.trigger.last
+        if self.trigger.hit.right == "هما" and not self.trigger.verbal:
+            return list(scene.joined_before(at)) or self._last_two()
         word = next((i for i in range(at, min(at + _NEAR, len(scene.gaps))) if scene.reading.words[i] in _BETWEEN_THEM), -1)
         if word < 0 or scene.parted(at, word + 1) or any(scene.holder[i] or scene.is_verb[i] for i in range(at, word)):
             return []
-        return list(scene.joined_before(self.trigger.first))
+        two = list(scene.joined_before(self.trigger.first))
+        return two or (self._last_two() if scene.reading.words[word] == "بينهما" else [])
+
+    def _last_two(self) -> list[Stand]:
+        """The two people named last, each once, where there are no more: «اجتمع … مع …، وقال بعد لقائهما»."""
+        scene, low = self.scene, max(0, self.scene.reading.sentence_of(self.trigger.first) - _FRESH)
+        found: list[Stand] = []
+        for one in reversed(scene.between(scene.reading.sentences[low].first, self.trigger.first)):
+            if one.type == "PER" and one.entity and all(one.entity != other.entity for other in found):
+                found.insert(0, one)
+        return found if len(found) == 2 else []
 
     def named_by(self) -> list[Stand]:
         """Whom a definite participle right behind a name describes: «سامر العلي، المدعى عليه …»."""
@@ -278,6 +294,13 @@ class Around:
         found = [(one, one.tie.role) for one in scene.between(self.trigger.last, end)]
         heads = [n for n, (one, _) in enumerate(found) if not one.tie.more and one.tie.at < clause and scene.is_link(one.tie.at, "argument.taking_part")]
         return [one for n in heads for one in joined(found, n) if one not in skip]
+
+    def delegation(self, skip: list[Stand]) -> list[Stand]:
+        """Who travels along, told behind a clause that describes the journey: «زيارته التي بدأها أمس، على رأس وفد ضم …»."""
+        scene = self.scene
+        end = min(scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last, self.trigger.last + _PAIR)
+        clause = next((at for at in range(self.trigger.last, end) if scene.role(at) == "break"), end)
+        return pick([(one, one.tie.role) for one in scene.between(self.trigger.last, clause)], ("company",), skip)
 
     def _gathered(self, end: int) -> list[Stand]:
         """Whom «جمعه بـ…» behind a noun looks back at."""

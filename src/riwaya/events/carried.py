@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DESCRIBING: Final = 9
 _SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
+_PLACED: Final = frozenset({"فيه", "فيها", "معه", "معها", "معهم"})
 _NOBODY: Final = frozenset({"none", "scene"})
 _LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 
@@ -86,6 +87,12 @@ def _may_go_on(around: Around, one: Stand, verb: Hit) -> bool:
     return not verb.left.startswith("و") or around.scene.agrees(one, verb)
 
 
+def _taken_up(around: Around, verb: Hit) -> bool:
+    """Whether a preposition behind the verb takes up what its clause describes, whose subject is somebody else: «تونس، التي يرعى فيها اجتماعا»."""
+    scene, at = around.scene, verb.last
+    return at < len(scene.gaps) and scene.role(at) == "back" and scene.reading.words[at] in _PLACED
+
+
 def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     """The subject of the verb that carries a noun, as its actors or as its recipients."""
     verb = around.trigger.governor
@@ -96,7 +103,7 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or spoken:
         return [], []
     found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or (verb.first - one.last <= 4 and _may_go_on(around, one, verb)))]
-    if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:
+    if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2 and not _taken_up(around, verb):
         found = [(one, "direct") for one in relative.described(around)]
     if not found:
         found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]

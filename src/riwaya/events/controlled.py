@@ -21,6 +21,7 @@ _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
+_GOVERNED: Final = frozenset({"against", "to", "in"})
 
 
 def controller(around: Around) -> list[Stand]:
@@ -235,12 +236,19 @@ def joined_to(around: Around) -> list[Stand]:
     low = around.told[-1].trigger.last if around.told else around.low
     opener = next((i for i in range(at - 1, max(low, around.low) - 1, -1) if scene.role(i) == "relative"), -1)
     if opener < 0:
-        if not around.told:
+        if not around.told or apart(around):
             return governed.able(scene, around.clause, at)
         return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
     around.opener = opener
     free = any(one.tie.role == "direct" for one in scene.between(opener, at))
     return [] if free else relative.described(around)
+
+
+def apart(around: Around) -> bool:
+    """Whether the known event told before stands behind a preposition, so that «and» joins a bare noun to something else: «الالتفاف على القيود وتزويد …»."""
+    main = around.told[-1].trigger
+    known = around.scene.reading.words[main.first].startswith(("ال", "لل"))
+    return known and not main.verbal and not around.trigger.definite and around.scene.role(main.first - 1) in _GOVERNED
 
 
 def present(around: Around) -> list[Stand]:

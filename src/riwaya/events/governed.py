@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.events import adjectives
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from riwaya.events.around import Around
 
 _STEPS: Final = 4
-_DEED: Final = 9
 _ALONE: Final = frozenset({"ب", "ل"})
 _LINKS: Final = frozenset({"against", "in", "to"})
 
@@ -59,7 +59,7 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
             return [one]
         if at - one.last <= 1 and one.left.endswith("ل") and one.first and any(hit.record["value"] == "possible" for hit in scene.factuality[one.first - 1]):
             return [one]
-    return scene.state_after(at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
+    return adjectives.behind(scene, at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
 
 
 def able(scene: Scene, low: int, at: int) -> list[Stand]:
@@ -83,15 +83,3 @@ def concerned(around: Around, actors: list[Stand]) -> list[Stand]:
     if around.trigger.type != "REJECT" or (around.next != around.trigger.last and all(one.last != around.next for one in actors)):
         return []
     return [one for one, link in around.after if link == "direct" and one.type == "PER" and one.first == around.next + 1][:1]
-
-
-def whose(scene: Scene, trigger: Trigger, actors: list[Stand]) -> list[Stand]:
-    """The state whose deed a verb is about, by the adjective of its object: «رفضت … العرض الروسي»; not the state of who acts."""
-    own = {scene.nisba[i] for one in actors for i in range(one.first, one.last)}
-    for i in range(trigger.last, min(trigger.last + _DEED, len(scene.gaps))):
-        if scene.gaps[i] == 2 or scene.role(i) in ("break", "relative") or scene.is_verb[i]:
-            break
-        land = scene.states.get(scene.nisba[i])
-        if land and scene.holder[i] is None and scene.nisba[i] not in own and all(scene.who(one) != land for one in actors):
-            return scene.state_after(i, False)
-    return []

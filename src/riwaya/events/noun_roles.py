@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import carried, controlled, governed, relative
+from riwaya.events import adjectives, carried, controlled, governed, relative
 from riwaya.events.around import Around
-from riwaya.events.looking_back import pronoun
+from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import LOCAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
@@ -27,6 +27,8 @@ _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
+_HOSTING: Final = frozenset({"trigger.receive"})
+_BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _OWNED: Final = frozenset({"both", "visit"})
 
 
@@ -40,7 +42,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if (held := _in_custody(scene, trigger)) is not None:
         return pick(around.after, ("by",), []) or _keeping(scene, trigger, around.after), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
-    states = scene.state_after(trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
+    states = adjectives.behind(scene, trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in _MORTAL else [])
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
@@ -48,11 +50,13 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
     if found is not None and trigger.asked.of == "recipient":
         found = _patient(around, found)
+    if found is not None and frame == "visit":
+        found = _traveller(around, found, right)
     if states and not found and not (frame == "war" and len(states) < 2 and not pick(close, ("against",), states)):
         oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         if frame == "war" and oblique and scene.role(oblique[0].tie.at) == "against":
             return states, oblique
-        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick(close, ("direct",), states))
+        return (states + oblique, []) if frame in ("both", "war") else (states, oblique or pick([row for row in close if row[0].first < around.next], ("direct",), states))
     if trigger.definite and not right and frame == "act" and (described := around.named_by()):
         return (pick(close, ("by",), []) or _keeping(scene, trigger, close), described) if trigger.asked.of == "recipient" else (described, [])
     again = around.taken_up() if not found or frame == "visit" else []
@@ -93,6 +97,14 @@ def _patient(around: Around, found: Stand) -> Stand:
         if one.trigger.type in _DONE_TO and any(around.scene.same(found, who) for who in one.actors):
             return next((who for who in one.recipients if who.type == "PER"), found)
     return found
+
+
+def _traveller(around: Around, found: Stand, right: str) -> Stand:
+    """Whose journey it is during which two meet: «التقى الوزير نظيره خلال زيارته» is the subject's, «استقبل الملك الوزير خلال زيارته» the guest's."""
+    main = around.told[-1] if around.told else None
+    if main is None or not main.trigger.verbal or main.trigger.frame != "both" or main.trigger.record.id in _HOSTING or found not in main.actors[1:]:
+        return found
+    return main.actors[0] if fits(around.scene, main.actors[0], right) else found
 
 
 def _in_custody(scene: Scene, trigger: Trigger) -> Stand | None:
@@ -138,7 +150,7 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
     """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups."""
     if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring and trigger.type not in _WORDS:
         return near, oblique or genitive
-    if trigger.type == "MOBILIZE" and near and genitive[0].entity is None:
+    if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
         return near, []
     return genitive, second + oblique
 
@@ -159,7 +171,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
     genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
     second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
-    sides = genitive + second + pick(close, ("with",), genitive + second)
+    sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
     if len(sides) >= 2:
         return sides + chair
@@ -172,6 +184,13 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         near = controlled.fronted(around)
     held = [] if trigger.definite and not relative.follows(around) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
+
+
+def _met(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
+    """Whom somebody meets by «بـ» right behind the noun: «اتصاله بالملك», «اتصالا هاتفيا بالوزير»; no town, nor who hears of it for an outlet."""
+    found = pick(close, ("at",), skip)
+    near = bool(found) and found[0].left.startswith("ب") and found[0].first - trigger.last <= 1 and found[0].type in ("PER", "ORG")
+    return found if near and not scene.is_outlet(found[0]) else []
 
 
 def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
@@ -232,7 +251,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if killed is not None and killed.trigger.frame in _MORTAL and not scene.parted(killed.trigger.last, trigger.first):
         return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
     found = controlled.controller(around)
-    if not found and around.beside and around.last and trigger.frame not in _SHARED:
+    if not found and around.beside and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):
         return around.last
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
     told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import gender, going_on, governed, noun_roles, relative
+from riwaya.events import adjectives, gender, going_on, governed, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling, Trigger
@@ -23,6 +23,7 @@ _CLOSE: Final = 3
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
+_HITTING: Final = frozenset({"ASSAULT", "SANCTION", "COERCE"})  # what they hit may be told by an adjective: «قصف مواقع إيرانية», «مقاطعة البضائع التركية»
 _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
@@ -57,10 +58,12 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
-        recipients = relative.doer(around) or governed.concerned(around, actors) or governed.whose(scene, trigger, actors)
+        recipients = relative.doer(around) or governed.concerned(around, actors) or adjectives.whose(scene, trigger, actors, True)
+    if not recipients and (trigger.type in _HITTING or trigger.mode == "boycott") and frame == "act" and trigger.asked.of == "actor" and not trigger.passive:
+        recipients = adjectives.whose(scene, trigger, actors, trigger.verbal or trigger.mode == "boycott")
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
-    actors = actors + [one for link in beside for one in pick(around.after, (link,), actors)]
+    actors = actors + ([one for link in beside for one in pick(around.after, (link,), actors)] or (around.delegation(actors) if frame == "visit" else []))
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame == "both" or (frame == "war" and not any(scene.role(one.tie.at) == "against" for one in recipients if one.tie.at >= 0)):
@@ -166,6 +169,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         found = None if around.describing() else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
+    if shape.number == "d" and shape.tense == "past" and not before and (two := list(scene.joined_before(trigger.first))) and not (first and first[0].first == trigger.last):
+        return two, first or oblique
     if trigger.type in _UNDONE and (undone := relative.impersonal(around, speaker)):
         return pick(around.after, ("by",), []), undone
     if trigger.type in _SPOKEN and not trigger.passive and (led := going_on.led(around)):

@@ -11,6 +11,7 @@ from typing import Final
 from riwaya.events import clause, gender, stands
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written_out
+from riwaya.lexicon import Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
@@ -112,13 +113,17 @@ class Scene:
         self._states_of = {entity: self.states.get(state, entity) for entity, state in capitals}
         for entity, state in capitals:
             self.states.setdefault(state, entity)
+        named = {one.ref: one.id for one in entities if one.ref is not None}
+        known = [(one.id.split(".")[1], f"organisation.{one['body']}") for one in self.reading.lexicon.records("body_adjective")]
+        self._adjective_of = {region: body for region, body in known if body in named}  # «هجوم حوثي»
+        self.states.update({body: named[body] for body in self._adjective_of.values()})
 
     def _read_words(self) -> None:
         """Link words and their roles, adjectives of states, carrying verbs, breaks: each by its word."""
         reading = self.reading
         self.nisba = [""] * self.size
         for hit in reading.of("nisba"):
-            self.nisba[hit.first] = str(hit.record.get("country") or "") or self.nisba[hit.first]
+            self.nisba[hit.first] = self.code_of(hit.record) or self.nisba[hit.first]
         self.link: list[Hit | None] = [None] * self.size
         self.roles = [""] * self.size
         for hit in reading.of("argument"):
@@ -134,6 +139,10 @@ class Scene:
         for hit in reading.of("bearing"):
             self.bearings[hit.first] = [*self.bearings[hit.first], hit]
         self._find_breaks()
+
+    def code_of(self, adjective: Record) -> str:
+        """The state of an adjective, or the body that the article names."""
+        return str(adjective.get("country") or "") or self._adjective_of.get(str(adjective.get("region") or ""), "")
 
     def _find_breaks(self) -> None:
         """How strong the break before each word is, 0 for a blank; and which words open or close a clause."""
@@ -202,11 +211,20 @@ class Scene:
                 here = self.reading.sentence_of(one.first)
                 fresh = [row for row in self._joined if here - self.reading.sentence_of(row[1].first) <= _FRESH or all(side.type != "PER" for side in row)]
                 wanted = [row for row in fresh if one.two == "any" or all(self.is_country(side) or self.is_capital(side) for side in row)]
-                one.pair = wanted[-1] if wanted else self._two_states(at) if one.two == "land" else ()
+                one.pair = self._told_most(wanted, here) if wanted else self._two_states(at) if one.two == "land" else ()
             elif at and one.tie.more and not one.pair:
                 other = self._joined_to(at)
-                if self.who(one) != self.who(other) and not other.two:
+                if other.tie.more:
+                    self._joined = [row for row in self._joined if row[1] is not other]  # three are no two
+                elif self.who(one) != self.who(other) and not other.two and not (self.is_town(one) or self.is_town(other)):
                     self._joined.append((other, one))
+
+    def _told_most(self, rows: list[tuple[Stand, Stand]], here: int) -> tuple[Stand, Stand]:
+        """The two of a sentence or of the one before it, else those who are joined most often, the last of them."""
+        if here - self.reading.sentence_of(rows[-1][1].first) <= 1:
+            return rows[-1]
+        kinds = [{self.who(side) for side in row} for row in rows]
+        return max(enumerate(rows), key=lambda row: (kinds.count(kinds[row[0]]), row[0]))[1]
 
     def joined_before(self, word: int) -> tuple[Stand, ...]:
         """The two who were joined last before a word, in its sentence or one of the few before it."""
@@ -265,28 +283,6 @@ class Scene:
         """Whether two stands are of one entity; people without a name only where they stand."""
         return one is other or (one.entity is not None and self.who(one) == self.who(other))
 
-    def state_after(self, word: int, over: bool) -> list[Stand]:
-        """States named by adjectives right after a noun: «القصف الإسرائيلي», «محادثات روسية أميركية»; if `over`, behind one other adjective: «الوجود العسكري الروسي»."""
-        out: list[Stand] = []
-        if over and self._adjective(word):
-            word += 1
-        for i in range(word, min(word + 2, len(self.gaps))):
-            if self.gaps[i] > 0:
-                break
-            country = self.states.get(self.nisba[i])
-            if country:
-                out.append(Stand(i, i + 1, i, country, "LOC"))
-            else:
-                break
-        return out
-
-    def _adjective(self, word: int) -> bool:
-        """Whether a word is an adjective that goes before one of a state: as definite as it, and with its ending."""
-        words, after = self.reading.words, word + 1
-        if not self.nisba[after] or self.nisba[word] or self.link[word] or self.holder[word] or self.gaps[word] or self.gaps[after] or words[after].startswith("و"):
-            return False
-        return words[word].startswith("ال") == words[after].startswith("ال") and words[word][-1] == words[after][-1] and words[word][-1] in "يه"
-
     def gender(self, stand: Stand) -> str:
         """`m` or `f` where the name or its head word tells it; found once for each stand."""
         if stand.agreement is None:
@@ -326,6 +322,9 @@ class Scene:
 
     def is_capital(self, stand: Stand) -> bool:
         return stand.entity in self._capitals
+
+    def is_town(self, stand: Stand) -> bool:
+        return stand.type == "LOC" and not (self.is_country(stand) or self.is_capital(stand))
 
     def is_wide(self, stand: Stand) -> bool:
         """Whether it is a region of many states, where nothing in particular happens."""

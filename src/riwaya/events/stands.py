@@ -134,7 +134,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     covered = scene.marked([(one.first, one.last) for one in known])
     named = {one.last for one in known if one.type == "PER" and one.name < one.last}
     bodies = {one.first for one in known if one.type == "ORG"}
-    armed, crowd, lone = [False] * scene.size, [False] * scene.size, [False] * scene.size
+    armed, crowd, lone, two = [False] * scene.size, [False] * scene.size, [False] * scene.size, [""] * scene.size
     out = list(known)
     for hit in scene.reading.of("group"):
         record = hit.record
@@ -143,6 +143,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         if any(covered[at] for at in range(hit.first, hit.last)):
             armed[hit.first], crowd[hit.first] = bool(record.get("armed")), bool(record.get("crowd"))
+            two[hit.first] = str(record.get("two") or "")
             continue
         if record.get("state") and not scene.nisba[hit.last]:
             continue
@@ -151,6 +152,7 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             covered[at] = True
         out.append(_group(scene, hit, last, known))
     for one in out:
+        one.two = one.two or (two[one.first] if one.type == "UNNAMED" else "")
         for at in range(one.first - 1, one.last):
             if armed[at]:
                 one.armed = True
@@ -215,6 +217,8 @@ def _in_order(scene: Scene, stands: list[Stand]) -> list[Stand]:
 
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
+    if scene.is_link(hit.first - 2, "argument.company"):
+        return True  # «على رأس وفد ضم …»
     if hit.shape.number == "s" and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
         return True
     if hit.record.get("counted") and hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]:
@@ -245,7 +249,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1], one):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        if kept and one.type == "PER" and _apposed(scene, kept[-1], one):
+        while kept and one.type == "PER" and _apposed(scene, kept[-1], one):
             one.left, one.first = kept[-1].left, kept.pop().first
         if kept and one.type == "PER" and not one.left and (office := _office(scene, kept, one)):
             one.left, one.first, one.gender = kept[-office].left, kept[-office].first, ""
