@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events import governed, relative
+from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Telling
 from riwaya.events.written import ends_in_pronoun, unbound
+from riwaya.lexicon.letters import fold_word
+from riwaya.text import Hit
 
 if TYPE_CHECKING:
     from riwaya.events.around import Around
@@ -22,6 +25,8 @@ _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 _GOVERNED: Final = frozenset({"against", "to", "in"})
+_STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
+_STEERED_FROM: Final = 14
 
 
 def controller(around: Around) -> list[Stand]:
@@ -73,6 +78,35 @@ def bidden(around: Around) -> list[Stand]:
     if main.recipients and (0 <= at - main.recipients[-1].last <= 1 or (main.trigger.hit.right and main.trigger.last == at)):
         return main.recipients
     return main.actors if main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
+
+
+def steered(around: Around) -> list[Stand]:
+    """Whom another makes do what a noun behind its preposition tells, or keeps from it: «منعت أميركا إسرائيل من شن غارات», «سمح للجيش بقصف …»."""
+    scene, at = around.scene, around.head
+    by = "ب" if around.left.endswith("ب") else scene.reading.words[at - 1] if at else ""
+    if by not in _STEERING:
+        return []
+    for i in range(at - 1, max(around.clause, at - _STEERED_FROM) - 1, -1):
+        for hit in scene.reading.at(i):
+            if hit.record.kind == "steering" and hit.shape.pos == "verb" and fold_word(hit.record["by"]) == by:
+                return _made_to(around, hit)
+    return []
+
+
+def _made_to(around: Around, verb: Hit) -> list[Stand]:
+    """The object of a verb that makes somebody do something: the last free stand behind it, or whom «لـ» governs, if somebody else is its subject."""
+    scene = around.scene
+    behind = [one for one in scene.between(verb.last, around.head) if one.tie.inner < 0 and (one.tie.role == "direct" or one.left.endswith("ل"))]
+    subject = any(link == "direct" and one.last <= verb.first for one, link in around.before)
+    if verb.right:
+        found = pronoun(scene, verb.first, verb.right, behind[:1])
+        return [found] if found is not None else []
+    if not behind or not (subject or len(behind) > 1 or behind[-1].left.endswith("ل")):
+        return []
+    low = len(behind) - 1
+    while low > 0 and behind[low].tie.more:
+        low -= 1
+    return behind[low:] if low or subject else []
 
 
 def _hangs(around: Around) -> bool:

@@ -55,6 +55,8 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
                 actors, recipients = [subject], actors or recipients
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
+    if frame == "receive":
+        actors, recipients = _given_by(scene, around), actors
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
         actors = _court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
@@ -81,6 +83,11 @@ def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) 
     if trigger.type == "DEATH" and actors:
         return []
     return [one for one in recipients if trigger.type != "MOBILIZE" or one.entity is not None or not one.armed]
+
+
+def _given_by(scene: Scene, around: Around) -> list[Stand]:
+    """Who gives what somebody receives: «تلقى الجيش أسلحة من …»."""
+    return pick([row for row in around.after if scene.is_link(row[0].tie.at, "argument.from")], ("in",), [])
 
 
 def _denied(scene: Scene, first: int, last: int) -> bool:
