@@ -108,6 +108,11 @@ class Book:
         return self._people.persons(clause.article, clause.entities)
 
 
+    def places(self, clause: Clause) -> frozenset[int]:
+        """The places of the dossier that a clause names, no whole countries."""
+        return self._people.spots(clause.article, clause.entities)
+
+
 class Items(Sequence[tuple[int, Any]]):
     """The things of one kind in all articles, by number: for each the number of its clause and the thing itself, opened when it is asked for."""
 

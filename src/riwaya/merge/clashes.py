@@ -28,6 +28,7 @@ _MOST = 250
 _NEAR, _BOUND, _WIDE = 300, 520, 900
 _RARE_NEAR, _RARE_BOUND = 190, 400
 _COUNT_DAYS = 10
+_SIZE = 50
 _SORTS = frozenset({"@fighters", "@troops"})
 LENGTHS = ("measure.metre", "measure.kilometre")
 _DEEDS = frozenset({"@harm", "@shot", "@culprit", "@near"})
@@ -163,7 +164,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     one, other = book[a], book[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence and not _two_tolls(one, other, figure)):
         return None
-    if figure.what in COUNTED and not book.near(a, b, _COUNT_DAYS):
+    if figure.what in COUNTED and not (_of_one_size(figure, rival) and book.near(a, b, _COUNT_DAYS) and not _elsewhere(book, one, other)):
         return None
     states, others = one.states or one.wide, other.states or other.wide
     if states and others and not states & others:
@@ -181,10 +182,22 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
         return None
     later = book.later(one, other)
     grown = (figure.growing or rival.growing) and (one.article != other.article or one.whose is None or other.whose is None or book.whose(one) == book.whose(other))
-    grows = (later is True and figure.value > rival.value) or (later is False and rival.value > figure.value) or grown
+    lesser, greater = sorted((figure, rival), key=lambda some: some.value)
+    grows = (later is True and figure is greater) or (later is False and rival is greater) or grown or (lesser.early and not greater.early)
     kind = "update" if counted and grows else "conflict"
     why = (f"number.{figure.what.partition(' ')[0]}", *figure.why, *rival.why)
     return Clash("number", figure.what, kind, _figure_point(a, one, figure), _figure_point(b, other, rival), near + wide // 4, why)
+
+
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    """Whether two tolls may be of one happening: not one man here and thousands there."""
+    return max(one.value, other.value) <= _SIZE * min(one.value, other.value)
+
+
+def _elsewhere(book: Book, one: Clause, other: Clause) -> bool:
+    """Whether the two name other towns: the dead of one may be a part of those of the other."""
+    here, there = book.places(one), book.places(other)
+    return bool(here and there) and not here & there
 
 
 def _two_tolls(one: Clause, other: Clause, figure: Figure) -> bool:

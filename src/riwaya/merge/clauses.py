@@ -7,7 +7,8 @@ order of words.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from riwaya.merge import figures, signs
@@ -78,7 +79,17 @@ def read(reading: Reading, account: Account, stemmer: Stemmer) -> tuple[tuple[Cl
                 out.append(clause)
         days = own
     marks, stems = ([stem for stem in sorted(counts) if stem.startswith("@") is marked] for marked in (True, False))
-    return tuple(out), Counted(packed(codes(stems)), packed(codes(marks)), packed([counts[stem] for stem in (*stems, *marks)]), number)
+    return _grown(out), Counted(packed(codes(stems)), packed(codes(marks)), packed([counts[stem] for stem in (*stems, *marks)]), number)
+
+
+def _grown(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of an article where a figure that has grown has so wherever it stands again."""
+    rose = {(one.what, one.value) for clause in found for one in clause.figures if one.growing}
+
+    def figure(one: Figure) -> Figure:
+        return replace(one, growing=True) if not one.growing and (one.what, one.value) in rose else one
+
+    return tuple(replace(clause, figures=tuple(map(figure, clause.figures))) if rose and clause.figures else clause for clause in found)
 
 
 def _weekdays(page: Page, first: int, last: int) -> list[Day]:

@@ -23,8 +23,9 @@ from riwaya.merge.codes import Longs, Marks, code, joined, mixed, packed, summed
 from riwaya.merge.deciding import Asked, Here, Kept, pairs
 from riwaya.merge.rows import Rows
 from riwaya.merge.shelf import Shelf
-from riwaya.merge.similar import name_key, same_name
+from riwaya.merge.similar import BY_STATE, Form, decide, name_key, same_name
 from riwaya.model import Account, Entity
+from riwaya.names.similar import country_of
 from riwaya.text.fold import fold
 
 if TYPE_CHECKING:
@@ -179,19 +180,6 @@ def _keys(kind: str, names: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(sorted(code(f"{kind} {key}") for key in {key for name in names for key in name_key(name.split(), kind)}))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Profiles that are one without further question: same reference, or same type and full name. `known` is what its articles call it."""
-
-    type: str
-    ref: str | None
-    names: frozenset[str]
-    longest: tuple[str, ...]
-    roles: frozenset[str]
-    company: frozenset[str]
-    known: frozenset[str]
-
-
 def _full(profile: Profile) -> bool:
     return len(profile.tokens) >= 2 or profile.entity.type == "LOC"
 
@@ -256,28 +244,8 @@ def _form(first: Face, own: Sequence[tuple[Trait, frozenset[str]]], known: set[s
     return Form(
         first.type, first.ref, frozenset(name for one, _ in own for name in one.names), max((one.tokens for one, _ in own), key=lambda tokens: (len(tokens), tokens)),
         frozenset(role for one, _ in own for role in one.roles), frozenset[str]().union(*(company for _, company in own)), frozenset(known),
+        frozenset.intersection(*(company for _, company in own)),
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A decision on a pair: how sure (the higher, the earlier it is taken) and why; None in `sure` means no link."""
-
-    sure: int | None
-    why: str
-
-
-def decide(one: Form, other: Form, company: int) -> Link:
-    """Whether two forms are one entity; `company` counts the other names that their articles share."""
-    if one.type != other.type or (one.ref and other.ref and one.ref != other.ref):
-        return Link(None, "")
-    if one.type == "PER":
-        return _persons(one, other, company)
-    if one.names & other.names and len(" ".join(one.longest)) >= 4 and (one.type == "LOC" or company >= 1):
-        return Link(70, "name.shared")
-    if company >= 1 and min(len(one.longest), len(other.longest)) > 1 and same_name(one.longest, other.longest) == "same":
-        return Link(65, "name.similar")
-    return Link(None, "")
 
 
 def _linked(common: frozenset[str], _: engine.Row, one: Form, other: Form) -> tuple[int, int, str] | None:
@@ -285,22 +253,6 @@ def _linked(common: frozenset[str], _: engine.Row, one: Form, other: Form) -> tu
     shared = len((one.company & other.company) - common - one.known - other.known)
     link = decide(one, other, shared)
     return None if link.sure is None else (link.sure, shared, link.why)
-
-
-def _persons(one: Form, other: Form, company: int) -> Link:
-    likeness = same_name(one.longest, other.longest)
-    if likeness == "same":
-        return Link(90, "name.similar")
-    full = max(one.longest, other.longest, key=len)
-    if company >= 1 and any(set(name.split()).isdisjoint(full) for name in one.names & other.names):
-        return Link(75, "name.shared")  # a byname, no part of the full name
-    if likeness == "different":
-        return Link(None, "")
-    if one.roles & other.roles:
-        return Link(80, "role.shared")
-    if company >= 2:
-        return Link(60, "company.shared")
-    return Link(None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +294,7 @@ def match(
     here = None if kept is None else Here((), forms.alike)
     decided = pairs(asked, forms, partial(_linked, common), _seals(forms, seals, common), kept, here)
     links = [(-sure, -shared, one, other, why) for (one, other), (sure, shared, why) in decided]
-    for _, _, one, other, why in sorted(_unrivalled(links, forms)):
+    for _, _, one, other, why in sorted(_of_one_state(_unrivalled(links, forms), forms)):
         join(forms.members[one][0], forms.members[other][0], why)
     if shelf is not None:
         shelf.keep(similar.remembered())
@@ -361,6 +313,15 @@ def _seals(forms: Forms, seals: Marks | None, common: frozenset[str]) -> Marks |
     owners = np.repeat(np.arange(len(forms)), [len(one) for one in forms.members])
     with np.errstate(over="ignore"):
         return summed(seals[members], owners, len(forms)) + np.uint64(code("\x1f".join(sorted(common))))
+
+
+def _of_one_state(links: list[tuple[int, int, int, int, str]], forms: Forms) -> list[tuple[int, int, int, int, str]]:
+    """A body that names no state goes to none where those of two states may be it."""
+    states: dict[int, set[str | None]] = {}
+    for _, _, one, other, why in links:
+        for bare, named in ((one, other), (other, one)) if why == BY_STATE else ():
+            states.setdefault(bare, set()).add(country_of(" ".join(forms[named].longest)))
+    return [row for row in links if row[4] != BY_STATE or all(len(states[number] - {None}) < 2 for number in row[2:4])]
 
 
 def _unrivalled(links: list[tuple[int, int, int, int, str]], forms: Forms) -> list[tuple[int, int, int, int, str]]:

@@ -12,20 +12,26 @@ from riwaya.dates import numbers
 from riwaya.merge.page import Page
 
 _ABOUT = 0.05
-_NEAR, _GROWN, _RISES = 3, 6, 8  # how far before a number stand who are counted, also behind «ارتفع», and «ارتفع»
+_NEAR, _GROWN, _RISES = 3, 6, 14  # how far before a number stand who are counted, also behind «ارتفع», and «ارتفع»
+_AND = "و"
+_ADDED = 16  # how far behind a number «إضافة إلى ثلاثين آخرين» makes it a part of the sum
 _POINTS = (".", ",", ":", "/", "،")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of something: `low` to `high`, what it counts, and the words around it."""
+    """A number of something: `low` to `high`, what it counts, and the words around it. `part` stands beside the whole («among them»), `sort` counts only some of the
+    people (soldiers, children), `total` counts over a time or a whole land, `growing` takes the place of an earlier figure, a later one that of an `early` one."""
 
     low: float
     high: float
     value: float
     what: str
     part: bool
+    sort: str
+    total: bool
     growing: bool
+    early: bool
     text: str
     start: int
     end: int
@@ -73,7 +79,8 @@ def _figure(page: Page, first: int, last: int, word: int, after: int, value: flo
     high = float("inf") if "more" in kinds else value * (1 + _ABOUT) if "about" in kinds else value
     whole = reading.word_span(word, max(number, after))
     return Figure(
-        low, high, value, what, bool(page.hits("partial", max(first, word - 3), word)), bool(page.hits("growing", max(first, word - _RISES), word)),
+        low, high, value, what, bool(page.hits("partial", max(first, word - 3), word)) or _added(page, number), _sort(page, number), bool(page.hits("total", first, last)),
+        bool(page.hits("growing", max(first, word - _RISES), word)), any(not hit.record.get("opens") or hit.first == first for hit in page.hits("provisional", first, last)),
         whole.text, whole.start, whole.end, page.near(first, last, word, after), tuple(sorted({hit.record.id for hit in bounds})),
     )
 
@@ -83,10 +90,8 @@ def _what(page: Page, first: int, last: int, word: int, after: int) -> tuple[str
     reading = page.reading
     if "%" in reading.gap(after) or "٪" in reading.gap(after):
         return "measure.percent", after
-    if after >= last or not reading.gap(after).isspace() or not page.stems[after]:
-        tally = _tally(page, first, word)
-        reach = _GROWN if page.hits("growing", max(first, word - _RISES), word) else _NEAR
-        return (tally, after) if tally and page.hits("counted", max(first, word - reach), word) else (None, after)
+    if after >= last or not reading.gap(after).isspace() or not page.stems[after] or (reading.words[after].startswith(_AND) and _bare(page, first, word)):
+        return _bare(page, first, word), after
     if page.hit("span", after) or page.hit("month", after) or page.hit("weekday", after):
         return None, after
     measure = page.hit("measure", after)
@@ -100,6 +105,31 @@ def _what(page: Page, first: int, last: int, word: int, after: int) -> tuple[str
     return (f"of {stem}" if stem and not stem.isdigit() else None), after + 1
 
 
+def _bare(page: Page, first: int, word: int) -> str | None:
+    """What a number counts that no noun follows: the nearest who are counted before it, behind «ارتفع» the first."""
+    rises = page.hits("growing", max(first, word - _RISES), word)
+    counted = [hit for hit in page.hits("counted", rises[0].last, word) if hit.record["class"] != "people"] if rises else []
+    if counted:
+        return str(counted[0].record["class"])
+    tally = _tally(page, first, word)
+    near = page.hits("counted", max(first, word - (_GROWN if rises else _NEAR)), word)
+    return tally if tally and any(not page.counts[hit.first - 1] for hit in near) else None
+
+
+def _added(page: Page, word: int) -> bool:
+    """Whether others are added to a number, who are not counted in it."""
+    reading = page.reading
+    last = min(reading.sentences[reading.sentence_of(word)].last, word + _ADDED)
+    added = [hit.last for hit in page.hits("partial", word, last) if hit.record.get("adds") and hit.last < last and page.counts[hit.last]]
+    return any(not any(hit.record["class"] != "people" for hit in page.hits("counted", at, min(last, at + 3))) for at in added)
+
+
+def _sort(page: Page, after: int) -> str:
+    """The sort of people behind a number, where only some are counted."""
+    counted = page.hit("counted", after)
+    return page.stems[after] if counted and counted.record.get("sort") else ""
+
+
 def _tally(page: Page, first: int, word: int) -> str | None:
     """What was done to the people that a number counts, told by the nearest word before it."""
     for at in range(word - 1, max(first, word - 6) - 1, -1):
@@ -111,8 +141,13 @@ def _tally(page: Page, first: int, word: int) -> str | None:
 
 def differ(one: Figure, other: Figure) -> bool:
     """Whether the two cannot both be true: other values of one thing, bounds respected, neither a part of the other."""
-    if one.what != other.what or one.part or other.part:
+    if one.what != other.what or one.part or other.part or _some(one, other) or _some(other, one) or (one.sort and other.sort and one.sort != other.sort):
         return False
     if one.low <= other.high and other.low <= one.high:
         return False
     return abs(one.value - other.value) > 0.02 * max(one.value, other.value)
+
+
+def _some(one: Figure, other: Figure) -> bool:
+    """Whether the first may count some of those that the other counts: a sort of the people, or one time or place; and no more of them."""
+    return (bool(one.sort and not other.sort) or (other.total and not one.total)) and one.low <= other.high

@@ -131,11 +131,12 @@ def triggers(found: Sequence[Sketch]) -> Triggers:
 
 def family(event: Event) -> str:
     """Types that one happening may be told under; a meeting that one article announces is told of by another, an arrest is a kidnapping to somebody else."""
-    if event.type == "AGREE" and "rule.announced" in event.why:
-        return "CONSULT"
-    if event.mode in _TAKING:
-        return _HELD
-    return FAMILY.get(event.type, event.type)
+    return "CONSULT" if event.type == "AGREE" and "rule.announced" in event.why else family_of(event.type, event.mode)
+
+
+def family_of(type_: str, mode: str | None) -> str:
+    """The family of a type and mode alone."""
+    return _HELD if mode in _TAKING else FAMILY.get(type_, type_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ class People:
         """The persons among the local entities of an article."""
         return frozenset(n for one in entities if (n := self.number(article, one)) is not None and self.entities[n].type == "PER")
 
+    def spots(self, article: str, entities: frozenset[str]) -> frozenset[int]:
+        """The places among the local entities of an article that are no whole countries."""
+        some = (n for one in entities if (n := self.number(article, one)) is not None)
+        return frozenset(n for n in some if self.entities[n].type == "LOC" and not (self.entities[n].ref or "").startswith("country."))
+
     def sides(self, number: int) -> tuple[int, ...]:
         """The states that an entity stands for; itself if it is a state that others stand for."""
         return self.states[number]

@@ -14,6 +14,7 @@ from riwaya.text import Hit
 _BACK = 15
 _FLAGS = ("same_actor", "same_object", "same_side", "same_anchor", "same_person", "close", "rare", "strict")
 _AGENT = 4
+_DIRECT = 2
 _HARM = 7
 UNKNOWN = frozenset({"?"})
 
@@ -101,11 +102,13 @@ def before(page: Page, first: int, hit: Hit) -> tuple[tuple[str, ...], bool]:
     for word in range(hit.first - 1, max(first, hit.first - _BACK) - 1, -1):
         for other in page.reading.at(word):
             distance = hit.first - other.last
+            if other.record.kind == "turning" and other.record.get("stops"):
+                return tuple(negations), opened
             if other.record.kind == "open" and 0 <= distance < 6:
                 opened = True
             if other.record.kind != "turning" or other.last > covered:
                 continue
-            if distance < max(int(other.record["reach"]), 3) and (not shielded or other.record.get("over")):
+            if distance < (_DIRECT if other.record.get("direct") else max(int(other.record["reach"]), 3)) and (not shielded or other.record.get("over")):
                 covered = word
                 if other.record["reach"]:
                     negations.append(other.record.id)

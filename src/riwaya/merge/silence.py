@@ -1,7 +1,8 @@
 """Who is silent on an event: outlets whose articles in the corpus cover the same affair in the same days and do not mention it.
 
 Said only with that condition: the articles looked at are listed. An outlet that has no article of the window is never called silent, nor is one
-called so on an event that only articles without date or outlet tell.
+called so on an event that only articles without date or outlet tell, on the past that an article recalls, or where its articles tell something that may
+be the same (`telling.quiet`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from riwaya.model import Article, Silence
 _BEFORE, _AFTER = 1, 4
 _SHARED = 2
 _MONTH = 31
+_PAST = 45  # days: what lies further back, or lasts longer, is told as the past, and nobody owes it
 
 
 class Coverage:
@@ -55,6 +57,8 @@ class Coverage:
             return ()
         first = min(day.first for day in days) - _BEFORE
         last = max(day.last for day in days) + _AFTER
+        if happened and (happened.last < first - _PAST or happened.width > _PAST):
+            return ()
         if happened and happened.width <= _MONTH:
             first = max(first, happened.first)
         counts: Counter[str] = Counter()

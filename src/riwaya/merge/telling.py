@@ -17,13 +17,14 @@ import numpy as np
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
 from riwaya.merge.codes import Marks, code, mixed, summed
-from riwaya.merge.happenings import Happening, Scenes
+from riwaya.merge.happenings import Happening, Scenes, family_of
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
 from riwaya.merge.tales import Tales, Told, altered, places, silenced
-from riwaya.model import Account, DossierEvent, EventAccount, Statement, Value
+from riwaya.model import Account, DossierEvent, EventAccount, Silence, Statement, Value
 
 _SPAN, _AFTER = 62, 31
+_NEXT = 1
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 
@@ -102,15 +103,37 @@ class Teller:
         self.numbers = {entity.id: number for number, entity in enumerate(self.people.entities)}
 
     def tell(self, group: Sequence[int], why: tuple[str, ...], mark: str) -> Told:
-        """The event of a group: that of the last merge where its mark is the same, and who is silent on it now."""
+        """The event of a group: that of the last merge where its mark is the same."""
         make = partial(self._event, group, why)
-        told = (None if self.tales is None else self.tales.standing(mark, make)) or Told(make(), mark)
-        event = told.event
-        if not self.coverage.several and not event.silence:
-            return told
-        people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients))
-        quiet = self.coverage.silent((article for article, *_ in places(event)), people, when.days(event.date))
-        return told if quiet == event.silence else replace(told, event=silenced(event, quiet))
+        return (None if self.tales is None else self.tales.standing(mark, make)) or Told(make(), mark)
+
+    def quiet(self, told: Sequence[Told]) -> tuple[Told, ...]:
+        """The events with who is silent on each: whose articles tell nothing that may be the same."""
+        out = list(told)
+        found: dict[int, tuple[Silence, ...]] = {}
+        for number, event in enumerate(one.event for one in told):
+            people = frozenset(self.numbers[one] for one in (*event.actors, *event.recipients)) if self.coverage.several else frozenset()
+            found[number] = self.coverage.silent((article for article, *_ in places(event)), people, when.days(event.date)) if people else ()
+        heard = self._heard([one.event for one in told], {name for some in found.values() for one in some for name in one.articles})
+        for number, some in found.items():
+            event = out[number].event
+            kept = tuple(one for one in some if not any(_tells(event, other, self._spot(event)) for name in one.articles for other in heard.get(name, ())))
+            if kept != event.silence:
+                out[number] = replace(out[number], event=silenced(event, kept))
+        return tuple(out)
+
+    def _spot(self, event: DossierEvent) -> str | None:
+        """The place of an event that is no whole country."""
+        ref = self.people.entities[self.numbers[event.place]].ref if event.place else None
+        return None if ref is not None and ref.startswith("country.") else event.place
+
+    def _heard(self, events: Sequence[DossierEvent], articles: set[str]) -> dict[str, list[DossierEvent]]:
+        """The events that articles tell."""
+        out: dict[str, list[DossierEvent]] = {}
+        for event in events if articles else ():
+            for name in {article for article, *_ in places(event)} & articles:
+                out.setdefault(name, []).append(event)
+        return out
 
     def _event(self, group: Sequence[int], why: tuple[str, ...]) -> DossierEvent:
         people, accounts = self.people, self.accounts
@@ -139,7 +162,8 @@ def events(
     """One event for every group, by date and id."""
     teller = Teller(found, origin, lexicon, coverage, tales)
     own = [""] * len(groups) if marks is None else _marks(found, groups, why, origin, marks)
-    return _ordered(sorted((teller.tell(group, why[group[0]], mark) for group, mark in zip(groups, own, strict=True)), key=lambda told: _before(told.event)))
+    told = sorted((teller.tell(group, why[group[0]], mark) for group, mark in zip(groups, own, strict=True)), key=lambda told: _before(told.event))
+    return teller.quiet(_ordered(told))
 
 
 def _marks(found: Scenes, groups: Sequence[Sequence[int]], why: Mapping[int, tuple[str, ...]], origin: Mapping[str, str], marks: Marks) -> list[str]:
@@ -194,6 +218,18 @@ def _part(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:
     if not _met(event) or other.mode != "visit" or days is None or not span.meets(days, 1):
         return False
     return bool(set(other.actors) & set(event.actors)) and (event.place is None or other.place is None or event.place == other.place or event.place in other.recipients)
+
+
+def _tells(event: DossierEvent, other: DossierEvent, spot: str | None) -> bool:
+    """Whether who tells the other event is not silent on this one: one of the same family that may be it (of somebody in it, of nobody named, or of the same kind on the
+    same spot), for a journey also a meeting of the traveller."""
+    if family_of(event.type, event.mode) != family_of(other.type, other.mode) or (other.mode == "visit" and event.mode != "visit"):
+        return False
+    one, two = when.days(event.date), when.days(other.date)
+    if one and two and not one.meets(two, _NEXT):
+        return False
+    people, others = {*event.actors, *event.recipients}, {*other.actors, *other.recipients}
+    return bool(people & others) or not others or (spot is not None and spot == other.place and event.mode == other.mode)
 
 
 def _follows(event: DossierEvent, span: when.Days, other: DossierEvent) -> bool:

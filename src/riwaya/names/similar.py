@@ -32,9 +32,13 @@ class Verdict:
     why: tuple[str, ...]
 
 
+NO_COUNTRY: Final = "one of them names no country"
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     kinds: dict[str, frozenset[str]]
+    site: dict[str, str]
     listed: dict[str, frozenset[str]]
     country: dict[str, str]
     given: frozenset[str]
@@ -44,8 +48,12 @@ class _Words:
 def _words() -> _Words:
     loaded = lexicon.load()
     kinds: dict[str, set[str]] = defaultdict(set)
+    site: dict[str, str] = {}
     for record in loaded.records("naming"):
-        kinds[record["type"]].update(fold_word(form).lower() for form in record["forms"])
+        forms = [fold_word(form).lower() for form in record["forms"]]
+        kinds[record["type"]].update(forms)
+        if record["type"] == "site":
+            site.update(dict.fromkeys(forms, record.id))
     listed: dict[str, set[str]] = defaultdict(set)
     for kind in _LISTED:
         for record in loaded.records(kind):
@@ -59,7 +67,7 @@ def _words() -> _Words:
         for form in record["forms"]:
             country.setdefault(_bare(fold_word(form)), record["id"].lower())
     given = frozenset(_plain(form) for record in loaded.records("given") for form in record["forms"])
-    return _Words({k: frozenset(v) for k, v in kinds.items()}, {k: frozenset(v) for k, v in listed.items()}, country, given)
+    return _Words({k: frozenset(v) for k, v in kinds.items()}, site, {k: frozenset(v) for k, v in listed.items()}, country, given)
 
 
 @lru_cache(maxsize=65536)
@@ -96,17 +104,37 @@ def _place_name(name: str, words: _Words) -> str:
     return rest if first in words.kinds["settlement"] and rest in words.listed and name not in words.listed else name
 
 
+def country_of(name: str) -> str | None:
+    """The country that a name says itself, as «وزارة الداخلية الأردنية» does."""
+    words = _words()
+    return next((found for word in _plain(name).split() if (found := words.country.get(_bare(word)))), None)
+
+
+def headed(name: str) -> bool:
+    """Whether a name begins with what kind of place it is: «معبر رفح», not «رفح»."""
+    return _plain(name).partition(" ")[0] in _words().kinds["place"]
+
+
+def _core(name: str, words: _Words) -> tuple[str, list[str]]:
+    """What kind of place a name is of, and the words that tell it from others of the kind: «معبر رأس جدير الحدودي» is the crossing «رأس جدير»."""
+    parts = name.split()
+    placed = parts[0] in words.kinds["place"]
+    core = [word for word in parts if word not in words.kinds["class"] and word not in words.kinds["place"] and not (placed and word in words.kinds["trait"])]
+    return words.site.get(parts[0], parts[0]) if placed else "", core or parts
+
+
 def _bodies(left: str, right: str, words: _Words) -> Verdict:
-    class_words = words.kinds["class"] | words.kinds["place"]
-    one, two = ([w for w in name.split() if w not in class_words] or name.split() for name in (left, right))
+    (site, one), (other, two) = _core(left, words), _core(right, words)
+    if site and other and site != other:
+        return Verdict("different", ("of two kinds",))
     first, second = ({words.country[_bare(w)] for w in side if _bare(w) in words.country} for side in (one, two))
     rest = [sorted(_bare(w) for w in side if _bare(w) not in words.country) for side in (one, two)]
     if first and second and first != second:
         return Verdict("different", ("of two countries",))
     if rest[0] == rest[1]:
-        return Verdict("same", ("same words",)) if first == second else Verdict("unsure", ("one of them names no country",))
+        return Verdict("same", ("same words",)) if first == second else Verdict("unsure", (NO_COUNTRY,))
     if rest[0] and rest[1] and len(rest[0]) == len(rest[1]) and all(_alike(x, y) for x, y in zip(rest[0], rest[1], strict=True)):
-        return Verdict("same", ("same words, spelled otherwise",)) if first == second else Verdict("unsure", ("one of them names no country",))
+        return Verdict("same", ("same words, spelled otherwise",)) if first == second else Verdict("unsure", (NO_COUNTRY,))
     if first == second and rest[0] and rest[1] and (set(rest[0]) < set(rest[1]) or set(rest[1]) < set(rest[0])):
         return Verdict("unsure", ("one name is part of the other",))
     return Verdict("different", ("other words",))
