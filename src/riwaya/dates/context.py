@@ -36,7 +36,7 @@ def _looks(tokens: Tokens, word: int) -> str:
         return "past"
     text = tokens.reading.words[word]
     bare = text[1:] if text[0] in "وف" and len(text) > 5 else text
-    verbs = [hit for hit in tokens.reading.at(word) if hit.shape.pos == "verb"]
+    verbs = [hit for hit in tokens.reading.known(word) if hit.shape.pos == "verb"]
     if any(hit.left.endswith("س") for hit in verbs):
         return "future"
     tenses = {"present" if hit.shape.tense == "jussive" else hit.shape.tense for hit in verbs}
@@ -44,7 +44,7 @@ def _looks(tokens: Tokens, word: int) -> str:
         return "past"
     if tenses == {"present"}:
         return "present"
-    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and "notfuture" not in names and not any(hit.shape.pos in ("noun", "name") for hit in tokens.reading.at(word)):
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and "notfuture" not in names and not any(hit.shape.pos in ("noun", "name") for hit in tokens.reading.known(word)):
         return "future"
     return ""
 
@@ -76,7 +76,7 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
 def _wanted(tokens: Tokens, verb: int, first: int) -> bool:
     """«دعت أنصارها إلى التجمع السبت»: what is asked for, promised or threatened lies ahead."""
     reading = tokens.reading
-    if not any(hit.record.kind == "cue" and hit.record["stance"] in ("demands", "expects") for hit in reading.at(verb)):
+    if not any(hit.record.kind == "cue" and hit.record["stance"] in ("demands", "expects") for hit in reading.known(verb)):
         return False
     between = range(verb + 1, first)
     return any(word + 1 < first and ("to" in tokens.at(word) or (reading.words[word][:1] in "بل" and len(reading.words[word]) > 4)) for word in between)

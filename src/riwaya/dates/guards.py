@@ -55,7 +55,7 @@ def _counts(parts: Parts) -> bool:
     if parts.last >= len(reading.words) or reading.gap(parts.last) != " ":
         return False
     word = reading.words[parts.last]
-    if any(hit.shape.pos == "verb" or hit.record.kind == "date_word" for hit in reading.at(parts.last)):
+    if any(hit.shape.pos == "verb" or hit.record.kind == "date_word" for hit in reading.known(parts.last)):
         return False
     return word.endswith(("ا", "ه")) and not word.startswith("ال") and len(word) > 3
 

@@ -22,6 +22,8 @@ class Number:
 
 
 def _words(reading: Reading, word: int) -> list[Hit]:
+    if not any(one.record.kind == "number" for one in reading.known(word)):
+        return []
     return [hit for hit in reading.at(word) if hit.record.kind == "number" and not hit.right]
 
 

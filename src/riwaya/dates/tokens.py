@@ -55,17 +55,21 @@ class Tokens:
         reading = self.reading
         out: list[Token] = []
         counted = reading.words[word][-1].isdigit()
-        for hit in reading.at(word):
-            kind = hit.record.kind
+        for row, one in enumerate(reading.known(word)):
+            kind = one.record.kind
+            if kind == "number":
+                counted = True
+                continue
+            if kind not in ("month", "weekday", "date_word"):
+                continue
+            hit = reading.at(word)[row]
             if kind == "month":
                 if not (hit.left and hit.record.get("ambiguous") == "madda" and not _spelled(reading, hit)):
                     out.append(self._month(hit))
             elif kind == "weekday":
                 out.append(_token("weekday", hit.record["number"], hit))
-            elif kind == "date_word":
+            else:
                 out.append(_token(hit.record["class"], hit.record.get("value"), hit))
-            elif kind == "number":
-                counted = True
         if counted:
             for number in numbers.at(reading, word):
                 out += self._number(word, number)

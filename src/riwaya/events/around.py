@@ -81,7 +81,7 @@ class Around:
         refused = self.trigger.verbal and self.trigger.type == "REJECT" and at == self.trigger.last  # «يرفض انتخاب سامي لرئاسة الهيئة»
         if at >= len(self.scene.gaps) or not (refused or self.trigger.last < at) or self.scene.is_verb[at]:
             return []
-        if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.at(at)):
+        if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.known(at)):
             return []
         return [one for one, link in self.after if link != "direct" and one.tie.at > at]
 
@@ -89,7 +89,7 @@ class Around:
         """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""
         if not self.trigger.verbal or not self.scene.reading.words[at].startswith("و"):
             return False
-        return all(one.left for one in self.scene.reading.at(at) if one.shape.pos == "verb")
+        return all(one.left for one in self.scene.reading.known(at) if one.shape.pos == "verb")
 
     def _over(self, at: int, end: int) -> int:
         """Over a relative clause between two commas, «انتقد المحامي، الذي …، قرار …»; where no comma ends it, one word on."""

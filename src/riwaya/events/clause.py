@@ -132,7 +132,7 @@ class _Walk:
             return
         if lead == "ال":
             self.closed = self.role != "direct"
-            self.deed = any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for hit in self.scene.reading.at(at))
+            self.deed = any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for hit in self.scene.reading.known(at))
         elif lead in ("بال", "لل"):
             self.open(_LEFTS[lead[0]], at)
             self.closed = True
@@ -148,5 +148,5 @@ def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
     word = scene.reading.words[at]
     if word[0] not in _PRESENT or (word.endswith(_MANY) and last is not None and stand.first - last.last < 1):
         return False
-    found = [hit for hit in scene.reading.at(at) if hit.shape.pos in ("verb", "noun", "name")]
+    found = [hit for hit in scene.reading.known(at) if hit.shape.pos in ("verb", "noun", "name")]
     return scene.is_verb[at] or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))

@@ -186,7 +186,7 @@ def _befallen(around: Around, at: int) -> bool:
     """Whether the verb of the clause before a noun says what befell its subject: «لقي … حتفهم في هجمات» makes nobody attack."""
     scene = around.scene
     verb = next((i for i in range(at - 1, around.clause - 1, -1) if scene.is_verb[i]), -1)
-    return verb >= 0 and any(hit.record.kind == "light" and hit.record["subject"] == "recipient" for hit in scene.reading.at(verb))
+    return verb >= 0 and any(hit.record.kind == "light" and hit.record["subject"] == "recipient" for hit in scene.reading.known(verb))
 
 
 def _of_own_clause(around: Around, at: int) -> list[Stand]:
@@ -246,7 +246,7 @@ def _leading(around: Around, nearest: Stand) -> Stand:
 
 def _reports(around: Around, one: Stand) -> bool:
     """Whether it is an outlet or a source without a name: whose news it is takes no part in it."""
-    found = around.scene.reading.at(one.name)
+    found = around.scene.reading.known(one.name)
     if one.type == "ORG":
         return any(hit.record.kind == "outlet" for hit in found)
     return one.type == "UNNAMED" and around.scene.reading.words[one.name] in around.scene.sources
@@ -260,7 +260,7 @@ def intended(around: Around) -> bool:
 
 def _tried(around: Around, word: int) -> bool:
     """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
-    found = around.scene.reading.at(word) if word >= 0 else []
+    found = around.scene.reading.known(word) if word >= 0 else []
     return any(hit.record.kind == "factuality" and hit.record["value"] in _TRIED for hit in found)
 
 

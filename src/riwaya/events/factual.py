@@ -212,7 +212,7 @@ def _known_object(scene: Scene, trigger: Trigger) -> bool:
 def _convicted(scene: Scene, charge: int) -> bool:
     """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
     low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
-    return any(hit.record.kind == "trigger" and hit.record.get("stage") == "verdict" for i in range(low, charge) for hit in scene.reading.at(i))
+    return any(hit.record.kind == "trigger" and hit.record.get("stage") == "verdict" for i in range(low, charge) for hit in scene.reading.known(i))
 
 
 def _refused(trigger: Trigger) -> bool:

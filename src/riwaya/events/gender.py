@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.lexicon.record import Analysis
 from riwaya.text import Hit
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def of(scene: Scene, stand: Stand) -> str:
     if stand.type == "PER":
         return stand.gender
     if stand.type == "LOC":
-        return "m" if any(hit.record.kind == "manly_place" for hit in scene.reading.at(stand.name)) else "f" if scene.is_country(stand) or scene.is_capital(stand) else ""
+        return "m" if any(hit.record.kind == "manly_place" for hit in scene.reading.known(stand.name)) else "f" if scene.is_country(stand) or scene.is_capital(stand) else ""
     if stand.type not in ("ORG", "UNNAMED"):
         return ""
     people = _people(scene, stand)
@@ -31,7 +32,7 @@ def of(scene: Scene, stand: Stand) -> str:
         return "f" if head.endswith(("ة", "ات")) else "m" if _one_man(scene, stand) else ""
     if head.endswith(("ة", "ات")):
         return "f"
-    heads = [hit for hit in scene.reading.at(stand.name) if hit.record.kind == "org_head"]
+    heads = [hit for hit in scene.reading.known(stand.name) if hit.record.kind == "org_head"]
     return _of_head(heads[0]) if heads else ""
 
 
@@ -44,8 +45,8 @@ def _people(scene: Scene, stand: Stand) -> Hit | None:
 
 def _one_man(scene: Scene, stand: Stand) -> bool:
     """Whether a description begins with the office of one man or with a body: «وزير الداخلية», «البرلمان»."""
-    found = [hit for hit in scene.reading.at(stand.name) if hit.record.kind in _KINDS and hit.last == stand.name + 1]
-    return any(hit.shape.gender == "m" and hit.shape.number == "s" for hit in found)
+    found = [one for one in scene.reading.entries[stand.name].alone if one.record.kind in _KINDS]
+    return any(one.shape.gender == "m" and one.shape.number == "s" for one in found)
 
 
 def case(scene: Scene, stand: Stand) -> str:
@@ -53,9 +54,9 @@ def case(scene: Scene, stand: Stand) -> str:
     if stand.type not in ("ORG", "UNNAMED"):
         return ""
     head = scene.reading.words[stand.name]
-    plural = len(head) > _SHORT and any(hit.shape.number == "p" or hit.record.kind == "nisba" for hit in scene.reading.at(stand.name) if hit.last == stand.name + 1)
+    plural = len(head) > _SHORT and any(one.shape.number == "p" or one.record.kind == "nisba" for one in scene.reading.entries[stand.name].alone)
     return "" if not plural else "subject" if head.endswith("ون") else "object" if head.endswith("ين") else ""
 
 
-def _of_head(hit: Hit) -> str:
+def _of_head(hit: Analysis) -> str:
     return "f" if hit.shape.number == "p" or hit.shape.gender == "f" else "m" if hit.shape.number == "s" else ""

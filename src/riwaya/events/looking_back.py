@@ -25,7 +25,7 @@ def fits(scene: Scene, one: Stand, right: str) -> bool:
 def many(scene: Scene, one: Stand) -> bool:
     """Whether the word that opens a body's name is a plural: «القوات», «الحوثيون»."""
     word = scene.reading.words[one.first]
-    return word.endswith(_PLURAL) or any(hit.shape.number == "p" for hit in scene.reading.at(one.first) if hit.record.kind in ("org_head", "group"))
+    return word.endswith(_PLURAL) or any(hit.shape.number == "p" for hit in scene.reading.known(one.first) if hit.record.kind in ("org_head", "group"))
 
 
 def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = None, mortal: bool = False) -> Stand | None:

@@ -165,5 +165,5 @@ def does(around: Around) -> bool:
     verb = opener + 1
     if opener < 0 or verb >= len(scene.gaps) or scene.parted(at, verb + 1) or scene.role(verb + 1) == "back":
         return False
-    verbs = [hit for hit in scene.reading.at(verb) if hit.shape.pos == "verb"]
+    verbs = [hit for hit in scene.reading.known(verb) if hit.shape.pos == "verb"]
     return bool(verbs) and all(not hit.right for hit in verbs)

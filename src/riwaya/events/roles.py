@@ -104,7 +104,7 @@ def _court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stan
 
 
 def _tries(scene: Scene, one: Stand) -> bool:
-    return any(hit.record.id in _COURTS for hit in scene.reading.at(one.name))
+    return any(hit.record.id in _COURTS for hit in scene.reading.known(one.name))
 
 
 def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:
@@ -126,7 +126,7 @@ def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
 
 def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight."""
-    if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.at(one.name)):
+    if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
         return False
     if one.type != "LOC":
         return True

@@ -297,7 +297,7 @@ class Scene:
     def is_one(self, stand: Stand) -> bool:
         """Whether a stand is one person, a state, or a body whose head word is singular: no verb of many tells of it."""
         if stand.type == "ORG":
-            return any(hit.record.kind == "org_head" and hit.shape.number == "s" for hit in self.reading.at(stand.name))
+            return any(hit.record.kind == "org_head" and hit.shape.number == "s" for hit in self.reading.known(stand.name))
         return stand.type in ("PER", "LOC")
 
     def may_follow(self, stand: Stand, verb: Hit) -> bool:
@@ -345,7 +345,7 @@ class Scene:
 
     def is_outlet(self, stand: Stand) -> bool:
         """Whether it is a newspaper, an agency, a station: whose news something is."""
-        return stand.type == "ORG" and any(hit.record.kind == "outlet" for hit in self.reading.at(stand.name))
+        return stand.type == "ORG" and any(hit.record.kind == "outlet" for hit in self.reading.known(stand.name))
 
     def counted(self, word: int) -> bool:
         """Whether a word counts or takes a part: a number, «some of», «one of»."""
@@ -353,7 +353,7 @@ class Scene:
             return False
         if self.reading.words[word].isdigit():
             return True
-        return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.at(word))
+        return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.known(word))
 
 
 def _source_words(reading: Reading) -> frozenset[str]:

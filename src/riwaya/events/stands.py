@@ -84,7 +84,7 @@ def _title(scene: Scene, name: int, inside: list[bool]) -> int:
     for at in range(name - 1, max(-1, name - 8), -1):
         if scene.gaps[at + 1]:
             return -1
-        if not inside[at] and any(hit.record.kind == "title" and hit.shape.number == "s" and not hit.right for hit in scene.reading.at(at)):
+        if not inside[at] and any(hit.record.kind == "title" and hit.shape.number == "s" and not hit.right for hit in scene.reading.known(at)):
             return at
         if not inside[at] and not scene.nisba[at] and scene.role(at) not in ("in", "to") and not scene.reading.words[at].startswith("ال"):
             return -1
@@ -94,7 +94,7 @@ def _title(scene: Scene, name: int, inside: list[bool]) -> int:
 def _cut(scene: Scene, first: int, last: int) -> int:
     """Where a description ends: before a clause of its own, or «قد»."""
     for i in range(first + 1, last):
-        if scene.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in scene.reading.at(i)):
+        if scene.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in scene.reading.known(i)):
             return i
     return last
 
@@ -115,12 +115,12 @@ def _second_states(scene: Scene, found: list[Stand]) -> list[Stand]:
 
 def _accuses(scene: Scene, word: int) -> bool:
     """Whether a role begins with a participle of circumstance that tells an event: «متهمين الأمين العام …»."""
-    return any(hit.record.kind == "trigger" and hit.shape.pos == "participle" and bool(hit.record.get("adverb")) for hit in scene.reading.at(word))
+    return any(hit.record.kind == "trigger" and hit.shape.pos == "participle" and bool(hit.record.get("adverb")) for hit in scene.reading.known(word))
 
 
 def _tells(scene: Scene, first: int, last: int) -> bool:
     """Whether a word of an event stands inside: then it is no role."""
-    return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in scene.reading.at(i))
+    return any(hit.record.kind == "trigger" and hit.record["frame"] == "visit" for i in range(first, last) for hit in scene.reading.known(i))
 
 
 def _left(scene: Scene, span: Span, word: int) -> str:
@@ -181,7 +181,7 @@ def _named_later(scene: Scene, stands: list[Stand]) -> list[Stand]:
 
 def _one_of(scene: Scene, stand: Stand, word: int) -> bool:
     """Whether a description is of one person of the gender that a word names, in its sentence."""
-    found = [hit.shape for hit in scene.reading.at(stand.name) if hit.record.kind == "group" and hit.shape.number == "s"]
+    found = [hit.shape for hit in scene.reading.known(stand.name) if hit.record.kind == "group" and hit.shape.number == "s"]
     link = scene.link[word]
     if not found or link is None or any(gap == 2 for gap in scene.gaps[stand.last : word + 1]):
         return False
@@ -263,7 +263,7 @@ def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
     """Whether a description of one person is followed by the name: «قائد الانقلاب العقيد …», «وكيلة المتهم، المحامية …»."""
     if described.type != "UNNAMED" or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
         return False
-    singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name))
+    singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name))
     return singular and (not scene.gaps[one.first] or one.first < one.name)
 
 
@@ -279,7 +279,7 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
         return 0
     if count == 1 and one.first == one.name:
         return 0
-    return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.at(described.name)) else 0
+    return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name)) else 0
 
 
 def _out_of(scene: Scene, group: Stand, body: Stand) -> bool:
@@ -289,7 +289,7 @@ def _out_of(scene: Scene, group: Stand, body: Stand) -> bool:
         return False
     if scene.role(word) == "in" and body.type == "ORG":
         return scene.reading.words[word].startswith("م")
-    sent = any(hit.record.kind == "group" and bool(hit.record.get("delegate")) for hit in scene.reading.at(group.name))
+    sent = any(hit.record.kind == "group" and bool(hit.record.get("delegate")) for hit in scene.reading.known(group.name))
     return sent and scene.role(word) == "against" and scene.reading.words[word].startswith("ع") and scene.reading.words[word].endswith("ن")
 
 
@@ -300,7 +300,7 @@ def _of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> No
         return
     state = scene.nisba[at]
     heads = (one for one in known if one.type == "ORG" and any(scene.nisba[i] == state for i in range(one.name + 1, one.last)))
-    army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.at(one.name))), None)
+    army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.known(one.name))), None)
     if army is not None:
         stand.entity, stand.type = army.entity, "ORG"
     elif state in scene.states:
@@ -334,7 +334,7 @@ def _counts(scene: Scene, last: int, first: int) -> bool:
 def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
     word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
-    if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.at(hit.first - 1)):
+    if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.known(hit.first - 1)):
         return False
     if armed and hit.left == "ال" and before.startswith(_DEFINITE):
         return True
@@ -346,13 +346,13 @@ def _verb_there(scene: Scene, hit: Hit) -> bool:
     at = hit.first
     if hit.left not in ("", "و") or hit.right or (at and not scene.gaps[at] and scene.role(at - 1) != "break"):
         return False
-    return any(one.record.kind == "trigger" and one.shape.pos == "verb" and one.shape.tense == "past" for one in scene.reading.at(at))
+    return any(one.record.kind == "trigger" and one.shape.pos == "verb" and one.shape.tense == "past" for one in scene.reading.known(at))
 
 
 def _of_people(scene: Scene, word: int) -> bool:
     """Whether a number of people is one: a group or a name follows at once, or behind «من»."""
     at = word + 1 if scene.role(word) == "in" else word
-    return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.at(at))
+    return at < len(scene.gaps) and any(hit.record.kind in ("group", "nisba", "org_head", "mention") for hit in scene.reading.known(at))
 
 
 def _apart(scene: Scene, stands: list[Stand]) -> list[Stand]:

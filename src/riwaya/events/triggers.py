@@ -45,7 +45,7 @@ def _ranked(scene: Scene, word: int) -> bool:
     """Whether a word is somebody's military rank: «الفريق خليفة حفتر» plays in no match."""
     holder = scene.holder[word]
     titled = holder is not None and word < holder.name and holder.type == "PER"
-    return titled and any(one.record.get("class") == "rank" for one in scene.reading.at(word))
+    return titled and any(one.record.get("class") == "rank" for one in scene.reading.known(word))
 
 
 def verbal(scene: Scene, hit: Hit) -> bool:
@@ -59,7 +59,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
         return True
     if (subject := scene.ending(at)) is not None:
         return not (_has_noun(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
-    known = scene.reading.at(at - 1)
+    known = scene.reading.known(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
         return True
     if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between") and not scene.is_link(at - 1, "argument.fire"):
@@ -69,7 +69,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
 
 def _behind_verb(scene: Scene, word: int) -> bool:
     """Whether a past verb stands right before a word."""
-    return word > 0 and not scene.gaps[word] and any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.right for one in scene.reading.at(word - 1))
+    return word > 0 and not scene.gaps[word] and any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.right for one in scene.reading.known(word - 1))
 
 
 def _wants_noun(scene: Scene, word: int) -> bool:
@@ -78,7 +78,7 @@ def _wants_noun(scene: Scene, word: int) -> bool:
 
 
 def _has_noun(scene: Scene, hit: Hit) -> bool:
-    return any(one.record is hit.record and one.shape.pos == "noun" for one in scene.reading.at(hit.first))
+    return any(one.record is hit.record and one.shape.pos == "noun" for one in scene.reading.known(hit.first))
 
 
 def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
@@ -124,12 +124,12 @@ def _behind_subject(scene: Scene, hit: Hit, unless: Near) -> bool:
 
 def _by_nature(scene: Scene, word: int) -> bool:
     """«حاصرت الثلوج المسافرين», «دمر حريق البيوت»: whether the subject of a verb is no one's will."""
-    return any(one.record.id == "setting.force" for one in scene.reading.at(word))
+    return any(one.record.id == "setting.force" for one in scene.reading.known(word))
 
 
 def _according(scene: Scene, hit: Hit) -> bool:
     """«ووفق الوزارة» is «و» and «وفق», no passive of «وافق»."""
-    return any(one.record.kind == "cue" and "according" in one.record["frame"] for one in scene.reading.at(hit.first))
+    return any(one.record.kind == "cue" and "according" in one.record["frame"] for one in scene.reading.known(hit.first))
 
 
 def _own_demand(scene: Scene, hit: Hit, asks: Asked) -> bool:
@@ -146,7 +146,7 @@ def _aside(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if asks.press and shape.pos == "noun":
         end = min(after + _REACH_AFTER, len(scene.reading.words))
         end = next((i for i in range(after, end) if scene.gaps[i] == 2), end)
-        return any(one.record.kind == "outlet" for i in range(after, end) for one in scene.reading.at(i))
+        return any(one.record.kind == "outlet" for i in range(after, end) for one in scene.reading.known(i))
     return False
 
 
@@ -156,7 +156,7 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
         return False
     if scene.reading.text[hit.end - 1] == "ا":
         return True
-    if any(one.record.kind == "place_head" for one in scene.reading.at(hit.first)):
+    if any(one.record.kind == "place_head" for one in scene.reading.known(hit.first)):
         return False
     joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
     goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
@@ -177,7 +177,7 @@ def _two(scene: Scene, word: int) -> bool:
 
 def _negated(scene: Scene, hit: Hit) -> bool:
     """A jussive stands behind its negation only."""
-    return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.at(hit.first - 1))
+    return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.known(hit.first - 1))
 
 
 def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
@@ -284,14 +284,14 @@ def _only_bears(scene: Scene, hit: Hit) -> bool:
         return True
     if all(one.record["sense"] != "through" for one in scene.bearings[hit.first]) or scene.reading.words[second].endswith(_ADJECTIVE):
         return False
-    return any(one.record.kind == "trigger" for one in scene.reading.at(second))
+    return any(one.record.kind == "trigger" for one in scene.reading.known(second))
 
 
 def _verb_phrase(scene: Scene, hit: Hit, asks: Asked) -> bool:
     """Whether a phrase opens with its verb: «ألقت القبض»; one in «ت» that may be a verbal noun does not, «تبادل الأسرى»."""
     if hit.shape.pos != "word" or hit.last == hit.first + 1 or not scene.is_verb[hit.first] or asks.deed or asks.frame in _SHARED:
         return False
-    known = [one.shape for one in scene.reading.at(hit.first) if one.last == hit.first + 1 and one.shape.pos == "verb"]
+    known = [one.shape for one in scene.reading.entries[hit.first].alone if one.shape.pos == "verb"]
     return scene.reading.text[hit.start] != "ت" or any(one.tense == "present" for one in known)
 
 

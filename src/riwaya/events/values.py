@@ -116,7 +116,7 @@ def _give_number(scene: Scene, tellings: list[Telling], first: int, last: int, v
     if telling is None:
         return
     named = last + 1 if scene.role(last) in ("in", "against") else last
-    persons = any(hit.record.kind == "group" for hit in scene.reading.at(named)) if named < len(scene.reading.words) else False
+    persons = any(hit.record.kind == "group" for hit in scene.reading.known(named)) if named < len(scene.reading.words) else False
     if not what and not persons and telling.trigger.last < first - 1:
         return
     counts = telling.trigger.asked.counts

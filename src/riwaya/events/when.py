@@ -58,7 +58,7 @@ def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
     if one.value is not None:
         known = one.value.removesuffix("/..")
         return (told if known.startswith(("P", "..")) else known), one
-    if told and any(hit.record.kind == "date_word" and hit.record.get("value") == "then" for hit in scene.reading.at(first)):
+    if told and any(hit.record.kind == "date_word" and hit.record.get("value") == "then" for hit in scene.reading.known(first)):
         return told, replace(one, value=told)
     return told, one
 
@@ -87,14 +87,14 @@ def lies_ahead(scene: Scene, telling: Telling) -> bool:
 def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس», «نفى أمس لقاء»)."""
     if one.value is None:
-        return one.kind == "vague" and any(hit.record.kind == "date_word" and hit.record.get("value") == "past" for hit in scene.reading.at(first))
+        return one.kind == "vague" and any(hit.record.kind == "date_word" and hit.record.get("value") == "past" for hit in scene.reading.known(first))
     if one.value.startswith(("P", "..")) or (one.value.endswith("/..") and trigger.type not in _LASTING):
         return False
     if "date_form.feast" in one.why and (first == 0 or scene.role(first - 1) != "in"):
         return False
     if any(cue < first < said <= trigger.first for cue, said in scene.refusals()):
         return False
-    return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.at(first - 1))
+    return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.known(first - 1))
 
 
 def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None) -> EventDate | None:

@@ -210,7 +210,7 @@ def _placed(scene: Scene, one: Stand) -> bool:
 def _says_where(scene: Scene, one: Stand) -> bool:
     """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
     tie = one.tie
-    if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.at(tie.at - 1)):
+    if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.known(tie.at - 1)):
         return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))

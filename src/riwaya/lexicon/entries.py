@@ -15,30 +15,40 @@ _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
 Phrase = tuple[str, tuple[str, ...], Record, Shape]
 
 
+class Answer:
+    """One thing that a word can be alone, and the number of the kind or set of records under which it was asked for."""
+
+    __slots__ = ("analysis", "number")
+
+    def __init__(self, number: int, analysis: Analysis) -> None:
+        self.number, self.analysis = number, analysis
+
+
 class Entry:
     """What a word can begin, by the word after it, and what it can be alone. Never changed.
 
-    `follows`: whether some form of several words has it right after its first. `rows`: the numbers of the kinds and sets of
-    records that were asked for and that it can be alone. `verb`: 1 if it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the
-    article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it.
-    `numeral`: it ends in a digit. `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the word, once they were asked.
+    `begins`: whether it can begin any form of several words; `follows`: whether some such form has it right after its first. `answers`: what
+    it can be alone of the kinds and sets of records that were asked for. `verb`: 1 if it is a verb and no noun, 2 if that needs its last
+    letter to be a pronoun. `lead`: the article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands
+    before it. `numeral`: it ends in a digit. `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the
+    word, once they were asked.
     """
 
-    __slots__ = ("alone", "following", "follows", "known", "lead", "numeral", "rows", "sort", "spoken", "verb", "word")
+    __slots__ = ("alone", "answers", "begins", "following", "follows", "known", "lead", "numeral", "sort", "spoken", "verb", "word")
 
     def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool) -> None:
-        self.word, self.following, self.alone, self.follows = word, following, alone, follows
+        self.word, self.following, self.alone = word, following, list(alone)
+        self.begins, self.follows = bool(following), follows
         self.sort: object | None = None
         self.known: object | None = None
         self.spoken: object | None = None
         self.numeral = word[-1:].isdigit()
-        self.rows: list[int] = []
+        self.answers: list[Answer] = []
         self.verb, self.lead = _verb(alone), _lead(word, alone)
 
     def mark(self, asked: str | frozenset[str], number: int) -> None:
-        """Note whether it can be of a kind or one of some records."""
-        if any(one.record.kind == asked if isinstance(asked, str) else one.record.id in asked for one in self.alone):
-            self.rows.append(number)
+        """Note what it can be of a kind, or of some records."""
+        self.answers += [Answer(number, one) for one in self.alone if _answers(one.record, asked)]
 
 
 class Entries:
@@ -52,6 +62,7 @@ class Entries:
         self._forms_of, self._phrases_from, self._seconds = forms_of, phrases_from, seconds
         self._met: dict[str, Entry] = {}
         self.asked: dict[str | frozenset[str], int] = {}
+        self._numbers: dict[str, list[int]] = {}
 
     def of(self, word: str) -> Entry:
         """The entry of a word."""
@@ -61,19 +72,23 @@ class Entries:
     def all(self, words: list[str]) -> list[Entry]:
         """The entries of words, in order."""
         met = self._met
-        out = []
-        for word in words:
-            found = met.get(word)
-            out.append(self._meet(word) if found is None else found)
-        return out
+        return [self._meet(word) if (found := met.get(word)) is None else found for word in words]
 
     def number(self, asked: str | frozenset[str]) -> int:
         """The number of a kind, or of a set of records by their ids."""
         found = self.asked.get(asked)
         if found is None:
             found = self.asked[asked] = len(self.asked)
+            self._numbers.clear()
             for entry in self._met.values():
                 entry.mark(asked, found)
+        return found
+
+    def numbers(self, record: Record) -> list[int]:
+        """The numbers under which a record was asked for."""
+        found = self._numbers.get(record.id)
+        if found is None:
+            found = self._numbers[record.id] = [number for asked, number in self.asked.items() if _answers(record, asked)]
         return found
 
     def _meet(self, word: str) -> Entry:
@@ -86,6 +101,11 @@ class Entries:
         for asked, number in self.asked.items():
             found.mark(asked, number)
         return found
+
+
+def _answers(record: Record, asked: str | frozenset[str]) -> bool:
+    """Whether a record is of a kind, or in a set of records by their ids."""
+    return record.kind == asked if isinstance(asked, str) else record.id in asked
 
 
 def _verb(alone: tuple[Analysis, ...]) -> int:

@@ -51,7 +51,7 @@ class Sites:
                     continue
                 if self._titled(hit) or (kind == "organisation" and self._portfolio(hit)):
                     continue
-                if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.at(hit.first)) and not self._supported(hit, found):
+                if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.known(hit.first)) and not self._supported(hit, found):
                     continue
                 if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found) and not self._taken(hit):
                     continue
@@ -91,7 +91,7 @@ class Sites:
         for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
             if self.gaps[at + 1] != " ":
                 return False
-            if any(one.record.kind == "trigger" and (one.record["type"] == "ASSAULT" or one.record.get("mode") == "seize") for one in self.reading.at(at)):
+            if any(one.record.kind == "trigger" and (one.record["type"] == "ASSAULT" or one.record.get("mode") == "seize") for one in self.reading.known(at)):
                 return True
         return False
 
@@ -211,7 +211,8 @@ class Sites:
         if kind in ("organisation", "outlet"):
             marked = quoted(self.gaps[hit.first + 1])
             press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
-            if any(o.record["class"] == "outlet" and "place" in o.record["takes"] for o in sort.orgs) and any(o.record.kind == "country" for o in self.reading.at(hit.first + 1)):
+            abroad = any(o.record.kind == "country" for o in self.reading.known(hit.first + 1))
+            if abroad and any(o.record["class"] == "outlet" and "place" in o.record["takes"] for o in sort.orgs):
                 return hit  # «إذاعة فرنسا الدولية»
             outside = bool(sort.orgs) and ((marked and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
@@ -278,7 +279,7 @@ class Sites:
         """«أعلنت مالي وبوركينا فاسو»: another country is joined to it."""
         after = hit.last
         joined = after < len(self.sorts) and self.gaps[after] in (" ", "، ") and (self.gaps[after] == "، " or self.sorts[after].word[0] == "و")
-        return joined and any(one.record.kind == "country" and not one.record.get("ambiguous") and one.left in ("و", "") for one in self.reading.at(after))
+        return joined and any(one.record.kind == "country" and not one.record.get("ambiguous") and one.left in ("و", "") for one in self.reading.known(after))
 
     def _interviewed(self, hit: Hit) -> bool:
         """«في مقابلة مع …», «في تصريح لـ…»: whom somebody spoke to."""
@@ -290,7 +291,7 @@ class Sites:
         after = hit.last + 1
         if not hit.first or after >= len(self.sorts) or self.gaps[hit.last] != " " or self.gaps[after] != " ":
             return False
-        return self.sorts[hit.first - 1].preposition and self.sorts[hit.last].word in self.near and any(one.record.kind == "country" for one in self.reading.at(after))
+        return self.sorts[hit.first - 1].preposition and self.sorts[hit.last].word in self.near and any(one.record.kind == "country" for one in self.reading.known(after))
 
     def directions(self) -> Iterator[Candidate]:
         """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""

@@ -150,7 +150,7 @@ def _deed(page: Page, found: Opening) -> bool:
     if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue") and h.shape.pos == "noun" for h in page.reading.at(found.start))
+    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue") and h.shape.pos == "noun" for h in page.reading.known(found.start))
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:
@@ -177,7 +177,7 @@ def _attack(page: Page, found: Opening) -> bool:
     """Whether the content is an attack or the responsibility for one."""
     if page.words[found.start].removeprefix("ال") == "مسووليه":
         return True
-    return any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.record["type"] == "ASSAULT" for h in page.reading.at(found.start))
+    return any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.record["type"] == "ASSAULT" for h in page.reading.known(found.start))
 
 
 def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:

@@ -126,7 +126,7 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             continue
         if text in page.grammar.adversatives and not relative and word + 1 < end and (page.is_that(word + 1) or "كن" in text):
             return word
-        if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.at(word + 1)):
+        if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.known(word + 1)):
             return word
         if not relative and text[0] == "و" and word + 1 < end and text[1:] in page.grammar.negation and _verbal_after(page, word + 1):
             return word
@@ -148,7 +148,7 @@ def _verbal_after(page: Page, word: int) -> bool:
 
 def _verbal(page: Page, word: int) -> bool:
     """Whether a joined word is a verb that the lexicon knows as nothing else."""
-    hits = [h for h in page.reading.at(word) if h.left[:1] in ("و", "ف") and h.left in ("و", "ف", "وس", "فس")]
+    hits = [h for h in page.reading.known(word) if h.left[:1] in ("و", "ف") and h.left in ("و", "ف", "وس", "فس")]
     if page.words[word][1:2] == "ت" and len(page.words[word]) == 5:
         return False  # «وتحمل»: as well a verbal noun
     return bool(hits) and all(h.shape.pos == "verb" for h in hits) and word not in page.named
@@ -212,7 +212,7 @@ def _new_piece(page: Page, word: int) -> bool:
         return True
     found = phrase(page, word, page.sentence_end(word))
     after = found.last if found is not None else page.count
-    return page.headline(after) and any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left for h in page.reading.at(after))
+    return page.headline(after) and any(h.shape.pos == "verb" and h.shape.tense == "present" and not h.left for h in page.reading.known(after))
 
 
 def _theirs(page: Page, start: int, hit: Hit) -> bool:
@@ -228,7 +228,7 @@ def _past_cue(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
 
 def _present(page: Page, word: int) -> bool:
     """«ويرفض»: in a headline a joined verb in the present begins another piece of news."""
-    return any(h.shape.pos == "verb" and h.left == "و" and h.shape.tense == "present" and h.shape.person == "3" for h in page.reading.at(word))
+    return any(h.shape.pos == "verb" and h.left == "و" and h.shape.tense == "present" and h.shape.person == "3" for h in page.reading.known(word))
 
 
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:

@@ -51,10 +51,10 @@ def _predicate(page: Page, hit: Hit, at: int) -> Label | None:
 
 def _acts(page: Page, word: int) -> bool:
     """Whether a verb stands at a word: what the thing called so did."""
-    text, hits = page.words[word], page.reading.at(word)
+    text, hits = page.words[word], page.reading.known(word)
     if len(text) > 4 and text.endswith("ت") and not verbal_noun(text) and word not in page.named:
         return True  # «حاولت»: hardly a noun ends so
-    return is_finite(page, word) or (bool(hits) and all(h.shape.pos == "verb" and h.first == word for h in hits))
+    return is_finite(page, word) or (bool(hits) and all(h.shape.pos == "verb" for h in hits))
 
 
 def reference(page: Page, word: int) -> Hit | None:
@@ -93,7 +93,7 @@ def _deed_before(page: Page, word: int) -> tuple[int, int] | None:
         return None
     for at in range(last - 1, max(start - 1, last - 5), -1):
         text = page.words[at].removeprefix("ال")
-        if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(at)) or (verbal_noun(text) and text.endswith("ات")):
+        if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(at)) or (verbal_noun(text) and text.endswith("ات")):
             return at, last
         if page.breaks(at) or page.is_preposition(at):
             return None

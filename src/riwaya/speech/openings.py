@@ -312,7 +312,7 @@ class _Walk:
 
     def known(self, at: int) -> bool:
         """Whether a word is a verbal noun or can trigger an event: no name."""
-        return verbal_noun(self.page.words[at]) or any(h.record.kind in ("trigger", "cue") for h in self.page.reading.at(at))
+        return verbal_noun(self.page.words[at]) or any(h.record.kind in ("trigger", "cue") for h in self.page.reading.known(at))
 
     def addressed(self, at: int) -> bool:
         """A sound plural in the oblique case is never a subject."""
@@ -337,7 +337,7 @@ class _Walk:
         last = page.words[found.last - 1]
         if "that" not in self.frames or found.first != self.hit.last or not last.startswith("ال") or verbal_noun(page.words[found.first].removeprefix("ال")):
             return False
-        if any(h.record.kind == "trigger" for h in page.reading.at(found.first)) or page.words[found.first].startswith("ال"):
+        if any(h.record.kind == "trigger" for h in page.reading.known(found.first)) or page.words[found.first].startswith("ال"):
             return False
         return any(page.is_that(w) and not page.words[w].startswith("و") for w in range(found.last, min(self.limit, found.last + 12)))
 
@@ -348,7 +348,7 @@ class _Walk:
             return False
         if found.first in page.named:
             return True
-        if any(h.record.kind == "cue" for h in page.reading.at(found.first)):
+        if any(h.record.kind == "cue" for h in page.reading.known(found.first)):
             return False
         return found.last - found.first > 1 or (found.first == self.hit.last and self.nameless(found.first))
 

@@ -172,7 +172,7 @@ class Page:
 
     def _tells(self, word: int) -> bool:
         """Whether a verb of saying in the past stands here with somebody to say it right behind: «دمشق: أعلنت وزارة النقل»."""
-        told = any(h.record.kind == "cue" and h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in self.reading.at(word))
+        told = any(h.record.kind == "cue" and h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in self.reading.known(word))
         return told and word + 1 < self.count and not self._broken[word + 1] and self.speaks(word + 1, word + 2)
 
     def _dashed(self, word: int) -> bool:
@@ -287,7 +287,7 @@ class Page:
         """Whether a bare number stands at a word: digits, «ثلاثة»."""
         if self.words[word].isdigit():
             return True
-        return any(h.record.kind == "number" and not h.left and not h.right and h.record["class"] == "unit" and h.record["value"] > 2 for h in self.reading.at(word))
+        return any(h.record.kind == "number" and not h.left and not h.right and h.record["class"] == "unit" and h.record["value"] > 2 for h in self.reading.known(word))
 
     def feminine_place(self, word: int) -> bool:
         """Whether a place without the article is named at a word: states and towns are feminine, but for a few."""
@@ -296,7 +296,7 @@ class Page:
 
     def numbered(self, word: int) -> bool:
         """Whether a number of any size stands at a word: digits, «عشرون»."""
-        return self.words[word].isdigit() or any(h.record.kind == "number" and h.left in ("", "و") for h in self.reading.at(word))
+        return self.words[word].isdigit() or any(h.record.kind == "number" and h.left in ("", "و") for h in self.reading.known(word))
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a noun phrase names somebody or something that can say."""
@@ -341,7 +341,7 @@ class Page:
 
     def owned(self, word: int) -> bool:
         """«إدارة فلان», «مكتب فلان»: whether a bare noun of a body stands right before a name, which says whose it is."""
-        return word > 0 and not self.is_definite(word - 1) and any(h.record.kind == "org_head" and not h.right for h in self.reading.at(word - 1))
+        return word > 0 and not self.is_definite(word - 1) and any(h.record.kind == "org_head" and not h.right for h in self.reading.known(word - 1))
 
     def copied(self, word: int) -> bool:
         """Whether «نسخة منه» follows within a few words."""
@@ -351,7 +351,7 @@ class Page:
         """Whether words name an outlet: its noun at their head, or a name that the lexicon has among the outlets."""
         if self.grammar.among(self.words[first], self.grammar.outlets):
             return True
-        return first in self.named and any(h.record.kind == "outlet" for w in range(first, last) for h in self.reading.at(w))
+        return first in self.named and any(h.record.kind == "outlet" for w in range(first, last) for h in self.reading.known(w))
 
     def mute(self, first: int, last: int) -> bool:
         """Whether a noun phrase is about a thing, a need or an event that cannot say anything: «هذه التفاصيل», «الوفاة»."""

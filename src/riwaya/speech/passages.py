@@ -128,4 +128,4 @@ def past_adjective(page: Page, at: int, limit: int) -> int:
     if at + 1 < limit and page.words[at + 1] in page.grammar.own_prepositions:
         return at + 2
     marked = page.quoted[at - 1] is not None and at - 1 in page.named and page.quoted[at] is not page.quoted[at - 1]
-    return at + 1 if marked and any(h.record.kind == "nisba" for h in page.reading.at(at)) else at
+    return at + 1 if marked and any(h.record.kind == "nisba" for h in page.reading.known(at)) else at

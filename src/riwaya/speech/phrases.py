@@ -73,10 +73,10 @@ def participle(page: Page, word: int) -> bool:
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
     """Whether a word with the article can be an adjective of one of the nouns: ta marbuta with ta marbuta, plural with plural."""
     text, grammar = page.words[adjective], page.grammar
-    nation = not text.endswith(("ي", "يه")) and any(h.record.kind == "nisba" for h in page.reading.at(adjective))  # «المسؤولون الروس»
+    nation = not text.endswith(("ي", "يه")) and any(h.record.kind == "nisba" for h in page.reading.known(adjective))  # «المسؤولون الروس»
     if nation:
         return any(_several(page, page.words[word]) for word in nouns)
-    if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(adjective)):
+    if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(adjective)):
         return False
     if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
         return False
@@ -207,7 +207,7 @@ def _complete(page: Page, word: int) -> bool:
         return False
     if text.endswith("ي"):
         return len(text) > 3 and not any(text[:-1] + plural in speakers for plural in ("ين", "ون"))
-    return text.endswith("يه") and (text[:-1] in speakers or text[:-1] + "ون" in speakers or any(h.record.kind == "nisba" for h in page.reading.at(word - 1)))
+    return text.endswith("يه") and (text[:-1] in speakers or text[:-1] + "ون" in speakers or any(h.record.kind == "nisba" for h in page.reading.known(word - 1)))
 
 
 def _bodily(page: Page, head: int) -> bool:
@@ -279,4 +279,4 @@ def _apposition(page: Page, end: int, limit: int) -> int:
 def act(page: Page, word: int) -> bool:
     """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
     text = page.words[word].removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.at(word))
+    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(word))

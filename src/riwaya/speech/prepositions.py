@@ -48,7 +48,7 @@ def _deed_for(page: Page, at: int, limit: int) -> bool:
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
     if at in page.named or not page.is_preposition(at) or any(page.words[w] in page.grammar.asking for w in range(at + 1, min(limit, at + 12))):
         return False
-    return verbal_noun(bare) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.at(at))
+    return verbal_noun(bare) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(at))
 
 
 def lead(page: Page, at: int, limit: int) -> Start | None:

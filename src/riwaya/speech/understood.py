@@ -135,9 +135,9 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
 def _deed(page: Page, word: int) -> bool:
     """A bare verbal noun: what stands after it in the genitive is no subject of the sentence."""
     text, start = page.words[word], page.sentence_start(word)
-    if any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left for h in page.reading.at(word)) and (word == start or page.is_definite(word - 1)):
+    if any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left for h in page.reading.known(word)) and (word == start or page.is_definite(word - 1)):
         return False  # «من جانبه رفض الوزير»
-    return not text.startswith("ال") and (verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and not h.right for h in page.reading.at(word)))
+    return not text.startswith("ال") and (verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and not h.right for h in page.reading.known(word)))
 
 
 def unlike(page: Page, described: Phrase, hit: Hit) -> bool:

@@ -121,9 +121,9 @@ def fold(text: str) -> Folded:
         if int(points.max()) >= PRESENTATION[0][0]:
             points, origin = _opened(text, points)
     folded: Wide = letter_table().take(points)
-    kept = np.flatnonzero(folded != 0)  # of truth values: counting other numbers is slow
-    if kept.size < folded.size:
-        folded, origin = folded[kept], kept if origin is None else origin[kept]
+    some = folded != 0
+    if not some.all():
+        folded, origin = folded[some], np.flatnonzero(some) if origin is None else origin[some]
     out = _coded(folded, narrow)
     if "  " in out:
         blank = folded == 0x20

@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from riwaya.lexicon import Lexicon, Record, Shape
+from riwaya.lexicon.entries import Entry, Phrase
 from riwaya.lexicon.letters import LETTER
+from riwaya.lexicon.record import Analysis
 from riwaya.model import Article, Span
 from riwaya.text import quotations
 from riwaya.text.fold import Folded, Offsets, fold
@@ -25,17 +27,17 @@ _STEP: Final = 8
 _BLANK: Final = 0x20
 
 
-class Hit:
+class Hit(Analysis):
     """A lexicon form in the text: words `[first, last)`, folded offsets `[start, end)` without its particles and pronoun. Never changed.
 
-    A plain class: it is made a thousand times an article, and compiled its numbers are no objects.
+    A plain class: it is made some hundred times an article, and compiled its numbers are no objects.
     """
 
-    __slots__ = ("end", "first", "last", "left", "record", "right", "shape", "start")
+    __slots__ = ("end", "first", "last", "start")
 
     def __init__(self, first: int, last: int, start: int, end: int, left: str, right: str, record: Record, shape: Shape) -> None:
+        super().__init__(left, right, record, shape)
         self.first, self.last, self.start, self.end = first, last, start, end
-        self.left, self.right, self.record, self.shape = left, right, record, shape
 
     def but(
         self,
@@ -61,6 +63,7 @@ class Hit:
 
 
 _NONE: Final[list[Hit]] = []
+_UNKNOWN: Final[list[Analysis]] = []
 
 
 class Sentence(NamedTuple):
@@ -90,12 +93,11 @@ class Reading:
         self.lexicon = lexicon
         self.folded: Folded = fold(_understood(article))
         self.text = self.folded.text
-        self.words, self.starts, self.ends, self.odd, self._begun = _cut(self.folded)
+        self.words, self.starts, self.ends, self._begun, self._ended = _cut(self.folded)
         self.entries = lexicon.entries.all(self.words)
         self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._longer = _phrases(self)
-        self._of: dict[str, list[Hit]] = {}
-        self._rows: list[list[int]] = []
+        self._rows: list[list[Hit]] = []
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
@@ -106,54 +108,68 @@ class Reading:
         self._lines: list[int] | None = None
         self._quotes: list[Quote] | None = None
 
+    def known(self, word: int) -> list[Analysis]:
+        """What may start at a word, as `at` tells but not where it ends: for a word alone it stands in the lexicon, and no hit is made."""
+        if not 0 <= word < len(self.entries):
+            return _UNKNOWN
+        longer, alone = self._longer[word], self.entries[word].alone
+        return alone if longer is None else [*longer, *alone]
+
     def at(self, word: int) -> list[Hit]:
         """Hits that start at a word, longest first, not to be changed; none at a word that is not there."""
         if not 0 <= word < len(self._at):
             return _NONE
         found = self._at[word]
         if found is None:
-            found = self._at[word] = self._hits(word)
+            longer, alone = self._longer[word], self.entries[word].alone
+            hits = [self._hit(word, one) for one in alone] if alone else _NONE
+            found = self._at[word] = hits if longer is None else longer + hits
         return found
 
-    def _hits(self, word: int) -> list[Hit]:
-        """The hits of a word, made when somebody first asks: most words of an article are never asked for theirs."""
-        longer, alone = self._longer[word], self.entries[word].alone
-        if not alone:
-            return _NONE if longer is None else longer
-        start, end = self.starts[word], self.ends[word]
-        hits = [Hit(word, word + 1, start + len(one.left), end - len(one.right), one.left, one.right, one.record, one.shape) for one in alone]
-        return hits if longer is None else longer + hits
+    def _hit(self, word: int, one: Analysis) -> Hit:
+        """What a word is alone, as a hit."""
+        return Hit(word, word + 1, self.starts[word] + len(one.left), self.ends[word] - len(one.right), one.left, one.right, one.record, one.shape)
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
-        found = self._of.get(kind)
-        if found is None:
-            found = self._of[kind] = [hit for word in self._where(kind) for hit in self.at(word) if hit.record.kind == kind]
-        return found
+        return self._asked(kind)
 
     def of_records(self, ids: frozenset[str]) -> list[Hit]:
         """Hits of some records, in order: where most records of a kind are of no use to who asks."""
-        return [hit for word in self._where(ids) for hit in self.at(word) if hit.record.id in ids]
+        return self._asked(ids)
 
-    def _where(self, asked: str | frozenset[str]) -> list[int]:
-        """The words that may be of a kind or in a set of records."""
+    def _asked(self, asked: str | frozenset[str]) -> list[Hit]:
         number = self.lexicon.entries.number(asked)
         if number >= len(self._rows):
             self._rows = self._listed()
         return self._rows[number]
 
-    def _listed(self) -> list[list[int]]:
-        """The words of all that was ever asked for, found in one walk; what begins a form of several words stands in every row, for its records are looked at anyway."""
-        out: list[list[int]] = [[] for _ in self.lexicon.entries.asked]
-        longer = self._longer
+    def _listed(self) -> list[list[Hit]]:
+        """The hits of every kind and set of records that is ever asked for, found in one walk."""
+        entries, longer = self.lexicon.entries, self._longer
+        out: list[list[Hit]] = [[] for _ in entries.asked]
         for word, entry in enumerate(self.entries):
-            if longer[word] is not None:
-                for row in out:
-                    row.append(word)
-                continue
-            for number in entry.rows:
-                out[number].append(word)
+            phrases = longer[word]
+            if phrases is not None:
+                for hit in phrases:
+                    for number in entries.numbers(hit.record):
+                        out[number].append(hit)
+            for answer in entry.answers:
+                out[answer.number].append(self._hit(word, answer.analysis))
         return out
+
+    @property
+    def odd(self) -> list[int]:
+        """Words that have anything but a blank before them, found in one step for all: most have a blank."""
+        found = self._odd
+        if found is None:
+            begun, ended, starts = self._begun, self._ended, self.starts
+            apart = (begun[1:] - ended[:-1] != 1) | (self.folded.points.take(ended[:-1]) != _BLANK)
+            numbers: list[int] = (np.flatnonzero(apart) + 1).tolist()
+            if starts and self.text[: starts[0]] != " ":
+                numbers.insert(0, 0)
+            found = self._odd = numbers
+        return found
 
     @property
     def gaps(self) -> list[str]:
@@ -304,24 +320,21 @@ def _understood(article: Article) -> str:
 
 def cut(folded: Folded) -> tuple[list[str], list[int], list[int]]:
     """The words of a folded text, and where each starts and ends, as folded offsets."""
-    words, starts, ends, _, _ = _cut(folded)
-    return words, starts, ends
+    return _cut(folded)[:3]
 
 
-def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], list[int], Offsets]:
-    """The words, their edges, which of them have anything but a blank before them (in one step for all, most have a blank), and the first edges as an array."""
+def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], Offsets, Offsets]:
+    """The words and their edges, these as arrays too."""
     inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
     inside[1:-1] = folded.points >= LETTER
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     begun, ended = edges[::2], edges[1::2]
-    apart = (begun[1:] - ended[:-1] != 1) | (folded.points[ended[:-1]] != _BLANK)
-    odd: list[int] = (np.flatnonzero(apart) + 1).tolist()
     starts: list[int] = begun.tolist()
     ends: list[int] = ended.tolist()
-    text = folded.text
-    if starts and text[: starts[0]] != " ":
-        odd.insert(0, 0)
-    return [text[starts[word] : ends[word]] for word in range(len(starts))], starts, ends, odd, begun
+    text, words = folded.text, [""] * len(starts)
+    for word, start in enumerate(starts):
+        words[word] = text[start : ends[word]]
+    return words, starts, ends, begun, ended
 
 
 def _joined(reading: Reading, at: int) -> bool:
@@ -332,22 +345,36 @@ def _joined(reading: Reading, at: int) -> bool:
 
 def _phrases(reading: Reading) -> list[list[Hit] | None]:
     """Every form of several words, at the word with which it begins, the longest first."""
-    words, entries, starts, ends = reading.words, reading.entries, reading.starts, reading.ends
+    words = reading.words
     out: list[list[Hit] | None] = [None] * len(words)
-    for at in range(1, len(words)):
-        if not entries[at].follows:
-            continue
-        phrases = entries[at - 1].following.get(words[at])
-        if phrases is None or not _joined(reading, at):
-            continue
-        found = []
-        for left, rest, record, shape in phrases:
-            last = at + len(rest)
-            if len(rest) == 1 or (tuple(words[at:last]) == rest and all(_joined(reading, i) for i in range(at + 1, last))):
-                found.append(Hit(at - 1, last, starts[at - 1] + len(left), ends[last - 1], left, "", record, shape))
-        if found:
-            out[at - 1] = found
+    before: Entry | None = None
+    for at, entry in enumerate(reading.entries):
+        if before is not None and entry.follows and before.begins:
+            phrases = before.following.get(words[at])
+            if phrases is not None and _joined(reading, at):
+                found = [_phrase(reading, at, one) for one in phrases if _goes_on(reading, at, one[1])]
+                if found:
+                    out[at - 1] = found
+        before = entry
     return out
+
+
+def _goes_on(reading: Reading, at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from `at` on are the rest of a form; its first is known to be."""
+    words = reading.words
+    if at + len(rest) > len(words):
+        return False
+    for step in range(1, len(rest)):
+        if words[at + step] != rest[step]:
+            return False
+    return all(_joined(reading, i) for i in range(at + 1, at + len(rest)))
+
+
+def _phrase(reading: Reading, at: int, phrase: Phrase) -> Hit:
+    """A form of several words, the second of them at `at`."""
+    left, rest, record, shape = phrase
+    last = at + len(rest)
+    return Hit(at - 1, last, reading.starts[at - 1] + len(left), reading.ends[last - 1], left, "", record, shape)
 
 
 def lay_out(article: Article, lexicon: Lexicon) -> Reading:
