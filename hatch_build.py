@@ -26,7 +26,8 @@ WANTED = {
     AMIRI: [f"files/amiri-{script}-{weight}-normal.woff2" for script in ("arabic", "latin") for weight in (400, 700)] + ["LICENSE"],
     "world-atlas": ["countries-50m.json", "LICENSE"],
 }
-COMPILED = ("model/swift.py", "lexicon/record.py", "lexicon/entries.py", "text/fold.py", "text/reading.py", "text/quotations.py", "dates", "names", "speech", "events")
+TEXT = ("text/fold.py", "text/reading.py", "text/quotations.py", "text/sentences.py")
+COMPILED = ("model/swift.py", "lexicon/record.py", "lexicon/entries.py", *TEXT, "dates", "names", "speech", "events")
 
 
 def npm() -> list[str] | None:

@@ -1,12 +1,15 @@
 """How far the words of a nameless group reach: the body that it is of («عناصر الشرطة») and the adjectives that agree with it.
 
-It judges by endings alone; an adjective of another pattern than its noun stays outside.
+And by which words one is described who only tells. It judges by endings alone; an adjective of another pattern than its noun stays outside.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
 
 if TYPE_CHECKING:
@@ -52,3 +55,10 @@ def _agreeing(head: str, word: str, definite: bool) -> bool:
     if ending in ("ون", "ين"):
         return word.endswith(ending)
     return word.endswith(("ين", "ون", "يه", "ان")) or (word.endswith("يا") and head.endswith("ا"))
+
+
+@lru_cache(maxsize=2)
+def source_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words that open a description of one who only tells: «مصدر», «المصادر»."""
+    words = [fold_word(one) for one in lexicon.get("speechword.anybody")["words"]]
+    return frozenset([left + word for word in words for left in ("", "ال", "و", "وال")])

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import clause, gender, stands
+from riwaya.events.groups import source_words
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written_out
 from riwaya.lexicon import Record
-from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
 from riwaya.speech import Speech
@@ -38,7 +38,7 @@ class Scene:
         self.size = len(reading.words) + _PADDING  # of what is kept by word: a little before the first and behind the last is nothing
         self.is_timed = self.marked([row for row, _ in self.times] + [(hit.first, hit.last) for hit in reading.of("attribute") if hit.record.get("adverb")])
         self._read_words()
-        self.sources = _source_words(reading)
+        self.sources = source_words(reading.lexicon)
         self.named_words = [self.words(one.span) for one in names.mentions]
         self.bodies = {self.named_words[number][0]: one.entity for number, one in enumerate(names.mentions) if one.type == "ORG"}
         self.referring = {self.words(one.span)[0] for one in names.references}
@@ -354,12 +354,6 @@ class Scene:
         if self.reading.words[word].isdigit():
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.known(word))
-
-
-def _source_words(reading: Reading) -> frozenset[str]:
-    """Words that open a description of one who only tells: «مصدر», «المصادر»."""
-    words = [fold_word(one) for one in reading.lexicon.get("speechword.anybody")["words"]]
-    return frozenset([left + word for word in words for left in ("", "ال", "و", "وال")])
 
 
 def _strength(gap: str) -> int:

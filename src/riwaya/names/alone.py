@@ -16,6 +16,9 @@ _TWICE: Final = 2 * ARTICLE[1]
 _ACCUSATIVE: Final = "\u0627"
 _RELATED: Final = "\u064a\u0627"
 _TANWIN: Final = "\u064b"
+_SECOND: Final = "\u0628"
+_LAST: Final = "\u064a"
+_STROKE: Final = "\u0640"
 _CLASSES: Final = "name_word"
 _LEAST: Final = 4
 _STOP: Final = "name_word.stop"
@@ -61,6 +64,8 @@ def _nominative(reading: Reading, words: list[str]) -> str:
     """Indefinite words in the accusative lose its alef: the head, and the adjectives that follow it; «وزيرا خارجية …» are two."""
     for at, word in enumerate(words):
         bare = word.replace(_TANWIN, "")
+        if _SECOND <= bare[-1:] <= _LAST and bare[-1] != _STROKE:
+            break  # it ends in a letter that no folding makes an alef
         folded = fold_word(bare)
         if len(folded) < _LEAST or not folded.endswith(_ACCUSATIVE) or folded.startswith(ARTICLE):
             break

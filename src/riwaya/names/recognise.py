@@ -137,9 +137,15 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
 
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
-    """Candidates that share no character with a time expression."""
-    spans = [reading.folded.forth(one.span.start, one.span.end) for one in times]
-    return [one for one in found if not any(start < one.end and one.start < end for start, end in spans)]
+    """Candidates that share no character with a time expression; most share no word with one."""
+    timed = [False] * len(reading.words)
+    spans: list[tuple[int, int]] = []
+    for one in times:
+        spans.append(reading.folded.forth(one.span.start, one.span.end))
+        first, last = reading.touched(one.span)
+        for at in range(first, last):
+            timed[at] = True
+    return [one for one in found if not (any(timed[at] for at in range(one.first, one.last)) and any(start < one.end and one.start < end for start, end in spans))]
 
 
 def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Candidate]:

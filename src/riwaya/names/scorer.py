@@ -27,6 +27,7 @@ _MOST_KINDS: Final = 30_000
 _WIDE: Final = 16  # bits of the code of a gap's kind
 _NARROW: Final = 10  # bits of the code of what the rules say of a word, and of its kind
 _FEW: Final = 64  # what a word is beside its neighbours is one of some forty
+_GAPS: Final = 8  # the kinds of gaps that come first are those between most words
 _PLAIN: Final = 6.0
 _PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
@@ -58,6 +59,7 @@ class Scorer:
         self._places: dict[int, Row] = {}
         self._beside: dict[int, Row] = {}
         self._trios: list[Row | None] = [None] * _FEW**3  # the same between blanks: most words stand so
+        self._ruled: list[list[Row | None] | None] = [None] * _FEW**3  # places by what the rules say, then by the gaps if these are among the first that came
         self._edge = self._knowing(["edge"], ["edge"], 0)
         self._blank = self._gap(" ")
         self._plain = self._place(_key(self._blank >> 1, self._blank >> 1, 0, 0, 0))
@@ -160,9 +162,22 @@ class Scorer:
         for at in range(count):
             own, right = codes[at], codes[at + 1]
             if left or own or right or gaps[at] != blank or gaps[at + 1] != blank:
-                out[at] = self._place(_key(gaps[at] >> 1, gaps[at + 1] >> 1, own, left, right))
+                out[at] = self._placed(gaps[at] >> 1, gaps[at + 1] >> 1, own, left, right)
             left = own
         return out
+
+    def _placed(self, before: int, after: int, own: int, left: int, right: int) -> Row:
+        """The row of a place; that of a common one stands in a list by its codes."""
+        if before >= _GAPS or after >= _GAPS or own >= _FEW or left >= _FEW or right >= _FEW:
+            return self._place(_key(before, after, own, left, right))
+        trio = (left * _FEW + own) * _FEW + right
+        rows = self._ruled[trio]
+        if rows is None:
+            rows = self._ruled[trio] = [None] * _GAPS**2
+        row = rows[before * _GAPS + after]
+        if row is None:
+            row = rows[before * _GAPS + after] = self._place(_key(before, after, own, left, right))
+        return row
 
     def _company(self, gaps: list[int], known: list[Known]) -> list[Row]:
         """The row of every word among its neighbours. Nothing crosses the end of a segment."""

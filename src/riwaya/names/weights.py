@@ -48,24 +48,21 @@ class Line:
     """The words of an article with all that bears on them; two edges stand before and behind each segment."""
 
     def __init__(self, gaps: list[int], known: list[Known], places: list[Row], beside: list[Row], edge: Known) -> None:
-        self.gaps, self._places, self._beside = gaps, places, beside
-        self._known = [edge, edge]
-        self._where: list[int] = []
-        for at, one in enumerate(known):
-            if gaps[at] & 1:
-                self._known.append(edge)
-                self._known.append(edge)
-            self._where.append(len(self._known))
-            self._known.append(one)
-        self._known.append(edge)
-        self._known.append(edge)
+        self.gaps, self._known, self._places, self._beside, self._edge = gaps, known, places, beside, edge
 
     def at(self, at: int) -> Weights:
         """The weights of each label for a word."""
-        known, here = self._known, self._where[at]
-        before, after = known[here - 1].after, known[here + 1].before
-        sooner, further = known[here - 2].further.weights, known[here + 2].sooner.weights
-        return total(known[here].own, further, after, before, sooner, self._places[at].weights, self._beside[at].weights)
+        gaps, known, here, count = self.gaps, self._known, self._known[at], len(self._known)
+        before = after = sooner = further = self._edge
+        if at and not gaps[at] & 1:
+            before = known[at - 1]
+            if at > 1 and not gaps[at - 1] & 1:
+                sooner = known[at - 2]
+        if at + 1 < count and not gaps[at + 1] & 1:
+            after = known[at + 1]
+            if at + 2 < count and not gaps[at + 2] & 1:
+                further = known[at + 2]
+        return total(here.own, further.sooner.weights, after.before, before.after, sooner.further.weights, self._places[at].weights, self._beside[at].weights)
 
 
 class Ways:

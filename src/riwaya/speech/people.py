@@ -53,7 +53,7 @@ class People:
         self._by_id = {e.id: e for e in names.entities}
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
-        self._offices = {m.entity: fold_word(m.role.span.text) for m in names.mentions if m.role is not None}
+        self._mentions, self._offices = names.mentions, dict[str, str]()
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
 
@@ -200,4 +200,12 @@ class People:
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""
-        return any(w[:4] in name or w[:4] in self._offices.get(entity, "") for w in words if w != "باسم")
+        return any(w[:4] in name or w[:4] in self._office(entity) for w in words if w != "باسم")
+
+    def _office(self, entity: str) -> str:
+        """The last title of a person, folded; most are never asked for."""
+        found = self._offices.get(entity)
+        if found is None:
+            found = next((fold_word(one.role.span.text) for one in reversed(self._mentions) if one.entity == entity and one.role is not None), "")
+            self._offices[entity] = found
+        return found

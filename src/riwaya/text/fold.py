@@ -115,7 +115,7 @@ def fold(text: str) -> Folded:
     """Fold `text`; cost is linear, a few milliseconds a megabyte. Lone surrogates are kept as they are."""
     origin: Offsets | None = None
     points: Points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    narrow = not points.size or int(points.max()) < _BEYOND  # nothing is a pair of surrogates and no letter has to be opened
+    narrow = not points.size or int(np.maximum.reduce(points)) < _BEYOND  # nothing is a pair of surrogates and no letter has to be opened
     if not narrow:
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         if int(points.max()) >= PRESENTATION[0][0]:
@@ -123,7 +123,7 @@ def fold(text: str) -> Folded:
     folded: Wide = letter_table().take(points)
     some = folded != 0
     if not some.all():
-        folded, origin = folded[some], np.flatnonzero(some) if origin is None else origin[some]
+        folded, origin = folded[some], some.nonzero()[0] if origin is None else origin[some]
     out = _coded(folded, narrow)
     if "  " in out:
         blank = folded == 0x20

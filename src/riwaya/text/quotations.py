@@ -7,11 +7,10 @@ cannot tell scare quotes from speech: that is for the rooms.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile("[«»“”„‹›‘’\"]")
+_MARKS: Final = ("«", "»", "“", "”", "„", "‹", "›", "‘", "’", '"')
 _CLOSES: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
 _OPENERS: Final = frozenset("«“„‹‘")
 _DEEPEST: Final = 16
@@ -98,23 +97,36 @@ class _Pairer:
         """End what is open, unless the next line's first mark of its family closes it."""
         outer = self.stack[0].mark
         following = self.text.find("\n", at + 1)
-        marks = _MARK.finditer(self.text, at, len(self.text) if following < 0 else following)
-        ahead = next((found.group() for found in marks if found.group() == outer or found.group() in _CLOSES[outer]), None)
+        end = len(self.text) if following < 0 else following
+        family = [found for mark in _MARKS if (mark == outer or mark in _CLOSES[outer]) and (found := self.text.find(mark, at, end)) >= 0]
+        ahead = self.text[min(family)] if family else None
         if outer == '"' or ahead is None or ahead == outer:
             self.close(0, at, True)
+
+
+def _marks(text: str) -> list[int]:
+    """Where quotation marks stand, in order; each is searched by itself, for most texts have one family of them."""
+    out: list[int] = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            out.append(at)
+            at = text.find(mark, at + 1)
+    out.sort()
+    return out
 
 
 def pair(text: str) -> list[Pair]:
     """All quotations of a folded text, by start; an outer quotation comes before the inner ones."""
     pairer = _Pairer(text)
     end = -1
-    for found in _MARK.finditer(text):
-        while end < found.start():
+    for start in _marks(text):
+        while end < start:
             if pairer.stack and end >= 0:
                 pairer.line_end(end)
-            end = text.find("\n", end + 1 if pairer.stack else found.start())
+            end = text.find("\n", end + 1 if pairer.stack else start)
             end = len(text) if end < 0 else end
-        pairer.mark(found.group(), found.start(), end)
+        pairer.mark(text[start], start, end)
     while pairer.stack:
         pairer.line_end(end)
         end = text.find("\n", end + 1)

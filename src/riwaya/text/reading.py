@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -23,7 +23,7 @@ from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
-_STEP: Final = 8
+_FAR: Final = 200
 _BLANK: Final = 0x20
 
 
@@ -66,11 +66,13 @@ _NONE: Final[list[Hit]] = []
 _UNKNOWN: Final[list[Analysis]] = []
 
 
-class Sentence(NamedTuple):
-    """Words `[first, last)`."""
+class Sentence:
+    """Words `[first, last)`. Never changed."""
 
-    first: int
-    last: int
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Reading:
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
-        self._steps: list[int] | None = None
+        self._nearest = 0  # the first word of the span that was asked for last
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
         self._odd: list[int] | None = None
@@ -165,7 +167,7 @@ class Reading:
         if found is None:
             begun, ended, starts = self._begun, self._ended, self.starts
             apart = (begun[1:] - ended[:-1] != 1) | (self.folded.points.take(ended[:-1]) != _BLANK)
-            numbers: list[int] = (np.flatnonzero(apart) + 1).tolist()
+            numbers: list[int] = (apart.nonzero()[0] + 1).tolist()
             if starts and self.text[: starts[0]] != " ":
                 numbers.insert(0, 0)
             found = self._odd = numbers
@@ -210,15 +212,17 @@ class Reading:
         return found
 
     def touched(self, span: Span) -> tuple[int, int]:
-        """The words `[first, last)` that a span of the stored text touches."""
-        starts, steps = self.stored_starts, self._steps
-        if steps is None:
-            steps = self._steps = _steps(starts, len(self.article.text))
-        start, end = span.start, span.end
-        first = steps[start // _STEP]
+        """The words `[first, last)` that a span of the stored text touches, looked for from where the last one was, or by proportion."""
+        starts, start, end = self.stored_starts, span.start, span.end
+        first = self._nearest
+        if starts and not 0 <= start - starts[first] < _FAR:
+            first = min(start * len(starts) // len(self.whole), len(starts) - 1)
+            while first and starts[first] > start:
+                first -= 1
         while first + 1 < len(starts) and starts[first + 1] <= start:
             first += 1
-        last = max(first, steps[(end - 1) // _STEP]) + 1
+        self._nearest = first
+        last = first + 1
         while last < len(starts) and starts[last] < end:
             last += 1
         return first, last
@@ -298,17 +302,6 @@ class Reading:
         return found
 
 
-def _steps(starts: list[int], length: int) -> list[int]:
-    """The last word that starts at or before every eighth character; the first word where none does."""
-    out: list[int] = []
-    word = 0
-    for at in range(0, length, _STEP):
-        while word + 1 < len(starts) and starts[word + 1] <= at:
-            word += 1
-        out.append(word)
-    return out
-
-
 def _understood(article: Article) -> str:
     """The stored text with boilerplate blanked, character for character."""
     text = article.text
@@ -327,7 +320,7 @@ def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], Offsets, Offs
     """The words and their edges, these as arrays too."""
     inside = np.zeros(folded.points.size + 2, dtype=np.bool_)
     inside[1:-1] = folded.points >= LETTER
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges: Offsets = (inside[1:] != inside[:-1]).nonzero()[0]
     begun, ended = edges[::2], edges[1::2]
     starts: list[int] = begun.tolist()
     ends: list[int] = ended.tolist()

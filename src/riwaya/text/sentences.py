@@ -8,7 +8,6 @@ does not split at commas, however long the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from sentencex import segment
@@ -30,30 +29,32 @@ def _abbreviated(text: str, at: int) -> bool:
     return text[before].isalpha() and (before == 0 or not text[before - 1].isalnum()) and at < len(text)
 
 
-def _pieces(line: str) -> Iterator[str]:
+def _pieces(line: str) -> list[str]:
     """The proposed sentences, each parted behind a full stop that follows a closing mark («… ". وأضاف»)."""
+    out: list[str] = []
     for piece in segment("ar", line):
         at = 0
         for found in _QUOTED_STOP.finditer(piece):
             if found.end() < len(piece):
-                yield piece[at : found.end()]
+                out.append(piece[at : found.end()])
                 at = found.end()
-        yield piece[at:]
+        out.append(piece[at:])
+    return out
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split_line(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
     if not _SIGN.search(text, start, end - (2 if text[end - 1] == "\n" else 1)):
-        yield start, end
+        out.append((start, end))
         return
     first, at = start, start
     for piece in _pieces(text[start:end]):
         at += len(piece)
         if at < end and _abbreviated(text, at):
             continue
-        yield first, at
+        out.append((first, at))
         first = at
     if first < end:
-        yield first, end
+        out.append((first, end))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -61,7 +62,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
-            out.extend(_split_line(text, at, at + len(line)))
+        if not line.isspace():
+            _split_line(text, at, at + len(line), out)
         at += len(line)
     return out
