@@ -17,14 +17,19 @@ _REACH: Final = 12
 
 def _clause(tokens: Tokens, first: int, last: int, stops: frozenset[str]) -> tuple[range, range]:
     """Words before (nearest first) and after, up to a sign that ends the clause."""
-    reading = tokens.reading
+    reading, gaps = tokens.reading, tokens.reading.gaps
     left = first
-    while left > 0 and first - left < _REACH and not stops.intersection(reading.gap(left) if left < first else reading.gap(left).strip("،- (")):
+    while left > 0 and first - left < _REACH and not _ends(gaps[left] if left < first else gaps[left].strip("،- ("), stops):
         left -= 1
     right = last
-    while right < len(reading.words) and right - last < _REACH and not stops.intersection(reading.gap(right)):
+    while right < len(reading.words) and right - last < _REACH and not _ends(gaps[right], stops):
         right += 1
     return range(first - 1, left - 1, -1), range(last, right)
+
+
+def _ends(gap: str, stops: frozenset[str]) -> bool:
+    """Whether a sign that ends the clause stands between two words; most have a blank."""
+    return gap != " " and any(char in stops for char in gap)
 
 
 def _looks(tokens: Tokens, word: int) -> str:

@@ -40,10 +40,14 @@ class Folded:
 
     def _find_shifts(self, origin: Offsets) -> list[int]:
         shifts = origin - np.arange(origin.size)
-        moved = np.flatnonzero(shifts[1:] != shifts[:-1]) + 1
+        moved = (shifts[1:] != shifts[:-1]).nonzero()[0] + 1
         self._shifts = [*shifts[:1].tolist(), *shifts[moved].tolist()]
-        self._near = np.searchsorted(moved, np.arange(0, origin.size, _BLOCK), "right").tolist()
         found: list[int] = moved.tolist()
+        number = 0
+        for begun in range(0, len(self.text), _BLOCK):
+            while number < len(found) and found[number] <= begun:
+                number += 1
+            self._near.append(number)
         self._moved = found
         return found
 
