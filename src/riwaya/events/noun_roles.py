@@ -152,7 +152,19 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
         return near, []
+    if trigger.type == "ASSAULT" and trigger.frame == "act" and _thing_between(scene, trigger.last, genitive[0]):
+        return near, genitive
     return genitive, second + oblique
+
+
+def _thing_between(scene: Scene, at: int, one: Stand) -> bool:
+    """Whether a bare noun stands between a noun of force and somebody, so that what is hit is his: «قصف مواقع الجيش»; what he fires is too, but he fires it."""
+    reading = scene.reading
+    if one.first != at + 1 or one.left or reading.gap(at) != " " or reading.gap(at + 1) != " ":
+        return False
+    if scene.link[at] or scene.holder[at] or scene.is_timed[at] or scene.is_verb[at] or scene.counted(at) or scene.nisba[at]:
+        return False
+    return not reading.words[at].startswith(("ال", "و")) and not any(hit.record.id == "bearing.firing" for hit in scene.bearings[at])
 
 
 def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]) -> list[Stand]:
