@@ -22,7 +22,7 @@ def verb_over(scene: Scene, word: int) -> Hit | None:
     farthest = word - (_FARTHEST if _beside(scene, word) else _REACH)
     for i in range(word - 1, max(-1, farthest - 1), -1):
         light = scene.light[i]
-        if scene.gaps[i + 1] == 2 or scene.role(i) == "break" or (i < word - _REACH and scene.is_verb[i] and light is None):
+        if scene.gaps[i + 1] == 2 or scene.role(i) == "break" or (scene.is_verb[i] and light is None and (i < word - _REACH or scene.role(i + 1) == "back")):
             return None
         if light is not None and not scene.is_named[i] and not _is_noun(scene, light):
             return light if i >= word - _REACH or light.record["subject"] != "speaker" else None

@@ -112,7 +112,7 @@ class _Walk:
             self.open(self.last.tie.role, self.last.tie.at)
             self.more = True
             return
-        self.inserted = self.inserted or (role in _INSERTING and self.scene.gaps[at] == 1)
+        self.inserted = self.inserted or ((role in _INSERTING or hit.record.id == "argument.jointly") and self.scene.gaps[at] == 1)
         if role == "relative":
             self.inner = at
         elif role == "break" and not (self.inner >= 0 and (self.inner == at - 1 or self.scene.is_link(at, "argument.that"))):

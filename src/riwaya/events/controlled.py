@@ -80,6 +80,19 @@ def bidden(around: Around) -> list[Stand]:
     return main.actors if main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
 
 
+def opposed(around: Around) -> bool:
+    """Whether somebody condemns or protests against what a noun tells, and nobody is blamed for it: «ندد الحزب بقصف …», «احتجاجا على حظر …»; he does not do it."""
+    scene, at = around.scene, around.head
+    if not around.told or at - around.told[-1].trigger.last > _FRONT or scene.parted(around.told[-1].trigger.last, at + 1):
+        return False
+    main = around.told[-1]
+    if main.trigger.type == "PROTEST":
+        return around.trigger.type != "PROTEST" and scene.role(at - 1) == "against"
+    if main.trigger.mode != "disapprove" or main.recipients:
+        return False
+    return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
+
+
 def steered(around: Around) -> list[Stand]:
     """Whom another makes do what a noun behind its preposition tells, or keeps from it: «منعت أميركا إسرائيل من شن غارات», «سمح للجيش بقصف …»."""
     scene, at = around.scene, around.head

@@ -255,6 +255,8 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in _MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
+    if controlled.opposed(around):
+        return []
     if trigger.frame not in _MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made
     if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
