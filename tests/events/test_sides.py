@@ -19,6 +19,10 @@ CASES = [
     ("adjective of what is boycotted", "دعا الوزير سامر العلي إلى مقاطعة البضائع المصرية. وقالت مصر إنها لا تهتم", "PROTEST", None, ["مصر"]),
     ("adjective behind a preposition", "فرض حزب الأمة عقوبات على المصالح المصرية. وقالت مصر إنها سترد", "SANCTION", None, ["مصر"]),
     ("presence is of the troops", "تراقب مصر تواجد قوات غربية في المنطقة", "MOBILIZE", ["قوات غربية"], None),
+    ("people of a state by their number", "قتل ثلاثة سوريين في القرية أمس", "ASSAULT", [], ["سوريين"]),
+    ("people taken by nobody named", "واختطف 9 مهاجرين في القرية", "ASSAULT", [], ["مهاجرين"]),
+    ("people taken by who acted last", "دخل الجيش السوداني القرية واعتقل 9 جنود", "COERCE", ["الجيش السوداني"], ["جنود"]),
+    ("who tells of the drowned", "أعلن الوزير سامر العلي ارتفاع حصيلة الوفيات في غرق قارب", "DEATH", [], []),
     ("two who speak", "اتفق حزب الأمة وحركة النهضة. وقال الطرفان إنهما يرفضان القرار", "REJECT", ["حزب الأمة", "حركة النهضة"], None),
     ("meeting of both", "أجرى الرئيس سامر العلي اتصالا هاتفيا بالملك ماهر الخطيب", "CONSULT", ["سامر العلي", "ماهر الخطيب"], []),
     ("delegation behind a clause", "زار سامر العلي مصر زيارته التي بدأها الأحد، على رأس وفد ضم الوزير ماهر الخطيب", "CONSULT", ["سامر العلي", "ماهر الخطيب"], None),
@@ -269,3 +273,9 @@ def test_whom_somebody_meets_during_a_journey_he_meets_where_it_leads() -> None:
     met = next(one for one in account.events if one.triggers[0].text == "التقى")
     assert {names[one] for one in met.actors} == {"سالم الحداد", "ماهر الخطيب"}
     assert names[met.place or ""] == "بيلاروسيا"
+
+
+def test_the_number_of_a_brigade_counts_nobody() -> None:
+    text = "سيطر اللواء 444 على القرية بعد مقتل 12 شخصا."
+    account = line.understand(Article("a", text, "", published="2024-05-20"), LEXICON)
+    assert {value.value for one in account.events for value in one.values if value.attribute == "number"} == {"12"}

@@ -80,6 +80,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
     near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
+    if frame in _MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
+        near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
     near = near or _from(scene, trigger, close) or [one for one in part if one.tie.at == part[0].tie.at]
     if trigger.asked.of == "recipient":
         return _done_to(around, close, genitive, second, oblique, near)

@@ -188,7 +188,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
-    if trigger.mode in _TAKING and shape.voice == "either" and [one.type for one in first or before] == ["PER"] and not _kills(around, free, before):
+    if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
         return [], first or before
     if relative.subject_described(around) or (before and around.issued()):
         return before, first or oblique
@@ -229,6 +229,12 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
         return True
     second = free[1] if len(free) > 1 else []
     return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
+
+
+def _taken(first: list[Stand], before: list[Stand], last: list[Stand]) -> bool:
+    """Whether the one whom a verb of taking names is rather held than holds: a man, or people behind it where nobody acted before."""
+    kinds = [one.type for one in first or before]
+    return kinds == ["PER"] or (kinds == ["UNNAMED"] and bool(first) and not before and not last)
 
 
 def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:

@@ -151,6 +151,10 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         for at in range(hit.first, last):
             covered[at] = True
         out.append(_group(scene, hit, last, known))
+    for hit in scene.reading.of("nisba"):
+        if not covered[hit.first] and _citizens(scene, hit):
+            covered[hit.first] = True
+            out.append(_group(scene, hit, hit.last, known))
     for one in out:
         one.two = one.two or (two[one.first] if one.type == "UNNAMED" else "")
         for at in range(one.first - 1, one.last):
@@ -161,6 +165,13 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
         if one.entity and lone[one.first - 1]:
             one.armed = True
     return _named_later(scene, _made_one(scene, _in_order(scene, out)))
+
+
+def _citizens(scene: Scene, hit: Hit) -> bool:
+    """«ثلاثة سوريين»: the people of a state behind their number."""
+    if hit.left or not scene.nisba[hit.first] or scene.reading.gap(hit.first) != " " or not scene.counted(hit.first - 1):
+        return False
+    return scene.reading.words[hit.first].endswith(("ين", "ون"))
 
 
 def _named_later(scene: Scene, stands: list[Stand]) -> list[Stand]:

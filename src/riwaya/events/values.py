@@ -27,7 +27,8 @@ def fill(scene: Scene, tellings: list[Telling]) -> None:
     timed = {i for (first, last), _ in scene.times for i in range(first, last)}
     reached = 0
     for at in _candidates(scene):
-        if at < reached or at in timed:
+        held = scene.holder[at]
+        if at < reached or at in timed or (held is not None and held.type == "ORG" and held.first < at):  # «اللواء 444»
             continue
         found = _number(scene, at, timed)
         if found:
