@@ -62,7 +62,7 @@ class Tokens:
                 continue
             if kind not in ("month", "weekday", "date_word"):
                 continue
-            hit = reading.at(word)[row]
+            hit = reading.hit(word, row)
             if kind == "month":
                 if not (hit.left and hit.record.get("ambiguous") == "madda" and not _spelled(reading, hit)):
                     out.append(self._month(hit))

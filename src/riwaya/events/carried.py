@@ -28,11 +28,14 @@ def performed(around: Around) -> list[Stand]:
     for i in range(at, min(min(at + _DESCRIBING, max(around.next + 1, at + 4)), len(scene.gaps))):
         if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
             return []
-        for hit in scene.reading.at(i):
-            if hit.shape.pos == "verb" and (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
-                found = [one for one in scene.between(hit.last, hit.last + 5) if one.tie.role == "direct"]
-                found = [one for n, one in enumerate(found) if (n == 0 and not scene.parted(hit.last, one.first + 1)) or (n and one.tie.more)]
-                return found or [one for one, link in reversed(around.before) if link == "direct" and scene.agrees(one, hit)][:1]
+        for row, one in enumerate(scene.reading.known(i)):
+            if one.shape.pos != "verb":
+                continue
+            hit = scene.reading.hit(i, row)
+            if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
+                found = [stand for stand in scene.between(hit.last, hit.last + 5) if stand.tie.role == "direct"]
+                found = [stand for n, stand in enumerate(found) if (n == 0 and not scene.parted(hit.last, stand.first + 1)) or (n and stand.tie.more)]
+                return found or [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]
     return []
 
 

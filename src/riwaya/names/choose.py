@@ -14,12 +14,31 @@ from riwaya.names.vocabulary import TAILS, Sort, Vocabulary, tail, word_set
 from riwaya.text import Reading
 
 _WORD: Final = 3
+_HEAVY: Final = 1 << 12
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 
 
 def _rank(one: Candidate, number: int) -> tuple[int, int, int, str, tuple[str, ...], int]:
     """The heaviest first: a candidate counts by its score and its words against those that it overlaps."""
     return _WORD * (one.first - one.last) - one.score, one.first, -one.last, one.type, one.why, number
+
+
+def _ordered(rivals: list[Candidate]) -> list[int]:
+    """The numbers of candidates, the heaviest first. One whole number orders each, unless two are alike in all that it holds: sorting tuples takes ten times as long."""
+    keys: list[int] = []
+    for number, one in enumerate(rivals):
+        words = one.last - one.first
+        rank = (_HEAVY - _WORD * words - one.score) << 18 | one.first
+        if not (words < 1 << 10 and rank >= 0 and one.first < 1 << 18 and number < 1 << 16):
+            return [row[5] for row in sorted([_rank(one, number) for number, one in enumerate(rivals)])]
+        keys.append(((rank << 10 | ((1 << 10) - words)) << 2 | (0 if one.type == "LOC" else 1 if one.type == "ORG" else 2)) << 16 | number)
+    keys.sort()
+    before = -1
+    for key in keys:
+        if key >> 16 == before:
+            return [row[5] for row in sorted([_rank(one, number) for number, one in enumerate(rivals)])]
+        before = key >> 16
+    return [key & 0xFFFF for key in keys]
 
 
 class Taken:
@@ -85,8 +104,8 @@ def settle(found: list[Candidate], count: int) -> Taken:
     rivals = [one for one in found if any(shared[at] for at in range(one.first, one.last))] if clash else []
     for one in rivals:
         taken.clear(one)
-    for row in sorted([_rank(one, number) for number, one in enumerate(rivals)]):
-        one = rivals[row[5]]
+    for number in _ordered(rivals):
+        one = rivals[number]
         if not taken.meets(one):
             taken.put(one)
     return taken

@@ -28,6 +28,7 @@ _WIDE: Final = 16  # bits of the code of a gap's kind
 _NARROW: Final = 10  # bits of the code of what the rules say of a word, and of its kind
 _FEW: Final = 64  # what a word is beside its neighbours is one of some forty
 _GAPS: Final = 8  # the kinds of gaps that come first are those between most words
+_INSIDE: Final = {label[2:]: label for label in LABELS if label[0] == "I"}
 _PLAIN: Final = 6.0
 _PERSONS: Final = 0.5  # added to the labels of persons: more of those never seen are found at the same F1 (docs/how-it-works/names.md)
 _WAYS: Final = tuple(tuple(at for at, before in enumerate(LABELS) if label[0] != "I" or before[2:] == label[2:]) for label in LABELS)
@@ -225,9 +226,8 @@ class Scorer:
     def _name(self, out: list[str], line: Line, first: int, end: int, opens: bool, closes: bool, hope: float) -> None:
         """Search the stretch of these words if there is hope of a name in it: in most there is none, so its weights are not kept but added anew."""
         if hope > (min(self._price, 0.0) if closes else self._price):
-            labels = self.search([Row(line.at(at)) for at in range(first, end)], opens, closes)
-            for at in range(first, end):
-                out[at] = LABELS[labels[at - first]]
+            for number, label in enumerate(self.search([Row(line.at(at)) for at in range(first, end)], opens, closes)):
+                out[first + number] = LABELS[label]
 
     def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:
         """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
@@ -239,10 +239,10 @@ class Scorer:
             sums = plus((reached[0][1], reached[1][1], reached[2][1], reached[3][1], reached[4][1], reached[5][1], reached[6][1]), rows[number].weights)
             back += [reached[0][0], reached[1][0], reached[2][0], reached[3][0], reached[4][0], reached[5][0], reached[6][0]]
         last, _ = (self._any if closes else self._into[0]).best(sums)
-        out = [last]
-        for begun in range(len(back) - len(LABELS), -1, -len(LABELS)):
-            out.append(back[begun + out[-1]])
-        return out[::-1]
+        out = [last] * len(rows)
+        for number in range(len(rows) - 2, -1, -1):
+            last = out[number] = back[number * len(LABELS) + last]
+        return out
 
 
 def _key(before: int, after: int, own: int, left: int, right: int) -> int:
@@ -266,7 +266,8 @@ def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
             continue
         type_, first = labels[at][2:], at
         at += 1
-        while at < len(labels) and labels[at] == f"I-{type_}":
+        inside = _INSIDE[type_]
+        while at < len(labels) and labels[at] == inside:
             at += 1
         yield first, at, type_
 

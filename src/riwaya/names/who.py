@@ -188,7 +188,7 @@ class Homes:
 
 def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
     """The longest spelling is the name, of a listed body the first, of a listed place the most frequent; the others are aliases, each once, in order."""
-    texts = list(dict.fromkeys(spelled))
+    texts = spelled if len(spelled) == 1 else list(dict.fromkeys(spelled))
     record, name = cluster.record, texts[0]
     if len(texts) > 1 and cluster.type == "LOC" and record is not None:
         name = max(texts, key=spelled.count)

@@ -7,8 +7,7 @@ cannot tell scare quotes from speech: that is for the rooms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 _MARKS: Final = ("«", "»", "“", "”", "„", "‹", "›", "‘", "’", '"')
 _CLOSES: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
@@ -17,19 +16,20 @@ _DEEPEST: Final = 16
 _ATTACHED: Final = frozenset("وفبلكس")
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
-    """Folded offsets of what stands between the marks, the marks excluded."""
+    """Folded offsets of what stands between the marks, the marks excluded. Never changed."""
 
-    start: int
-    end: int
-    depth: int
-    repaired: bool
+    __slots__ = ("depth", "end", "repaired", "start")
+
+    def __init__(self, start: int, end: int, depth: int, repaired: bool) -> None:
+        self.start, self.end, self.depth, self.repaired = start, end, depth, repaired
 
 
-class _Open(NamedTuple):
-    mark: str
-    start: int
+class _Open:
+    __slots__ = ("mark", "start")
+
+    def __init__(self, mark: str, start: int) -> None:
+        self.mark, self.start = mark, start
 
 
 def _looks_open(text: str, at: int) -> bool:

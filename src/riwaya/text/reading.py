@@ -7,7 +7,6 @@ are folded, and `span` leads back to the stored text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -75,16 +74,14 @@ class Sentence:
         self.first, self.last = first, last
 
 
-@dataclass(frozen=True, slots=True)
 class Quote:
-    """Words `[first, last)` and folded offsets `[start, end)` between two quotation marks."""
+    """Words `[first, last)` and folded offsets `[start, end)` between two quotation marks. Never changed."""
 
-    first: int
-    last: int
-    start: int
-    end: int
-    depth: int
-    repaired: bool
+    __slots__ = ("depth", "end", "first", "last", "repaired", "start")
+
+    def __init__(self, first: int, last: int, start: int, end: int, depth: int, repaired: bool) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.depth, self.repaired = depth, repaired
 
 
 class Reading:
@@ -100,6 +97,7 @@ class Reading:
         self._at: list[list[Hit] | None] = [None] * len(self.words)
         self._longer = _phrases(self)
         self._rows: list[list[Hit]] = []
+        self._raws: list[str | None] = [None] * len(self.words)
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
@@ -127,6 +125,13 @@ class Reading:
             hits = [self._hit(word, one) for one in alone] if alone else _NONE
             found = self._at[word] = hits if longer is None else longer + hits
         return found
+
+    def hit(self, word: int, row: int) -> Hit:
+        """One of the hits that start at a word, by its place among what is known of the word."""
+        longer = self._longer[word]
+        if longer is None:
+            return self._hit(word, self.entries[word].alone[row])
+        return longer[row] if row < len(longer) else self._hit(word, self.entries[word].alone[row - len(longer)])
 
     def _hit(self, word: int, one: Analysis) -> Hit:
         """What a word is alone, as a hit."""
@@ -232,8 +237,11 @@ class Reading:
         return self.gaps[word]
 
     def raw(self, word: int) -> str:
-        """A word as it is spelled in the stored text."""
-        return self.stored(self.starts[word], self.ends[word])
+        """A word as it is spelled in the stored text; several rooms ask for the same words."""
+        found = self._raws[word]
+        if found is None:
+            found = self._raws[word] = self.stored(self.starts[word], self.ends[word])
+        return found
 
     def span(self, start: int, end: int) -> Span:
         """Folded offsets to exact characters of the stored text; raises ValueError for an empty range."""
