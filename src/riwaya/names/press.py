@@ -31,7 +31,6 @@ class Press:
         self.taken = taken
         self.waves = word_set(reading.lexicon, "name_word.wave")
         self.receipts, self.copies = word_set(reading.lexicon, "name_word.receipt"), word_set(reading.lexicon, "name_word.copy")
-        self.got = {one.split()[0] for one in self.receipts}
         self.wires = word_set(reading.lexicon, "name_word.wires")
 
     def find(self) -> Iterator[Candidate]:
@@ -44,7 +43,7 @@ class Press:
                 yield from self._before(at, last, station)
         for at in self.reading.lines:
             yield from self._signed(at)
-        for at in [at for at, word in enumerate(words) if word in self.got]:
+        for at in [at for at, sort in enumerate(self.sorts) if sort.received]:
             yield from self._received(at)
 
     def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:

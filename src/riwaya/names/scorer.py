@@ -95,16 +95,15 @@ class Scorer:
 
     def _know(self, entries: list[Entry]) -> list[Known]:
         """What is known of words, worked out once for each and kept with its entry, as long as its codes are those in use."""
-        parts = self._parts
-        out: list[Known] = []
-        for entry in entries:
-            kept = entry.known
-            known = None if kept is None else cast(Known, kept)
-            if known is None or known.parts is not parts:
-                near, far = of_word(entry.word, self.vocabulary)
-                known = entry.known = self._knowing(near, far, parts.of(part(entry.word, self.vocabulary)))
-            out.append(known)
-        return out
+        return [self._known(entry) for entry in entries]
+
+    def _known(self, entry: Entry) -> Known:
+        kept, parts = entry.known, self._parts
+        known = None if kept is None else cast(Known, kept)
+        if known is None or known.parts is not parts:
+            near, far = of_word(entry.word, self.vocabulary)
+            known = entry.known = self._knowing(near, far, parts.of(part(entry.word, self.vocabulary)))
+        return known
 
     def _gap(self, gap: str) -> int:
         """The code of a gap."""
@@ -183,7 +182,7 @@ class Scorer:
     def _company(self, gaps: list[int], known: list[Known]) -> list[Row]:
         """The row of every word among its neighbours. Nothing crosses the end of a segment."""
         count, blank = len(known), self._blank >> 1
-        out: list[Row] = []
+        out = [self._plain] * count
         left = before = 0
         for at in range(count):
             own, after, right = known[at].part, 0, 0
@@ -196,7 +195,7 @@ class Scorer:
                     row = self._trios[trio] = self._neighbours(_key(before, after, own, left, right))
             else:
                 row = self._neighbours(_key(before, after, own, left, right))
-            out.append(row)
+            out[at] = row
             left, before = own if after else 0, after
         return out
 

@@ -64,6 +64,7 @@ class Sort:
         "preposition",
         "press",
         "ranked",
+        "received",
         "refers",
         "says",
         "seated",
@@ -85,7 +86,7 @@ class Sort:
         self.common_given = False
         self.grade = 0
         self.time = False
-        self.inner = self.thing = self.press = self.wave = self.field = self.says = False
+        self.inner = self.thing = self.press = self.wave = self.received = self.field = self.says = False
         self.ranked: Analysis | None = None
         self.seated = False
         self.force: Analysis | None = None
@@ -128,6 +129,7 @@ class Vocabulary:
         self.capital = word_set(lexicon, "name_word.capital")
         self.fields = word_set(lexicon, "name_word.field")
         self.waves = frozenset(one.split()[0] for one in word_set(lexicon, "name_word.wave"))
+        self.receipts = frozenset(one.split()[0] for one in word_set(lexicon, "name_word.receipt"))
         stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
         self.stops = frozenset(stops) | {left + form for left in sorted(JOINING) for form in stops}
 
@@ -184,7 +186,7 @@ class Vocabulary:
         out.land = next((one for one in (word, word[1:]) if one in self.lands), "")
         out.capital = word in self.capital
         out.field = word in self.fields
-        out.wave = word in self.waves
+        out.wave, out.received = word in self.waves, word in self.receipts
         out.says = any(one.record.kind == "cue" and one.shape.pos == "verb" for one in analyses)
         out.refers = bool(out.land or out.capital or out.nisba or out.orgs or out.places)
         if not named and out.grade < 2 and any(word.startswith(front) and len(word) > len(front) + 2 for front in FRONTS):

@@ -148,13 +148,13 @@ class Grammar:
 
     def alone(self, entries: list[Entry]) -> list[Alone]:
         """What each of these words is by itself; kept with the word for the life of the lexicon."""
-        out: list[Alone] = []
-        for entry in entries:
-            known = entry.spoken
-            if known is None:
-                known = entry.spoken = Alone(entry.word, self, self._lexicon)
-            out.append(cast(Alone, known))
-        return out
+        return [self._alone(entry) for entry in entries]
+
+    def _alone(self, entry: Entry) -> Alone:
+        known = entry.spoken
+        if known is None:
+            known = entry.spoken = Alone(entry.word, self, self._lexicon)
+        return cast(Alone, known)
 
     def governs(self, word: str) -> bool:
         """A preposition after which no verb can stand."""
