@@ -20,6 +20,8 @@ LABELS: Final = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 OFFSETS: Final = (-2, -1, 0, 1, 2)
 BREAKS: Final = frozenset(".!?؟\n؛")
 _LISTS: Final = ("country", "place", "organisation", "outlet")
+_LISTED: Final = {type_: dict[str, tuple[str, str]]() for type_ in ("PER", "LOC", "ORG")}
+_RULED: Final = {type_: dict[str, tuple[str, str]]() for type_ in ("PER", "LOC", "ORG")}
 
 
 def of_word(word: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -118,13 +120,21 @@ def rule_labels(reading: Reading, names: tuple[Candidate, ...]) -> list[str]:
     """What the rules say of each word: a label with the first reason, or O."""
     out = ["O"] * len(reading.words)
     for one in names:
-        reason = one.why[0].split(".")[0] if one.record is not None else ".".join(one.why[-1:])
-        out[one.first] = f"B-{one.type}:{reason}"
-        if one.last > one.first + 1:
-            inner = f"I-{one.type}:{reason}"
-            for at in range(one.first + 1, one.last):
-                out[at] = inner
+        begun, inner = _told(one.type, one.why[0] if one.record is not None else one.why[-1], one.record is not None)
+        out[one.first] = begun
+        for at in range(one.first + 1, one.last):
+            out[at] = inner
     return out
+
+
+def _told(type_: str, why: str, listed: bool) -> tuple[str, str]:
+    """The labels of a name's first and further words; of a listed name only the list is told. Reasons are those of the rules and the lexicon: all are kept."""
+    known = (_LISTED if listed else _RULED)[type_]
+    found = known.get(why)
+    if found is None:
+        reason = why.split(".")[0] if listed else why
+        found = known[why] = (f"B-{type_}:{reason}", f"I-{type_}:{reason}")
+    return found
 
 
 def place_keys(kinds: list[str], rules: list[str]) -> Iterator[tuple[str, ...]]:
