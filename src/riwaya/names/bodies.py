@@ -20,7 +20,7 @@ from riwaya.text import Reading
 
 _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _QUOTES: Final = frozenset("«»“”\"‹›„")
-_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding")
+_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
@@ -36,9 +36,10 @@ class Bodies:
         self.taken = taken
         self.called = Called(reading, sorts)
         sets = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
-        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations, self.upholding = sets
+        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations, self.upholding, self.standing = sets
 
     def find(self) -> Iterator[Candidate]:
+        yield from self.called.whole()
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
             for head in heads:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
@@ -61,7 +62,8 @@ class Bodies:
         inner = self.called.bare_name(index, head)
         if inner:
             first, end = inner
-            return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, None, (*why, "name after class noun"))
+            record = next((one.record for one in (self.taken.get(first),) if one is not None and (one.first, one.last, one.type) == (first, end, "ORG")), None)
+            return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, record, (*why, "name after class noun"))
         if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and set(reading.gaps[last].strip()) & _QUOTES:
             quoted = self.called.quoted(last)
             if quoted:
@@ -122,16 +124,13 @@ class Bodies:
             return None
         if seen and "adj" not in takes and "nisba" not in takes:
             return None
-        if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and (depth or self._governed(index, head))):
+        governed = depth or head.left.endswith(SWALLOWED) or (index and self.sorts[index - 1].titles)  # «قائد القوات المسلحة»; alone they are no name
+        if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and governed):
             return None
         end = self._tail(last, head)
         if end == index + 2 and self.sorts[index + 1].nisba and self.sorts[index + 1].country and head.record["class"] == "company":
             return None  # «الشركة الإماراتية»: which of them is told elsewhere
         return None if end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described") else end
-
-    def _governed(self, index: int, head: Analysis) -> bool:
-        """«القائد العام للقوات المسلحة», «قائد القوات المسلحة»: an office hangs on the forces; alone they are no name."""
-        return head.left.endswith(SWALLOWED) or bool(index and self.sorts[index - 1].titles)
 
     def _agreeing(self, head: Analysis, first: int, last: int) -> int:
         """«المخابرات العامة السوداني»: the adjectives up to the first that is another word's."""
@@ -273,10 +272,13 @@ class Bodies:
                 break
             if sort.given == 0 and at > begin and sort.status is None:
                 break
+            if seen and sort.word in self.standing and sort.word.endswith("ه") == self.sorts[at - 1].word.endswith("ه"):
+                return at + 1, seen  # «الحكومة الصومالية الانتقالية»
             if sort.status == "ordinal" and not self.sorts[at - 1].orgs:
                 at += 1
                 continue
-            if sort.status not in (None, "armed", "adj", "vague") or (sort.titles and sort.status is None and not self._attribute(sort)):
+            office = sort.titles and not (self._adjective(sort) and all(t.record["class"] == "profession" for t in sort.titles))  # «المركز الإعلامي»
+            if sort.status not in (None, "armed", "adj", "vague") or (office and sort.status is None):
                 break
             if sort.nisba:
                 if not self._adjective(sort) and not self.sorts[at - 1].titles:
@@ -286,10 +288,6 @@ class Bodies:
                 break
             at += 1
         return at, seen
-
-    def _attribute(self, sort: Sort) -> bool:
-        """A word that is a profession elsewhere and an adjective here: «المركز الإعلامي»."""
-        return self._adjective(sort) and all(t.record["class"] == "profession" for t in sort.titles)
 
     def _adjective(self, sort: Sort) -> bool:
         return sort.word.endswith(("ي", "يه", "اء"))
@@ -338,9 +336,12 @@ class Bodies:
         return count if count and self._near(at + count) else 0
 
     def _cause(self, at: int) -> int:
-        """Where «من أجل جمهورية جديدة» ends: a noun and what agrees with it."""
-        if self.sorts[at].definite:
-            return self._adjectives(at + 1)[0]
+        """Where «من أجل جمهورية جديدة», «من أجل إعادة إعمار البلاد» ends: a noun and what agrees with it or hangs on it."""
+        end = next((one for one in range(at, at + 2) if self.sorts[one].definite or not self._construct(one) or not self._near(one + 1)), at + 2)
+        if self.sorts[end].definite and not self._listed(end):
+            return self._adjectives(end + 1)[0]
+        if end > at and self._listed(end):
+            return self.taken.that(end).last
         fits = self._near(at + 1) and self.reading.raw(at)[-1:] == self.reading.raw(at + 1)[-1:] == "ة" and not self.sorts[at + 1].definite
         return at + 2 if fits else at + 1
 

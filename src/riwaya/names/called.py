@@ -5,15 +5,18 @@ The name is what stands in the quotation marks, or the words of no everyday use 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
+from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
 _QUOTES: Final = frozenset("«»“”\"‹›„")
 _OPENING: Final = frozenset("«“”\"‹„")
+_LONG: Final = 3
 
 
 class Called:
@@ -24,7 +27,7 @@ class Called:
         self.gaps = reading.gaps
         self.sorts = sorts
 
-    def _near(self, index: int) -> bool:
+    def near(self, index: int) -> bool:
         return index < len(self.sorts) and self.gaps[index] == " "
 
     def bare_name(self, index: int, head: Analysis) -> tuple[int, int] | None:
@@ -39,19 +42,34 @@ class Called:
             return self.quoted(first)
         if gap == " " and head.record["class"] in ("company", "outlet") and self.free(first):
             last = first + 1
-            while last < first + 3 and self._near(last) and self.free(last):
+            while last < first + 3 and self.near(last) and self.free(last):
                 last += 1
-            named = last == first + 1 and self.sorts[first].given == 0 and self._near(last) and self.sorts[last].definite and self.sorts[last].grade == 0
+            named = last == first + 1 and self.sorts[first].given == 0 and self.near(last) and self.sorts[last].definite and self.sorts[last].grade == 0
             return first, last + named
         return None
 
     def _within_quotes(self, index: int) -> bool:
         """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
-        return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self._near(index + 1)
+        return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self.near(index + 1)
+
+    def whole(self) -> Iterator[Candidate]:
+        """«"وكالة بيت مال المدينة"»: a body in quotation marks from its first word to its last, of three words or more, that the article calls so again."""
+        reading, words = self.reading, self.reading.words
+        for index in [index for index, sort in enumerate(self.sorts) if sort.orgs and not sort.definite and not sort.bound and self._within_quotes(index)]:
+            quoted = self.quoted(index)
+            if quoted is None or quoted[1] < index + _LONG or any(sort.verb and not sort.known_name for sort in self.sorts[index + 1 : quoted[1]]):
+                continue
+            name = words[index : quoted[1]]
+            again = [at for at, word in enumerate(words) if word == name[0] and words[at : at + len(name)] == name]
+            again = [at for at in again if all(self.gaps[one] == " " for one in range(at + 1, at + len(name)))]
+            if len(again) > 1:
+                for at in again:
+                    last = at + len(name)
+                    yield Candidate(at, last, reading.starts[at], reading.ends[last - 1], "ORG", 9, None, (self.sorts[at].orgs[0].record.id, "quoted as a whole"))
 
     def nations(self, at: int) -> int:
         """«حزب روزانا السويدي»: past the adjectives of nations behind a name that no list has."""
-        while self._near(at) and self.sorts[at].definite and self.sorts[at].nisba and not self.sorts[at].titles:
+        while self.near(at) and self.sorts[at].definite and self.sorts[at].nisba and not self.sorts[at].titles:
             at += 1
         return at
 

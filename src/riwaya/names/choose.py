@@ -15,6 +15,7 @@ from riwaya.text import Reading
 
 _WORD: Final = 3
 _HEAVY: Final = 1 << 12
+_EVERYDAY: Final = 2
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 
 
@@ -169,6 +170,7 @@ class Repeats:
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
+        self.full = self._full_surnames(taken)
         self.tails = [False] * TAILS
         for core in self.known:
             self.tails[tail(core)] = True
@@ -176,6 +178,17 @@ class Repeats:
         for rows in self.known.values():
             if len(rows) > 1:
                 rows.sort(key=lambda row: (-len(row[0]), row))
+
+    def _full_surnames(self, taken: Taken) -> frozenset[str]:
+        """First names and surnames that are indefinite everyday nouns, told in full twice at least, that the article never has with the article."""
+        count: dict[str, int] = {}
+        for one in taken.in_order():
+            if one.type == "PER" and one.last > one.first + 1:
+                for at in (one.first, one.last - 1):
+                    if self.sorts[at].grade == _EVERYDAY and not (at == one.first and self.sorts[at].known_name):
+                        count[self.reading.words[at]] = count.get(self.reading.words[at], 0) + 1
+        words = self.reading.words
+        return frozenset(word for word, times in count.items() if times > 1 and len(word) > _WORD and not word.startswith(ARTICLE) and ARTICLE + word not in words)
 
     def _words(self, one: Candidate) -> tuple[str, ...]:
         words = list(self.reading.words[one.first : one.last])
@@ -250,6 +263,8 @@ class Repeats:
         if type_ == "ORG" and self.vocabulary.sort(words[0]).orgs:
             return not cut or words[0].startswith(ARTICLE)
         sort = self.vocabulary.sort(words[0])
+        if type_ == "PER" and not cut and words[0] in self.full and not (sort.verb or sort.stop or sort.preposition):
+            return True
         if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False
         if type_ == "PER" and sort.nisba and sort.country and at and self.reading.gaps[at] == " " and (self.sorts[at - 1].definite or self.sorts[at - 1].titles):

@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.names.cuts import cut_of
 from riwaya.names.features import BREAKS
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ENDED, FUTURE, OBJECTS, SWALLOWED
+from riwaya.names.particles import BY_THE, ENDED, FUTURE, OBJECTS, SWALLOWED
 from riwaya.names.scorer import propose
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
@@ -199,6 +199,7 @@ def _trimmed(reading: Reading, sorts: list[Sort], first: int, last: int, type_: 
         small = bool(sort.stop) and reading.raw(last - 1) in sort.stop
         inner = last - first > 1 and not sort.bound and not sort.known_name
         plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
+        plain = plain or (last - first > 1 and sort.grade == 2 and sort.word.startswith(BY_THE) and sorts[last - 2].given != 0 and type_ == "PER")
         joined = plain or (inner and ((sort.word.startswith("و") and sort.grade > 0) or (sort.grade > 0 and reading.raw(last - 1).endswith("ة"))))
         if not (small or joined or (inner and sort.word.endswith(OBJECTS)) or (sort.verb and not sort.known_name)):
             break

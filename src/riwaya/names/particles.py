@@ -15,6 +15,7 @@ _TABLE: Final = tomllib.loads((HERE / "ar" / "clitics.toml").read_text(encoding=
 ARTICLE: Final[str] = _TABLE["article"]
 SWALLOWED: Final[str] = _TABLE["swallowed"]
 JOINED_ARTICLE: Final[str] = _TABLE["joined_article"]
+BY_THE: Final[str] = _TABLE["by_the"]
 DEFINITE: Final = (ARTICLE, SWALLOWED)
 PREFIXES: Final[tuple[str, ...]] = tuple(_TABLE["prefixes"])
 SURE: Final[tuple[str, ...]] = tuple(_TABLE["sure"])

@@ -12,13 +12,17 @@ from typing import Final
 from riwaya.names.choose import Taken
 from riwaya.names.cuts import cut_of
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
 _QUOTES: Final = frozenset("«»“”\"‹›„")
 _BESIDE: Final = frozenset((" ", ' "', '"'))
+_CLAUSE: Final = frozenset("،,:.")
 _MOST: Final = 2
+_TO: Final = SWALLOWED[0]
 _SIGNED: Final = 4
+_REACH: Final = 9
 
 
 class Press:
@@ -32,6 +36,7 @@ class Press:
         self.waves = word_set(reading.lexicon, "name_word.wave")
         self.receipts, self.copies = word_set(reading.lexicon, "name_word.receipt"), word_set(reading.lexicon, "name_word.copy")
         self.wires = word_set(reading.lexicon, "name_word.wires")
+        self.interviews, self.that = word_set(reading.lexicon, "name_word.interview"), word_set(reading.lexicon, "name_word.opens_that")
 
     def find(self) -> Iterator[Candidate]:
         """Names by their last words, then those that sign an article."""
@@ -45,6 +50,8 @@ class Press:
             yield from self._signed(at)
         for at in [at for at, sort in enumerate(self.sorts) if sort.received]:
             yield from self._received(at)
+        for at in [at for at, word in enumerate(words) if word == _TO and gaps[at + 1][-1:] in _QUOTES]:
+            yield from self._told(at + 1)
 
     def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:
         """A name that ends at `last`, whose last words begin at `at`."""
@@ -80,6 +87,20 @@ class Press:
             last = 0 if last and (not self.sorts[first].definite or any(gaps[one] != " " for one in range(first, last + 1)) or self.sorts[first].orgs) else last
         if last and not any(self.taken.holds(one) for one in range(first, last)):
             yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 8, None, ("name_word.receipt",))
+
+    def _told(self, first: int) -> Iterator[Candidate]:
+        """«قال مصدر لـ"الميزان" إن», «في تصريح خاص لـ "الساحة.نت"»: whom somebody speaks to, by one definite word or an address."""
+        gaps, sorts = self.reading.gaps, self.sorts
+        last = next((one for one in range(first + 1, min(first + 4, len(sorts) + 1)) if not _QUOTES.isdisjoint(gaps[one])), 0)
+        if not last or any(self.taken.holds(one) for one in range(first, last)) or not (last == first + 1 or (last == first + 2 and gaps[first + 1] == ".")):
+            return
+        if not (_CLAUSE.intersection(gaps[last]) or (last < len(sorts) and sorts[last].word in self.that)) or sorts[first - 2].word.endswith(OWNED):
+            return
+        before = range(first - 2, max(first - _REACH, -1), -1)
+        since = next((one for one in before if sorts[one].says or sorts[one].word in self.interviews or sorts[one].word in self.that), None)
+        if since is None or sorts[since].word in self.that or sorts[first].verb or not (sorts[first].definite or sorts[first].grade == 0):
+            return
+        yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 8, None, ("name_word.told",))
 
     def _signed(self, at: int) -> Iterator[Candidate]:
         """«غزة - "الجريدة":» at the start of a line: what stands between the marks."""

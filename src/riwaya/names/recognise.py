@@ -19,6 +19,7 @@ from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.persons import Persons
 from riwaya.names.press import Press
+from riwaya.names.recurring import Recurring
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import units
@@ -65,10 +66,19 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
 
 
 def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> tuple[Candidate, ...]:
-    """The names that stand, and wherever they stand again in a shorter form."""
+    """The names that stand, made whole, and wherever they stand again in a shorter form."""
+    recurring = Recurring(reading, sorts, taken)
+    recurring.complete()
+    _repeat(reading, sorts, words, taken)
+    if recurring.complete():
+        _repeat(reading, sorts, words, taken)
+    return tuple(glossed(reading, sorts, _in_full(reading, taken)))
+
+
+def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:
+    """Let the short forms stand beside the names."""
     for one in settle(list(Repeats(reading, sorts, words, taken).find()), len(sorts)).in_order():
         taken.put(one)
-    return tuple(glossed(reading, sorts, _in_full(reading, taken)))
 
 
 def _in_full(reading: Reading, taken: Taken) -> list[Candidate]:

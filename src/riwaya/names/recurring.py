@@ -1,0 +1,126 @@
+"""Names that the article itself completes: what stands beside a name wherever it stands, and first names that no list holds.
+
+It sees the names that stand and the words right before and behind them. An everyday word joins a name only where the article never uses it otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.names.choose import Taken
+from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, HIS
+from riwaya.names.vocabulary import Sort, word_set
+from riwaya.text import Reading
+
+_OFTEN: Final = 3
+_LEAST: Final = 3
+_SCORE: Final = 6
+_PAIR: Final = 2
+_JOINED: Final = "ول"
+_BESIDE: Final = "بتيونسا"
+
+
+class Recurring:
+    """The names of one reading, made whole."""
+
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
+        self.reading, self.sorts, self.taken = reading, sorts, taken
+        self.words, self.gaps = reading.words, reading.gaps
+        self.honours = word_set(reading.lexicon, "name_word.bare_honour")
+        self.that, self.relative = word_set(reading.lexicon, "name_word.opens_that"), word_set(reading.lexicon, "name_word.relative")
+        self.auxiliary = word_set(reading.lexicon, "name_word.past_auxiliary")
+
+    def complete(self) -> bool:
+        """Let whole names stand where parts of them stood; whether any does now."""
+        changed = False
+        for one in self.taken.in_order():
+            if one.type == "PER" and one.record is None:
+                whole = self._honoured(one) or self._first_named(one)
+                if whole is not None:
+                    self.taken.put(whole)
+                    changed = True
+        pairs, parts = self._pairs(), self._parts()
+        return pairs or parts or changed
+
+    def _honoured(self, one: Candidate) -> Candidate | None:
+        """«شيخ أحمد»: an honour without the article is a part of the name behind it."""
+        at = one.first - 1
+        if at < 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " " or self.taken.holds(at) or self.sorts[one.first].definite:
+            return None
+        word = self.words[at]
+        cut = 0 if word in self.honours else 1 if word[0] in _JOINED and word[1:] in self.honours else -1
+        return None if cut < 0 else one.but(first=at, start=self.reading.starts[at] + cut)
+
+    def _first_named(self, one: Candidate) -> Candidate | None:
+        """«قال ضرغام الحداد»: a word of no everyday use between a verb of saying, or the head of a line, and a surname."""
+        at = one.first - 1
+        if one.last != one.first + 1 or at < 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " " or self.taken.holds(at):
+            return None
+        if not self.sorts[one.first].definite or not self._unknown(at):
+            return None
+        line = not at or "\n" in self.gaps[at]
+        led = not line and self.gaps[at] == " " and (self.sorts[at - 1].says or self.words[at - 1] in self.auxiliary)
+        return one.but(first=at, start=self.reading.starts[at]) if line or led else None
+
+    def _unknown(self, at: int) -> bool:
+        """Whether a word may be a first name that no list holds."""
+        sort = self.sorts[at]
+        other = sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.status or sort.nisba or sort.definite or sort.bound or sort.accusative
+        if other or sort.grade == 2 or not sort.letters or len(sort.word) < _LEAST + 1 or self.reading.raw(at).endswith(("ة", *HIS)):
+            return False
+        return sort.grade == 0 or sort.word[0] not in _BESIDE
+
+    def _pairs(self) -> bool:
+        """«سمير قنطار»: an everyday word that stands behind a first name wherever the article has it, three times at least, and never with the article."""
+        places: dict[str, list[int]] = {}
+        for at, sort in enumerate(self.sorts):
+            if sort.given == 0 and not self.taken.holds(at) and self.reading.raw(at) not in sort.stop:
+                places.setdefault(sort.word, []).append(at)
+        known, changed = set(self.words), False
+        for word, rows in places.items():
+            follows = {self.words[at + 1] if at + 1 < len(self.words) and self.gaps[at + 1] == " " else "" for at in rows}
+            if len(rows) < _OFTEN or len(follows) != 1 or ARTICLE + word in known:
+                continue
+            surname = next(iter(follows))
+            if not surname or ARTICLE + surname in known or not all(self._may_follow(at + 1) for at in rows) or not any(self._acts(at) for at in rows):
+                continue
+            changed = True
+            for at in rows:
+                self.taken.put(Candidate(at, at + 2, self.reading.starts[at], self.reading.ends[at + 1], "PER", _SCORE, None, ("name.given", "recurs")))
+        return changed
+
+    def _acts(self, at: int) -> bool:
+        """Whether two words stand where somebody does: behind «أن» or a verb, before «الذي»."""
+        before = at > 0 and self.gaps[at] == " " and (self.words[at - 1] in self.that or self.sorts[at - 1].verb)
+        behind = at + _PAIR < len(self.words) and self.gaps[at + _PAIR] in (" ", "، ") and self.words[at + _PAIR] in self.relative
+        return before or behind
+
+    def _may_follow(self, at: int) -> bool:
+        sort = self.sorts[at]
+        other = sort.verb or sort.preposition or sort.stop or sort.titles or sort.orgs or sort.places or sort.status or sort.nisba or sort.bound or sort.accusative or sort.time
+        if other or sort.definite or not sort.letters or len(sort.word) <= _LEAST or self.taken.holds(at) or self.reading.raw(at).endswith("ة"):
+            return False
+        return not sort.word.endswith(("ين", "ون", "ات"))
+
+    def _parts(self) -> bool:
+        """«منتظر» before «الحداد», where elsewhere the article has the full name."""
+        names = [one for one in self.taken.in_order() if one.type == "PER"]
+        fulls = {self._called(one, one.last) for one in names if one.last == one.first + _PAIR}
+        changed = False
+        for one in names:
+            at = one.first - 1
+            if one.last != one.first + 1 or at < 0 or self.gaps[one.first] != " " or one.start != self.reading.starts[one.first]:
+                continue
+            before = self.taken.get(at)
+            if before is not None and (before.type != "PER" or before.last != before.first + 1):
+                continue
+            cut = before.start - self.reading.starts[at] if before is not None else 0
+            if (self.words[at][cut:], self.words[one.first]) in fulls:
+                self.taken.put(one.but(first=at, start=self.reading.starts[at] + cut, score=_SCORE))
+                changed = True
+        return changed
+
+    def _called(self, one: Candidate, last: int) -> tuple[str, ...]:
+        """The words of a name from its first letter."""
+        return self.words[one.first][one.start - self.reading.starts[one.first] :], *self.words[one.first + 1 : last]

@@ -1,0 +1,32 @@
+"""Names that the article itself completes."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya import lexicon, names, text
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+CASES = [
+    ("an honour without the article", "وصل الرئيس الصومالي شيخ أحمد إلى جيبوتي.", ["شيخ أحمد"]),
+    ("an everyday surname", "قال الأسير إن سمير قنديل حر. وأكد أن سمير قنديل عاد. واستقبل أهله سمير قنديل أمس. وتحدث قنديل طويلا.", ["سمير قنديل"] * 3 + ["قنديل"]),
+    ("a first name that no list has", "قال الصحفي سامر الزيدي إنه بخير.\nوقال ضرغام الزيدي إن شقيقه بخير. وأضاف ضرغام أن الأسرة سعيدة.", ["سامر الزيدي", "ضرغام الزيدي", "ضرغام"]),
+    ("a small word and a noun", "وقع ذلك على مستوى المدينة وعلى مستوى الحي وعلى مستوى الشارع.", []),
+]
+
+
+@pytest.mark.parametrize(("article", "persons"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_persons(article: str, persons: list[str]) -> None:
+    found = names.find(text.lay_out(Article("x", article, "0"), LEXICON), ())
+    assert [one.span.text for one in found.mentions if one.type == "PER"] == persons
+
+
+def test_bodies() -> None:
+    article = (
+        'أكدت "وكالة بيت مال المدينة" أنها باقية. وقالت وكالة بيت مال المدينة إن مصلحة الضرائب المصرية وافقت. '
+        'وأوضحت في تصريحات لـ"الساحة"، أن الحكومة الصومالية الانتقالية دفعت.'
+    )
+    found = names.find(text.lay_out(Article("x", article, "0"), LEXICON), ())
+    called = [one.span.text for one in found.mentions]
+    assert called == ["وكالة بيت مال المدينة", "وكالة بيت مال المدينة", "مصلحة الضرائب المصرية", "الساحة", "الحكومة الصومالية الانتقالية"]
