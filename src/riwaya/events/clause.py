@@ -78,7 +78,7 @@ class _Walk:
         if (stand.left == "و" or (stand.first and not stand.left and self.scene.reading.words[stand.first - 1] == "و")) and _opens(self.scene, stand, last):
             self.inner = -1
             stand.tie = Tie("direct", -1, -1, opens=True)
-        elif self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first):
+        elif (self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first)) or (stand.type == "UNNAMED" and not own and _said_of(self.scene, stand)):
             stand.tie = Tie("aside", stand.first, self.inner)
         elif last is not None and 0 <= stand.first - last.last <= 1 and not own and self._goes_on(stand, last.last):
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner, True)
@@ -150,3 +150,9 @@ def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
         return False
     found = [hit for hit in scene.reading.known(at) if hit.shape.pos in ("verb", "noun", "name")]
     return scene.is_verb[at] or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))
+
+
+def _said_of(scene: Scene, stand: Stand) -> bool:
+    """Whether a bare noun right behind «that he» is what is said of him, nobody else: «يوصف بأنه زعيم معتدل»."""
+    word = scene.reading.words[stand.first - 1] if stand.first else ""
+    return word.endswith(("نه", "نها")) and scene.role(stand.first - 1) == "break" and not scene.reading.words[stand.name].startswith("ال")

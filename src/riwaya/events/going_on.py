@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.events.around import Around
 from riwaya.events.nouns import Stand
 
+_TOO: Final = "كما"
+
 
 def main(around: Around) -> list[Stand]:
-    """Who acts in the last verb told before one that «and» joins to it, over nouns that nobody acts in: «رفض … العرض …، وأصر على الإفراج …»."""
-    if not around.trigger.hit.left.startswith("و"):
+    """Who acts in the last verb told before one that «and» or «كما» joins to it, over nouns that nobody acts in: «رفض … العرض …، وأصر على الإفراج …»."""
+    too = _too(around)
+    if not around.trigger.hit.left.startswith("و") and not too:
         return []
-    return next((one.actors for one in reversed(around.told) if one.trigger.verbal and one.actors and not around.scene.breaks(one.trigger.last, around.trigger.first)), [])
+    here = around.trigger.first - int(too)
+    found = next((one.actors for one in reversed(around.told) if one.trigger.verbal and one.actors and not around.scene.breaks(one.trigger.last, here)), [])
+    return found if not too or all(around.scene.agrees(one, around.trigger.hit) for one in found) else []
+
+
+def _too(around: Around) -> bool:
+    """Whether «كما» goes on with the verb told before."""
+    return around.trigger.first > 0 and around.scene.reading.words[around.trigger.first - 1] == _TOO
+
+
+def too(around: Around) -> list[Stand]:
+    """Whom the sentence before is about, where «كما» opens the next with a verb that has no subject: «انتقد الوزير الحكومة. كما دعا الأحزاب إلى …»."""
+    scene, number = around.scene, around.scene.reading.sentence_of(around.trigger.first)
+    if not _too(around) or number == 0 or around.trigger.first - scene.reading.sentences[number].first != 1:
+        return []
+    before = scene.reading.sentences[number - 1]
+    free = [one for one in scene.between(before.first, before.last) if one.tie.role == "direct" and one.tie.inner < 0]
+    return [one for one in free[:1] if one.entity and scene.agrees(one, around.trigger.hit) and not scene.is_outlet(one)]
 
 
 def there(around: Around) -> list[Stand]:

@@ -53,6 +53,8 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
             subject = voices.before(trigger)
             if subject is not None and scene.agrees(subject, trigger.hit) and subject not in recipients:
                 actors, recipients = [subject], actors or recipients
+        if not actors and not trigger.passive:
+            actors = [one for one in going_on.too(around) if one not in recipients]
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
     if frame == "receive":
@@ -129,7 +131,7 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
         return False
     if one.type != "LOC":
-        return True
+        return trigger.type != "ELECT" or one.entity is not None or not trigger.first < one.first < trigger.hit.last  # «تشكيل حكومة»
     return scene.is_country(one) or (scene.is_capital(one) and not (trigger.frame == "both" and not trigger.verbal))
 
 
