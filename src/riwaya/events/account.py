@@ -15,6 +15,7 @@ from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, Time, Voice
 from riwaya.names.alone import called
 
+_FAINT: Final = frozenset({"factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any"})
 _A_CASE: Final = 2
 _NATIONAL: Final = frozenset({"ELECT"})
 _ON_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE"})
@@ -214,8 +215,8 @@ def _head(tellings: list[Telling]) -> Telling:
 
 
 def _weight(telling: Telling) -> int:
-    """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one or what somebody is only charged with 2."""
-    if "factuality.charged" in telling.why:
+    """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one, what somebody is only charged with or meant for, any such 2."""
+    if any(why in _FAINT for why in telling.why):
         return 2
     if telling.factuality != "CT+" or any(why.startswith(("factuality.", "stance.")) for why in telling.why):
         return 8

@@ -28,6 +28,7 @@ _NOT_DONE: Final = _INTENT | {"feared"}
 _AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
+_DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
 
@@ -79,6 +80,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         if not value or later == "CT-":
             value, why = later, reasons
     stance = statement.stance if statement is not None else ""
+    heads = heads or trigger.asked.beside
     if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
         return value or "CT+", why
     known = trigger.definite and not trigger.verbal and not trigger.hit.right
@@ -152,6 +154,16 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         elif kind == "history":
             why.append(record.id)
+        elif kind == "any":
+            if not trigger.verbal and any(no.record["value"] == "negation" for no in _hits(scene, _window(scene, one.first), one.first)):
+                negated = True  # «لم تشارك في أي هجوم»
+            elif not trigger.verbal and trigger.type in _DEEDS:
+                value = value or "U"  # «أي هجوم سيقابل بالرد»
+            why.append(record.id)
+        elif kind == "rumoured":
+            negated = negated or _denied_before(scene, one.first)
+            value = value or "PS+"
+            why.append(record.id)
         elif kind == "until":
             if _lies_ahead(scene, one.first):
                 value = value or "U"
@@ -198,7 +210,15 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
+    if record["value"] == "decided":
+        return trigger.type != "PROTEST" or trigger.verbal
     return record["value"] == "charged" and _convicted(scene, one.first)
+
+
+def _denied_before(scene: Scene, word: int) -> bool:
+    """«نفت الوزارة … ما تم تداوله»: whether a verb of denial opens the sentence of what is going round."""
+    first = scene.reading.sentences[scene.reading.sentence_of(word)].first
+    return any(one.record.id == "factuality.denial" for i in range(first, word) for one in scene.factuality[i])
 
 
 def _known_object(scene: Scene, trigger: Trigger) -> bool:
@@ -265,7 +285,11 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "" if definite and not trigger.verbal else "PS+"
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
-    return {"future": "PR+", "plan": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
+    if kind == "meant":
+        return "" if definite else "U"
+    if kind == "decided" and definite and not distance:
+        return ""  # «قرار الإضراب» tells of a known one
+    return {"future": "PR+", "plan": "PR+", "decided": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
 
 
 def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:

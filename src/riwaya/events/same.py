@@ -20,6 +20,7 @@ _NEEDED: Final = 1.0
 _YEAR: Final = 4
 _FAR: Final = 4
 _LEAD: Final = 2
+_RIGHT_BEHIND: Final = 3
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
@@ -102,6 +103,10 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
             if score > most or (best is None and score == most):
                 best, most = cluster, score
         if best is not None:
+            if telling.trigger.asked.beside:
+                telling.actors = []  # whoever stands there, it is done by those who do the deed
+                if any(one.trigger.asked.stage == telling.trigger.asked.stage and not one.trigger.verbal for one in best.tellings):
+                    telling.why = []
             best.add(telling, mine)
         else:
             kin.append(Cluster(telling, mine))
@@ -166,6 +171,10 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score = sides[0] + sides[1]
         if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
+    if trigger.asked.resumes and _resumed(last, telling):
+        score += 3.0
+    if trigger.asked.beside and telling.sentence - last.sentence <= 1:
+        return 9.0  # «إضراب عام احتجاجا على …» says only why
     spoken = trigger.type in _SPEECH_ACTS or (trigger.type == "SUPPORT" and trigger.verbal)
     kin = same_word and (_meet(theirs.actors.keys, actors.keys) or _retold(cluster, telling, mine))
     if spoken and (head.mutual or (not trigger.definite and not kin)):
@@ -185,6 +194,12 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 2.0
     return score + _when(theirs.times, telling) + _where(theirs.places, mine.places, trigger.frame)
+
+
+def _resumed(last: Telling, telling: Telling) -> bool:
+    """«الهجوم الذي استهدف …»: whether a verb goes on with the deed whose noun stands right before it."""
+    between = telling.trigger.first - last.trigger.last
+    return telling.trigger.verbal and not last.trigger.verbal and last.sentence == telling.sentence and 0 <= between <= _RIGHT_BEHIND
 
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:

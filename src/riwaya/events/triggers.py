@@ -13,7 +13,7 @@ from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.written import ends_passive, vowelled_passive, written
+from riwaya.events.written import ends_passive, vowelled_passive, written, written_otherwise
 from riwaya.text import Hit
 
 _REACH_AFTER: Final = 6
@@ -24,6 +24,8 @@ _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
 _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
+_BY: Final = "ب"
+_OURS: Final = "نا"  # «معركتنا مع الوزارة» is one of words
 
 
 def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
@@ -110,6 +112,8 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if shape.number == "d" and shape.tense == "past" and not _dual(scene, hit):
         return False
     if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks, asks.needs)):
+        return False
+    if (asks.not_written and written_otherwise(scene.reading, hit.first, asks.not_written)) or (asks.frame in _SHARED and hit.right == _OURS):
         return False
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
@@ -224,7 +228,7 @@ def find(scene: Scene) -> list[Trigger]:
         for hit in hits:
             kind = asked(hit.record).type
             reach[kind] = max(hit.last, reach.get(kind, 0))
-    return [one for one in out if not (one.asked.deed and _followed(one, out))]
+    return [one for one in out if not (one.asked.deed and _followed(scene, one, out))]
 
 
 def _chosen(scene: Scene) -> list[list[Hit]]:
@@ -243,12 +247,18 @@ def _chosen(scene: Scene) -> list[list[Hit]]:
     return out
 
 
-def _followed(crowd: Trigger, found: list[Trigger]) -> bool:
-    """Whether people named by their protest do what another verb behind them tells: «متظاهرون قد خرجوا»; or are only arrested: «اعتقل عشرات المتظاهرين»."""
+def _followed(scene: Scene, crowd: Trigger, found: list[Trigger]) -> bool:
+    """Whether people named by their protest do what another word behind them tells: «متظاهرون قد خرجوا», «قام محتجون بقطع الطريق»; or are only arrested."""
     if crowd.first != crowd.hit.first and any(one.first == crowd.first and one.mode == "arrest" for one in found):
         return True
-    spoken = any(one.first == crowd.first and one.type in _SPOKEN for one in found)
-    return spoken or any(one.verbal and one.type == crowd.type and not one.asked.deed and 0 <= one.first - crowd.hit.last <= 3 for one in found)
+    spoken = any(one.first == crowd.first and one.type in _SPOKEN for one in found) or _said(scene, crowd)
+    return spoken or any((one.verbal or one.hit.left == _BY) and one.type == crowd.type and not one.asked.deed and 0 <= one.first - crowd.hit.last <= 3 for one in found)
+
+
+def _said(scene: Scene, crowd: Trigger) -> bool:
+    """Whether what a known crowd does is to say something: «قال المحتجون إن …»."""
+    known = scene.reading.text[crowd.hit.start : crowd.hit.start + 2] == "ال"
+    return known and any(one.record.kind == "cue" and one.shape.pos == "verb" for one in scene.reading.at(crowd.first))
 
 
 def _trigger(scene: Scene, hit: Hit) -> Trigger:

@@ -14,6 +14,12 @@ def written(reading: Reading, hit: Hit) -> bool:
     return hit.right != "ه" or ends_in_pronoun(reading, hit.last - 1)
 
 
+def written_otherwise(reading: Reading, word: int, spellings: list[str]) -> bool:
+    """Whether a word is spelt as another that folding writes like it: «أبعاد», not «إبعاد»."""
+    spelt = "".join(one for one in reading.raw(word) if not "\u064b" <= one <= "\u0652")
+    return any(spelt.removeprefix("و") == one for one in spellings)
+
+
 def ends_in_pronoun(reading: Reading, word: int) -> bool:
     return reading.raw(word).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ه")
 
