@@ -33,6 +33,7 @@ class _Entities:
         self.scene = scene
         self.all = list(scene.entities.values())
         self._groups: dict[str, str] = {}
+        self._called = {one.name: one.id for one in reversed(self.all) if one.type in ("UNNAMED", "ORG")}
         self._last = len(self.all)
 
     def of(self, stand: Stand) -> str:
@@ -41,11 +42,15 @@ class _Entities:
             return known
         found = self._groups.get(stand.group)
         if found is None:
-            self._last += 1
-            found = self._groups[stand.group] = f"e{self._last}"
             reading, left = self.scene.reading, stand.left if stand.name == stand.first else ""
             skip = len(left.removesuffix("ال"))
             name, text = called(reading, stand.name, stand.last, skip), reading.word_span(stand.name, stand.last, skip).text
+            spoke = self._called.get(name)  # «المتظاهرون» who spoke elsewhere in the article
+            if spoke is not None:
+                self._groups[stand.group] = spoke
+                return spoke
+            self._last += 1
+            found = self._groups[stand.group] = f"e{self._last}"
             self.all.append(Entity(found, "UNNAMED", name, () if name == text else (text,)))
         return found
 
