@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from riwaya.events import factual, roles, same, triggers, values, when, where
+from riwaya.events import factual, foes, roles, same, triggers, values, when, where
 from riwaya.events.account import build
-from riwaya.events.nouns import Events, Telling, Trigger
+from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices, opposes
 from riwaya.model import Time
@@ -50,6 +50,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                 out.append(telling)
                 told.append(telling)
                 types.append(trigger.type)
+    foes.find(scene, out)
     _judge(scene, voices, out)
     values.fill(scene, out)
     return out
@@ -97,8 +98,14 @@ def _host(scene: Scene, telling: Telling) -> None:
     place = telling.place
     if telling.trigger.frame not in ("visit", "ask") or telling.recipients or place is None or not telling.near or place.first < telling.trigger.first:
         return
-    if (scene.is_country(place) or scene.is_capital(place)) and all(scene.who(place) != scene.who(one) for one in telling.actors):
+    if (scene.is_country(place) or scene.is_capital(place)) and not _at_home(scene, place, telling.actors):
         telling.recipients = [place]
+
+
+def _at_home(scene: Scene, place: Stand, travellers: list[Stand]) -> bool:
+    """Whether a state is a traveller's own, by himself or by his office: «وصل الرئيس الصومالي مقديشو»."""
+    land = scene.who(place)
+    return any(scene.who(one) == land or any(scene.states.get(scene.nisba[at]) == land for at in range(one.first, one.last)) for one in travellers)
 
 
 def _asked(telling: Telling) -> bool:

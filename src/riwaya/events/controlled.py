@@ -47,6 +47,8 @@ def controller(around: Around) -> list[Stand]:
         return main.recipients
     if around.trigger.type == "PROTEST" and main.trigger.frame == "ask":
         return main.actors  # who calls for a protest
+    if main.trigger.type == "REJECT" and around.trigger.type == "ELECT" and around.trigger.asked.of == "recipient":
+        return []  # who refuses somebody's election elects nobody
     if main.trigger.type in _ASKING and around.trigger.asked.of == "recipient":
         return main.recipients  # who asks for it or blames somebody for it does not do it
     return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
@@ -139,6 +141,14 @@ def helper(around: Around) -> list[Stand]:
     return [one for one, link in around.before if link == "direct"][:1]
 
 
+def fighting(around: Around) -> list[Stand]:
+    """Who fights those whom the noun names, behind a word of time: the one who acts in the deed before, «سيطر الجيش على … بعد معارك مع …»."""
+    scene = around.scene
+    if around.trigger.type != "ASSAULT" or not around.told or not around.told[-1].trigger.verbal or scene.role(around.head - 1) != "other":
+        return []
+    return [] if any(gap == 2 for gap in scene.gaps[around.told[-1].trigger.last : around.head + 1]) else around.last
+
+
 def fronted(around: Around) -> list[Stand]:
     """The subject of the main clause behind a fronted noun: «وفي محادثات مع …، قال …»."""
     scene, at = around.scene, around.trigger.last
@@ -181,6 +191,17 @@ def agent(around: Around) -> list[Stand]:
                 return _with_joined(around, _leading(around, one)) if link == "direct" else [one]
             near = near or [one]
     return near
+
+
+def caused(around: Around) -> list[Stand]:
+    """Whom the verb before a noun keeps from what it tells, brings to it or lets do it: «إن الولايات المتحدة منعت إسرائيل من شن غارات»."""
+    scene, at = around.scene, around.head
+    verb = next((i for i in range(at - 1, around.clause - 1, -1) if scene.is_verb[i]), -1)
+    if verb < 0 or not _hangs(around) or not any(hit.first == verb and hit.record.id == "bearing.causing" for hit in scene.bearings[verb]):
+        return []
+    found = [one for one in scene.between(verb + 1, at) if one.tie.role == "direct" or one.left.endswith("ل")]
+    led = any(link == "direct" and one.last <= verb for one, link in around.before)
+    return found[-1:] if len(found) > 1 or (led and found) else []
 
 
 def hurt(around: Around) -> Telling | None:

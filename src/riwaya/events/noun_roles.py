@@ -183,7 +183,7 @@ def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> l
 
 def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
-    genitive = [one for one in genitive if one.type != "LOC" or trigger.hit.right]
+    genitive = [one for one in genitive if (one.type != "LOC" or trigger.hit.right) and (trigger.type != "RETREAT" or one.entity)]  # «مبادلة الجنود الأسرى مع …»
     second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
     sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
@@ -196,6 +196,8 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     near = carried.performed(around) or carried.carrier(around)[0] or _agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
+    if not near and sides and sides == pick(close, ("with",), []):
+        near = controlled.fighting(around)
     held = [] if trigger.definite and not relative.follows(around) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
