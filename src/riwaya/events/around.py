@@ -25,6 +25,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم")
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})  # «طالبت …، في بيان أصدرته أمس، الحكومة بـ…»
 _WITHIN: Final = ("في", "خلال")
 _NEAR: Final = 4
 _FRESH: Final = 2
@@ -61,7 +62,8 @@ class Around:
             if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
-            at = self._over(at, end) if passed and scene.gaps[at] == 1 and scene.role(at) in ("relative", "namely") else at + 1
+            inserted = passed and scene.gaps[at] == 1 and (scene.role(at) in ("relative", "namely") or (trigger.verbal and trigger.type in _SPOKEN and scene.role(at) == "in"))
+            at = self._over(at, end) if inserted else at + 1
         found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last >= trigger.last]  # «تواجد قوات …» too
         for one in scene.between(at, at + _LIST) if found else []:  # a list goes on beyond
             if not one.tie.more or one.first - found[-1].last > 1:

@@ -132,7 +132,8 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return False
     if one.type != "LOC":
         return trigger.type != "ELECT" or one.entity is not None or not trigger.first < one.first < trigger.hit.last  # «تشكيل حكومة»
-    return scene.is_country(one) or (scene.is_capital(one) and not (trigger.frame == "both" and not trigger.verbal))
+    met = one.tie.role == "with" and one.tie.at >= trigger.last  # «محادثات مع موسكو»
+    return scene.is_country(one) or (scene.is_capital(one) and (met or trigger.verbal or trigger.frame != "both"))
 
 
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
+_ORGANS: Final = frozenset({"org_head.council", "org_head.committee", "org_head.panel", "org_head.department"})
 _UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
 
 
@@ -44,7 +45,7 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
 
 def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | None, title: int) -> Stand:
     """A name with the title that begins at a word before it, or with its role on either side."""
-    name, span = first, mention.span
+    name, span, words = first, mention.span, scene.reading.words
     if title >= 0:
         first = title
     if role is not None:
@@ -56,6 +57,8 @@ def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | N
             elif role_first >= last and role_first <= last + 1:
                 last = role_last
     entity = scene.entities.get(mention.entity)
+    if role is None and title < 0 and first and mention.type == "PER" and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال") and span.text == mention.span.text:
+        return Stand(first - 1, last, name, mention.entity, mention.type, left="و", gender=(entity.gender or "") if entity else "")  # «… واليوناني نيكوس …»
     return Stand(first, last, name, mention.entity, mention.type, left=_left(scene, span, first), gender=(entity.gender or "") if entity else "")
 
 
@@ -257,6 +260,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
+        if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and _organ(scene, kept[-1]):
+            kept[-1].last = one.last
+            continue
         if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1], one):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
@@ -268,6 +274,13 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
+
+
+def _organ(scene: Scene, stand: Stand) -> bool:
+    """Whether a stand is only an organ of a body named behind it: «الأمانة العامة لاتحاد …», «المكتب السياسي للحزب»."""
+    if stand.last - stand.name != 2 or not scene.reading.words[stand.last - 1].startswith("ال") or scene.nisba[stand.last - 1]:
+        return False
+    return any(hit.last == stand.name + 1 and hit.record.id in _ORGANS for hit in scene.reading.at(stand.name))
 
 
 def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
