@@ -44,7 +44,8 @@ class _Entities:
         if found is None:
             reading, left = self.scene.reading, stand.left if stand.name == stand.first else ""
             skip = len(left.removesuffix("ال"))
-            name, text = called(reading, stand.name, stand.last, skip), reading.word_span(stand.name, stand.last, skip).text
+            last = max(stand.last, stand.reach)
+            name, text = called(reading, stand.name, last, skip), reading.word_span(stand.name, last, skip).text
             spoke = self._called.get(name)  # «المتظاهرون» who spoke elsewhere in the article
             if spoke is not None:
                 self._groups[stand.group] = spoke

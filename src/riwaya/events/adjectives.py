@@ -69,4 +69,4 @@ def whose(scene: Scene, trigger: Trigger, actors: list[Stand], bare: bool) -> li
 
 def _somebody(scene: Scene, at: int) -> bool:
     """Whether a word is one for a body or a man: «الشركة الإماراتية» is herself, not her state."""
-    return any(hit.record.kind in ("org_head", "title", "group") and not hit.record.get("state") for hit in scene.reading.at(at))
+    return any(hit.record.kind in ("org_head", "title", "group") and not hit.record.get("state") for hit in scene.reading.known(at))

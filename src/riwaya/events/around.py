@@ -330,7 +330,8 @@ class Around:
         word = scene.reading.words[at]
         if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or self.describing():
             return []
-        found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه")
+        asked = self.told[-1].recipients if self.told and self.told[-1].trigger.type == "REQUEST" else []  # who is asked to release somebody is not released
+        found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه", asked)
         return [found] if found else []
 
     def _described(self, at: int) -> bool:

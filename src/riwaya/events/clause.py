@@ -80,6 +80,8 @@ class _Walk:
             stand.tie = Tie("direct", -1, -1, opens=True)
         elif (self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first)) or (stand.type == "UNNAMED" and not own and _said_of(self.scene, stand)):
             stand.tie = Tie("aside", stand.first, self.inner)
+        elif last is not None and last.kin and last.reach == stand.last and not own:
+            stand.tie = Tie("kin", last.first, self.inner)
         elif last is not None and 0 <= stand.first - last.last <= 1 and not own and self._goes_on(stand, last.last):
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner, True)
         elif own and own[0] in _LEFTS:
@@ -142,7 +144,7 @@ class _Walk:
 
 def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
     """Whether «and» joins a clause to the one before it, not a name to a name: a present verb of one follows at once, «والجيش ينفي …»."""
-    at = stand.last
+    at = max(stand.last, stand.reach)
     if at >= len(scene.gaps) or scene.gaps[at] or (last is not None and last.tie.role == "between"):
         return False
     word = scene.reading.words[at]

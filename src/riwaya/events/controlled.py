@@ -24,6 +24,8 @@ _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
+_ARTICLE: Final = frozenset({"ال", "وال", "فال"})
+_OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
 _STEERED_FROM: Final = 14
@@ -79,7 +81,8 @@ def bidden(around: Around) -> list[Stand]:
         return main.actors  # «دعت أنصارها إلى التظاهر»
     if main.recipients and (0 <= at - main.recipients[-1].last <= 1 or (main.trigger.hit.right and main.trigger.last == at)):
         return main.recipients
-    return main.actors if main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
+    own = main.trigger.type != "REJECT" or around.trigger.type not in _OF_OTHERS
+    return main.actors if own and main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
 
 
 def opposed(around: Around) -> bool:
@@ -131,7 +134,7 @@ def _hangs(around: Around) -> bool:
         return False
     if around.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
         return at > 1 and scene.role(at - 2) == "burden"
-    return left.endswith(("ب", "ل")) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+    return (left.endswith(("ب", "ل")) and left not in _ARTICLE) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
 
 
 def helper(around: Around) -> list[Stand]:
@@ -191,17 +194,6 @@ def agent(around: Around) -> list[Stand]:
                 return _with_joined(around, _leading(around, one)) if link == "direct" else [one]
             near = near or [one]
     return near
-
-
-def caused(around: Around) -> list[Stand]:
-    """Whom the verb before a noun keeps from what it tells, brings to it or lets do it: «إن الولايات المتحدة منعت إسرائيل من شن غارات»."""
-    scene, at = around.scene, around.head
-    verb = next((i for i in range(at - 1, around.clause - 1, -1) if scene.is_verb[i]), -1)
-    if verb < 0 or not _hangs(around) or not any(hit.first == verb and hit.record.id == "bearing.causing" for hit in scene.bearings[verb]):
-        return []
-    found = [one for one in scene.between(verb + 1, at) if one.tie.role == "direct" or one.left.endswith("ل")]
-    led = any(link == "direct" and one.last <= verb for one, link in around.before)
-    return found[-1:] if len(found) > 1 or (led and found) else []
 
 
 def hurt(around: Around) -> Telling | None:

@@ -41,7 +41,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
         near = [one for one in near if one.type in ("PER", "UNNAMED")]
     if near:
         mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
-        free = [one for one in mine if one.tie.role == "direct"]
+        free = [one for one in mine if one.tie.role in ("direct", "kin")]
         outer = [one for one in free if one.tie.inner < 0]
         return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
     found = scene.topic if right == "ه" or mortal else None

@@ -187,7 +187,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
     sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
-    if len(sides) >= 2 and genitive:
+    if len(sides) >= 2 and (genitive or trigger.definite):
         return sides + chair
     if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
         return told[-1].actors

@@ -44,10 +44,14 @@ _UNTIED: Final = Tie("direct", -1, -1)
 class Stand:
     """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet.
 
-    `right` is the pronoun of forces that are somebody's: «طائراته». `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
+    `kin` are somebody's people, whose name ends at word `reach`; `right` is the pronoun of forces that are somebody's: «طائراته».
+    `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
     """
 
-    __slots__ = ("agreement", "armed", "crowd", "entity", "first", "gender", "group", "last", "left", "name", "owned", "pair", "placed", "right", "tie", "two", "type", "vague")
+    __slots__ = (
+        "agreement", "armed", "crowd", "entity", "first", "gender", "group", "kin", "last", "left", "name", "owned", "pair", "placed", "reach", "right", "tie", "two",
+        "type", "vague",
+    )  # fmt: skip
 
     def __init__(
         self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = ""
@@ -56,7 +60,8 @@ class Stand:
         self.entity, self.type = entity, type
         self.armed, self.crowd, self.left, self.gender = armed, crowd, left, gender
         self.group = self.two = self.right = ""
-        self.vague = self.owned = False
+        self.reach = 0
+        self.vague = self.owned = self.kin = False
         self.pair: tuple[Stand, ...] = ()
         self.tie = _UNTIED
         self.agreement: str | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.events import belonging
 from riwaya.events.groups import end_of_group
 from riwaya.events.nouns import Stand
 from riwaya.events.written import written
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
-_ORGANS: Final = frozenset({"org_head.council", "org_head.committee", "org_head.panel", "org_head.department"})
 _UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
 
 
@@ -57,7 +57,7 @@ def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | N
             elif role_first >= last and role_first <= last + 1:
                 last = role_last
     entity = scene.entities.get(mention.entity)
-    if role is None and title < 0 and first and mention.type == "PER" and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال") and span.text == mention.span.text:
+    if role is None and title < 0 and first and mention.type == "PER" and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال"):
         return Stand(first - 1, last, name, mention.entity, mention.type, left="و", gender=(entity.gender or "") if entity else "")  # «… واليوناني نيكوس …»
     return Stand(first, last, name, mention.entity, mention.type, left=_left(scene, span, first), gender=(entity.gender or "") if entity else "")
 
@@ -150,10 +150,15 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         if record.get("state") and not scene.nisba[hit.last]:
             continue
+        body = belonging.of_person(scene, hit, known) if record.get("of_person") else ""
+        if body is None:
+            continue
         last = end_of_group(scene, hit, covered)
         for at in range(hit.first, last):
             covered[at] = True
         out.append(_group(scene, hit, last, known))
+        if body:
+            out[-1].entity, out[-1].type = body, "ORG"
     for hit in scene.reading.of("nisba"):
         if not covered[hit.first] and _citizens(scene, hit):
             covered[hit.first] = True
@@ -206,6 +211,7 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     """An unnamed group, for the body or the state that it is known to be of."""
     record = hit.record
     stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
+    stand.kin = bool(record.get("kin"))
     stand.owned = bool(record.get("owned") or record.get("armed"))
     stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
     words = scene.reading.text[hit.start : hit.end]
@@ -213,11 +219,11 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     if record.get("whose"):
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
     if record.get("forces") or record.get("state"):
-        _of_state(scene, stand, known, bool(record.get("forces")))
-    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1 and (body := _own_body(scene, stand, hit.right, known)):
+        belonging.of_state(scene, stand, known, bool(record.get("forces")))
+    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1 and (body := belonging.own_body(scene, stand, hit.right, known)):
         stand.entity, stand.type = body, "ORG"
     if record.get("own"):
-        stand.entity, stand.type = _own_forces(scene, stand, str(record["own"]), known)
+        stand.entity, stand.type = belonging.own_forces(scene, stand, str(record["own"]), known)
     return stand
 
 
@@ -231,8 +237,8 @@ def _in_order(scene: Scene, stands: list[Stand]) -> list[Stand]:
 
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
-    if scene.is_link(hit.first - 2, "argument.company"):
-        return True  # «على رأس وفد ضم …»
+    if scene.is_link(hit.first - 2, "argument.company") or (hit.record.get("kin") and hit.left.endswith(("ال", "لل"))):
+        return True  # «على رأس وفد ضم …», «الأسرة الدولية»
     if hit.shape.number == "s" and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
         return True
     if hit.record.get("counted") and hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]:
@@ -252,18 +258,21 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].vague and one.type == "LOC" and one.first in scene.referring and _counts(scene, kept[-1].last, one.first):
             kept[-1].last = one.last
             continue
-        owner = one.entity and one.type in ("PER", "ORG") and not one.left.startswith("و")
+        owner = one.entity and not (kept and kept[-1].kin) and one.type in ("PER", "ORG") and not one.left.startswith("و")
         bound = not kept or one.type == "ORG" or not scene.reading.words[kept[-1].last - 1].endswith(("ون", "ين"))  # «خطف مسلحون النائب …»
         if owner and bound and kept and kept[-1].owned and kept[-1].last == one.first:
             group = kept.pop()
             one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
-        if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and _belongs(scene, kept[-1].last, one.first):
+        if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and belonging.belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and _organ(scene, kept[-1]):
+        if kept and kept[-1].kin and one.type in ("PER", "ORG") and not one.left and one.first == kept[-1].last and not scene.gaps[one.first]:
+            kept[-1].reach = one.last
+            kept[-1].group = scene.reading.text[scene.reading.starts[kept[-1].first] + len(kept[-1].left) : scene.reading.ends[one.last - 1]]
+        if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and belonging.organ(scene, kept[-1]):
             kept[-1].last = one.last
             continue
-        if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and _out_of(scene, kept[-1], one):
+        if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and belonging.out_of(scene, kept[-1], one):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
         while kept and one.type == "PER" and _apposed(scene, kept[-1], one):
@@ -276,16 +285,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
     return kept
 
 
-def _organ(scene: Scene, stand: Stand) -> bool:
-    """Whether a stand is only an organ of a body named behind it: «الأمانة العامة لاتحاد …», «المكتب السياسي للحزب»."""
-    if stand.last - stand.name != 2 or not scene.reading.words[stand.last - 1].startswith("ال") or scene.nisba[stand.last - 1]:
-        return False
-    return any(hit.last == stand.name + 1 and hit.record.id in _ORGANS for hit in scene.reading.at(stand.name))
-
-
 def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
     """Whether a description of one person is followed by the name: «قائد الانقلاب العقيد …», «وكيلة المتهم، المحامية …»."""
-    if described.type != "UNNAMED" or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
+    if described.type != "UNNAMED" or described.kin or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
         return False
     singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name))
     return singular and (not scene.gaps[one.first] or one.first < one.name)
@@ -304,50 +306,6 @@ def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
     if count == 1 and one.first == one.name:
         return 0
     return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name)) else 0
-
-
-def _out_of(scene: Scene, group: Stand, body: Stand) -> bool:
-    """«قوة من …», «مندوبون عن …»: who comes out of a body acts for it, delegates for a state too."""
-    word = group.last
-    if scene.gaps[word] or scene.gaps[word + 1]:
-        return False
-    if scene.role(word) == "in" and body.type == "ORG":
-        return scene.reading.words[word].startswith("م")
-    sent = any(hit.record.kind == "group" and bool(hit.record.get("delegate")) for hit in scene.reading.known(group.name))
-    return sent and scene.role(word) == "against" and scene.reading.words[word].startswith("ع") and scene.reading.words[word].endswith("ن")
-
-
-def _of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> None:
-    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
-    at = next((i for i in range(stand.first + 1, stand.last + 2) if scene.nisba[i] and not scene.gaps[i] and not scene.link[i]), -1)
-    if at < 0:
-        return
-    state = scene.nisba[at]
-    heads = (one for one in known if one.type == "ORG" and any(scene.nisba[i] == state for i in range(one.name + 1, one.last)))
-    army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.known(one.name))), None)
-    if army is not None:
-        stand.entity, stand.type = army.entity, "ORG"
-    elif state in scene.states:
-        stand.entity, stand.type = scene.states[state], "ORG"
-
-
-def _own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
-    """«قواتهم»: the body named last before whose first word is the same."""
-    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") == head]
-    return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
-
-
-def _own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
-    """«حكومته», «نقابتها»: the body named last before whose first word is the same."""
-    head = scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right)
-    heads = (head, head.removesuffix("ت") + "ه")
-    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") in heads]
-    return before[-1].entity if before else None
-
-
-def _belongs(scene: Scene, last: int, first: int) -> bool:
-    """«قوات تابعة لـ…»: what belongs to a body acts for it."""
-    return first == last + 1 and scene.is_link(last, "argument.belonging")
 
 
 def _counts(scene: Scene, last: int, first: int) -> bool:
