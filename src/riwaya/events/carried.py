@@ -96,6 +96,12 @@ def _taken_up(around: Around, verb: Hit) -> bool:
     return at < len(scene.gaps) and scene.role(at) == "back" and scene.reading.words[at] in _PLACED
 
 
+def _outer(around: Around, verb: Hit) -> list[Stand]:
+    """The person whom the clause around is about, who acts in one that describes only where or with whom."""
+    scene, low = around.scene, around.scene.reading.sentences[around.scene.reading.sentence_of(verb.first)].first
+    return [one for one in scene.between(low, around.opener) if one.tie.role == "direct" and one.type == "PER" and scene.agrees(one, verb)][-1:]
+
+
 def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     """The subject of the verb that carries a noun, as its actors or as its recipients."""
     verb = around.trigger.governor
@@ -106,8 +112,8 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or spoken:
         return [], []
     found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or (verb.first - one.last <= 4 and _may_go_on(around, one, verb)))]
-    if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2 and not _taken_up(around, verb):
-        found = [(one, "direct") for one in relative.described(around)]
+    if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:
+        found = [(one, "direct") for one in (_outer(around, verb) if _taken_up(around, verb) else relative.described(around))]
     if not found:
         found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]
     if not found:

@@ -21,6 +21,7 @@ _YEAR: Final = 4
 _FAR: Final = 4
 _LEAD: Final = 2
 _RIGHT_BEHIND: Final = 3
+_PAIR: Final = 2
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
@@ -47,10 +48,12 @@ class Side:
 class Sides:
     """Who acts and whom it is done to, and what else tells one event from another."""
 
-    __slots__ = ("actors", "lands", "places", "recipients", "slain", "stages", "times", "words")
+    __slots__ = ("actors", "apart", "lands", "places", "recipients", "slain", "stages", "times", "words")
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
+        last = telling.trigger.last
+        self.apart = len(telling.actors) < _PAIR and "between" in scene.roles[last : last + 3]  # «اجتماعا تشاوريا بين …» of others whom nobody knows
         self.lands = self.times = self.places = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
@@ -161,6 +164,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     same_word = _meet(theirs.words, mine.words)
     actors, recipients = mine.actors, mine.recipients
     if trigger.frame in ("both", "war"):
+        if mine.apart and theirs.actors.keys:
+            return -9.0
         score = _mutual(theirs.actors.keys, actors.keys, telling.sentence - last.sentence > _FAR)
         if score < 0 and trigger.definite and len(mine.lands) > 1 and _within(mine.lands, theirs.lands):
             score = 0.4
