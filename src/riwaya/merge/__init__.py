@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon import load as load_lexicon
 from riwaya.merge import dossier as order
-from riwaya.merge.dossier import Memory, Sheet
+from riwaya.merge.dossier import Memory
+from riwaya.merge.sheet import Sheet
 from riwaya.model import Account, Dossier, Judgements
 
 __all__ = ["Memory", "Sheet", "merge"]

@@ -14,9 +14,9 @@ from riwaya.merge import titles
 from riwaya.merge.book import Book
 from riwaya.merge.clashes import COUNTED, LENGTHS, Clash, Point
 from riwaya.merge.deciding import Kept
-from riwaya.merge.happenings import Triggers
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
+from riwaya.merge.sketches import Triggers
 from riwaya.merge.tales import altered, places
 from riwaya.merge.words import split
 from riwaya.model import Account, Conflict, ConflictSide, DossierEvent, EventAccount, Span

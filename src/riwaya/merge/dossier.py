@@ -16,76 +16,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from typing import Protocol
 
 import numpy as np
 
-from riwaya import text
 from riwaya.lexicon import Lexicon
-from riwaya.merge import affair, claims, clashes, clauses, conflicts, deciding, engine, entities, gist, happenings, judgements, naming, origins, seals, silence, telling, when
+from riwaya.merge import affair, clashes, conflicts, deciding, engine, entities, happenings, judgements, naming, origins, seals, sheet, silence, telling, when
 from riwaya.merge.book import Book
 from riwaya.merge.codes import Marks
-from riwaya.merge.entities import Face, Trait
 from riwaya.merge.firsts import of_firsts
 from riwaya.merge.ids import stable
-from riwaya.merge.rows import Pack
+from riwaya.merge.profiles import Face
 from riwaya.merge.sayings import Sayings
+from riwaya.merge.sheet import Sheet
+from riwaya.merge.sketches import Triggers
 from riwaya.merge.tales import Tales, Told, altered, places
 from riwaya.merge.vocabulary import Vocabulary
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
-from riwaya.model.swift import swift
 
 _COMMON = 0.3
 _CENTRAL = 2
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What merge reads from one account alone."""
-
-    account: Account
-    wording: origins.Wording
-    entities: tuple[entities.Profile, ...]
-    claims: tuple[claims.Claim, ...]
-    said: Pack
-    events: tuple[happenings.Sketch, ...]
-    clauses: tuple[clauses.Clause, ...]
-    gist: gist.Gist
-    looks: tuple[naming.Look, ...]
-
-    @property
-    def deeds(self) -> int:
-        """How many events the article tells of."""
-        return len(self.events)
-
-    @property
-    def faces(self) -> tuple[Face, ...]:
-        """What every merge goes through of the profiles."""
-        return entities.faces(self.entities)
-
-    @property
-    def traits(self) -> tuple[tuple[Trait, ...], frozenset[str]]:
-        """What the profiles are compared by, and their company."""
-        return entities.traits(self.entities)
-
-    @property
-    def triggers(self) -> happenings.Triggers:
-        """Where the events of the article stand."""
-        return happenings.triggers(self.events)
-
-    @property
-    def seals(self) -> bytes:
-        """What changes whenever a profile does, in what it is compared by and in how it is shown."""
-        return seals.of_profiles(self)
-
-    def whole(self) -> Sheet:
-        """The sheet itself, for one that stands for it (`standing`)."""
-        return self
 
 
 class Recall(Protocol):
@@ -133,21 +86,7 @@ class Memory:
 
     def fresh(self, account: Account, like: Sheet | None = None) -> Sheet:
         """What merge reads from an account, made now and not remembered; what cannot differ from `like`, a sheet of the same article, is taken from there."""
-        like = None if like is None else like.whole()
-        if like is not None and like.account.article != account.article:
-            like = None
-        same = like is not None and all(getattr(account, name) == getattr(like.account, name) for name in ("mentions", "references", "statements", "times"))
-        events = happenings.sketches(account, self.stemmer)
-        if like is not None and same and account.entities == like.account.entities:
-            return replace(like, account=account, events=events)
-        if like is not None and same:
-            telling, essence = like.clauses, like.gist
-        else:
-            telling, stems = clauses.read(text.lay_out(account.article, self.lexicon), account, self.stemmer)
-            essence = gist.gist(telling, stems)
-        told, own = claims.claims(account, self.stemmer), entities.profiles(account)
-        wording = like.wording if like is not None else origins.wording(account.article, self.lexicon)
-        return Sheet(account, wording, own, told, claims.keys(told), events, telling, essence, naming.looks(account, own))
+        return sheet.read(account, self.lexicon, self.stemmer, like)
 
     def sheet(self, account: Account) -> Sheet:
         """What merge reads from an account, made now if it is not remembered."""
@@ -292,7 +231,7 @@ def _affair(articles: Sequence[str], cast: entities.Cast, people: naming.People,
     return affair.Affair(articles, vocabulary, central, linked)
 
 
-def _triggers(sheet: Sheet) -> happenings.Triggers:
+def _triggers(sheet: Sheet) -> Triggers:
     return sheet.triggers
 
 

@@ -7,12 +7,12 @@ other names. Everything that was joined says why. It knows nothing of the world 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,82 +21,14 @@ from riwaya.merge import engine, similar
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code, joined, mixed, packed, summed
 from riwaya.merge.deciding import Asked, Here, Kept, pairs
+from riwaya.merge.profiles import Face, Look, Trait
 from riwaya.merge.rows import Rows
+from riwaya.merge.sheet import Sheet
 from riwaya.merge.shelf import Shelf
-from riwaya.merge.similar import BY_STATE, Form, decide, name_key, same_name
-from riwaya.model import Account, Entity
+from riwaya.merge.similar import BY_STATE, Form, decide, same_name
 from riwaya.names.similar import country_of
-from riwaya.text.fold import fold
 
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
-    from riwaya.merge.naming import Look
-
-_NAMED = ("PER", "ORG", "LOC", "DOC")
 _MOST_FORMS = 60
-Handle = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What one article shows of one entity: name, spellings, offices, and who stands in the article."""
-
-    handle: Handle
-    entity: Entity
-    tokens: tuple[str, ...]
-    names: tuple[str, ...]
-    roles: tuple[str, ...]
-    company: frozenset[str]
-    mentions: int
-    first: int
-    year: str | None
-    keys: tuple[int, ...]
-
-    @property
-    def known_by(self) -> str:
-        """What other articles may know it by: its reference or its name in full."""
-        return self.entity.ref or " ".join(self.tokens)
-
-
-class Face(NamedTuple):
-    """What every merge goes through of a profile: its id in its article, the form that it has, what other articles may know it by, how many words its name has, its keys."""
-
-    local: str
-    form: str
-    known: str
-    type: str
-    ref: str | None
-    stands_for: str | None
-    name: str
-    latin: str | None
-    mentions: int
-    first: int
-    width: int
-    keys: bytes
-
-
-def faces(found: Sequence[Profile]) -> tuple[Face, ...]:
-    """The faces of the profiles of an article."""
-    return tuple(
-        Face(
-            one.handle[1], "\x1f".join(_form_key(one)), one.known_by, one.entity.type, one.entity.ref, one.entity.stands_for, one.entity.name, one.entity.latin,
-            one.mentions, one.first, len(one.tokens), packed(one.keys),
-        )
-        for one in found
-    )  # fmt: skip
-
-
-class Trait(NamedTuple):
-    """What a profile is compared by, beyond its face."""
-
-    names: tuple[str, ...]
-    tokens: tuple[str, ...]
-    roles: tuple[str, ...]
-
-
-def traits(found: Sequence[Profile]) -> tuple[tuple[Trait, ...], frozenset[str]]:
-    """The traits of the profiles of an article, and the company that all have."""
-    return tuple(Trait(one.names, one.tokens, one.roles) for one in found), found[0].company if found else frozenset()
 
 
 class Cast:
@@ -143,56 +75,6 @@ def _seals_of(sheets: Sequence[Sheet]) -> tuple[Marks, Marks]:
     own = [sheet.seals for sheet in sheets]
     compared, shown = (joined(one[len(one) // 2 * part : len(one) // 2 * (part + 1)] for one in own) for part in (0, 1))
     return mixed(compared), mixed(shown)
-
-
-@lru_cache(maxsize=100_000)
-def _plain(name: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(name).text).split())
-
-
-def profiles(account: Account) -> tuple[Profile, ...]:
-    """One profile for every entity of an article."""
-    roles: dict[str, Counter[str]] = {}
-    places: dict[str, list[int]] = {}
-    for mention in account.mentions:
-        places.setdefault(mention.entity, []).append(mention.span.start)
-        if mention.role:
-            roles.setdefault(mention.entity, Counter())[_plain(mention.role.span.text)] += 1
-    known = {one.id: one.ref or _plain(one.name) for one in account.entities if one.type in _NAMED}
-    company = frozenset(known.values())
-    year = (account.article.published or "")[:4] or None
-    out = []
-    for one in account.entities:
-        names = tuple(sorted({text for alias in (one.name, *one.aliases) if (text := _plain(alias))}))
-        tokens = tuple(_plain(one.name).split())
-        starts = places.get(one.id, [])
-        out.append(Profile(
-            (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year, _keys(one.type, names),
-        ))
-    return tuple(out)
-
-
-@lru_cache(maxsize=100_000)
-def _keys(kind: str, names: tuple[str, ...]) -> tuple[int, ...]:
-    """The numbers of the keys that bring names together with others; none of nameless groups."""
-    if kind not in _NAMED:
-        return ()
-    return tuple(sorted(code(f"{kind} {key}") for key in {key for name in names for key in name_key(name.split(), kind)}))
-
-
-def _full(profile: Profile) -> bool:
-    return len(profile.tokens) >= 2 or profile.entity.type == "LOC"
-
-
-def _form_key(profile: Profile) -> tuple[str, ...]:
-    one = profile.entity
-    if one.type not in _NAMED:
-        return ("alone", *profile.handle)
-    if one.ref:
-        return ("ref", one.ref)
-    if _full(profile):
-        return ("name", one.type, " ".join(profile.tokens))
-    return ("alone", *profile.handle)
 
 
 class Forms(Sequence[Form]):

@@ -11,25 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from riwaya.merge import engine, when
+from riwaya.merge import engine
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code
 from riwaya.merge.deciding import Asked, Kept, pairs
+from riwaya.merge.naming import People
 from riwaya.merge.rows import Pack, Packing, Rows
+from riwaya.merge.sheet import Sheet
 from riwaya.merge.shelf import Shelf
-from riwaya.merge.words import Stemmer, split
-from riwaya.model import Account, Event
-from riwaya.text.fold import fold
+from riwaya.merge.sketches import HELD, Sketch, family
+from riwaya.model import Event
 
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
-    from riwaya.merge.naming import People
-
-FAMILY = {"DEATH": "HARM", "ASSAULT": "HARM", "X-DEATH": "HARM", "X-LEGAL": "LEGAL"}
 _NEAR_DAYS = 45
 _YEAR = 366
 _MOST = 300
@@ -37,24 +33,9 @@ _AIRED = ("CONSULT",)
 _SAME_WORDS = 10
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONCEDE", "LEGAL", "X-LEGAL"})
 _LEAST = 3.4
-_HELD, _TAKING = "HELD", ("arrest", "abduct")
 _HELD_DAYS = 30
 _DAYS = 3
 _WHOM = frozenset({"victim", "held"})
-Handle = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What one article says of one event, before its entities are known across articles."""
-
-    handle: Handle
-    event: Event
-    stems: frozenset[str]
-    around: frozenset[str]
-    days: when.Days | None
-    published: when.Days | None
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,41 +85,6 @@ class Scenes(Sequence[Happening]):
         return Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons)
 
 
-def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
-    """One sketch for every event of an article."""
-    text = account.article.text
-    published = when.days(account.article.published)
-    out = []
-    for event in account.events:
-        stems = frozenset(stem for span in event.triggers for word, _, _ in split(fold(span.text).text) if (stem := stemmer.stem(word)))
-        first = event.triggers[0] if event.triggers else None
-        at = first.start if first else 0
-        window = fold(text[max(0, at - 90) : at + 130]).text
-        around = frozenset(stem for word, _, _ in split(window) if (stem := stemmer.stem(word)))
-        out.append(Sketch(
-            (account.article.id, event.id), event, stems, around, when.days(event.date.value if event.date else None), published, at,
-        ))
-    return tuple(out)
-
-
-Triggers = tuple[tuple[str, tuple[int, ...]], ...]
-
-
-def triggers(found: Sequence[Sketch]) -> Triggers:
-    """Where the triggers of each event of an article begin, by the event's id."""
-    return tuple((one.event.id, tuple(span.start for span in one.event.triggers)) for one in found)
-
-
-def family(event: Event) -> str:
-    """Types that one happening may be told under; a meeting that one article announces is told of by another, an arrest is a kidnapping to somebody else."""
-    return "CONSULT" if event.type == "AGREE" and "rule.announced" in event.why else family_of(event.type, event.mode)
-
-
-def family_of(type_: str, mode: str | None) -> str:
-    """The family of a type and mode alone."""
-    return _HELD if mode in _TAKING else FAMILY.get(type_, type_)
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     sure: float | None
@@ -161,7 +107,7 @@ def _kills(event: Event) -> bool:
 
 def one_held(one: Happening, other: Happening) -> bool:
     """Whether both tell of the taking or holding of one person: however each calls it and whoever is said to do it."""
-    if family(one.sketch.event) != _HELD or family(other.sketch.event) != _HELD:
+    if family(one.sketch.event) != HELD or family(other.sketch.event) != HELD:
         return False
     return bool(one.recipients & other.recipients & one.persons & other.persons)
 
@@ -177,7 +123,7 @@ def parted(one: Happening, other: Happening) -> bool:
         return True
     if (a.event.mode == "visit") != (b.event.mode == "visit"):
         return True
-    if a.event.mode and b.event.mode and a.event.mode != b.event.mode and family(a.event) not in ("HARM", _HELD):
+    if a.event.mode and b.event.mode and a.event.mode != b.event.mode and family(a.event) not in ("HARM", HELD):
         return True
     if a.days and b.days and not a.days.meets(b.days, 1):
         return True

@@ -1,6 +1,6 @@
 """The entities of the dossier: name, spellings, offices over the years, and how each article names them.
 
-The name is the fullest that most articles use, of a place the one that most use. A label is the name with the title beside it as the article writes them.
+The name is the fullest that most articles use, of a place the one that most use.
 """
 
 from __future__ import annotations
@@ -14,14 +14,12 @@ import numpy as np
 
 from riwaya.merge.codes import Longs, Marks, code, mixed, summed
 from riwaya.merge.deciding import Kept
-from riwaya.merge.entities import Cast, Face, Handle, Matched, Profile
+from riwaya.merge.entities import Cast, Matched
 from riwaya.merge.ids import stable
+from riwaya.merge.profiles import Face, Handle, Look
 from riwaya.merge.shelf import Shelf
-from riwaya.model import Account, Alias, Article, DossierEntity, Label, Mention, Naming, RoleOverTime
-from riwaya.model.swift import swift
+from riwaya.model import Alias, Article, DossierEntity, Label, Naming, RoleOverTime
 from riwaya.names.latin import latin
-
-_FAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +65,6 @@ class People:
         return self.states[number]
 
 
-def labels(account: Account) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """Entity to label to its places: names with the title beside them, descriptions, and for a state the names of what stands for it."""
-    out: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    text = account.article.text
-    for mention in account.mentions:
-        for start, end in _spans(mention):
-            out.setdefault(mention.entity, {}).setdefault(text[start:end], []).append((start, end))
-    for reference in account.references:
-        span = reference.span
-        out.setdefault(reference.entity, {}).setdefault(span.text, []).append((span.start, span.end))
-    for statement in account.statements:
-        if statement.source and statement.entity and statement.entity not in out:
-            out.setdefault(statement.entity, {}).setdefault(statement.source.text, []).append((statement.source.start, statement.source.end))
-    by_ref = {entity.ref: entity.id for entity in account.entities if entity.ref}
-    for entity in account.entities:
-        state = by_ref.get(entity.stands_for) if entity.stands_for else None
-        for text_, places in out.get(entity.id, {}).items() if state and state != entity.id else ():
-            out.setdefault(state or "", {}).setdefault(text_, []).extend(places)
-    return out
-
-
-def _spans(mention: Mention) -> list[tuple[int, int]]:
-    own = (mention.span.start, mention.span.end)
-    if mention.role is None:
-        return [own]
-    role = mention.role.span
-    if abs(role.start - own[1]) <= _FAR or abs(own[0] - role.end) <= _FAR:
-        return [(min(own[0], role.start), max(own[1], role.end))]
-    return [own]
-
-
 def _name(members: Sequence[Face]) -> str:
     if len(members) == 1:
         return members[0].name
@@ -105,42 +72,6 @@ def _name(members: Sequence[Face]) -> str:
     if members[0].type == "LOC":
         return min(counts, key=lambda name: (-counts[name], len(name), name))
     return min(counts, key=lambda name: (-min(len(name.split()), 2), -counts[name], -len(name), name))
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one article shows one entity: labels with their first place and how often, spellings and how often, ranks and offices."""
-
-    labels: tuple[tuple[str, tuple[int, int], int], ...] = ()
-    spellings: tuple[tuple[str, int], ...] = ()
-    roles: tuple[str, ...] = ()
-
-
-_UNSEEN = Look()
-
-
-def looks(account: Account, profiles: Sequence[Profile]) -> tuple[Look, ...]:
-    """The look of every profile of an article."""
-    own = _look(account)
-    return tuple(own.get(profile.handle[1], _UNSEEN) for profile in profiles)
-
-
-def _look(account: Account) -> dict[str, Look]:
-    spelled: dict[str, Counter[str]] = {}
-    roles: dict[str, set[str]] = {}
-    for mention in account.mentions:
-        spelled.setdefault(mention.entity, Counter())[mention.span.text] += 1
-        if mention.role:
-            roles.setdefault(mention.entity, set()).add(mention.role.span.text)
-    labelled = labels(account)
-    return {
-        entity: Look(
-            tuple((text, min(places), len(places)) for text, places in labelled.get(entity, {}).items()), tuple(spelled.get(entity, {}).items()),
-            tuple(sorted(roles.get(entity, ()))),
-        )
-        for entity in {**labelled, **spelled}
-    }  # fmt: skip
 
 
 class Member(NamedTuple):

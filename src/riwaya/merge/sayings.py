@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -17,10 +17,8 @@ from riwaya.merge import claims
 from riwaya.merge.codes import Marks, code
 from riwaya.merge.deciding import Kept
 from riwaya.merge.naming import People
+from riwaya.merge.sheet import Sheet
 from riwaya.model import Account, DossierRelation, DossierStatement
-
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
 
 _STEP = "statements"
 

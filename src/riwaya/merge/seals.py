@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
-from riwaya.merge.codes import Marks, code, mixed, packed, summed
+from riwaya.merge.codes import Marks, code, mixed, summed
 from riwaya.merge.entities import Cast
 from riwaya.merge.naming import People
-
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
+from riwaya.merge.sheet import Sheet
 
 
 class Digests(Protocol):
@@ -25,21 +22,6 @@ class Digests(Protocol):
 def of_articles(sheets: Sequence[Sheet], digests: Digests) -> Marks:
     """What each article tells."""
     return np.array([int(digests.digest(sheet.account.article.id), 16) for sheet in sheets], dtype=np.uint64)
-
-
-def of_profiles(sheet: Sheet) -> bytes:
-    """Two numbers for each profile of an article: one for what it is compared with others by, one for how the article shows it."""
-    article, faces = sheet.account.article, sheet.faces
-    own, company = sheet.traits
-    beside, head = " ".join(sorted(company)), (article.id, article.sha256, article.outlet, article.published)
-    compared = [_number(face.form, face.known, face.type, face.ref, face.width, face.keys, trait, beside) for face, trait in zip(faces, own, strict=True)]
-    shown = [_number(face, look, head) for face, look in zip(faces, sheet.looks, strict=True)]
-    return packed([*compared, *shown])
-
-
-def _number(*parts: object) -> int:
-    """A number over plain values that is not worth remembering."""
-    return int.from_bytes(blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") >> 1
 
 
 def with_people(cast: Cast, articles: Marks, people: People) -> Marks:

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from riwaya.merge import keeping
 from riwaya.merge.claims import Claim
 from riwaya.merge.clauses import Counted
-from riwaya.merge.entities import Face, Trait
 from riwaya.merge.gist import Gist, Things
-from riwaya.merge.naming import Look
 from riwaya.merge.origins import Wording
+from riwaya.merge.profiles import Face, Look, Trait
 from riwaya.merge.rows import Pack
+from riwaya.merge.sheet import Sheet
 from riwaya.model import Account, Statement
-
-if TYPE_CHECKING:
-    from riwaya.merge.dossier import Sheet
 
 Open = Callable[[str], Any]
 _REST = ("account", "wording", "claims", "clauses")
@@ -90,8 +87,6 @@ class StandingSheet:
 
     def whole(self) -> Sheet:
         """The sheet itself."""
-        from riwaya.merge.dossier import Sheet
-
         account, wording, claims, clauses = map(self.part, _REST)
         return Sheet(account, wording, self.entities, claims, self.said, self.events, clauses, self.gist, self.looks)
 

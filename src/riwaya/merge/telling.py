@@ -17,9 +17,10 @@ import numpy as np
 from riwaya.lexicon import Lexicon
 from riwaya.merge import silence, titles, when
 from riwaya.merge.codes import Marks, code, mixed, summed
-from riwaya.merge.happenings import Happening, Scenes, family_of
+from riwaya.merge.happenings import Happening, Scenes
 from riwaya.merge.ids import stable
 from riwaya.merge.naming import People
+from riwaya.merge.sketches import family_of
 from riwaya.merge.tales import Tales, Told, altered, places, silenced
 from riwaya.model import Account, DossierEvent, EventAccount, Silence, Statement, Value
 
