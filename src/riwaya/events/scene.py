@@ -183,12 +183,17 @@ class Scene:
         self._settings: dict[int, set[str]] = {}
         self._everywhere: set[str] = set()
         counts: dict[str, int] = {}
+        opposed: list[tuple[str, str]] = []
         for hit in self.reading.of("setting"):
             name = hit.record.id.split(".")[1]
-            self._settings.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
+            if not hit.record.get("whole"):
+                self._settings.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
             counts[name] = counts.get(name, 0) + 1
             if counts[name] >= int(hit.record.get("article") or 1000):
                 self._everywhere.add(name)
+            if hit.record.get("against"):
+                opposed.append((name, str(hit.record["against"])))
+        self._everywhere -= {name for name, other in opposed if other in counts}
 
     def role(self, word: int) -> str:
         """What the link word at a word says of what follows; empty where there is none."""
