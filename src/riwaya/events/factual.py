@@ -7,6 +7,7 @@ the stance of a denial.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from riwaya.events.nouns import Trigger
@@ -14,6 +15,7 @@ from riwaya.events.scene import Scene
 from riwaya.model import Statement
 from riwaya.text import Hit
 
+Says = tuple[str, bool] | None  # the value that a word gives the event, and whether it negates it; nothing where it says nothing
 _STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
 _BACK: Final = 9
 _AHEAD: Final = 14
@@ -27,6 +29,7 @@ _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
 _AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
+_NEGATING: Final = frozenset({"negation", "failure", "called_off"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
 _DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
@@ -139,6 +142,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     """The value of the words before `at`, whether they negate, and which they were."""
     value, negated, why = "", False, list[str]()
     over, meanwhile = -1, False
+    says: Says
     for one in _hits(scene, _window(scene, at), at):
         record = one.record
         kind = str(record["value"])
@@ -150,38 +154,60 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             break
         if kind == "meanwhile":
             meanwhile = not trigger.verbal
-        elif meanwhile and kind not in _TO_COME:
             continue
-        elif kind == "history":
-            why.append(record.id)
-        elif kind == "any":
-            if not trigger.verbal and any(no.record["value"] == "negation" for no in _hits(scene, _window(scene, one.first), one.first)):
-                negated = True  # «لم تشارك في أي هجوم»
-            elif not trigger.verbal and trigger.type in _DEEDS:
-                value = value or "U"  # «أي هجوم سيقابل بالرد»
-            why.append(record.id)
-        elif kind == "rumoured":
-            negated = negated or _denied_before(scene, one.first)
-            value = value or "PS+"
-            why.append(record.id)
-        elif kind == "until":
-            if _lies_ahead(scene, one.first):
-                value = value or "U"
-                why.append(record.id)
+        if meanwhile and kind not in _TO_COME:
+            continue
+        if kind in _OWN:
+            says = _OWN[kind](scene, trigger, one)
         elif _passes(scene, trigger, verb, one):
             continue
-        elif kind in ("negation", "failure", "called_off") or (kind == "refusal" and _refused(trigger) and at - one.last < 3):
-            negated = True
+        elif _negates(scene, trigger, one, at):
+            says = ("", True)
+        elif value:
+            continue
+        else:
+            found = _value(kind, trigger, verb, _distance(scene, one, at), trigger.definite or _placed(scene, trigger))
+            says = (found, False) if found else None
+            over = one.first if found and one.shape.pos == "verb" else over
+        if says is not None:
+            value, negated = value or says[0], negated or says[1]
             why.append(record.id)
-        elif kind == "plan" and one.shape.pos == "verb" and one.first and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1]):
-            negated = True  # «لا تنوي أوروبا رفع العقوبات»
-            why.append(record.id)
-        elif not value:
-            value = _value(kind, trigger, verb, _distance(scene, one, at), trigger.definite or _placed(scene, trigger))
-            if value:
-                why.append(record.id)
-                over = one.first if one.shape.pos == "verb" else over
     return value, negated, why
+
+
+def _once_told(scene: Scene, trigger: Trigger, one: Hit) -> Says:
+    """What is told of the past is so."""
+    return "", False
+
+
+def _of_any(scene: Scene, trigger: Trigger, one: Hit) -> Says:
+    """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be."""
+    if not trigger.verbal and any(no.record["value"] == "negation" for no in _hits(scene, _window(scene, one.first), one.first)):
+        return "", True
+    return "U" if not trigger.verbal and trigger.type in _DEEDS else "", False
+
+
+def _rumoured(scene: Scene, trigger: Trigger, one: Hit) -> Says:
+    """What is only said may be, and is not where it is denied."""
+    return "PS+", _denied_before(scene, one.first)
+
+
+def _until(scene: Scene, trigger: Trigger, one: Hit) -> Says:
+    """What is waited for is open."""
+    return ("U", False) if _lies_ahead(scene, one.first) else None
+
+
+_OWN: Final[dict[str, Callable[[Scene, Trigger, Hit], Says]]] = {"history": _once_told, "any": _of_any, "rumoured": _rumoured, "until": _until}
+
+
+def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
+    """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
+    kind = str(one.record["value"])
+    if kind == "refusal":
+        return _refused(trigger) and at - one.last < 3
+    if kind == "plan":
+        return one.shape.pos == "verb" and one.first > 0 and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1])
+    return kind in _NEGATING
 
 
 def _distance(scene: Scene, one: Hit, at: int) -> int:
