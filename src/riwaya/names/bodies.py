@@ -12,6 +12,7 @@ from typing import Final
 from riwaya.lexicon import Analysis
 from riwaya.names.called import Called
 from riwaya.names.choose import Taken
+from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SWALLOWED
@@ -19,7 +20,6 @@ from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
-_QUOTES: Final = frozenset("«»“”\"‹›„")
 _WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
@@ -64,10 +64,10 @@ class Bodies:
             first, end = inner
             record = next((one.record for one in (self.taken.get(first),) if one is not None and (one.first, one.last, one.type) == (first, end, "ORG")), None)
             return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, record, (*why, "name after class noun"))
-        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and set(reading.gaps[last].strip()) & _QUOTES:
-            quoted = self.called.quoted(last)
-            if quoted:
-                return Candidate(last, quoted[1], reading.starts[last], reading.ends[quoted[1] - 1], "ORG", 9, None, (*why, "name after description"))
+        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and quoted(reading.gaps[last]):
+            end = self.called.quoted(last)
+            if end:
+                return Candidate(last, end, reading.starts[last], reading.ends[end - 1], "ORG", 9, None, (*why, "name after description"))
         start = reading.starts[index] + article_cut(head.left)
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
+from riwaya.names.enclosed import QUOTES, closing
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-_QUOTES: Final = frozenset("«»“”\"‹›„")
 _OPENING: Final = frozenset("«“”\"‹„")
 _LONG: Final = 3
+_MOST: Final = 6
 
 
 class Called:
@@ -38,8 +39,9 @@ class Called:
         if first >= len(self.sorts) or self._within_quotes(index):
             return None
         gap = self.gaps[first]
-        if gap.strip() and set(gap.strip()) <= _QUOTES and gap.startswith(" "):
-            return self.quoted(first)
+        if gap.strip() and set(gap.strip()) <= QUOTES and gap.startswith(" "):
+            last = self.quoted(first)
+            return (first, last) if last else None
         if gap == " " and head.record["class"] in ("company", "outlet") and self.free(first):
             last = first + 1
             while last < first + 3 and self.near(last) and self.free(last):
@@ -56,10 +58,10 @@ class Called:
         """«"وكالة بيت مال المدينة"»: a body in quotation marks from its first word to its last, of three words or more, that the article calls so again."""
         reading, words = self.reading, self.reading.words
         for index in [index for index, sort in enumerate(self.sorts) if sort.orgs and not sort.definite and not sort.bound and self._within_quotes(index)]:
-            quoted = self.quoted(index)
-            if quoted is None or quoted[1] < index + _LONG or any(sort.verb and not sort.known_name for sort in self.sorts[index + 1 : quoted[1]]):
+            end = self.quoted(index)
+            if end < index + _LONG or any(sort.verb and not sort.known_name for sort in self.sorts[index + 1 : end]):
                 continue
-            name = words[index : quoted[1]]
+            name = words[index:end]
             again = [at for at, word in enumerate(words) if word == name[0] and words[at : at + len(name)] == name]
             again = [at for at in again if all(self.gaps[one] == " " for one in range(at + 1, at + len(name)))]
             if len(again) > 1:
@@ -73,14 +75,9 @@ class Called:
             at += 1
         return at
 
-    def quoted(self, first: int) -> tuple[int, int] | None:
-        for last in range(first + 1, min(first + 6, len(self.sorts)) + 1):
-            gap = self.gaps[last]
-            if set(gap) & _QUOTES:
-                return first, last
-            if gap != " ":
-                return None
-        return None
+    def quoted(self, first: int) -> int:
+        """The word behind a name in quotation marks; 0 where no mark closes it."""
+        return closing(self.gaps, first, _MOST, plain=True)
 
     def free(self, index: int) -> bool:
         sort = self.sorts[index]

@@ -1,4 +1,4 @@
-"""No name crosses a quotation mark: «تاس” الروسية» ends before the mark, «وكالة "النبأ» begins after it.
+"""Quotation marks around names, and that no name crosses one: «تاس” الروسية» ends before the mark, «وكالة "النبأ» begins after it.
 
 A name may hold a whole pair of marks («إذاعة المدينة "ف م"»); then it ends behind the second. Marks that point nowhere are
 told by the blanks around them.
@@ -13,12 +13,27 @@ from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-_QUOTES: Final = frozenset("«»“”\"‹›„")
+QUOTES: Final = frozenset("«»“”\"‹›„")
 
 
 def quoted(gap: str) -> bool:
     """Whether a quotation mark stands between two words."""
-    return gap != " " and not _QUOTES.isdisjoint(gap)
+    return gap != " " and not QUOTES.isdisjoint(gap)
+
+
+def opened(gap: str) -> bool:
+    """Whether a quotation mark touches the word behind a gap."""
+    return gap[-1:] in QUOTES
+
+
+def closing(gaps: list[str], first: int, most: int, plain: bool = False) -> int:
+    """The word before which the next mark behind a word stands, `most` words on at most; 0 for none, if `plain` also where anything but blanks stands before it."""
+    for at in range(first + 1, min(first + most + 1, len(gaps))):
+        if quoted(gaps[at]):
+            return at
+        if plain and gaps[at] != " ":
+            return 0
+    return 0
 
 
 def marks(reading: Reading) -> set[int]:
@@ -49,7 +64,7 @@ def _cut(reading: Reading, sorts: list[Sort], marked: set[int], one: Candidate, 
     if closed is None:
         return _until(reading, one, at)
     gap = reading.gaps[one.last]
-    return one.but(end=one.end + 1) if gap[0] in _QUOTES else one
+    return one.but(end=one.end + 1) if gap[0] in QUOTES else one
 
 
 def _until(reading: Reading, one: Candidate, last: int) -> Candidate:
@@ -60,4 +75,4 @@ def _opens(gap: str) -> bool:
     """Whether the mark belongs to the word after it: it touches that word, or a blank stands before it."""
     if "»" in gap or "›" in gap:
         return False
-    return "«" in gap or "‹" in gap or (gap[-1] in _QUOTES and gap[0] not in _QUOTES)
+    return "«" in gap or "‹" in gap or (gap[-1] in QUOTES and gap[0] not in QUOTES)

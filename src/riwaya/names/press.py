@@ -11,12 +11,12 @@ from typing import Final
 
 from riwaya.names.choose import Taken
 from riwaya.names.cuts import cut_of
+from riwaya.names.enclosed import closing, opened
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import OWNED, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
-_QUOTES: Final = frozenset("«»“”\"‹›„")
 _BESIDE: Final = frozenset((" ", ' "', '"'))
 _CLAUSE: Final = frozenset("،,:.")
 _MOST: Final = 2
@@ -50,7 +50,7 @@ class Press:
             yield from self._signed(at)
         for at in [at for at, sort in enumerate(self.sorts) if sort.received]:
             yield from self._received(at)
-        for at in [at for at, word in enumerate(words) if word == _TO and gaps[at + 1][-1:] in _QUOTES]:
+        for at in [at for at, word in enumerate(words) if word == _TO and opened(gaps[at + 1])]:
             yield from self._told(at + 1)
 
     def _before(self, at: int, last: int, station: bool) -> Iterator[Candidate]:
@@ -79,9 +79,9 @@ class Press:
         first = at + 1 + (at + 1 < len(words) and f"{words[at]} {words[at + 1]}" in self.receipts)
         if first == at + 1 and words[at] not in self.receipts:
             return
-        marked = first < len(words) and gaps[first][-1:] in _QUOTES and gaps[first].startswith(" ")
+        marked = first < len(words) and opened(gaps[first]) and gaps[first].startswith(" ")
         if marked:
-            last = next((one for one in range(first + 1, min(first + 5, len(words) + 1)) if not _QUOTES.isdisjoint(gaps[one])), 0)
+            last = closing(gaps, first, 4)
         else:
             last = next((one for one in range(first + 1, min(first + 4, len(words))) if words[one] in self.copies), 0)
             last = 0 if last and (not self.sorts[first].definite or any(gaps[one] != " " for one in range(first, last + 1)) or self.sorts[first].orgs) else last
@@ -91,7 +91,7 @@ class Press:
     def _told(self, first: int) -> Iterator[Candidate]:
         """«قال مصدر لـ"الميزان" إن», «في تصريح خاص لـ "الساحة.نت"»: whom somebody speaks to, by one definite word or an address."""
         gaps, sorts = self.reading.gaps, self.sorts
-        last = next((one for one in range(first + 1, min(first + 4, len(sorts) + 1)) if not _QUOTES.isdisjoint(gaps[one])), 0)
+        last = closing(gaps, first, 3)
         if not last or any(self.taken.holds(one) for one in range(first, last)) or not (last == first + 1 or (last == first + 2 and gaps[first + 1] == ".")):
             return
         if not (_CLAUSE.intersection(gaps[last]) or (last < len(sorts) and sorts[last].word in self.that)) or sorts[first - 2].word.endswith(OWNED):
@@ -105,9 +105,9 @@ class Press:
     def _signed(self, at: int) -> Iterator[Candidate]:
         """«غزة - "الجريدة":» at the start of a line: what stands between the marks."""
         gaps = self.reading.gaps
-        first = next((one for one in range(at, min(at + _SIGNED, len(self.sorts))) if gaps[one][-1:] in _QUOTES), len(self.sorts))
-        last = next((one for one in range(first + 1, min(first + 4, len(self.sorts))) if not _QUOTES.isdisjoint(gaps[one])), 0)
-        if not last or any((place := self.taken.get(one)) is None or place.type != "LOC" for one in range(at, first)):
+        first = next((one for one in range(at, min(at + _SIGNED, len(self.sorts))) if opened(gaps[one])), len(self.sorts))
+        last = closing(gaps, first, 3)
+        if last in (0, len(self.sorts)) or any((place := self.taken.get(one)) is None or place.type != "LOC" for one in range(at, first)):
             return
         close = gaps[last].strip("«»“”\"‹›„ ")
         signs = at < first and "-" in gaps[first] and (close == "" or close.isspace()) and "\n" in gaps[last]
