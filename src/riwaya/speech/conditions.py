@@ -74,6 +74,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "through" in kinds and hit.shape.tense == "past" and not hit.left and (subject is None or not page.speaks(subject.first, subject.last)):
         return False
+    if "voices" in kinds and found.how not in ("that", "quote", "colon") and page.words[found.start] in page.grammar.stood_for:
+        return False  # «يعبر عن ملايين الناس», «عبرت عن موقفها»
     if "answers" in kinds and hit.left and not _answers(page, hit, found):
         return False
     if "living" in kinds and subject is not None and page.document(subject.first):

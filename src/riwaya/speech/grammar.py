@@ -47,6 +47,7 @@ class Grammar:
         self.many = classes["many"]
         self.loose_plurals = classes["loose_plurals"]
         self.comment = classes["comment"]
+        self.stood_for = classes["stood_for"]
         self.things = classes["things"]
         self.not_that_after = classes["not_that_after"]
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
