@@ -80,7 +80,7 @@ class _Walk:
             stand.tie = Tie("direct", -1, -1, opens=True)
         elif (self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first)) or (stand.type == "UNNAMED" and not own and _said_of(self.scene, stand)):
             stand.tie = Tie("aside", stand.first, self.inner)
-        elif last is not None and last.kin and last.reach == stand.last and not own:
+        elif last is not None and last.kin and stand.first == last.last and not own:
             stand.tie = Tie("kin", last.first, self.inner)
         elif last is not None and 0 <= stand.first - last.last <= 1 and not own and self._goes_on(stand, last.last):
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner, True)

@@ -150,13 +150,15 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
             continue
         if record.get("state") and not scene.nisba[hit.last]:
             continue
-        body = belonging.of_person(scene, hit, known) if record.get("of_person") else ""
-        if body is None:
+        body = belonging.of_person(scene, hit, known) if record.get("of_person") or (hit.right and record.id == "group.bodies") else None
+        if body is None and record.get("of_person"):
             continue
-        last = end_of_group(scene, hit, covered)
+        reach = end_of_group(scene, hit, covered)
+        last = hit.last if body or record.get("kin") else reach  # whose people they are stands for himself
         for at in range(hit.first, last):
             covered[at] = True
         out.append(_group(scene, hit, last, known))
+        out[-1].reach = reach if record.get("kin") else 0
         if body:
             out[-1].entity, out[-1].type = body, "ORG"
     for hit in scene.reading.of("nisba"):
@@ -266,9 +268,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and belonging.belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        if kept and kept[-1].kin and one.type in ("PER", "ORG") and not one.left and one.first == kept[-1].last and not scene.gaps[one.first]:
-            kept[-1].reach = one.last
-            kept[-1].group = scene.reading.text[scene.reading.starts[kept[-1].first] + len(kept[-1].left) : scene.reading.ends[one.last - 1]]
+        if kept and kept[-1].kin and not one.left and one.first == kept[-1].last and not scene.gaps[one.first]:
+            kept[-1].reach = max(kept[-1].reach, one.last)
+            kept[-1].group = scene.reading.text[scene.reading.starts[kept[-1].first] + len(kept[-1].left) : scene.reading.ends[kept[-1].reach - 1]]
         if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and belonging.organ(scene, kept[-1]):
             kept[-1].last = one.last
             continue
