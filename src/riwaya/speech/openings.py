@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
+from riwaya.speech.passages import in_manner, past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -249,6 +249,8 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
+        if in_manner(page, self.hit, found, self.limit):
+            return found.last
         praised = self.praised(found)
         if praised is not None:
             return praised
@@ -383,7 +385,7 @@ class _Walk:
         if is_finite(page, found.first) or page.words[found.first] in page.grammar.stands_for:
             return None
         for word in range(found.last, self.limit):
-            if "that" in self.frames and page.is_that(word) and page.breaks(word):
+            if "that" in self.frames and page.is_that(word) and page.breaks(word) and page.words[word][:1] != "ل":
                 return None
             if page.cues[word] and self.foreign(word):
                 break

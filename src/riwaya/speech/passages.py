@@ -129,3 +129,13 @@ def past_adjective(page: Page, at: int, limit: int) -> int:
         return at + 2
     marked = page.quoted[at - 1] is not None and at - 1 in page.named and page.quoted[at] is not page.quoted[at - 1]
     return at + 1 if marked and any(h.record.kind == "nisba" for h in page.reading.known(at)) else at
+
+
+def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
+    """«وزادت مفسرة: "…"»: one bare feminine participle right behind a feminine verb and before what is said, which no list has as a speaker."""
+    at = found.first
+    if at != hit.last or found.last != at + 1 or at + 1 >= limit or page.breaks(at) or hit.shape.pos != "verb" or hit.shape.gender != "f":
+        return False
+    opens = page.is_that(at + 1) or page.colon(at + 1) or at + 1 in page.quote_at
+    participle = page.words[at][:1] == "م" and len(page.words[at]) > 4 and page.reading.raw(at).endswith("ة")
+    return opens and participle and at not in page.named and not page.speaks(at, at + 1)

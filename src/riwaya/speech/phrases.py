@@ -195,6 +195,8 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
     if end + 1 < limit and page.words[end] == "باسم" and not page.breaks(end) and page.grammar.among(page.words[at], page.grammar.persons):
         body = phrase(page, end + 1, limit)  # «ناطق باسم الوزارة»
         end = body.last if body is not None else end
+    elif end < limit and page.words[end] in page.grammar.in_his_name and not page.breaks(end) and page.grammar.among(page.words[at], page.grammar.persons):
+        end += 1
     return Phrase(at, end, _apposition(page, end, limit))
 
 

@@ -20,7 +20,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     shape = hit.shape
     if found.how == "object" and _how_done(page, hit):
         return None
-    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit)
+    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit) or _mouth(page, people, hit, found)
     if relayed is not None:
         return relayed
     if shape.pos == "noun":
@@ -58,6 +58,21 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if shape.voice == "passive" or ("needssubject" in hit.record.get("class", ()) and found.how != "that" and not _quoting_on(found, hit)):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _mouth(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
+    """«أعلنت الحركة، على لسان الناطق باسمها، فلان، أن»: the one by whose mouth a body speaks."""
+    for word in range(hit.last, found.start - 2):
+        if page.words[word] == "علي" and page.words[word + 1] in page.grammar.tongue:
+            subject = phrase(page, word + 2, found.start)
+            if subject is None or not page.speaks(subject.first, subject.last):
+                return None
+            gender = "f" if page.reading.raw(subject.first).endswith("ة") else "m"
+            named = _name_later(page, subject, found.start)
+            return people.of(named, gender) if named is not None else people.of(subject, gender, until=found.start)
+        if page.is_that(word):
+            return None
+    return None
 
 
 def _topical(page: Page, people: People, hit: Hit) -> Source | None:
@@ -172,7 +187,8 @@ def _name_later(page: Page, subject: Phrase, end: int) -> Phrase | None:
             return None
         named = page.named.get(word)
         if named is not None and named.first == word and named.type == "PER":
-            if not page.breaks(word) and (page.is_preposition(word - 1) or page.owned(word) or _governed(page, subject.last, word)):
+            governed = page.is_preposition(word - 1) and page.words[word - 1] not in page.grammar.in_his_name
+            if not page.breaks(word) and (governed or page.owned(word) or _governed(page, subject.last, word)):
                 return None
             return Phrase(named.first, named.last, named.last)
         if page.breaks(word) and word > subject.last and word not in page.named:

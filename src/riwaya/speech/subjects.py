@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase, stops
+from riwaya.speech.phrases import Phrase, phrase, several, stops
 from riwaya.text.reading import Hit
 
 _HARD: Final = frozenset("؛;:.!؟?\n")
@@ -162,9 +162,21 @@ def antecedent(page: Page, relative: int) -> Phrase | None:
             return Phrase(at, page.named[at].last, relative)
         if page.grammar.among(page.words[at], page.grammar.speakers) and not page.words[at].startswith(("ب",)):
             found = phrase(page, at, relative)
-            if found is not None:
+            if found is not None and not (_he(page.words[relative]) and _not_he(page, at)):
                 return found
     return None
+
+
+def _he(pronoun: str) -> bool:
+    """«الذي»: a relative of one man or masculine thing."""
+    return pronoun.endswith("الذي")
+
+
+def _not_he(page: Page, noun: int) -> bool:
+    """Whether a noun is feminine or a plural."""
+    text = page.words[noun]
+    feminine = page.reading.raw(noun).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
+    return feminine or page.grammar.among(text, page.grammar.loose_plurals) or several(page, text)
 
 
 def relational(page: Page, subject: Phrase) -> bool:

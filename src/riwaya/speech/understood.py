@@ -21,11 +21,13 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
             return silent(source) if subject is None or subject.word < source.word else subject
     if hit.shape.pos in ("participle", "noun"):
         subject = _sentence_subject(page, hit, start, people)
+    elif subject is None and hit.left == "و":
+        subject = clause_subject(page, hit, start, people, inner=True)
     if subject is not None:
         return subject
     nearest = candidates[-1] if candidates else None
     if hit.shape.pos == "verb" and nearest is not None and page.reading.paragraph_of(nearest.word) != page.reading.paragraph_of(hit.first):
-        subject = _subject_before(page, hit, start, people)  # nobody has spoken in this paragraph
+        subject = _subject_before(page, hit, start, people, nearest.word)  # nobody has spoken in this paragraph
         if subject is not None and people.type_of(subject.entity) == "PER":
             return subject
     for source in reversed(candidates[-6:]):
@@ -48,11 +50,11 @@ def _agree(source: Source, hit: Hit, people: People) -> bool:
     return hit.shape.number not in ("p", "d") or source.many or not (source.one or people.type_of(source.entity) in ("ORG", "DOC"))
 
 
-def clause_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, before or right after its first verb."""
+def clause_subject(page: Page, hit: Hit, start: int, people: People, inner: bool = False) -> Source | None:
+    """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, or `inner` of the clause behind «أن», before or right after its first verb."""
     turning = page.grammar.adversatives | page.grammar.meanwhile
     heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in turning))]
-    if hit.shape.number != "s":
+    if inner or hit.shape.number != "s":
         heads += [w + 1 for w in range(start, hit.first - 1) if page.is_that(w)]
         heads.sort()
     for head in reversed(heads):
@@ -94,18 +96,23 @@ def _free_name(page: Page, word: int) -> bool:
     return word in page.named and not page.is_preposition(page.named[word].first) and not page.is_preposition(page.named[word].first - 1)
 
 
-def _subject_before(page: Page, hit: Hit, start: int, people: People) -> Source | None:
-    """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken yet, and the sentence before has a subject at its head."""
+def _subject_before(page: Page, hit: Hit, start: int, people: People, spoken: int = -1) -> Source | None:
+    """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken since the word `spoken`, and the sentence before has a subject at its head."""
     opening = hit.left == "و" or (hit.left == "" and hit.first == start)
-    if hit.shape.pos != "verb" or start == 0 or not opening or page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first):
+    if hit.shape.pos != "verb" or start == 0 or not opening:
         return None
-    return clause_subject(page, hit.but(first=start), page.sentence_start(start - 1), people)
+    head = page.sentence_start(start - 1)
+    if page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first) and (hit.first != start or spoken < 0 or spoken >= head):
+        return None
+    return clause_subject(page, hit.but(first=start), head, people)
 
 
 def _goes_on(page: Page, hit: Hit) -> bool:
-    """A verb that carries a clause on: joined by «و», in the present after a comma, or of a label («ما سماها»)."""
+    """A verb that carries a clause on: joined by «و», in the present after a comma, or of a label («ما سماها»), or behind «لكنه»."""
     before = page.words[hit.first - 1] if hit.first else ""
-    return bool(hit.left) or (page.breaks(hit.first) and hit.shape.tense == "present") or before in page.grammar.what
+    if bool(hit.left) or (page.breaks(hit.first) and hit.shape.tense == "present") or before in page.grammar.what:
+        return True
+    return hit.first > 1 and (before in page.grammar.adversatives or page.words[hit.first - 2] in page.grammar.adversatives) and before.endswith(("نه", "نها", "نهم"))
 
 
 def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Source | None:
