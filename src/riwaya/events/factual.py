@@ -262,8 +262,8 @@ def _convicted(scene: Scene, charge: int) -> bool:
 
 
 def _refused(trigger: Trigger) -> bool:
-    """Whether who refuses a thing keeps it from being: «رفض الانسحاب»; «رفض الحصار» refuses what is."""
-    return not trigger.verbal and (not trigger.definite or trigger.type in _GIVING_WAY)
+    """Whether who refuses a thing keeps it from being: «رفض الانسحاب»; «رفض الحصار», «رفض دعوة …» refuse what is."""
+    return not trigger.verbal and trigger.type != "REQUEST" and (not trigger.definite or trigger.type in _GIVING_WAY)
 
 
 def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
