@@ -8,6 +8,7 @@ from __future__ import annotations
 from riwaya.speech.forms import only_names
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
+from riwaya.speech.passages import renewed
 from riwaya.speech.phrases import act, is_finite, participle, verbal_noun
 from riwaya.speech.stances import negated
 from riwaya.text.reading import Hit
@@ -204,7 +205,7 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
         return False  # «الرواية هي أن»: what it consists in
     if "bare" in hit.record.get("class", ()):
         return not definite
-    if found.how == "that" or not definite or negated(page, hit):
+    if found.how == "that" or not definite or negated(page, hit) or renewed(page, hit) >= 0:
         return True
     return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
 

@@ -142,6 +142,8 @@ class Grammar:
         self.some = classes["some"]
         self.out_of = classes["out_of"]
         self.in_his_name = classes["in_his_name"]
+        self.renewing = classes["renewing"]
+        self.plainly = classes["plainly"]
         self.tongue = classes["tongue"]
         self.therein = classes["therein"]
         self.watched = self.without | self.meanwhile | {one for one in self.contrasts if " " not in one} | {"من"}  # without a comma before them they may end a saying

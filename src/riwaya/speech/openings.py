@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import in_manner, past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, question, told_elsewhere
+from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, plain, question, told_elsewhere, unmarked
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -37,15 +37,9 @@ def opening(page: Page, hit: Hit) -> Opening | None:
     frames = page.grammar.frames(hit.record, hit.shape.pos == "noun", bool(hit.right))
     limit = _limit(page, hit)
     reach = limit if hit.shape.pos != "noun" else min(limit, hit.last + 13)
-    if frames <= _SAID and min(page.next_that(hit.last), page.next_direct(hit.last)) > reach and not _bare(page, hit, limit):
+    if frames <= _SAID and min(page.next_that(hit.last), page.next_direct(hit.last)) > reach and not unmarked(page, hit, limit):
         return None
     return _Walk(page, hit, frames, limit).run()
-
-
-def _bare(page: Page, hit: Hit, limit: int) -> bool:
-    """«قالت الصحيفة، تأتي …», «لم يوضح متى …»: no «أن» and no mark opens what is said."""
-    kinds = hit.record.get("class", ())
-    return "calls" in kinds or question(page, hit, limit) >= 0 or ("regards" in kinds and any(page.words[w] in page.grammar.regarded for w in range(hit.last, limit)))
 
 
 def _limit(page: Page, hit: Hit) -> int:
@@ -178,7 +172,7 @@ class _Walk:
             return None  # «يتهم "مندسين"»: whom he accuses
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
-        if at == self.question:
+        if at == self.question or (direct and self.hit.shape.pos != "noun" and at == (self.subject.resume if self.subject else self.hit.last) and plain(page, at)):
             return self.made(at, "that")
         if page.is_that(at) and page.words[at][:1] in "ول":
             return None
@@ -249,6 +243,8 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
+        if going_on(page, self.hit, found):
+            return self.made(at, "that") or found.resume
         if in_manner(page, self.hit, found, self.limit):
             return found.last
         praised = self.praised(found)

@@ -6,7 +6,7 @@ Each gives the word at which reading goes on, or the word it was asked at where 
 from __future__ import annotations
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase
+from riwaya.speech.phrases import Phrase, phrase, several
 from riwaya.text.reading import Hit
 
 
@@ -139,3 +139,50 @@ def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
     opens = page.is_that(at + 1) or page.colon(at + 1) or at + 1 in page.quote_at
     participle = page.words[at][:1] == "م" and len(page.words[at]) > 4 and page.reading.raw(at).endswith("ة")
     return opens and participle and at not in page.named and not page.speaks(at, at + 1)
+
+
+def renewed(page: Page, hit: Hit) -> int:
+    """«جدد الوزير التأكيد على», «أعادت المطالبة بـ»: the verb that says a noun of saying again; -1 where none does."""
+    for word in range(hit.first - 1, max(page.sentence_start(hit.first) - 1, hit.first - 9), -1):
+        if page.words[word] in page.grammar.renewing:
+            return word
+        if page.breaks(word + 1) and not page.aside[word]:
+            return -1
+    return -1
+
+
+def plain(page: Page, word: int) -> bool:
+    """«وقال نؤكد أن», «وأضاف لن نقبل»: whether words of a first person begin here, whose marks are lost."""
+    text = page.words[word]
+    if text in page.grammar.plainly:
+        return True
+    if text in page.grammar.negation and word + 1 < page.count:
+        return _we(page, word + 1)
+    return text[0] == "ن" and _we(page, word)
+
+
+def _we(page: Page, word: int) -> bool:
+    """Whether a word is a verb of «نحن» and nothing else."""
+    known = page.reading.known(word)
+    return page.words[word][0] == "ن" and bool(known) and word not in page.named and all(h.shape.pos == "verb" and h.shape.person == "1" for h in known)
+
+
+def going_on(page: Page, hit: Hit, found: Phrase) -> bool:
+    """«وأضاف الجيش لن يتراجع»: who was heard last adds a sentence about somebody, whose marks are lost."""
+    after, head = found.resume, page.words[found.first]
+    if "adds" not in hit.record.get("class", ()) or hit.left != "و" or found.first != hit.last or after + 1 >= page.count or page.words[after] not in page.grammar.negation:
+        return False
+    verb = page.words[after + 1]
+    if several(page, head):
+        return verb.endswith(("وا", "ون"))
+    if page.grammar.among(head, page.grammar.persons) or (found.first in page.named and page.named[found.first].type == "PER"):
+        return False
+    return verb[0] in "يت"
+
+
+def unmarked(page: Page, hit: Hit, limit: int) -> bool:
+    """«قالت الصحيفة، تأتي …», «لم يوضح متى …»: no «أن» and no mark opens what is said."""
+    kinds = hit.record.get("class", ())
+    if "adds" in kinds or any(plain(page, w) for w in range(hit.last, min(limit, hit.last + 5))):
+        return True
+    return "calls" in kinds or question(page, hit, limit) >= 0 or ("regards" in kinds and any(page.words[w] in page.grammar.regarded for w in range(hit.last, limit)))

@@ -156,7 +156,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         inner = phrase(page, at + 2, limit)
         return Phrase(at, inner.last, inner.resume) if inner is not None else None
     titled = page.roles.get(at)
-    if titled is not None and at < titled.first and titled.last <= limit and titled.first - at < 24:
+    if titled is not None and at < titled.first and titled.last <= limit and titled.first - at < 24 and not _several(page, page.words[at]):
         return Phrase(at, titled.last, _apposition(page, titled.last, limit))
     end, closed, person = at, False, False
     while end < limit and end - at < _MOST:
@@ -178,6 +178,8 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
             elif loose and not person and _unknown(page, end) and page.grammar.among(page.words[at], page.grammar.persons) and page.words[at].startswith("ال"):
                 pass
             elif page.grammar.among(text, page.grammar.persons) and end + 1 < limit and not page.is_definite(end) and _names_soon(page, end, limit):
+                if several(page, page.words[at]) and not several(page, text):
+                    break  # «طالب المحتجون | وزير النقل فلان»
                 closed = False
             else:
                 break

@@ -38,9 +38,14 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
         return Start(at + 1, "with")
     if at in page.quote_at and page.words[at - 1] in page.grammar.titled:
         return None
-    if len(text) < 4 or not _attached(page, at) or _only_where(page, at, frames, limit):
+    if (len(text) < 4 and not _short_deed(page, text)) or not _attached(page, at) or _only_where(page, at, frames, limit):
         return None
     return Start(at, "with", skip=1)
+
+
+def _short_deed(page: Page, text: str) -> bool:
+    """«بشن», «بحل»: a noun of two letters behind the preposition."""
+    return any(one.left == "ب" and one.shape.pos == "noun" for one in page.reading.lexicon.forms_of(text))
 
 
 def _deed_for(page: Page, at: int, limit: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
+from riwaya.speech.passages import renewed
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, agrees, phrase, several, verbal_noun
 from riwaya.speech.stances import negated
@@ -42,6 +43,9 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
             return None
+        paper = _paper(page, hit) if subject is None or not speaks else None
+        if paper is not None:
+            return people.of(paper, shape.gender, "s")
         if found.ahead is not None and _believed(page, hit, found, found.ahead):
             return None
         if found.ahead is not None:
@@ -58,6 +62,21 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if shape.voice == "passive" or ("needssubject" in hit.record.get("class", ()) and found.how != "that" and not _quoting_on(found, hit)):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _paper(page: Page, hit: Hit) -> Phrase | None:
+    """«تلقى بلاغا ضد سلفه، يتهمه بـ», «أصدر بيانا يطالب بـ»: an indefinite document that a verb in the present tells of."""
+    shape, documents = hit.shape, page.grammar.documents
+    if shape.tense != "present" or shape.number != "s" or hit.left:
+        return None
+    for word in range(hit.first - 1, max(page.sentence_start(hit.first), hit.first - 8), -1):
+        text = page.words[word]
+        masculine = text.endswith("ا") and text[:-1] in documents
+        if (masculine and shape.gender == "m") or (shape.gender == "f" and text in documents and page.reading.raw(word).endswith("ة")):
+            return Phrase(word, word + 1, word + 1)
+        if page.is_that(word) or text in page.grammar.relative or page.cues[word] or page.breaks(word):
+            return None
+    return None
 
 
 def _mouth(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
@@ -240,11 +259,27 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return understood(page, hit, candidates, people)
     if "blames" in kinds and not hit.right and not definite and hit.shape.number == "p":
         return _bringing(page, people, hit, candidates)
+    again = renewed(page, hit) if definite else -1
+    if again >= 0:
+        return _renewing(page, people, hit, again, candidates)
     promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
     if hit.right or definite or negated(page, hit) or promised:
         ahead = before(page, hit.but(left="")) if not negated(page, hit) else None
         return people.of(ahead) if ahead is not None else understood(page, hit, candidates, people)
     return None
+
+
+def _renewing(page: Page, people: People, hit: Hit, verb: int, candidates: list[Source]) -> Source | None:
+    """«جدد الوزير التأكيد على»: the subject of the verb, behind it, before it or understood."""
+    at = verb + 1
+    while at < hit.first and page.is_idle(at):
+        at += 1
+    subject = phrase(page, at, hit.first) if at < hit.first else None
+    if subject is not None:
+        return people.of(subject) if page.speaks(subject.first, subject.last) or subject.last == hit.first else None
+    moved = hit.but(first=verb, left="و" if page.words[verb][:1] == "و" else "")
+    ahead = before(page, moved)
+    return people.of(ahead) if ahead is not None else understood(page, moved, candidates, people)
 
 
 def _bringing(page: Page, people: People, hit: Hit, candidates: list[Source]) -> Source | None:

@@ -80,6 +80,8 @@ def clause_subject(page: Page, hit: Hit, start: int, people: People, inner: bool
 def _subject_of_main(page: Page, hit: Hit, start: int, people: People) -> Source | None:
     """«حسم المبعوث الأمر، حين أكد أنه …»: the last that can speak and stands free in the clause before the conjunction."""
     for at in range(hit.first - 2, start - 1, -1):
+        if at in page.named and page.named[at].first < at:
+            continue
         if page.is_preposition(at) or (at > start and not page.breaks(at) and (page.is_preposition(at - 1) or constructs(page, at - 1) or _free_name(page, at - 1))):
             continue
         found = phrase(page, at, hit.first)
