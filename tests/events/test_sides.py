@@ -293,3 +293,9 @@ def test_the_number_of_a_brigade_counts_nobody() -> None:
     text = "سيطر اللواء 444 على القرية بعد مقتل 12 شخصا."
     account = line.understand(Article("a", text, "", published="2024-05-20"), LEXICON)
     assert {value.value for one in account.events for value in one.values if value.attribute == "number"} == {"12"}
+
+
+def test_the_lead_names_the_day_of_an_approximate_publication() -> None:
+    text = "وصل الرئيس سامر العلي السبت إلى دمشق. والتقى الرئيس سامر العلي وفدا من حزب الأمة."
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2009-02-07~"), LEXICON)
+    assert {one.date.value for one in account.events if one.date} == {"2009-02-07~"}

@@ -135,7 +135,7 @@ def main_day(clusters: list[Cluster]) -> Time | None:
     for cluster in clusters:
         if cluster.tellings[0].trigger.type in _DEEDS:
             best = _nearest([one for one in cluster.tellings if one.time_at < INHERITED])
-            if best is not None and len(str(best.value)) == _DAY:
+            if best is not None and len(str(best.value).rstrip("~")) == _DAY:
                 rows.append((len(cluster.tellings), best))
     rows.sort(key=lambda row: -row[0])
     if not rows or rows[0][0] < _OFTEN or (len(rows) > 1 and rows[0][0] < 2 * rows[1][0]):
@@ -155,11 +155,11 @@ def _is_news(telling: Telling, lead: bool) -> bool:
 def day_of_news(scene: Scene) -> str | None:
     """The day whose news the article tells: the one that its lead names if it names one of the two days before publication, else publication."""
     value = scene.reading.article.published
-    if not value or len(value) < _DAY or value.endswith("~"):
+    if not value or len(value) < _DAY:
         return value
     today = date.fromisoformat(value[:_DAY])
     for sentence in range(_LEAD):
-        named = {one.value for _, one in scene.timed_in(sentence) if one.value and len(one.value) == _DAY and one.value[4] == one.value[7] == "-"}
+        named = {one.value.rstrip("~") for _, one in scene.timed_in(sentence) if one.value and len(one.value.rstrip("~")) == _DAY and one.value[4] == one.value[7] == "-"}
         near = {one for one in named if timedelta(0) <= today - date.fromisoformat(one) <= timedelta(2)}
         if near:
             return near.pop() if len(near) == 1 else value
@@ -167,7 +167,7 @@ def day_of_news(scene: Scene) -> str | None:
 
 
 def _published(scene: Scene, vaguely: bool = False) -> EventDate | None:
-    """The day of the news as an approximate day, or month where the date itself is approximate or the text says no more than «recently»."""
+    """The day of the news as an approximate day; or month where publication is approximate and no day named, or the text says no more than «recently»."""
     value = day_of_news(scene)
     if not value:
         return None
