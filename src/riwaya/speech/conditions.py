@@ -153,7 +153,7 @@ def _deed(page: Page, found: Opening) -> bool:
     if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue") and h.shape.pos == "noun" for h in page.reading.known(found.start))
+    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue", "bearing") and h.shape.pos == "noun" for h in page.reading.known(found.start))
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:

@@ -9,6 +9,7 @@ from riwaya.model import Cue, Span, Statement
 from riwaya.speech.forms import form
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
+from riwaya.text.reading import Hit
 
 
 class Draft:
@@ -81,3 +82,21 @@ def _single(drafts: list[Draft]) -> list[Draft]:
         if not any(d.content[0][0] == draft.content[0][0] and not d.outer and not draft.outer and d.word < draft.word and d.stance == draft.stance for d in out):
             out.append(draft)
     return out
+
+
+def passed_on(page: Page, people: People, drafts: list[Draft], hit: Hit, outlet: Source) -> bool:
+    """«قال الوزير إن …، وفق الوكالة»: whether an outlet named behind a sentence that somebody says only passed the saying on; then it is in its chain."""
+    start = page.sentence_start(hit.first)
+    relays = any("carries" in h.record.get("class", ()) for w in range(hit.last, outlet.word) for h in page.cues[w])
+    if people.type_of(outlet.entity) != "ORG" or not (relays or page.outlet(outlet.word, outlet.word + 1)):
+        return False
+    said = [d for d in drafts if start <= d.word < hit.first and not d.outer]
+    if not said or said[0].source.entity == outlet.entity or people.type_of(said[0].source.entity) == "DOC":
+        return False
+    verb = any(h.shape.pos == "verb" for h in page.cues[said[0].word])
+    if not verb or min(said[0].word, said[0].source.word) > start + 1 or page.reading.ends[hit.first - 1] - said[-1].content[-1][1] > 3:
+        return False
+    for draft in said:
+        if draft.source.entity == said[0].source.entity and outlet.entity not in draft.via:
+            draft.via = (outlet.entity, *draft.via)
+    return True

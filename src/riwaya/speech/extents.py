@@ -160,7 +160,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     comma = page.breaks(word)
     if page.headline(word - 1) and word in page.quote_at and page.colon(word):
         return True
-    if not comma and text in page.grammar.meanwhile and word + 1 < page.count and _past_cue(page, word + 1, opens):
+    if not comma and (text in page.grammar.meanwhile or text in page.grammar.but_he) and word + 1 < page.count and _past_cue(page, word + 1, opens):
         return True
     if text in page.grammar.contrasting and past_contrast(page, word) != word:
         return True

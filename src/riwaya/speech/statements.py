@@ -16,7 +16,7 @@ from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.behind import behind
 from riwaya.speech.conditions import allowed, may
 from riwaya.speech.contrary import contrary
-from riwaya.speech.drafts import Draft, finished, narrowest
+from riwaya.speech.drafts import Draft, finished, narrowest, passed_on
 from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
@@ -337,6 +337,8 @@ class Hearing:
             return
         source = found.source
         if found.before and (self._same_saying(hit, source) or self._after_another(hit)):
+            return
+        if found.before and source is not None and passed_on(page, self.people, self.drafts, hit, source):
             return
         if source is None:
             source = understood(page, hit, self._candidates(hit.first), self.people)
