@@ -299,3 +299,11 @@ def test_the_lead_names_the_day_of_an_approximate_publication() -> None:
     text = "وصل الرئيس سامر العلي السبت إلى دمشق. والتقى الرئيس سامر العلي وفدا من حزب الأمة."
     account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2009-02-07~"), LEXICON)
     assert {one.date.value for one in account.events if one.date} == {"2009-02-07~"}
+
+
+def test_who_carries_a_deed_out_does_not_undergo_it() -> None:
+    for text, expected in (("تمكنت الشرطة الفرنسية من اعتقالهم.", []), ("هاجم مسلحون القرية، وتمكنت الشرطة من اعتقالهم.", ["مسلحون"])):
+        account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
+        names = {one.id: one.name for one in account.entities}
+        arrest = next(one for one in account.events if one.mode == "arrest")
+        assert arrest.actors and [names[one] for one in arrest.recipients] == expected

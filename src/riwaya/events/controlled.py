@@ -138,10 +138,16 @@ def _hangs(around: Around) -> bool:
 
 
 def helper(around: Around) -> list[Stand]:
-    """Who does something in order to do what a noun behind «ل» tells: «تدخلت الشرطة لتفريقهم»."""
-    if not around.trigger.hit.left.endswith("ل") or (around.trigger.definite and not around.trigger.hit.right):
+    """Who does something in order to do what a noun behind «ل» tells, «تدخلت الشرطة لتفريقهم»; who carries it out, «تمكنت الشرطة من اعتقالهم»."""
+    trigger, own = around.trigger, [one for one, link in around.before if link == "direct"]
+    if trigger.hit.left.endswith("ل") and (not trigger.definite or trigger.hit.right):
+        return own[:1]
+    verb = trigger.governor
+    if verb is None or verb.record["subject"] != "actor" or trigger.asked.of != "recipient" or around.scene.parted(verb.last, around.head):
         return []
-    return [one for one, link in around.before if link == "direct"][:1]
+    behind = [one for one in own if one.first >= verb.last]
+    preposed = trigger.hit.left.endswith("ب") or around.head - verb.last == 1
+    return behind[-1:] or [one for one in own if preposed and one.last == verb.first]
 
 
 def fighting(around: Around) -> list[Stand]:
