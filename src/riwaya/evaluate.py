@@ -16,10 +16,12 @@ from typing import Any
 
 from riwaya import line
 from riwaya.lexicon import Lexicon
-from riwaya.model import Account, Article, Event
+from riwaya.lexicon.letters import fold_word
+from riwaya.model import Account, Article, Event, Span
 
 TYPES = ("ASSAULT", "PROTEST")
 _LONG = 250
+_MORTAL = frozenset({"kill", "undergo"})
 
 
 def predictions(folder: Path, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
@@ -44,21 +46,24 @@ def predict(text: str, kind: str, lexicon: Lexicon) -> dict[str, Any]:
     """What one sentence tells of one type of event."""
     account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest()), lexicon)
     weights = {str(one["sign"]): int(one["weight"]) for one in lexicon.records("news") if one["type"] == kind}
-    if sum(weights.get(sign, 0) for sign in signs(account, kind)) <= weights.get("threshold", 0):
+    if sum(weights.get(sign, 0) for sign in signs(account, kind, lexicon)) <= weights.get("threshold", 0):
         return {"detected": False, "verb": None, "source": None, "target": None}
     found = sorted((one for one in account.events if one.type == kind), key=lambda one: (_rank(one), one.triggers[0].start))
     best = found[0]
+    word = best.triggers[0]
+    if not _is(word, lexicon, verb=True):  # «هجوم أسفر عن مقتل …»: the standard's word is what befell somebody
+        word = next((one for one in best.triggers if _is(one, lexicon)), word)
     source = next((one for one in found if one.actors), best)
     target = next((one for one in found if one.recipients), best)
     return {
         "detected": True,
-        "verb": _whole(text, best.triggers[0].start, best.triggers[0].end),
+        "verb": _whole(text, word.start, word.end),
         "source": _words(account, source.actors, source),
         "target": _words(account, target.recipients, target),
     }
 
 
-def signs(account: Account, kind: str) -> set[str]:
+def signs(account: Account, kind: str, lexicon: Lexicon) -> set[str]:
     """What speaks for and against the sentence having this event as its news; empty where it tells none as a fact."""
     found = [one for one in account.events if one.type == kind and one.factuality == "CT+"]
     out: set[str] = set()
@@ -75,7 +80,8 @@ def signs(account: Account, kind: str) -> set[str]:
     if found:
         if any(one.type == "LOC" for one in account.entities):
             out.add("has.place")
-        out.add(f"count.{min(len(found), 3)}")
+        both = sum(len({_is(word, lexicon) for word in event.triggers}) > 1 for event in found)  # a deed and whom it hit count as two
+        out.add(f"count.{min(len(found) + both, 3)}")
         if len(account.article.text) > _LONG:
             out.add("rule.long_sentence")
         if any(one.type == kind and one.factuality != "CT+" for one in account.events):
@@ -83,6 +89,12 @@ def signs(account: Account, kind: str) -> set[str]:
         if any(one.type != kind for one in account.events):
             out.add("rule.other_news")
     return out
+
+
+def _is(word: Span, lexicon: Lexicon, verb: bool = False) -> bool:
+    """Whether a word of an event may be its verb, or tells of killed or wounded."""
+    known = [one for one in lexicon.forms_of(fold_word(word.text)) if one.record.kind == "trigger"]
+    return any(one.shape.pos == "verb" if verb else one.record["frame"] in _MORTAL for one in known)
 
 
 def _rank(event: Event) -> tuple[bool, int, int]:

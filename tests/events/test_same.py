@@ -40,3 +40,17 @@ def test_no_comment_is_no_refusal() -> None:
     text = "ورفض متحدث باسم وزير الدفاع السوداني سامر العلي التعليق على الأنباء."
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert not [one for one in account.events if one.type == "REJECT"]
+
+
+TOLLS = [
+    ("in", "أعلن الجيش مقتل خمسة مدنيين في قصف مدفعي.", 1),
+    ("outcome", "وقع هجوم في العاصمة أسفر عن مقتل ثلاثة جنود.", 1),
+    ("verb first", "أدت مواجهات بين الجيش ومسلحين إلى مقتل ضابطين.", 1),
+    ("elsewhere", "أعلن الجيش مقتل خمسة مدنيين أمس، وشهدت المدينة مواجهات بين مسلحين.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "deeds"), [row[1:] for row in TOLLS], ids=[row[0] for row in TOLLS])
+def test_who_is_killed_in_a_deed(text: str, deeds: int) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == "ASSAULT"]) == deeds

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import where
+from riwaya.events import outcome, where
 from riwaya.events.nouns import INHERITED, Stand, Telling
 from riwaya.events.scene import Scene
 
@@ -17,6 +17,7 @@ _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
 _MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
+_SAME_DEED: Final = 3.0
 _YEAR: Final = 4
 _FAR: Final = 4
 _LEAD: Final = 2
@@ -97,12 +98,14 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     """Clusters in order of their first telling."""
     out: list[Cluster] = []
     kinds: dict[str, list[Cluster]] = {}
+    deeds = outcome.deeds(scene, tellings)
     for telling in tellings:
         mine = Sides(scene, telling)
         kin = kinds.setdefault(telling.trigger.type, [])
         best, most = None, _NEEDED
+        deed = deeds.get(telling.trigger.first) if telling.trigger.type == "ASSAULT" else None
         for cluster in reversed(kin):
-            score = _likeness(cluster, telling, mine)
+            score = _likeness(cluster, telling, mine) + (_SAME_DEED if deed in cluster.tellings and not _others(cluster.sides, mine) else 0.0)
             if score > most or (best is None and score == most):
                 best, most = cluster, score
         if best is not None:
@@ -131,6 +134,12 @@ def _within(some: Words, all_: Words) -> bool:
 def _meet(theirs: Words, mine: Words) -> bool:
     """Whether they share one."""
     return any(one in theirs for one in mine)
+
+
+def _others(theirs: Sides, mine: Sides) -> bool:
+    """Whether on one side both know somebody and share nobody."""
+    pairs = ((theirs.actors.keys, mine.actors.keys), (theirs.recipients.keys, mine.recipients.keys))
+    return any(one and other and not _meet(one, other) for one, other in pairs)
 
 
 def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
