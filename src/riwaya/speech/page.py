@@ -12,6 +12,7 @@ from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import grammar
 from riwaya.speech.spots import Spots
+from riwaya.speech.vowels import vowelled_passive
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
@@ -104,6 +105,8 @@ class Page:
             return False  # «اتُّهم الوزير»
         if shape.voice == "passive" and shape.tense == "present" and not hit.right and self.reading.raw(hit.first).endswith("ي"):
             return False  # «يدعي أن» is not «يُدعى»
+        if shape.tense == "present" and vowelled_passive(hit, self.reading.raw(hit.first)):
+            return False
         kinds = hit.record.get("class", ())
         if kinds and not self._fits(hit, kinds):
             return False

@@ -277,7 +277,8 @@ def _renewing(page: Page, people: People, hit: Hit, verb: int, candidates: list[
     subject = phrase(page, at, hit.first) if at < hit.first else None
     if subject is not None:
         return people.of(subject) if page.speaks(subject.first, subject.last) or subject.last == hit.first else None
-    moved = hit.but(first=verb, left="و" if page.words[verb][:1] == "و" else "")
+    joined = hit.but(first=verb, left="و" if page.words[verb][:1] == "و" else "")
+    moved = next((h for h in page.cues[verb] if h.shape.pos == "verb"), joined)
     ahead = before(page, moved)
     return people.of(ahead) if ahead is not None else understood(page, moved, candidates, people)
 

@@ -61,6 +61,8 @@ def clause_subject(page: Page, hit: Hit, start: int, people: People, inner: bool
         at = head
         if at + 2 < hit.first and f"{page.words[at].removeprefix('و')} {page.words[at + 1]}" in page.grammar.turns:
             at += 2
+        if head == start and at == start and page.is_preposition(at):  # «وإلى ذلك، استنكر فلان القرار»
+            at = next((w for w in range(at + 1, min(at + 4, hit.first)) if page.breaks(w)), at)
         while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and page.timed[at + 1])):
             at += 1
         for first in (at, at + 1) if at > head or head == start or (head and page.is_that(head - 1)) else (at + 1,):
@@ -100,13 +102,15 @@ def _free_name(page: Page, word: int) -> bool:
 
 def _subject_before(page: Page, hit: Hit, start: int, people: People, spoken: int = -1) -> Source | None:
     """«أجرت الشركة أبحاثا. وقالت إن»: nobody has spoken since the word `spoken`, and the sentence before has a subject at its head."""
-    opening = hit.left == "و" or (hit.left == "" and hit.first == start)
+    opening = hit.left == "و" or (hit.left == "" and (hit.first == start or (hit.first == start + 1 and page.words[start] in page.grammar.parallels)))
     if hit.shape.pos != "verb" or start == 0 or not opening:
         return None
     head = page.sentence_start(start - 1)
-    if page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first) and (hit.first != start or spoken < 0 or spoken >= head):
+    if page.reading.paragraph_of(start - 1) != page.reading.paragraph_of(hit.first) and (hit.first > start + 1 or spoken >= head):
         return None
-    return clause_subject(page, hit.but(first=start), head, people)
+    subject = clause_subject(page, hit.but(first=start), head, people)
+    near = page.reading.paragraph_of(start - 1) == page.reading.paragraph_of(hit.first)
+    return subject if near or subject is None or people.type_of(subject.entity) == "PER" else None
 
 
 def _goes_on(page: Page, hit: Hit) -> bool:
