@@ -10,6 +10,7 @@ words, each word's entry of the lexicon found, forms of several words matched. F
 a word is alone stands in its entry, once for all articles, and becomes an object where a room asks where it stands. The next line adds the objects that the
 rooms ask for: the hits of every kind and set of records that `understand` has asked for, their particles and offsets worked out. The line after that makes an
 object of every hit of every word, which no room does. Each room is timed on readings of which it has been asked before; `understand` makes all of it anew.
+Nothing that was made is kept: a command writes an account and lets it go.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from riwaya import dates, events, lexicon, line, names, running, speech, text
@@ -54,9 +55,15 @@ def by_rules(readings: list[Reading], times: list[tuple[Time, ...]], repeat: int
     learned = scorer.scorer
     scorer.scorer = lambda _: None  # type: ignore[assignment]
     try:
-        return median(lambda: [names.find(one, when) for one, when in zip(readings, times, strict=True)], repeat)
+        return median(lambda: each(names.find(one, when) for one, when in zip(readings, times, strict=True)), repeat)
     finally:
         scorer.scorer = learned
+
+
+def each(made: Iterable[object]) -> None:
+    """Make one after the other and keep none, as commands do that write what they understood."""
+    for _ in made:
+        pass
 
 
 def laid_out(texts: list[Article], words: Lexicon, then: Callable[[Reading], object] = id) -> None:
@@ -81,16 +88,16 @@ def rooms(texts: list[Article], words: Lexicon, repeat: int) -> dict[str, float]
     named = [names.find(one, when) for one, when in zip(readings, times, strict=True)]
     said = [speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)]
     return {
-        "fold": median(lambda: [text.fold(one.text) for one in texts], repeat),
+        "fold": median(lambda: each(text.fold(one.text) for one in texts), repeat),
         "fold + match": median(lambda: laid_out(texts, words), repeat),
         "fold + match + hits by kind": median(lambda: laid_out(texts, words, by_kind), repeat),
         "fold + match + all hits": median(lambda: laid_out(texts, words, lambda one: list(map(one.at, range(len(one.words))))), repeat),
-        "dates": median(lambda: [dates.find(one) for one in readings], repeat),
-        "names": median(lambda: [names.find(one, when) for one, when in zip(readings, times, strict=True)], repeat),
+        "dates": median(lambda: each(dates.find(one) for one in readings), repeat),
+        "names": median(lambda: each(names.find(one, when) for one, when in zip(readings, times, strict=True)), repeat),
         "names by rules alone": by_rules(readings, times, repeat),
-        "speech": median(lambda: [speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)], repeat),
-        "events": median(lambda: [events.find(r, who, when, what) for r, who, when, what in zip(readings, named, times, said, strict=True)], repeat),
-        "understand": median(lambda: [line.understand(one, words) for one in texts], repeat),
+        "speech": median(lambda: each(speech.find(one, who, when) for one, who, when in zip(readings, named, times, strict=True)), repeat),
+        "events": median(lambda: each(events.find(r, who, when, what) for r, who, when, what in zip(readings, named, times, said, strict=True)), repeat),
+        "understand": median(lambda: each(line.understand(one, words) for one in texts), repeat),
     }
 
 
