@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from riwaya import line
-from riwaya.lexicon import Lexicon
+from riwaya.events.nouns import MORTAL
+from riwaya.lexicon import Analysis, Lexicon
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Account, Article, Event, Span
 
 TYPES = ("ASSAULT", "PROTEST")
 _LONG = 250
-_MORTAL = frozenset({"kill", "undergo"})
 
 
 def predictions(folder: Path, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
@@ -51,8 +51,8 @@ def predict(text: str, kind: str, lexicon: Lexicon) -> dict[str, Any]:
     found = sorted((one for one in account.events if one.type == kind), key=lambda one: (_rank(one), one.triggers[0].start))
     best = found[0]
     word = best.triggers[0]
-    if not _is(word, lexicon, verb=True):  # «هجوم أسفر عن مقتل …»: the standard's word is what befell somebody
-        word = next((one for one in best.triggers if _is(one, lexicon)), word)
+    if all(one.shape.pos != "verb" for one in _known(word, lexicon)):  # «هجوم أسفر عن مقتل …»: the standard's word is what befell somebody
+        word = next((one for one in best.triggers if _mortal(one, lexicon)), word)
     source = next((one for one in found if one.actors), best)
     target = next((one for one in found if one.recipients), best)
     return {
@@ -80,7 +80,7 @@ def signs(account: Account, kind: str, lexicon: Lexicon) -> set[str]:
     if found:
         if any(one.type == "LOC" for one in account.entities):
             out.add("has.place")
-        both = sum(len({_is(word, lexicon) for word in event.triggers}) > 1 for event in found)  # a deed and whom it hit count as two
+        both = sum(len({_mortal(word, lexicon) for word in event.triggers}) > 1 for event in found)  # a deed and whom it hit count as two
         out.add(f"count.{min(len(found) + both, 3)}")
         if len(account.article.text) > _LONG:
             out.add("rule.long_sentence")
@@ -91,10 +91,14 @@ def signs(account: Account, kind: str, lexicon: Lexicon) -> set[str]:
     return out
 
 
-def _is(word: Span, lexicon: Lexicon, verb: bool = False) -> bool:
-    """Whether a word of an event may be its verb, or tells of killed or wounded."""
-    known = [one for one in lexicon.forms_of(fold_word(word.text)) if one.record.kind == "trigger"]
-    return any(one.shape.pos == "verb" if verb else one.record["frame"] in _MORTAL for one in known)
+def _known(word: Span, lexicon: Lexicon) -> list[Analysis]:
+    """What a word of an event may be as its trigger."""
+    return [one for one in lexicon.forms_of(fold_word(word.text)) if one.record.kind == "trigger"]
+
+
+def _mortal(word: Span, lexicon: Lexicon) -> bool:
+    """Whether a word of an event tells of killed or wounded."""
+    return any(one.record["frame"] in MORTAL for one in _known(word, lexicon))
 
 
 def _rank(event: Event) -> tuple[bool, int, int]:

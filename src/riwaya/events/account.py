@@ -246,7 +246,7 @@ def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
 def _rather(scene: Scene, mine: list[Stand], others: list[Stand]) -> list[Stand]:
     """Those of one side who do not stand on the other in more tellings: «زيارات بين … وروسيا», and then «زار روسيا» twice."""
     here, there = [key(scene, one) for one in mine], [key(scene, one) for one in others]
-    return [one for one in mine if here.count(key(scene, one)) >= there.count(key(scene, one))]
+    return [one for one, name in zip(mine, here, strict=True) if here.count(name) >= there.count(name)]
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:

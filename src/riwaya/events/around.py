@@ -6,7 +6,7 @@ from typing import Final
 
 from riwaya.events import governed, relative
 from riwaya.events.looking_back import fits, many, pronoun
-from riwaya.events.nouns import Stand, Telling, Trigger
+from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import Found, joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import ends_in_pronoun
@@ -20,7 +20,6 @@ _BETWEEN: Final = 9
 _PLURAL: Final = 5
 _MANY: Final = ("ين", "ات")
 _PARTICLES: Final = frozenset({"negation", "qad"})
-_MORTAL: Final = frozenset({"kill", "undergo"})
 _PRONOUNS: Final = ("ه", "ها", "هم")
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _WHEN: Final = ("خلال", "في", "من")
@@ -239,7 +238,7 @@ class Around:
         """Whether a stand behind the trigger is the genitive of a noun that is done to it, a killing or the like: «أدانت اغتيال …» does nothing to him."""
         at = stand.first
         return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
-            hit.last == at and hit.shape.pos == "noun" and (hit.record["frame"] in _MORTAL or (hit.record.get("of") == "recipient" and self.trigger.verbal))
+            hit.last == at and hit.shape.pos == "noun" and (hit.record["frame"] in MORTAL or (hit.record.get("of") == "recipient" and self.trigger.verbal))
             for hit in self.scene.reading.at(at - 1)
             if hit.record.kind == "trigger"
         )

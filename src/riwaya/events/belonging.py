@@ -50,8 +50,8 @@ def of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> Non
 
 def own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:
     """«قواتهم»: the body named last before whose first word is the same."""
-    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") == head]
-    return (before[-1].entity, "ORG") if before else (None, "UNNAMED")
+    body = _last(scene, stand, (head,), known)
+    return (body.entity, "ORG") if body is not None else (None, "UNNAMED")
 
 
 def of_person(scene: Scene, hit: Hit, known: list[Stand]) -> str | None:
@@ -71,9 +71,14 @@ def of_person(scene: Scene, hit: Hit, known: list[Stand]) -> str | None:
 def own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
     """«حكومته», «نقابتها»: the body named last before whose first word is the same."""
     head = scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right)
-    heads = (head, head.removesuffix("ت") + "ه")
-    before = [one for one in known if one.type == "ORG" and one.last <= stand.first and scene.reading.words[one.name].removeprefix("ال") in heads]
-    return before[-1].entity if before else None
+    body = _last(scene, stand, (head, head.removesuffix("ت") + "ه"), known)
+    return body.entity if body is not None else None
+
+
+def _last(scene: Scene, stand: Stand, heads: tuple[str, ...], known: list[Stand]) -> Stand | None:
+    """The body named last before a stand whose first word is one of these."""
+    words = scene.reading.words
+    return next((one for one in reversed(known) if one.type == "ORG" and one.last <= stand.first and words[one.name].removeprefix("ال") in heads), None)
 
 
 def belongs(scene: Scene, last: int, first: int) -> bool:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.scene import Scene
+from riwaya.events.scene import BEFORE_NOUNS, Scene
 from riwaya.text import Hit
 
 _REACH: Final = 8  # how far before a noun the verb stands that carries it
 _FARTHEST: Final = 18  # and where somebody or a time stands right before the noun
-_BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})
 
 
 def verb_over(scene: Scene, word: int) -> Hit | None:
@@ -40,7 +39,7 @@ def _is_noun(scene: Scene, light: Hit) -> bool:
     word = light.first
     if scene.gaps[word] or light.shape.tense != "past" or light.right or light.shape.gender == "f" or light.shape.number != "s":
         return False
-    if scene.role(word - 1) in _BEFORE_NOUNS and light.record["subject"] == "actor":
+    if scene.role(word - 1) in BEFORE_NOUNS and light.record["subject"] == "actor":
         return True
     one = scene.ending(word)
     return one is not None and not scene.gaps[one.first] and one.first > 0 and scene.is_verb[one.first - 1]

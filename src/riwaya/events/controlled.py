@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.events import governed, relative
 from riwaya.events.looking_back import pronoun
-from riwaya.events.nouns import Stand, Telling
+from riwaya.events.nouns import MORTAL, Stand, Telling
 from riwaya.events.written import ends_in_pronoun, unbound
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _FAR: Final = 10
 _STEERED: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
 _ASKING: Final = frozenset({"REQUEST", "ACCUSE"})
-_MORTAL: Final = frozenset({"kill", "undergo"})
 _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
@@ -132,7 +131,7 @@ def _hangs(around: Around) -> bool:
     scene, at, left = around.scene, around.head, around.left
     if at > 1 and scene.is_link(at - 2, "argument.report"):
         return False
-    if around.trigger.frame in _MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
+    if around.trigger.frame in MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
         return at > 1 and scene.role(at - 2) == "burden"
     return (left.endswith(("ب", "ل")) and left not in _ARTICLE) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
 
@@ -176,7 +175,7 @@ def agent(around: Around) -> list[Stand]:
         return []
     hangs = _hangs(around)
     hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
-    mortal = around.trigger.frame in _MORTAL
+    mortal = around.trigger.frame in MORTAL
     if not mortal and (subject := _subject_beside(around) or _predicated(around) or _deciding(around)):
         return subject
     if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (hangs and not around.known)):
@@ -208,7 +207,7 @@ def hurt(around: Around) -> Telling | None:
     if trigger.type != "ASSAULT" or trigger.frame in _NO_ATTACK or not around.told:
         return None
     main = around.told[-1]
-    if main.trigger.frame not in _MORTAL or main.trigger.type not in ("ASSAULT", "DEATH") or any(gap == 2 for gap in scene.gaps[main.trigger.last : trigger.first + 1]):
+    if main.trigger.frame not in MORTAL or main.trigger.type not in ("ASSAULT", "DEATH") or any(gap == 2 for gap in scene.gaps[main.trigger.last : trigger.first + 1]):
         return None
     bound = trigger.hit.left.endswith("ب") or scene.role(around.head - 1) in ("in", "other")
     return main if bound and not any(scene.role(i) in ("break", "relative") for i in range(main.trigger.last, around.head - 1)) else None

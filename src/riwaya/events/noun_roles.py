@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.events import adjectives, carried, controlled, governed, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
-from riwaya.events.nouns import LOCAL, Stand, Trigger
+from riwaya.events.nouns import LOCAL, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, taken_up, unbound
@@ -20,7 +20,6 @@ Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
-_MORTAL: Final = frozenset({"kill", "undergo"})
 _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
@@ -43,11 +42,11 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return pick(around.after, ("by",), []) or _keeping(scene, trigger, around.after), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = adjectives.behind(scene, trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
-    pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in _MORTAL else [])
+    pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in MORTAL else [])
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in _MORTAL) if right else None
+    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL) if right else None
     if found is not None and trigger.asked.of == "recipient":
         found = _patient(around, found)
     if found is not None and frame == "visit":
@@ -80,7 +79,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
     near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
-    if frame in _MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
+    if frame in MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
         near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
     near = near or _from(scene, trigger, close) or [one for one in part if one.tie.at == part[0].tie.at]
     if trigger.asked.of == "recipient":
@@ -128,7 +127,7 @@ def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> lis
     """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not."""
     at = trigger.last + int(trigger.last < len(scene.gaps) and not scene.role(trigger.last) and scene.holder[trigger.last] is None)
     asked = trigger.type == "REQUEST" and not (trigger.hit.left.endswith(("ب", "ل")) or scene.role(trigger.first - 1) == "against")
-    if trigger.type not in _SENT or trigger.frame in _MORTAL or asked:
+    if trigger.type not in _SENT or trigger.frame in MORTAL or asked:
         return []
     return [one for one in pick(close, ("in",), []) if one.type != "LOC" and one.tie.at in (trigger.last, at) and scene.is_link(one.tie.at, "argument.from")]
 
@@ -145,7 +144,7 @@ def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[
     found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
     if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
         return []
-    return found if trigger.frame in _MORTAL else [one for one in found if not around.victim(one)]
+    return found if trigger.frame in MORTAL else [one for one in found if not around.victim(one)]
 
 
 def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
@@ -257,18 +256,18 @@ def _in_office(scene: Scene, one: Stand) -> bool:
 
 def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
-    if trigger.frame not in _MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
+    if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
     if controlled.opposed(around):
         return []
-    if trigger.frame not in _MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
+    if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made
     if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
         return controlled.bidden(around)
     if (hurt := controlled.hurt(around)) is not None:
         return hurt.actors
     killed = around.told[-1] if around.told and trigger.type in LOCAL and scene.role(around.head - 1) == "in" else None
-    if killed is not None and killed.trigger.frame in _MORTAL and not scene.parted(killed.trigger.last, trigger.first):
+    if killed is not None and killed.trigger.frame in MORTAL and not scene.parted(killed.trigger.last, trigger.first):
         return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
     found = controlled.controller(around)
     if not found and around.beside and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):

@@ -15,6 +15,7 @@ from riwaya.model import Entity, Event, Time, Value
 from riwaya.text import Hit
 
 LOCAL: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
+MORTAL: Final = frozenset({"kill", "undergo"})  # frames in which somebody is killed or hurt
 INHERITED: Final = 40.0  # how far a time counts that another event of the sentence lends
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.nouns import Telling
+from riwaya.events.nouns import MORTAL, Telling
 from riwaya.events.scene import Scene
 from riwaya.lexicon.letters import fold_word
 
-_MORTAL: Final = frozenset({"kill", "undergo"})
 _AMID: Final = ("argument.in", "argument.through")  # what went on meanwhile need not be it: «قتل خلال …»
 _LONG: Final = 30
 _COUNTED: Final = 4  # «أسفر عن عشرات القتلى»
@@ -25,7 +24,7 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
     last: Telling | None = None  # the deed told last, and who suffered last
     killed: Telling | None = None
     for one in violent:
-        mortal = one.trigger.frame in _MORTAL
+        mortal = one.trigger.frame in MORTAL
         if mortal:
             if last is not None and one.sentence == last.sentence and _brought_about(scene, last, one):
                 out[one.trigger.first] = last
@@ -58,6 +57,10 @@ def _brought_about(scene: Scene, deed: Telling, killed: Telling) -> bool:
                 continue
             by = fold_word(hit.record["by"])
             near = scene.reading.words[max(i + 1, at - _COUNTED) : at]
-            if (by in near) if by and by != "ب" else left.endswith("ب") if by else at - i <= _COUNTED:
+            if by == "ب":
+                joined = left.endswith(by)
+            else:
+                joined = by in near if by else at - i <= _COUNTED
+            if joined:
                 return True
     return False

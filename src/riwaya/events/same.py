@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import outcome, where
-from riwaya.events.nouns import INHERITED, Stand, Telling
+from riwaya.events.nouns import INHERITED, MORTAL, Stand, Telling
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
-_MORTAL: Final = frozenset({"kill", "undergo"})  # nobody is killed twice, whoever is said to have done it
 _NEEDED: Final = 1.0
 _SAME_DEED: Final = 3.0
 _YEAR: Final = 4
@@ -58,7 +57,7 @@ class Sides:
         self.lands = self.times = self.places = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
-        if telling.trigger.frame in _MORTAL:
+        if telling.trigger.frame in MORTAL:  # nobody is killed twice, whoever is said to have done it
             self.slain = tuple([key(scene, one) for one in telling.recipients if one.type == "PER"])
         stage = telling.trigger.asked.stage
         self.words: Words = (telling.trigger.record.id, stage) if stage else (telling.trigger.record.id,)

@@ -22,7 +22,7 @@ _PADDING: Final = 64
 _HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
 _TWO: Final = 2
-_BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})
+BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})  # roles behind which a word is a noun
 _NONE: Final[list[Hit]] = []  # never changed
 _SOFT: Final = frozenset("،,()[]-–—")
 
@@ -128,7 +128,7 @@ class Scene:
         self.roles = [""] * self.size
         for hit in reading.of("argument"):
             known = self.link[hit.first]
-            if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in _BEFORE_NOUNS):
+            if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in BEFORE_NOUNS):
                 role: str = hit.record["role"]
                 self.link[hit.first], self.roles[hit.first] = hit, role
         self.light: list[Hit | None] = [None] * self.size

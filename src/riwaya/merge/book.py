@@ -107,7 +107,6 @@ class Book:
         """The persons of the dossier that a clause names."""
         return self._people.persons(clause.article, clause.entities)
 
-
     def places(self, clause: Clause) -> frozenset[int]:
         """The places of the dossier that a clause names, no whole countries."""
         return self._people.spots(clause.article, clause.entities)
