@@ -53,7 +53,7 @@ class Recurring:
         return None if cut < 0 else one.but(first=at, start=self.reading.starts[at] + cut)
 
     def _first_named(self, one: Candidate) -> Candidate | None:
-        """«قال ضرغام الحداد»: a word of no everyday use between a verb of saying, or the head of a line, and a surname."""
+        """«قال قعقاع الحداد»: a word of no everyday use between a verb of saying, or the head of a line, and a surname."""
         at = one.first - 1
         if one.last != one.first + 1 or at < 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " " or self.taken.holds(at):
             return None
@@ -72,7 +72,7 @@ class Recurring:
         return sort.grade == 0 or sort.word[0] not in _BESIDE
 
     def _pairs(self) -> bool:
-        """«سمير قنطار»: an everyday word that stands behind a first name wherever the article has it, three times at least, and never with the article."""
+        """«سمير قنديل»: an everyday word that stands behind a first name wherever the article has it, three times at least, and never with the article."""
         places: dict[str, list[int]] = {}
         for at, sort in enumerate(self.sorts):
             if sort.given == 0 and not self.taken.holds(at) and self.reading.raw(at) not in sort.stop:
