@@ -107,11 +107,11 @@ def decide(one: Form, other: Form, company: int) -> Link:
 
 
 def _state_told(one: Form, other: Form) -> bool:
-    """Whether all articles of the body that names no state name that of the other."""
+    """Whether all articles of the body that names no state name that of the other; what the lexicon knows by its bare name («مجلس الأمن») is nobody else's."""
     for named, bare in ((one, other), (other, one)):
         state = country_of(" ".join(named.longest))
         if state is not None:
-            return f"country.{state}" in bare.always and not any(map(country_of, bare.names))
+            return bare.ref is None and f"country.{state}" in bare.always and not any(map(country_of, bare.names))
     return False
 
 

@@ -26,6 +26,8 @@ from riwaya.model import Account, DossierEvent, EventAccount, Silence, Statement
 
 _SPAN, _AFTER = 62, 31
 _NEXT = 1
+_FEW = 3
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NEGATED, _OPEN = "CT-", {"PR+": "expects", "PS+": "hedges", "U": "hedges"}
 
 
@@ -66,22 +68,28 @@ def _accounts(one: Happening, account: Account, people: People, origin: Mapping[
     return out
 
 
-def _common(sets: Sequence[frozenset[int]], people: People) -> tuple[int, ...]:
-    """Everybody, the most frequent first; of nameless groups that are called the same one."""
+def _common(sets: Sequence[frozenset[int]], people: People, share: int) -> tuple[int, ...]:
+    """Everybody whom at least one in `share` as many articles name as the one named most, the most frequent first; of nameless groups that are called the same one."""
     counts = Counter(one for found in sets for one in found)
+    most = max(counts.values(), default=0)
     out: dict[int | str, int] = {}
     for one in sorted(counts, key=lambda one: (-counts[one], people.entities[one].id)):
         entity = people.entities[one]
-        out.setdefault(entity.name if entity.type == "UNNAMED" else one, one)
+        if counts[one] * share >= most:
+            out.setdefault(entity.name if entity.type == "UNNAMED" else one, one)
     return tuple(out.values())
 
 
-def _sides(members: Sequence[Happening], people: People) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Who acts and whom it is done to: whoever stands on both sides belongs where more articles put him."""
+def _sides(members: Sequence[Happening], people: People, type_: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who acts and whom it is done to: whoever stands on both sides belongs where more articles put him.
+
+    Each article may name others who met; whom few give another deed has it in their accounts alone.
+    """
     acting = Counter(one for member in members for one in member.actors)
     suffering = Counter(one for member in members for one in member.recipients - member.actors)
-    actors = _common([frozenset(one for one in member.actors if acting[one] >= suffering[one]) for member in members], people)
-    return actors, _common([frozenset(one for one in member.recipients if one not in actors) for member in members], people)
+    share = len(members) if type_ in _TOGETHER else _FEW
+    actors = _common([frozenset(one for one in member.actors if acting[one] >= suffering[one]) for member in members], people, share)
+    return actors, _common([frozenset(one for one in member.recipients if one not in actors) for member in members], people, share)
 
 
 def _place(members: Sequence[Happening], people: People) -> int | None:
@@ -141,10 +149,10 @@ class Teller:
         members = [self.found[index] for index in group]
         members.sort(key=lambda one: (accounts[one.sketch.handle[0]].article.published or "9999", one.sketch.handle))
         date = when.earliest([one.sketch.event.date.value if one.sketch.event.date else None for one in members])
-        actors, recipients = _sides(members, people)
         first = members[0].sketch
         kinds = Counter((one.sketch.event.type, one.sketch.event.mode) for one in members)
         type_, mode = min(kinds, key=lambda kind: (-kinds[kind], kind[0], kind[1] or ""))
+        actors, recipients = _sides(members, people, type_)
         place = _place(members, people)
         told = tuple(account for one in members for account in _accounts(one, accounts[one.sketch.handle[0]], people, self.origin))
         named = [[(people.entities[one].name, people.entities[one].type) for one in some] for some in (actors, recipients, () if place is None else (place,))]
