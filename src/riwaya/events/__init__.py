@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from riwaya.events import factual, foes, roles, same, triggers, values, when, where
+from riwaya.events import factual, foes, roles, same, triggers, understood, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -24,7 +24,9 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
     scene = Scene(reading, names, times, speech)
     voices = Voices(scene, speech.statements)
     tellings = _tellings(scene, voices, triggers.find(scene))
-    return build(scene, same.gather(scene, tellings))
+    clusters = same.gather(scene, tellings)
+    understood.fill(scene, voices, clusters)
+    return build(scene, clusters)
 
 
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:

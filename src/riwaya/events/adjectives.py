@@ -33,9 +33,14 @@ def behind(scene: Scene, word: int, over: bool) -> list[Stand]:
 
 
 def _code(scene: Scene, at: int) -> str:
+    """The state or body of the adjective at a word that is no name."""
+    return scene.nisba[at] or (code_at(scene, at) if scene.holder[at] is None else "")
+
+
+def code_at(scene: Scene, at: int) -> str:
     """The state or body of the adjective at a word; behind a noun in «ا» it may be written with that ending too, «هجوما إسرائيليا»."""
     words = scene.reading.words
-    if scene.nisba[at] or at < 1 or at >= len(words) or not words[at].endswith("يا") or not words[at - 1].endswith("ا") or scene.holder[at] is not None:
+    if scene.nisba[at] or at < 1 or at >= len(words) or not words[at].endswith("يا") or not words[at - 1].endswith("ا"):
         return scene.nisba[at]
     found = [one.record for one in scene.reading.lexicon.forms_of(words[at][:-1]) if one.record.kind == "nisba" and not one.left]
     return scene.code_of(found[0]) if found else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.events import adjectives
 from riwaya.events.nouns import Stand
 from riwaya.text import Hit
 
@@ -36,10 +37,10 @@ def out_of(scene: Scene, group: Stand, body: Stand) -> bool:
 
 def of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> None:
     """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
-    at = next((i for i in range(stand.first + 1, stand.last + 2) if scene.nisba[i] and not scene.gaps[i] and not scene.link[i]), -1)
+    at = next((i for i in range(stand.first + 1, stand.last + 2) if adjectives.code_at(scene, i) and not scene.gaps[i] and not scene.link[i]), -1)
     if at < 0:
         return
-    state = scene.nisba[at]
+    state = adjectives.code_at(scene, at)
     heads = (one for one in known if one.type == "ORG" and any(scene.nisba[i] == state for i in range(one.name + 1, one.last)))
     army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.known(one.name))), None)
     if army is not None:

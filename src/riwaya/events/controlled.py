@@ -52,7 +52,14 @@ def controller(around: Around) -> list[Stand]:
         return []  # who refuses somebody's election elects nobody
     if main.trigger.type in _ASKING and around.trigger.asked.of == "recipient":
         return main.recipients  # who asks for it or blames somebody for it does not do it
+    if _wanted(around, main):
+        return main.recipients
     return (main.recipients if main.trigger.type in _STEERED else []) or main.actors
+
+
+def _wanted(around: Around, main: Telling) -> bool:
+    """Whether somebody asks for violence or its end, which others do: «دعت المنظمة إلى وقف إطلاق النار»."""
+    return main.trigger.type == "REQUEST" and main.trigger.frame == "ask" and around.trigger.type in _FOUGHT and not around.trigger.hit.right
 
 
 def _inserted(around: Around) -> int:
@@ -174,6 +181,8 @@ def agent(around: Around) -> list[Stand]:
     if around.scene.is_verb[at - 2] and around.unknown(at - 1) and not scene.gaps[at]:
         return []
     hangs = _hangs(around)
+    if hangs and around.told and _wanted(around, around.told[-1]):
+        return []
     hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
     mortal = around.trigger.frame in MORTAL
     if not mortal and (subject := _subject_beside(around) or _predicated(around) or _deciding(around)):

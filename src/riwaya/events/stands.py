@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.events import belonging
 from riwaya.events.groups import end_of_group
-from riwaya.events.nouns import Stand
+from riwaya.events.nouns import MORTAL, Stand
 from riwaya.events.written import written
 from riwaya.model import Mention, Role, Span
 from riwaya.names import Names
@@ -241,7 +241,9 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
     if scene.is_link(hit.first - 2, "argument.company") or (hit.record.get("kin") and hit.left.endswith(("ال", "لل"))):
         return True  # «على رأس وفد ضم …», «الأسرة الدولية»
-    if hit.shape.number == "s" and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
+    if hit.shape.number == "s" and not hit.record.get("number") and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
+        return True
+    if hit.record.get("number") and not scene.counted(hit.first - 1):
         return True
     if hit.record.get("counted") and hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]:
         return True
@@ -320,6 +322,8 @@ def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
     if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.known(hit.first - 1)):
         return False
+    if any(one.record.kind == "trigger" and one.shape.pos == "noun" and one.record["frame"] in MORTAL for one in scene.reading.known(hit.first - 1)):
+        return False  # «مقتل جندي»
     if armed and hit.left == "ال" and before.startswith(_DEFINITE):
         return True
     return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(_DEFINITE))
