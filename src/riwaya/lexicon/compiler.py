@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
+from sys import intern
 from typing import Any
 
 from riwaya.errors import LexiconError
@@ -39,13 +40,18 @@ def compiled(records: dict[str, Record], kinds: dict[str, Kind]) -> Tables:
         rows.sort(key=lambda row: (-len(row[0]), row))
     firsts = {kind: [number for number, record in enumerate(ordered) if record.kind == kind] for kind in kinds}
     return {
-        "rows": [marshal.dumps((one.id, one.kind, one.file, dict(one.data))) for one in ordered],
+        "rows": [marshal.dumps((one.id, intern(one.kind), one.file, {intern(key): _shared(value) for key, value in one.data.items()})) for one in ordered],
         "numbers": {one.id: number for number, one in enumerate(ordered)},
         "ranges": {kind: (numbers[0], numbers[-1] + 1) if numbers else (0, 0) for kind, numbers in firsts.items()},
         "shapes": list(shapes),
         "words": {surface: tuple(codes) for surface, codes in words.items()},
         "phrases": phrases,
     }
+
+
+def _shared(value: Any) -> Any:
+    """A value as records share it: what names a class is one object with the constants that the rooms compare it with."""
+    return intern(value) if isinstance(value, str) and value.isascii() else value
 
 
 def surfaces(record: Record, kind: Kind) -> set[str]:

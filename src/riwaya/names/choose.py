@@ -160,7 +160,8 @@ class Repeats:
         self.denying = word_set(reading.lexicon, "name_word.denies")
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         seen: set[tuple[tuple[str, ...], str, bool]] = set()
-        for one in taken.in_order():
+        standing = taken.in_order()
+        for one in standing:
             whole = self._words(one)
             key = (whole, one.type, one.record is None)
             if key in seen:
@@ -170,7 +171,7 @@ class Repeats:
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
-        self.full = self._full_surnames(taken)
+        self.full = self._full_surnames(standing)
         self.tails = [False] * TAILS
         for core in self.known:
             self.tails[tail(core)] = True
@@ -179,10 +180,10 @@ class Repeats:
             if len(rows) > 1:
                 rows.sort(key=lambda row: (-len(row[0]), row))
 
-    def _full_surnames(self, taken: Taken) -> frozenset[str]:
+    def _full_surnames(self, standing: list[Candidate]) -> frozenset[str]:
         """First names and surnames that are indefinite everyday nouns, told in full twice at least, that the article never has with the article."""
         count: dict[str, int] = {}
-        for one in taken.in_order():
+        for one in standing:
             if one.type == "PER" and one.last > one.first + 1:
                 for at in (one.first, one.last - 1):
                     if self.sorts[at].grade == _EVERYDAY and not (at == one.first and self.sorts[at].known_name):

@@ -33,15 +33,15 @@ class Recurring:
 
     def complete(self) -> bool:
         """Let whole names stand where parts of them stood; whether any does now."""
-        changed = False
-        for one in self.taken.in_order():
+        names, changed = self.taken.in_order(), False
+        for one in names:
             if one.type == "PER" and one.record is None:
                 whole = self._honoured(one) or self._first_named(one)
                 if whole is not None:
                     self.taken.put(whole)
                     changed = True
-        pairs, parts = self._pairs(), self._parts()
-        return pairs or parts or changed
+        changed = self._pairs() or changed
+        return self._parts(self.taken.in_order() if changed else names) or changed
 
     def _honoured(self, one: Candidate) -> Candidate | None:
         """«شيخ أحمد»: an honour without the article is a part of the name behind it."""
@@ -77,13 +77,15 @@ class Recurring:
         for at, sort in enumerate(self.sorts):
             if sort.given == 0 and not self.taken.holds(at) and self.reading.raw(at) not in sort.stop:
                 places.setdefault(sort.word, []).append(at)
-        known, changed = set(self.words), False
+        changed = False
         for word, rows in places.items():
+            if len(rows) < _OFTEN:
+                continue
             follows = {self.words[at + 1] if at + 1 < len(self.words) and self.gaps[at + 1] == " " else "" for at in rows}
-            if len(rows) < _OFTEN or len(follows) != 1 or ARTICLE + word in known:
+            if len(follows) != 1 or ARTICLE + word in self.words:
                 continue
             surname = next(iter(follows))
-            if not surname or ARTICLE + surname in known or not all(self._may_follow(at + 1) for at in rows) or not any(self._acts(at) for at in rows):
+            if not surname or ARTICLE + surname in self.words or not all(self._may_follow(at + 1) for at in rows) or not any(self._acts(at) for at in rows):
                 continue
             changed = True
             for at in rows:
@@ -103,14 +105,15 @@ class Recurring:
             return False
         return not sort.word.endswith(("ين", "ون", "ات"))
 
-    def _parts(self) -> bool:
+    def _parts(self, names: list[Candidate]) -> bool:
         """«منتظر» before «الحداد», where elsewhere the article has the full name."""
-        names = [one for one in self.taken.in_order() if one.type == "PER"]
-        fulls = {self._called(one, one.last) for one in names if one.last == one.first + _PAIR}
+        fulls = {self._called(one, one.last) for one in names if one.type == "PER" and one.last == one.first + _PAIR}
+        if not fulls:
+            return False
         changed = False
         for one in names:
             at = one.first - 1
-            if one.last != one.first + 1 or at < 0 or self.gaps[one.first] != " " or one.start != self.reading.starts[one.first]:
+            if one.type != "PER" or one.last != one.first + 1 or at < 0 or self.gaps[one.first] != " " or one.start != self.reading.starts[one.first]:
                 continue
             before = self.taken.get(at)
             if before is not None and (before.type != "PER" or before.last != before.first + 1):

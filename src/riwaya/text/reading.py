@@ -22,7 +22,7 @@ from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
-_FAR: Final = 200
+_BLOCK: Final = 32
 _BLANK: Final = 0x20
 
 
@@ -101,7 +101,7 @@ class Reading:
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
-        self._nearest = 0  # the first word of the span that was asked for last
+        self._near: list[int] = []
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
         self._odd: list[int] | None = None
@@ -217,20 +217,26 @@ class Reading:
         return found
 
     def touched(self, span: Span) -> tuple[int, int]:
-        """The words `[first, last)` that a span of the stored text touches, looked for from where the last one was, or by proportion."""
+        """The words `[first, last)` that a span of the stored text touches."""
         starts, start, end = self.stored_starts, span.start, span.end
-        first = self._nearest
-        if starts and not 0 <= start - starts[first] < _FAR:
-            first = min(start * len(starts) // len(self.whole), len(starts) - 1)
-            while first and starts[first] > start:
-                first -= 1
-        while first + 1 < len(starts) and starts[first + 1] <= start:
-            first += 1
-        self._nearest = first
+        count = len(starts)
+        last = (self._near or self._near_words())[start // _BLOCK]
+        while last < count and starts[last] <= start:
+            last += 1
+        first = max(last - 1, 0)
         last = first + 1
-        while last < len(starts) and starts[last] < end:
+        while last < count and starts[last] < end:
             last += 1
         return first, last
+
+    def _near_words(self) -> list[int]:
+        """For every block of the stored text, the first word that starts in it or behind it."""
+        starts, word = self.stored_starts, 0
+        for begun in range(0, len(self.whole) + 1, _BLOCK):
+            while word < len(starts) and starts[word] < begun:
+                word += 1
+            self._near.append(word)
+        return self._near
 
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
