@@ -218,6 +218,10 @@ def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list
         ("تعرض موكب الوزير سامر العلي لإطلاق نار", "ASSAULT", "CT+"),
         ("قد تدعو الحركة إلى الإضراب إن لم تنسحب القوات", "RETREAT", "U"),
         ("لا يستبعد الحزب عودة الاحتجاجات إلى الساحة", "PROTEST", "PS+"),
+        ("أعلنت نقابة المعلمين عن تنفيذ إضراب عام في المدارس", "PROTEST", "PR+"),
+        ("رفضت الحركة دعوات للتظاهر أمام البرلمان", "PROTEST", "U"),
+        ("عبرت المنظمة عن القلق من حصول هجمات مماثلة", "ASSAULT", "PS+"),
+        ("سيتم تخصيص جلسة لموضوع اغتيال المهندس سامر العلي", "ASSAULT", "CT+"),
     ],
 )
 def test_factuality(text: str, type_: str, factuality: str) -> None:
@@ -307,3 +311,17 @@ def test_who_carries_a_deed_out_does_not_undergo_it() -> None:
         names = {one.id: one.name for one in account.entities}
         arrest = next(one for one in account.events if one.mode == "arrest")
         assert arrest.actors and [names[one] for one in arrest.recipients] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("رفضت الوزارة الإجراء. وحذر كاتب من مخاطر الاعتداءات", 0),
+        ("رفضت الوزارة الإجراء. وحذر كاتب من مخاطر الاعتداءات على الأطباء في بنغازي", 1),
+        ("تمكنت فرقة الأبحاث والتفتيش من إيقاف شخص مفتش عنه", 0),
+        ("تمكنت فرقة الأبحاث والتفتيش من إيقاف شخص مفتش عنه ينتمي إلى تنظيم إرهابي", 1),
+    ],
+)
+def test_no_deed_without_anything_to_hold_it(text: str, deeds: int) -> None:
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
+    assert sum(one.type in ("ASSAULT", "COERCE") for one in account.events) == deeds

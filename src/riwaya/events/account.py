@@ -20,6 +20,7 @@ _A_CASE: Final = 2
 _NATIONAL: Final = frozenset({"ELECT"})
 _ON_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 _DONE: Final = frozenset({"AGREE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
+_ANCHORED: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _NEAR: Final = 10
 _CLOSE: Final = 4
 # what is said and not done has no place of its own; only one that stands beside its word counts
@@ -70,9 +71,21 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     hosts = _hosts(scene, clusters)
     _one_case(scene, clusters)
     _of_deeds(scene, clusters)
+    clusters = [one for one in clusters if _happened(scene, main, one)]
     day = when.main_day(clusters)
     events = tuple([_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
+
+
+def _happened(scene: Scene, main: dict[float, Stand | None], cluster: Cluster) -> bool:
+    """Whether a deed is more than a word: behind the first sentence a bare noun that tells nobody, no place, no time and no number names none («مخاطر الاعتداءات»)."""
+    telling = cluster.tellings[0]
+    trigger = telling.trigger
+    if len(cluster.tellings) > 1 or telling.sentence == 0 or trigger.type not in _ANCHORED or trigger.verbal or trigger.governor is not None or "rule.given" in telling.why:
+        return True
+    if telling.actors or telling.recipients or telling.values or telling.time is not None or telling.factuality == "PR+":
+        return True
+    return _place(scene, cluster.tellings) is not None or (trigger.type not in _NO_SCENE and main.get(_country(trigger.type)) is not None)
 
 
 def _one_case(scene: Scene, clusters: list[Cluster]) -> None:

@@ -63,7 +63,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
     given = not trigger.verbal and _given(scene, trigger)
-    carrier = trigger.governor if trigger.governor is not None and not trigger.governor.record.get("granted") else None
+    carrier = trigger.governor if trigger.governor is not None and not given and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
     value, negated, why = _before(scene, trigger, trigger.first, verb)
     if carrier is not None and not value and not negated:
@@ -309,6 +309,8 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "U"
     if kind == "feared":
         return "" if definite and not trigger.verbal else "PS+"
+    if kind == "wish" and trigger.type in _DEEDS and trigger.hit.left.endswith("لل") and not distance:
+        return "U"  # «دعوات للتظاهر»
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
     if kind == "meant":

@@ -21,6 +21,8 @@ _REACH_BEFORE: Final = 4
 _ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
+_ROUTINE: Final = ["crime_report", "fiction", "mishap", "police_report"]
+_NEVER_ROUTINE: Final = frozenset({"cyber", "targeted", "torture"})
 _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -88,6 +90,8 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if (shape.pos == "verb" and hit.right in ("ك", "كم")) or (shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت"):
         return False  # «هجومي» is an adjective rather than my attack
     if (asks.not_in and scene.is_set(hit.first, asks.not_in)) or (shape.pos == "verb" and shape.number != "p" and asks.type in _DEEDS and _by_nature(scene, hit.last)):
+        return False
+    if asks.type in _DEEDS and asks.mode not in _NEVER_ROUTINE and scene.is_set(hit.first, _ROUTINE):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False

@@ -75,8 +75,10 @@ def follow(telling: Telling, before: Telling | None) -> None:
 def lies_ahead(scene: Scene, telling: Telling) -> bool:
     """Whether the time right beside a word that is no past verb lies after publication."""
     value, today = telling.time.value if telling.time is not None else None, scene.reading.article.published
-    if not value or not today or telling.trigger.type in _WORDS or telling.time_at > _BESIDE:
+    if not value or not today or telling.trigger.type in _WORDS or (telling.time_at > _BESIDE and telling.trigger.type != "PROTEST"):
         return False
+    if telling.trigger.type == "ASSAULT" and telling.trigger.definite:
+        return False  # «الهجمات في نهاية الأسبوع»: a known attack has been
     if telling.trigger.verbal and (telling.trigger.hit.shape.tense == "past" or telling.trigger.type == "AGREE"):
         return False  # «يتعهد بانتخابات في يوليو»: what is pledged lies ahead, not the pledge
     start = value.split("/")[0].rstrip("~")
