@@ -161,6 +161,8 @@ class Around:
             return []
         if any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first)):
             return []  # «إنه …، وهو ما تطلب …»
+        if self.scene.role(self.clause) == "impersonal":
+            return []  # «إنه لا مجال لـ…»
         word = self.scene.reading.words[at]
         if relative.takes_up(self):
             return relative.described(self)

@@ -24,8 +24,14 @@ def verb_over(scene: Scene, word: int) -> Hit | None:
         if scene.gaps[i + 1] == 2 or scene.role(i) == "break" or (scene.is_verb[i] and light is None and (i < word - _REACH or scene.role(i + 1) == "back")):
             return None
         if light is not None and not scene.is_named[i] and not _is_noun(scene, light):
-            return light if i >= word - _REACH or light.record["subject"] != "speaker" else None
+            near = i >= word - _REACH or light.record["subject"] != "speaker"
+            return light if near and not (scene.role(word - 1) == "in" and _carries_another(scene, i + 1, word - 1)) else None
     return None
+
+
+def _carries_another(scene: Scene, low: int, high: int) -> bool:
+    """Whether the verb has its noun already, so that it does not carry one behind «في» as well: «فتح تحقيقا في مقتل …»."""
+    return any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for at in range(low, high) for hit in scene.reading.known(at))
 
 
 def _beside(scene: Scene, word: int) -> bool:

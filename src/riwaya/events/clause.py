@@ -20,7 +20,7 @@ _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
 _HOLDING: Final = ("argument.allegiance", "argument.belonging")
 _INSERTING: Final = frozenset({"relative", "namely"})  # between two commas: «الوزير، وهو عضو في …، …»
-_CLOSING: Final = frozenset({"relative", "break", "back", "burden", "namely"})
+_CLOSING: Final = frozenset({"relative", "break", "back", "burden", "impersonal", "namely"})
 
 
 def tie(scene: Scene) -> None:

@@ -138,9 +138,22 @@ def _hangs(around: Around) -> bool:
     scene, at, left = around.scene, around.head, around.left
     if at > 1 and scene.is_link(at - 2, "argument.report"):
         return False
-    if around.trigger.frame in MORTAL and (left.endswith("ل") or scene.role(at - 1) == "against"):
-        return at > 1 and scene.role(at - 2) == "burden"
+    if around.trigger.frame in MORTAL and (left.endswith("ل") or scene.role(at - 1) in _GOVERNED):
+        return at > 1 and (scene.role(at - 2) == "burden" or _involved(around, at))
     return (left.endswith(("ب", "ل")) and left not in _ARTICLE) or scene.role(at - 1) in ("to", "against", "in", "aim", "between")
+
+
+def tied(around: Around) -> bool:
+    """Whether a noun hangs on who is meant to do it, does it or tries to; what somebody only speaks of, asks about or inquires into does not."""
+    return _hangs(around) or _tried(around, around.head - 1) or intended(around)
+
+
+def _involved(around: Around, at: int) -> bool:
+    """Whether the words before a preposition tie somebody to a killing, «المتورط في اغتيال …», «شاركا في قتل …»; who inquires into it has no part in it."""
+    scene = around.scene
+    if any(hit.record["value"] == "tie" and hit.last in (at - 1, at) for word in range(max(0, at - 3), at) for hit in scene.factuality[word]):
+        return True
+    return scene.role(at - 1) == "in" and scene.is_verb[at - 2] and not (around.told and around.told[-1].trigger.last == at - 1)
 
 
 def helper(around: Around) -> list[Stand]:

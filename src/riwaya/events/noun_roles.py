@@ -65,6 +65,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, close, [])
+    if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
+        genitive = [one for one in _owner(scene, close, []) if one.armed and one.first - trigger.last <= 1]  # «إطلاق نار كثيف لمسلحين»
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -220,6 +222,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
         return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
     if not genitive and not trigger.definite and oblique and oblique[0].first > trigger.first and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
         oblique = []  # its genitive is nobody known: «إيواء المطلوبين …»
+    if trigger.frame in MORTAL and second and genitive[0].type == "PER" and second[0].type == "UNNAMED":
+        second = []  # «استشهاد سلمى الحداد مراسلة القناة»
     if second and second[0].type == "LOC" and genitive[0].entity is None and near:
         second = []  # «اتهم الجيش بتهجير سكان بلدة …»
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
@@ -270,11 +274,12 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if killed is not None and killed.trigger.frame in MORTAL and not scene.parted(killed.trigger.last, trigger.first):
         return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
     found = controlled.controller(around)
-    if not found and around.beside and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):
+    mortal = trigger.frame in MORTAL and not controlled.tied(around)
+    if not found and around.beside and not mortal and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):
         return around.last
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
     told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»
-    found = found or controlled.agent(around) or ([] if told_of else around.pronoun_subject(speaker))
+    found = found or controlled.agent(around) or ([] if told_of or mortal else around.pronoun_subject(speaker))
     if found:
         return found
     if trigger.hit.left.startswith("و"):

@@ -12,7 +12,7 @@ from typing import Final
 from riwaya.events import adjectives, gender, going_on, governed, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
-from riwaya.events.nouns import Stand, Telling, Trigger
+from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
@@ -29,6 +29,7 @@ _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
 _OURS: Final = ("نا", "ني")
+_IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
@@ -151,6 +152,12 @@ def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:
     return out
 
 
+def _where(around: Around) -> bool:
+    """Whether a clause says what happened in what it describes: «الموقع الذي قتلت فيه سلمى»."""
+    words, at = around.scene.reading.words, around.trigger.last
+    return at < len(words) and words[at] in _IN_IT
+
+
 def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.frame, trigger.hit.shape, trigger.hit.right
@@ -172,6 +179,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         others = free[0] if free else (relative.described(around) if around.opener >= 0 else before) or last
         return others, [speaker] if speaker is not None and speaker not in others else []
     if around.opener >= 0 and relative.resumed(around) and not before:
+        if frame in MORTAL and (trigger.passive or frame == "undergo" or _where(around)):
+            return pick(around.after, ("by",), []), free[0] if free else []
         described = relative.described(around)
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
