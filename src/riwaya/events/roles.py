@@ -128,7 +128,9 @@ def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
 
 
 def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight."""
+    """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight, a document only demands and blames."""
+    if one.type == "DOC":
+        return trigger.verbal and trigger.type in _SPOKEN
     if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
         return False
     if one.type != "LOC":
@@ -138,7 +140,9 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
 
 
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»)."""
+    """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»), no document suffers anything."""
+    if one.type == "DOC":
+        return False
     if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
         return False
     return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.frame in ("visit", "ask", "act"))
