@@ -12,14 +12,15 @@ from riwaya.events import when, where
 from riwaya.events.nouns import Events, Stand, Telling
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
-from riwaya.model import Entity, Event, Time, Voice
+from riwaya.model import Entity, Event, EventDate, Time, Voice
 from riwaya.names.alone import called
 
-_FAINT: Final = frozenset({"factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any"})
+_FAINT: Final = frozenset({"factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any", "rule.aim"})
 _A_CASE: Final = 2
 _NATIONAL: Final = frozenset({"ELECT"})
 _ON_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 _DONE: Final = frozenset({"AGREE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
+_PAST: Final = frozenset({"rule.verb_past", "rule.carried_past"})
 _ANCHORED: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _NEAR: Final = 10
 _CLOSE: Final = 4
@@ -177,11 +178,21 @@ def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, host
     accounts, values = _accounts(head, tellings), tuple([value for t in tellings for value in t.values])
     at = place.entity if place else None  # by position: fourteen names would cost more than the object
     kind = head.trigger.type
+    factuality = "PR+" if head.factuality == "CT+" and _still_to_come(scene, date, tellings) else head.factuality
     if _announced(scene, head):
         kind, mode, why = "AGREE", None, (*why, "rule.announced")
     if kind == "ASSAULT" and any(t.trigger.asked.counts == "killed" and any(one.type == "PER" for one in t.recipients) for t in tellings):
         why = (*why, "rule.slain")
-    return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, head.factuality, head.statement, accounts, values, number == 1, why)
+    return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, factuality, head.statement, accounts, values, number == 1, why)
+
+
+def _still_to_come(scene: Scene, date: EventDate | None, tellings: list[Telling]) -> bool:
+    """Whether a protest is dated after publication and no past verb tells it."""
+    today = scene.reading.article.published
+    if tellings[0].trigger.type != "PROTEST" or date is None or not today or any(why in _PAST for one in tellings for why in one.why):
+        return False
+    start, today = date.value.split("/")[0], today.split("T")[0].rstrip("~")
+    return start[:4].isdigit() and not start.endswith("~") and len(start) == len(today) and start > today
 
 
 def _announced(scene: Scene, head: Telling) -> bool:

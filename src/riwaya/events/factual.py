@@ -24,6 +24,7 @@ _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _DUTY: Final = 8
+_CARRIED: Final = 4
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
@@ -78,15 +79,19 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "U", ["rule.purpose_lam"]
     if not value and trigger.verbal and trigger.hit.shape.tense == "present" and _obliged(scene, trigger.first):
         value, why = "U", ["rule.obliged"]
+    if not value and trigger.asked.aims and not given and _aim(scene, trigger):
+        value, why = "U", ["rule.aim"]
     if value in ("", "PS+"):
         later, reasons = _after(scene, trigger)
         if not value or later == "CT-":
             value, why = later, reasons
     stance = statement.stance if statement is not None else ""
+    if stance in _STANCE and _told_of(scene, trigger, verb):
+        return value or "CT+", [*why, "rule.told_of"]
     heads = heads or trigger.asked.beside
     if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
         return value or "CT+", why
-    known = trigger.definite and not trigger.verbal and not trigger.hit.right
+    known = _definite(scene, trigger) and not trigger.verbal and not trigger.hit.right
     if given or (stance == "demands" and statement is not None and _described(scene, trigger, statement)):
         return value or "CT+", [*why, "rule.given"]
     if value == "PR+" and "factuality.to_come" in why and stance == "demands" and heads:
@@ -94,6 +99,19 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
+
+
+def _aim(scene: Scene, trigger: Trigger) -> bool:
+    """«خطة لترحيل …», «إجراءات للقبض على …»: a noun behind «ل» that no verb stands right before says what for."""
+    left, before = trigger.hit.left, trigger.first - 1
+    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not scene.gaps[trigger.first] and not scene.is_verb[before]
+
+
+def _told_of(scene: Scene, trigger: Trigger, verb: Hit | None) -> bool:
+    """«نفت أن تكون الطائرة التي قصفت القرية لها»: what a past verb behind «الذي» tells is known, whatever is denied, wanted or supposed of it."""
+    if verb is None or verb.shape.tense != "past" or verb.first == 0 or trigger.first - verb.last > _CARRIED or scene.role(verb.first - 1) != "relative":
+        return False
+    return scene.reading.words[verb.first - 1].startswith("ال")
 
 
 def _obliged(scene: Scene, verb: int) -> bool:
@@ -166,7 +184,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
         elif value:
             continue
         else:
-            found = _value(kind, trigger, verb, _distance(scene, one, at), trigger.definite or _placed(scene, trigger))
+            found = _value(kind, trigger, verb, _distance(scene, one, at), _definite(scene, trigger) or _placed(scene, trigger))
             says = (found, False) if found else None
             over = one.first if found and one.shape.pos == "verb" else over
         if says is not None:
@@ -204,7 +222,8 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
     kind = str(one.record["value"])
     if kind == "refusal":
-        return _refused(trigger) and at - one.last < 3
+        objects = one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
+        return _refused(trigger) and not objects and at - one.last < 3
     if kind == "plan":
         return one.shape.pos == "verb" and one.first > 0 and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1])
     return kind in _NEGATING
@@ -294,6 +313,11 @@ def _lies_ahead(scene: Scene, word: int) -> bool:
     """Whether the clause before «قبل أن» is denied, wanted or to come."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
     return any(one.record["value"] in _AHEAD_OF for i in range(low, word) for one in scene.factuality[i])
+
+
+def _definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is a known one: «القبض على …» governs by its preposition and is none."""
+    return trigger.definite and not (trigger.hit.shape.pos == "word" and scene.role(trigger.hit.last - 1) == "against")
 
 
 def _placed(scene: Scene, trigger: Trigger) -> bool:

@@ -22,7 +22,9 @@ _ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
 _ROUTINE: Final = ["crime_report", "fiction", "mishap", "police_report"]
-_NEVER_ROUTINE: Final = frozenset({"cyber", "targeted", "torture"})
+_POLICE: Final = ["police_work"]
+_ARRESTS: Final = frozenset({"arrest", "seize"})
+_NEVER_ROUTINE: Final = frozenset({"assassinate", "execute", "hack", "cyber_attack"})
 _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -91,7 +93,9 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False  # «هجومي» is an adjective rather than my attack
     if (asks.not_in and scene.is_set(hit.first, asks.not_in)) or (shape.pos == "verb" and shape.number != "p" and asks.type in _DEEDS and _by_nature(scene, hit.last)):
         return False
-    if asks.type in _DEEDS and asks.mode not in _NEVER_ROUTINE and scene.is_set(hit.first, _ROUTINE):
+    if asks.type in _DEEDS and hit.record.id.removeprefix("trigger.") not in _NEVER_ROUTINE and scene.is_set(hit.first, _ROUTINE):
+        return False
+    if asks.type == "COERCE" and asks.mode in _ARRESTS and scene.is_set(hit.first, _POLICE):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
