@@ -25,6 +25,7 @@ _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _DUTY: Final = 8
 _CARRIED: Final = 4
+_BEFALLS: Final = frozenset({"undergo", "happen"})
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
@@ -75,7 +76,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         return ("U" if value == "U" else "CT-"), why
     if not value and verb is not None and "س" in verb.left:
         value, why = "PR+", ["rule.future_sin"]
-    if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present":
+    if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present" and not _follows(trigger, verb):
         value, why = "U", ["rule.purpose_lam"]
     if not value and trigger.verbal and trigger.hit.shape.tense == "present" and _obliged(scene, trigger.first):
         value, why = "U", ["rule.obliged"]
@@ -99,6 +100,11 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
     return value or "CT+", why
+
+
+def _follows(trigger: Trigger, verb: Hit) -> bool:
+    """«لتندلع مواجهات», «ليسقط قتلى»: what nobody does behind «ل» came of what was told before it."""
+    return trigger.frame in _BEFALLS if verb is trigger.hit else verb.record["subject"] == "none"
 
 
 def _aim(scene: Scene, trigger: Trigger) -> bool:
@@ -222,7 +228,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
     kind = str(one.record["value"])
     if kind == "refusal":
-        objects = one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
+        objects = trigger.type in _DEEDS and one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
         return _refused(trigger) and not objects and at - one.last < 3
     if kind == "plan":
         return one.shape.pos == "verb" and one.first > 0 and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1])
