@@ -27,7 +27,7 @@ WANTED = {
     "world-atlas": ["countries-50m.json", "LICENSE"],
 }
 TEXT = ("text/fold.py", "text/reading.py", "text/quotations.py", "text/sentences.py")
-COMPILED = ("model/swift.py", "lexicon/record.py", "lexicon/entries.py", *TEXT, "dates", "names", "speech", "events")
+COMPILED = ("model/span.py", "model/swift.py", "lexicon/record.py", "lexicon/entries.py", *TEXT, "dates", "names", "speech", "events")
 
 
 def npm() -> list[str] | None:

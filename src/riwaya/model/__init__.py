@@ -10,7 +10,6 @@ from riwaya.model.account import (
     Reference,
     Relation,
     Role,
-    Span,
     Statement,
     Time,
     Value,
@@ -35,6 +34,7 @@ from riwaya.model.dossier import (
     Silence,
 )
 from riwaya.model.judgement import Anchor, Judgement, Judgements
+from riwaya.model.span import Span
 
 __all__ = [
     "Account", "Alias", "Anchor", "Article", "Conflict", "ConflictSide", "Correction", "Cue", "Dated", "Dossier", "DossierEntity", "DossierEvent",

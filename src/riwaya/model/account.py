@@ -8,17 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model.article import Article, Refusal
+from riwaya.model.span import Span
 from riwaya.model.swift import swift
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Exact characters of the stored text: `article.text[start:end] == text`."""
-
-    start: int
-    end: int
-    text: str
 
 
 @swift

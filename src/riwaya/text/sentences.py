@@ -8,11 +8,18 @@ does not split at commas, however long the sentence.
 from __future__ import annotations
 
 import re
+import string
+from functools import cache
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from sentencex import segment
 
-_SIGN: Final = re.compile("[^ء-ي0-9A-Za-z ,،«»\"“”:-]")  # most lines have none but their last: they are one sentence, and `segment` is not asked
+from riwaya.lexicon.letters import LETTER
+from riwaya.text.fold import Folded
+
+_INSIDE: Final = string.ascii_letters + string.digits + " ,،«»\"“”:-" + "".join(map(chr, range(ord("ء"), ord("ي") + 1)))
 _QUOTED_STOP: Final = re.compile('[»”"] ?\\.\\s+(?=\\w)')
 
 
@@ -43,9 +50,6 @@ def _pieces(line: str) -> list[str]:
 
 
 def _split_line(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
-    if not _SIGN.search(text, start, end - (2 if text[end - 1] == "\n" else 1)):
-        out.append((start, end))
-        return
     first, at = start, start
     for piece in _pieces(text[start:end]):
         at += len(piece)
@@ -57,12 +61,27 @@ def _split_line(text: str, start: int, end: int, out: list[tuple[int, int]]) -> 
         out.append((first, end))
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@cache
+def _ending() -> npt.NDArray[np.bool_]:
+    """By code point, what may end a sentence: most lines have no such sign but their last, they are one sentence, and `segment` is not asked."""
+    out = np.ones(0x110000, dtype=np.bool_)
+    out[list(map(ord, _INSIDE))] = False
+    return out
+
+
+def sentences(folded: Folded) -> list[tuple[int, int]]:
     """`[start, end)` of every sentence, blanks at their ends included; a line end always ends one."""
-    out: list[tuple[int, int]] = []
-    at = 0
+    text, out = folded.text, list[tuple[int, int]]()
+    signs: list[int] = _ending().take(folded.points & (LETTER - 1)).nonzero()[0].tolist()
+    at = number = 0
     for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        while number < len(signs) and signs[number] < at:
+            number += 1
         if not line.isspace():
-            _split_line(text, at, at + len(line), out)
-        at += len(line)
+            if number < len(signs) and signs[number] < end - (2 if line[-1] == "\n" else 1):
+                _split_line(text, at, end, out)
+            else:
+                out.append((at, end))
+        at = end
     return out
