@@ -18,7 +18,7 @@ QUOTES: Final = frozenset("«»“”\"‹›„")
 
 def quoted(gap: str) -> bool:
     """Whether a quotation mark stands between two words."""
-    return gap != " " and not QUOTES.isdisjoint(gap)
+    return gap != " " and any(char in QUOTES for char in gap)
 
 
 def opened(gap: str) -> bool:

@@ -171,7 +171,7 @@ def _indefinite(reading: Reading, sorts: list[Sort], at: int) -> bool:
 
 def _opens_clause(reading: Reading, at: int) -> bool:
     """«سرت شائعات»: a town whose name is an everyday word too, where a verb stands."""
-    opens = not at or bool(BREAKS.intersection(reading.gaps[at]))
+    opens = not at or (reading.gaps[at] != " " and not BREAKS.isdisjoint(reading.gaps[at]))
     return opens and reading.gaps[at + 1] == " " and reading.words[at] in word_set(reading.lexicon, "name_word.doubtful_place")
 
 

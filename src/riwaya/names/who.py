@@ -147,9 +147,13 @@ class Homes:
         """Keep what a cluster is now known by."""
         if one.record is not None:
             self.records.setdefault((one.type, one.record.id), home)
-        known = self.spelled.setdefault((one.type, words), [])
-        if home not in known:
-            known.append(home)
+        called = one.type, words
+        known = self.spelled.get(called)
+        if known is None or home not in known:
+            if known is None:
+                self.spelled[called] = [home]
+            else:
+                known.append(home)
             for word in words:
                 for key in alike(word):
                     homes = self.alike.get(key)
