@@ -338,8 +338,10 @@ def _cut(folded: Folded) -> tuple[list[str], list[int], list[int], Offsets, Offs
     begun, ended = edges[::2], edges[1::2]
     starts: list[int] = begun.tolist()
     ends: list[int] = ended.tolist()
-    apart = np.where(inside[1:-1], folded.points & (LETTER - 1), _BLANK).astype("<u2")
-    return apart.tobytes().decode("utf-16-le").split(), starts, ends, begun, ended
+    text, words = folded.text, [""] * len(starts)
+    for word, start in enumerate(starts):
+        words[word] = text[start : ends[word]]
+    return words, starts, ends, begun, ended
 
 
 def _joined(reading: Reading, at: int) -> bool:
