@@ -11,9 +11,9 @@ _LEFTS: Final = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل",
 
 
 class Near:
-    """Single words and phrases, folded, with every particle before them."""
+    """Single words and phrases, folded, with every particle before them; `opens` are the first words of the phrases."""
 
-    __slots__ = ("phrases", "words")
+    __slots__ = ("opens", "phrases", "words")
 
     def __init__(self, forms: list[str]) -> None:
         words: set[str] = set()
@@ -26,7 +26,7 @@ class Near:
                 bare = parts[0].removeprefix("ال") if len(parts[0]) > 4 else parts[0]
                 words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
                 words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
-        self.words, self.phrases = frozenset(words), tuple(phrases)
+        self.words, self.phrases, self.opens = frozenset(words), tuple(phrases), frozenset(one[0] for one in phrases)
 
 
 class Asked:

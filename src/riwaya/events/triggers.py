@@ -44,7 +44,8 @@ def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) ->
         if words[high] in wanted and not _ranked(scene, high):
             return True
         high += 1
-    return bool(near.phrases) and any(words[i] == p[0] and tuple(words[i : i + len(p)]) == p for p in near.phrases for i in range(low, high - len(p) + 1))
+    opened = [at for at in range(low, high) if words[at] in near.opens] if near.phrases else []
+    return any(at + len(one) <= high and tuple(words[at : at + len(one)]) == one for at in opened for one in near.phrases)
 
 
 def _ranked(scene: Scene, word: int) -> bool:

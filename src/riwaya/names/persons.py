@@ -44,7 +44,7 @@ class Persons:
 
     def _elsewhere(self, word: str) -> bool:
         """Whether a word stands somewhere in the article."""
-        return word in self.reading.words
+        return any(one == word for one in self.reading.words)
 
     def find(self) -> Iterator[Candidate]:
         """Names that need no title: their own words show them."""
