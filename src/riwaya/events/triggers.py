@@ -104,7 +104,7 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if shape.pos == "participle" and not (asks.adverb and _adverbial(scene, hit)):
         return False
-    if asks.shape and shape.pos != "word" and shape.pos not in asks.shape and shape.tense not in asks.shape:
+    if asks.shape and shape.pos != "word" and shape.pos not in asks.shape and (not shape.tense or shape.tense not in asks.shape):
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
