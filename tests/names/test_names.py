@@ -250,3 +250,25 @@ def test_the_same_word_is_a_town_where_a_place_is_shown(sentence: str, place: st
 
 def test_an_adjective_without_article_describes_no_name() -> None:
     assert spans('"سبوكينو" روسي للضيف') == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("قال النائب جورج حداد إن الطريق مغلق", "جورج حداد"),
+        ("زار هادي أبو الحسن المدرسة", "هادي أبو الحسن"),
+        ("طالبت النائبة عن حزب الأمل سروة عبد الواحد بالتنحي", "سروة عبد الواحد"),
+        ("ثبت تورط صالح الدوري واخوانه في الأمر", "صالح الدوري"),
+    ],
+)
+def test_a_person_whose_words_can_be_something_else(sentence: str, person: str) -> None:
+    assert ("PER", person) in spans(sentence)
+
+
+def test_an_office_of_another_state_is_nobody_named() -> None:
+    found = read("التقى وزير الخارجية الكندي جون ميلر نظيره. وقال وزير الخارجية كمال حداد إن الأمر صعب. وأكد وزير الخارجية الأردني ذلك.")
+    assert "وزير الخارجية الأردني" not in [r.span.text for r in found.references]
+
+
+def test_a_union_of_workers_of_a_nation() -> None:
+    assert ("ORG", "الاتحاد العام للعمال السودانيين") in spans("ندد الاتحاد العام للعمال السودانيين بالقرار")

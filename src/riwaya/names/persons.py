@@ -242,9 +242,18 @@ class Persons:
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, or a very short word, before a word that is none: «روي ألميدا»."""
+        if self._before_servant(at):
+            return True
         if (self.sorts[at].family != 0 and (len(self.sorts[at].word) > 3 or self.small(at))) or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
             return False
         return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
+
+    def _before_servant(self, at: int) -> bool:
+        """«النائبة سروة عبد الواحد»: a word between a title and «عبد …», «أبو …»."""
+        sort, nxt = self.sorts[at], at + 1
+        if nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.sorts[nxt].front != 0 or self.small(at) or sort.definite or sort.bound:
+            return False
+        return not (sort.orgs or sort.places or sort.status) and (not sort.ordinary or self.reading.raw(at).endswith("ة"))
 
     def _surname(self, at: int, count: int, known: bool) -> bool:
         """A definite everyday word right after a given name: «كمال الصافي»."""
@@ -269,7 +278,7 @@ class Persons:
             return not (sort.ordinary and sort.definite and self.reading.raw(at).startswith(ARTICLE))
         if sort.front == 0 and at + 1 < len(self.sorts):
             return True
-        if titled and len(sort.word) < 4 and not (sort.verb or sort.preposition or sort.titles or sort.nisba) and self._foreign_pair(at):
+        if titled and (len(sort.word) < 4 or self._before_servant(at)) and not (sort.verb or sort.preposition or sort.titles or sort.nisba) and self._foreign_pair(at):
             return True
         if sort.ordinary or sort.nisba or sort.verb or sort.preposition or sort.status or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound:
             return False
@@ -394,7 +403,7 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        owned = sort.word.endswith(OBJECTS) or (sort.word.endswith(ITS) and len(sort.word) > 5)
+        owned = sort.word.endswith(OBJECTS) or (sort.word[0] == "و" and len(sort.word) > 4 and self.reading.raw(at).endswith(HIS)) or (sort.word.endswith(ITS) and len(sort.word) > 5)
         if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

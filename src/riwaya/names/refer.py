@@ -78,7 +78,10 @@ class Referrer:
         for title in self.found.titles:
             if title.first in used or title.number in ("p", "d") or title.right or title.record["class"] in ("plural", "kin") or not self._closed(title):
                 continue
-            graded = [(self._alike(title, other), n) for other, n in roles.get(self._stems(title)[0], ())]
+            same = roles.get(self._stems(title)[0], ())
+            nation = self._nation(title)
+            abroad = nation is not None and any(self._nation(other) not in (None, nation) and self._alike_but_nation(title, other) for other, _ in same)
+            graded = [(self._alike(title, other), n) for other, n in same if not abroad or self._nation(other) is not None]
             top = max((grade for grade, _ in graded), default=0)
             if top:
                 best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
@@ -125,6 +128,11 @@ class Referrer:
         if nations[0] and nations[0] == nations[1] and len(mine) <= 2:
             return 2  # «رئيس الصومال», «الرئيس الصومالي»
         return 2 if common > 1 else 1 if len(mine) <= 2 and not nations[0] else 0
+
+    def _alike_but_nation(self, title: Title, other: Title) -> bool:
+        """«وزير الخارجية الكندي», «وزير الخارجية الإيطالي»: one office of two states."""
+        mine, theirs = self._stems(title), self._stems(other)
+        return len(mine) > 2 and mine[:-1] == theirs[: len(mine) - 1]
 
     def _nation(self, title: Title) -> str | None:
         named = next((sort.country for sort in self.sorts[title.first : title.last] if sort.nisba and sort.country), None)

@@ -128,8 +128,15 @@ class Sites:
         if hit.record.kind == "organisation" and hit.last == hit.first + 1 and hit.first and sort.family == 0 and not hit.left:
             given = self.sorts[hit.first - 1]
             return given.given == 0 and self.gaps[hit.first] == " " and self.reading.raw(hit.first - 1) not in given.stop
-        if hit.record.kind != "place" or hit.last > hit.first + 1 or hit.record.get("stands_for"):
+        if hit.record.kind != "place" or hit.record.get("stands_for"):
             return False
+        if hit.last == hit.first + 2 and sort.front == 0 and not hit.left and hit.first:
+            given = self.sorts[hit.first - 1]
+            return given.given == 0 and self.gaps[hit.first] == " " and self.reading.raw(hit.first - 1) not in given.stop  # «هادي أبو الحسن»
+        if hit.last > hit.first + 1:
+            return False
+        if hit.left.startswith("ف") and hit.record.get("source") == "dr5hn":
+            return True  # «فكوا»
         if hit.left:
             short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
             return sort.given == 0 or sort.family == 0 or short

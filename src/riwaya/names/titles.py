@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
-from riwaya.names.nouns import Title
+from riwaya.names.nouns import Candidate, Title
 from riwaya.names.particles import ARTICLE, DEFINITE, JOINING
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
@@ -18,7 +18,7 @@ from riwaya.text import Reading
 _LONGEST: Final = 18
 _GOES_ON: Final = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
 _PLURALS: Final = ("ات", "ين", "ون")
-_QUOTES: Final = frozenset("«»“”\"‹›„ ")
+_QUOTES: Final = frozenset("«»“”\"‹›„() ")
 
 
 class Titles:
@@ -84,7 +84,7 @@ class Titles:
         while at < len(self.sorts) and at - begin < _LONGEST:
             gap = self.gaps[at]
             inner = self.taken.get(at)
-            if inner and inner.first == at and inner.type != "PER" and (gap == " " or _QUOTES.issuperset(gap)):
+            if inner and inner.first == at and inner.type != "PER" and (gap == " " or _QUOTES.issuperset(gap)) and not self._given(at, inner):
                 if inner.start > self.reading.starts[at] and self.reading.words[at][0] == "و":
                     break
                 at = last = inner.last
@@ -120,6 +120,13 @@ class Titles:
             else:
                 break
         return last
+
+    def _given(self, at: int, town: Candidate) -> bool:
+        """«النائب جورج الحداد»: a given name that is a far town's as well, before another part of a name."""
+        nxt = at + 1
+        if town.type != "LOC" or town.last != nxt or town.score > 7 or self.sorts[at].given != 0 or nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return False
+        return not self.sorts[at - 1].preposition and (self.sorts[nxt].known_name or self.sorts[nxt].front == 0 or self.sorts[nxt].link == 0)
 
     def _quoted_body(self, at: int) -> bool:
         """Whether a body that stands in quotation marks ends with this word: «قائد «الجيش الأبيض» المشير …»."""

@@ -47,6 +47,8 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
         inner = _passed(page, hit, named, end)
         source, after = people.of(inner or named), (inner or named).resume
         via = (people.of(named).entity,) if inner is not None else ()
+        if "closing" in hit.record.get("class", ()) and after < end and page.is_that(after):
+            return None  # «كما أوضحت المصادر، بأن»
         if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
             close = people.described_to(inner or named, end)  # «كما أعلن مسؤول في اللجنة»
             if close == after or (close < end and not page.breaks(close)):

@@ -64,6 +64,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
+    if hit.right and found.how in ("that", "quote") and hit.first and page.words[hit.first - 1] in page.grammar.relative and any(page.breaks(w) for w in range(hit.last, found.start)):
+        return False  # «البرنامج الذي تبثه القناة، إن»
     if hit.right and found.how == "quote" and not {"label", "says"} & kinds:
         return False
     if hit.right and hit.shape.pos == "verb" and found.how == "object" and (not {"seen", "pronoun"} & kinds or negated(page, hit)):
@@ -99,7 +101,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "exhibits" in kinds and found.how == "object" and any(w in page.grammar.ending for w in page.words[hit.last : found.start + 1]):
         return False
-    if "near" in kinds and (subject is None or subject.resume != found.start - 1):
+    if "near" in kinds and (subject is None or not all(page.is_idle(w) for w in range(subject.resume, found.start - 1))):
         return False
     if "reaches" in kinds and page.words[found.start - 2] != "الي":
         return False

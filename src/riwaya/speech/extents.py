@@ -138,6 +138,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             return word
         if text[:1] in "وف" and _verbal(page, word) and (not relative or (page.cues[word] and opens(word))):
             return word
+        if text[:1] == "و" and word + 1 < end and page.is_that(word + 1) and any(h.shape.pos == "verb" and h.shape.tense == "present" for h in page.cues[word]) and opens(word):
+            return word  # «تنفي …، وتؤكد أن»
     return end
 
 
@@ -149,8 +151,8 @@ def _verbal_after(page: Page, word: int) -> bool:
 def _verbal(page: Page, word: int) -> bool:
     """Whether a joined word is a verb that the lexicon knows as nothing else."""
     hits = [h for h in page.reading.known(word) if h.left[:1] in ("و", "ف") and h.left in ("و", "ف", "وس", "فس")]
-    if page.words[word][1:2] == "ت" and len(page.words[word]) == 5:
-        return False  # «وتحمل»: as well a verbal noun
+    if page.words[word][1:2] == "ت" and (len(page.words[word]) == 5 or page.reading.raw(word).endswith("ي")):
+        return False  # «وتحمل», «وتفادي»: as well a verbal noun
     return bool(hits) and all(h.shape.pos == "verb" for h in hits) and word not in page.named
 
 
@@ -176,6 +178,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
         return True
+    if comma and word + 2 < page.count and f"{text} {page.words[word + 1]}" in page.grammar.parallels and _past_cue(page, word + 2, opens):
+        return True  # «، ومن ثم دعا إلى»
     if comma and _main_clause(page, word, opens):
         return True
     if comma and word + 1 < page.count and f"{text} {page.words[word + 1]}" in page.grammar.turns:

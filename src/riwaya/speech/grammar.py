@@ -124,6 +124,8 @@ class Grammar:
         self.contrasting = {one.partition(" ")[0] for one in self.contrasts}
         self.wholly = classes["wholly"]
         self.titled = classes["titled"]
+        self.signed = classes["signed"]
+        self.deeds = classes["deeds"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]

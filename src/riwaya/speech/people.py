@@ -88,6 +88,10 @@ class People:
         found = self._by_id.get(entity)
         return found.type if found is not None else ""
 
+    def gender_of(self, entity: str) -> str:
+        """The gender of a person of this article, empty where nothing tells it."""
+        return self._gender(entity)
+
     def _two(self, phrase: Phrase) -> bool:
         """Two names under one cue."""
         return any(w in self.page.named and self.page.joined(w) for w in range(phrase.first + 1, phrase.resume))

@@ -169,7 +169,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
         if closed:
             if end in page.quote_at and named is None:
                 break
-            if named is not None and not person and named.type == "PER" and not page.joined(end) and not _bodily(page, at):
+            if named is not None and not person and named.type == "PER" and not page.joined(end) and not _bodily(page, at) and not _closed_plural(page, end - 1):
                 person = True
             elif text.startswith("ال") and not person and agrees(page, end, range(at, end)):
                 pass

@@ -28,7 +28,7 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
             return None
         inner = lead(page, at + 1, limit)
         return inner if inner is not None or _that_follows(page, at + 1, frames, limit) else Start(at + 1, "with")
-    if "ل" in frames and text[:1] == "ل" and len(text) > 4 and _deed_for(page, at, limit):
+    if "ل" in frames and text[:1] == "ل" and (len(text) > 4 or text[1:] in page.grammar.absence) and _deed_for(page, at, limit):
         return Start(at, "with", skip=1)
     if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
         return None
@@ -53,7 +53,7 @@ def _deed_for(page: Page, at: int, limit: int) -> bool:
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
     if at in page.named or not page.is_preposition(at) or any(page.words[w] in page.grammar.asking for w in range(at + 1, min(limit, at + 12))):
         return False
-    return verbal_noun(bare) or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(at))
+    return verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(at))
 
 
 def lead(page: Page, at: int, limit: int) -> Start | None:
@@ -125,7 +125,7 @@ def _that_follows(page: Page, at: int, frames: frozenset[str], limit: int) -> bo
     word = inner.resume
     while word < limit and page.is_idle(word):
         word += 1
-    return word < limit and page.is_that(word) and page.words[word][:1] not in "فلو" and not page.breaks(word)
+    return word < limit and page.is_that(word) and page.words[word][:1] not in "فلو" and (not page.breaks(word) or page.words[at - 1].endswith("عن"))
 
 
 def past(page: Page, at: int, limit: int) -> int:

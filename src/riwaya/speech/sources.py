@@ -36,9 +36,10 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         relative = _relative(page, hit)
         if relative is not None:
             above = antecedent(page, relative)
-            if above is not None:
+            another = _anothers_verb(page, relative, hit)
+            if above is not None and (not another or page.named.get(above.first) is not None):
                 return people.of(above, shape.gender, shape.number)
-            if (subject is None or not speaks) and page.words[hit.last] in page.grammar.therein:
+            if (subject is None or not speaks) and (page.words[hit.last] in page.grammar.therein or (another and page.is_that(hit.last))):
                 return understood(page, hit, candidates, people)  # «في الوقت الذي ينفي فيه»
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
@@ -53,7 +54,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if subject is not None and not speaks and page.mute(subject.first, subject.last):
             if subject.first == hit.last and not unlike(page, subject, hit) and (page.is_definite(subject.first) or page.words[subject.first] in page.grammar.pointing):
                 return None
-        elif subject is not None and not _addressed(page, hit, subject, found) and (speaks or _plausible(page, hit, subject, found)):
+        elif subject is not None and not _addressed(page, hit, subject, found) and not _he_of_she(page, people, hit, subject) and (speaks or _plausible(page, hit, subject, found)):
             return _subject(page, people, hit, subject, found)
         if hit.last < page.count and page.words[hit.last] in page.grammar.therein:
             return clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
@@ -157,6 +158,19 @@ def _relative(page: Page, hit: Hit) -> int | None:
     while at > 0 and page.words[at] in page.grammar.auxiliaries and hit.first - at < 4:
         at -= 1
     return at if at >= 0 and page.words[at] in page.grammar.relative and page.words[at] not in page.grammar.verb_first else None
+
+
+def _he_of_she(page: Page, people: People, hit: Hit, subject: Phrase) -> bool:
+    """«حملت فلانا المسؤولية»: a man named behind a feminine verb is not its subject."""
+    named = page.named.get(subject.first)
+    return named is not None and named.type == "PER" and hit.shape.gender == "f" and hit.shape.number == "s" and people.gender_of(named.entity) == "m"
+
+
+def _anothers_verb(page: Page, relative: int, hit: Hit) -> bool:
+    """«المواقع التي أعلن الجيش»: a verb of the other gender than the relative before it has a subject of its own."""
+    feminine = page.words[relative].endswith("التي")
+    masculine = page.words[relative].endswith("الذي")
+    return hit.shape.number == "s" and ((feminine and hit.shape.gender == "m") or (masculine and hit.shape.gender == "f"))
 
 
 def _plausible(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:

@@ -287,7 +287,7 @@ class Hearing:
         """A name and a colon at the head of a line: headline, caption, interview."""
         page = self.page
         start = page.sentence_start(word - 1) if word else 0
-        if self._added_words(word):
+        if self._added_words(word) or self._signature(start, word):
             return
         if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start or page.dateline(word - 1):
             return
@@ -308,6 +308,13 @@ class Hearing:
         content = caption(page, content)
         if content is not None and end - word >= 2:
             self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
+
+    def _signature(self, start: int, word: int) -> bool:
+        """«المصدر: وكالات»: whose report it is, in a line of its own."""
+        page = self.page
+        if word != start + 1 or page.words[start] not in page.grammar.signed:
+            return False
+        return page.sentence_end(word) - word <= 3 or page.outlet(word, word + 1)
 
     def _added_words(self, word: int) -> bool:
         """«النقابة تلوح بالإضراب: "لن نصبر"»: in a headline the words of whoever has just spoken."""

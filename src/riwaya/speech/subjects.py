@@ -27,7 +27,7 @@ def before(page: Page, hit: Hit) -> Phrase | None:
     if hit.left in ("و", "ف") or word == 0 or page.words[word - 1] in page.grammar.verb_first:
         return None
     start = page.sentence_start(word)
-    near = _bare_head(page, word, start) if not hit.right or hit.shape.pos != "verb" else None  # «أشخاص وصفتهم»: whom she called so
+    near = _bare_head(page, word, start, hit.shape.pos == "noun") if not hit.right or hit.shape.pos != "verb" else None  # «أشخاص وصفتهم»: whom she called so
     if near is not None:
         return near
     clause = word
@@ -76,7 +76,7 @@ def _beforehand(page: Page, hit: Hit) -> Phrase | None:
     return None
 
 
-def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
+def _bare_head(page: Page, word: int, start: int, noun: bool) -> Phrase | None:
     """«تقارير داخلية أظهرت»: an indefinite noun that can speak, right before the verb that describes it."""
     while word > start + 1 and page.words[word - 1] in page.grammar.already:
         word -= 1
@@ -92,6 +92,8 @@ def _bare_head(page: Page, word: int, start: int) -> Phrase | None:
                 head -= 1
                 if page.words[head] in page.grammar.speakers:
                     at = head
+            if noun and head < at:
+                continue  # «رد على كلام رئيس الحزب بالقول»
             found = phrase(page, at, word)
             if found is not None and found.last == word:
                 return found
@@ -158,6 +160,8 @@ def antecedent(page: Page, relative: int) -> Phrase | None:
     for at in range(relative - 1, max(-1, relative - 9), -1):
         if page.breaks(at + 1) and at + 1 < relative:
             return None
+        if at < relative - 1 and page.words[at].startswith("ال") and page.mute(at, relative) and _he(page.words[relative]) != _not_he(page, at):
+            return None  # «أعلنت الوزارة التطورات في البلاد، التي تنذر بـ»
         if page.named.get(at) is not None and page.named[at].first == at and page.named[at].type != "LOC":
             return Phrase(at, page.named[at].last, relative)
         if page.grammar.among(page.words[at], page.grammar.speakers) and not page.words[at].startswith(("ب",)):

@@ -53,7 +53,7 @@ def _agree(source: Source, hit: Hit, people: People) -> bool:
 def clause_subject(page: Page, hit: Hit, start: int, people: People, inner: bool = False) -> Source | None:
     """«استنكرت أحزاب القرار ودعت …»: the subject at the head of the sentence, or `inner` of the clause behind «أن», before or right after its first verb."""
     turning = page.grammar.adversatives | page.grammar.meanwhile
-    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in turning))]
+    heads = [start, *(w for w in range(start + 1, hit.first - 1) if page.breaks(w) and (page.words[w][:1] == "و" or page.words[w] in turning or page.colon(w)))]
     if inner or hit.shape.number != "s":
         heads += [w + 1 for w in range(start, hit.first - 1) if page.is_that(w)]
         heads.sort()
