@@ -272,3 +272,16 @@ def test_an_office_of_another_state_is_nobody_named() -> None:
 
 def test_a_union_of_workers_of_a_nation() -> None:
     assert ("ORG", "الاتحاد العام للعمال السودانيين") in spans("ندد الاتحاد العام للعمال السودانيين بالقرار")
+
+
+def test_two_surnames_side_by_side_are_two_persons() -> None:
+    found = spans("التقى كمال الدوري سامي الحداد أمس. وطالب الدوري الحداد بالتنحي.")
+    assert found[-2:] == [("PER", "الدوري"), ("PER", "الحداد")]
+
+
+def test_marks_around_the_nation_of_an_army_belong_to_its_name() -> None:
+    assert ("ORG", 'الجيش "الإسرائيلي"') in spans('أعلن الجيش "الإسرائيلي" انسحابه من القرية')
+
+
+def test_an_outlet_that_got_a_copy_is_no_land() -> None:
+    assert ("ORG", "الأناضول") in spans("قال الناطق في بيان وصل الأناضول نسخة منه إن الطريق مغلق")

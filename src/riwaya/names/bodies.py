@@ -147,7 +147,7 @@ class Bodies:
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1
-        if not self._near(nxt):
+        if not self._near(nxt) or head.record.get("definite"):
             return nxt + 1 if self.called.bare_name(index, head) else None
         if head.record.get("of") and self.sorts[nxt].word not in word_set(self.reading.lexicon, head.record.id, "of"):
             return None
@@ -159,8 +159,6 @@ class Bodies:
             return self._adjectives(named)[0]
         if self._listed(nxt) and not (head.record["class"] == "command" and self.sorts[nxt].status in _COMMANDED):
             return self._after_listed(nxt, head)
-        if head.record["class"] == "party" and head.record["takes"] == ["nisba"]:
-            return None
         if head.record["takes"] == ["place"]:
             return self._of_place(nxt + 1, head)
         found = self._inner(nxt, head, depth)
@@ -375,10 +373,9 @@ class Bodies:
         if self._near(at + 1) and self._near(at + 2) and self.sorts[at + 1].word in self.upholding and self.sorts[at + 2].definite and kind in _CAUSES:
             return self._adjectives(at + 3)[0]  # «للدفاع عن الحريات»
         end = self._adjectives(at + 1)[0]
-        if end == at + 1 and self._near(end) and sort.word[-1] not in "هين" and self.sorts[end].nisba and self.sorts[end].word.endswith("ين"):
-            return end + 1  # «للعمال الجزائريين»
-        if end == at + 1 and self._near(end) and self.sorts[end].status == "elected" and self.sorts[end].word.endswith("ه") == sort.word.endswith("ه"):
-            end += 1
+        of_nation = self._near(end) and sort.word[-1] not in "هين" and self.sorts[end].nisba and self.sorts[end].word.endswith("ين")  # «للعمال الجزائريين»
+        elected = self._near(end) and self.sorts[end].status == "elected" and self.sorts[end].word.endswith("ه") == sort.word.endswith("ه")
+        end += end == at + 1 and (of_nation or elected)
         if self._near(end) and self.sorts[end].stop and self.sorts[end].word.endswith(OWNERS):
             return None
         if kind == "party" and (not head.left.endswith(ARTICLE) or JOINED_ARTICLE + sort.word[2:] not in self.ideal):

@@ -59,6 +59,8 @@ def _cut(reading: Reading, sorts: list[Sort], marked: set[int], one: Candidate, 
     if closed is not None and closed < one.last:
         return one
     sort = sorts[one.first]
+    if one.type == "ORG" and closed == one.last == at + 1 and sort.definite and sorts[at].nisba and sorts[at].definite:
+        return one.but(end=one.end + 1)  # «الجيش "الإسرائيلي"»
     if one.type == "ORG" and (sort.orgs or sort.places):
         return one.but(first=at, start=reading.starts[at])
     if closed is None:

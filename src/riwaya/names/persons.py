@@ -12,17 +12,13 @@ from typing import Final
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OBJECTS, OWNED, SWALLOWED
+from riwaya.names.servants import before_servant, unvowelled
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST: Final = 7
 _ATTACHED: Final = 7
 _JOIN: Final = frozenset((" ", "-", " - ", "- "))
-
-
-def _unvowelled(word: str) -> str:
-    """A word as it is spelled without the signs of its vowels: «أنّ» is «أن»."""
-    return word if word.isalpha() else "".join(filter(str.isalpha, word))
 
 
 class Persons:
@@ -40,7 +36,7 @@ class Persons:
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
         stops = self.sorts[at].stop
-        return bool(stops) and _unvowelled(self.reading.raw(at)) in stops
+        return bool(stops) and unvowelled(self.reading.raw(at)) in stops
 
     def _elsewhere(self, word: str) -> bool:
         """Whether a word stands somewhere in the article."""
@@ -116,7 +112,7 @@ class Persons:
         sure = second.known_name or second.link == 0 or second.front == 0 or second.grade < 2
         sure = sure or (last > at + 2 and second.definite and bool(second.titles) and self.sorts[at + 2].known_name)
         place = self.taken.get(at)
-        if place and place.type == "LOC" and place.first == at and place.score >= 8 and not second.known_name:
+        if place and place.type == "LOC" and place.first == at and place.score >= 8 and (not second.known_name or second.ordinary):
             return None
         if sort.common_given and cut > 0 and not (listed and second.known_name):
             return None
@@ -242,18 +238,11 @@ class Persons:
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, or a very short word, before a word that is none: «روي ألميدا»."""
-        if self._before_servant(at):
+        if before_servant(self.reading, self.sorts, at):
             return True
         if (self.sorts[at].family != 0 and (len(self.sorts[at].word) > 3 or self.small(at))) or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
             return False
         return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
-
-    def _before_servant(self, at: int) -> bool:
-        """«النائبة سروة عبد الواحد»: a word between a title and «عبد …», «أبو …»."""
-        sort, nxt = self.sorts[at], at + 1
-        if nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.sorts[nxt].front != 0 or self.small(at) or sort.definite or sort.bound:
-            return False
-        return not (sort.orgs or sort.places or sort.status) and (not sort.ordinary or self.reading.raw(at).endswith("ة"))
 
     def _surname(self, at: int, count: int, known: bool) -> bool:
         """A definite everyday word right after a given name: «كمال الصافي»."""
@@ -278,7 +267,8 @@ class Persons:
             return not (sort.ordinary and sort.definite and self.reading.raw(at).startswith(ARTICLE))
         if sort.front == 0 and at + 1 < len(self.sorts):
             return True
-        if titled and (len(sort.word) < 4 or self._before_servant(at)) and not (sort.verb or sort.preposition or sort.titles or sort.nisba) and self._foreign_pair(at):
+        short = len(sort.word) < 4 or before_servant(self.reading, self.sorts, at)
+        if titled and short and self._foreign_pair(at) and not (sort.verb or sort.preposition or sort.titles or sort.nisba):
             return True
         if sort.ordinary or sort.nisba or sort.verb or sort.preposition or sort.status or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound:
             return False
@@ -403,7 +393,8 @@ class Persons:
             return 0
         if place and place.type != "PER" and place.first == at:
             return 0
-        owned = sort.word.endswith(OBJECTS) or (sort.word[0] == "و" and len(sort.word) > 4 and self.reading.raw(at).endswith(HIS)) or (sort.word.endswith(ITS) and len(sort.word) > 5)
+        his = sort.word[0] == "و" and len(sort.word) > 4 and self.reading.raw(at).endswith(HIS)  # «واخوانه»
+        owned = his or sort.word.endswith(OBJECTS) or (sort.word.endswith(ITS) and len(sort.word) > 5)
         if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
             return 0
         return 1

@@ -72,7 +72,22 @@ def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, ta
     _repeat(reading, sorts, words, taken)
     if recurring.complete():
         _repeat(reading, sorts, words, taken)
+    _part(reading, sorts, taken)
     return tuple(glossed(reading, sorts, _in_full(reading, taken)))
+
+
+def _part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
+    """«طالب الدوري الحداد بالتنحي»: two surnames of the article side by side are two persons."""
+    words, names = reading.words, taken.in_order()
+    pairs = [one for one in names if one.type == "PER" and one.last == one.first + 2 and sorts[one.first].given < 0 and one.start == reading.starts[one.first]]
+    if not pairs:
+        return
+    fulls = {(words[one.last - 2], words[one.last - 1]) for one in names if one.type == "PER" and one.last > one.first + 1}
+    for one in pairs:
+        first, second = words[one.first], words[one.first + 1]
+        if any(last == first and before != second for before, last in fulls) and any(last == second and before != first for before, last in fulls):
+            taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
+            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
 
 
 def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:

@@ -81,9 +81,9 @@ class Referrer:
             same = roles.get(self._stems(title)[0], ())
             nation = self._nation(title)
             abroad = nation is not None and any(self._nation(other) not in (None, nation) and self._alike_but_nation(title, other) for other, _ in same)
-            graded = [(self._alike(title, other), n) for other, n in same if not abroad or self._nation(other) is not None]
-            top = max((grade for grade, _ in graded), default=0)
-            if top:
+            graded = [((self._alike(title, other), self._common(title, other)), n) for other, n in same if not abroad or self._nation(other) is not None]
+            top = max((grade for grade, _ in graded), default=(0, 0))
+            if top[0]:
                 best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
                 if best is not None:
                     yield self._reference(title.start, title.end, best, title.record.id)
@@ -128,6 +128,11 @@ class Referrer:
         if nations[0] and nations[0] == nations[1] and len(mine) <= 2:
             return 2  # «رئيس الصومال», «الرئيس الصومالي»
         return 2 if common > 1 else 1 if len(mine) <= 2 and not nations[0] else 0
+
+    def _common(self, title: Title, other: Title) -> int:
+        """How many words two role phrases share, a last one in either gender."""
+        theirs = {word.removesuffix("ه") for word in self._stems(other)}
+        return sum(1 for word in self._stems(title) if word.removesuffix("ه") in theirs)
 
     def _alike_but_nation(self, title: Title, other: Title) -> bool:
         """«وزير الخارجية الكندي», «وزير الخارجية الإيطالي»: one office of two states."""

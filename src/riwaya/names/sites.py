@@ -15,6 +15,7 @@ from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
+from riwaya.names.servants import personal
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
 
@@ -47,7 +48,7 @@ class Sites:
             sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
-                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or self._personal(hit) or self._idiomatic(hit):
+                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or personal(self.reading, self.sorts, hit) or self._idiomatic(hit):
                     continue
                 if self._titled(hit) or (kind == "organisation" and self._portfolio(hit)):
                     continue
@@ -63,9 +64,13 @@ class Sites:
                 hit = self._as_state(self._extended(self._without_class(whole)))
                 found.add(hit.last)
                 longer = min(9, score + hit.last - hit.first - 1)
-                if kind == "outlet" and hit.first and self.sorts[hit.first - 1].status == "of_outlet":
+                if kind == "outlet" and ((hit.first and self.sorts[hit.first - 1].status == "of_outlet") or self._copied(hit)):
                     longer = 9  # «مراسل الأناضول»
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
+
+    def _copied(self, hit: Hit) -> bool:
+        """«وصل الأناضول نسخة منه»: an outlet that got the statement."""
+        return hit.last < len(self.sorts) and self.gaps[hit.last] == " " and self.reading.words[hit.last].endswith("نسخه")
 
     def _weak(self, hit: Hit) -> bool:
         """Whether a listed form needs support: it is marked, or it is one everyday word and no capital."""
@@ -121,31 +126,6 @@ class Sites:
         if mark == "3":
             return False
         return not plain and (before.word in self.near or (bool(before.titles) and self._grade(hit) < 2))
-
-    def _personal(self, hit: Hit) -> bool:
-        """«باولو» is no «بأولو», nor is a surname after a given name a town."""
-        sort = self.sorts[hit.first]
-        if hit.record.kind == "organisation" and hit.last == hit.first + 1 and hit.first and sort.family == 0 and not hit.left:
-            given = self.sorts[hit.first - 1]
-            return given.given == 0 and self.gaps[hit.first] == " " and self.reading.raw(hit.first - 1) not in given.stop
-        if hit.record.kind != "place" or hit.record.get("stands_for"):
-            return False
-        if hit.last == hit.first + 2 and sort.front == 0 and not hit.left and hit.first:
-            given = self.sorts[hit.first - 1]
-            return given.given == 0 and self.gaps[hit.first] == " " and self.reading.raw(hit.first - 1) not in given.stop  # «هادي أبو الحسن»
-        if hit.last > hit.first + 1:
-            return False
-        if hit.left.startswith("ف") and hit.record.get("source") == "dr5hn":
-            return True  # «فكوا»
-        if hit.left:
-            short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
-            return sort.given == 0 or sort.family == 0 or short
-        before = self.sorts[hit.first - 1] if hit.first else None
-        if before is not None and before.given >= 0 and self.reading.raw(hit.first - 1) in before.stop:
-            return False  # «على» is no «علي»
-        if before is not None and before.link == 0 and self.gaps[hit.first] == " ":
-            return True
-        return before is not None and before.given >= 0 and self.gaps[hit.first] == " " and (sort.family == 0 or sort.given == 0 or (not before.common_given and sort.grade == 0))
 
     def _portfolio(self, hit: Hit) -> bool:
         """«وزير الدفاع الوطني»: what a minister cares for is no body of that name."""

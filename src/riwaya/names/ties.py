@@ -79,7 +79,7 @@ class Ties:
         if subject == target:
             return
         words = self.reading.words[one.last : other.first]
-        if other.type == "PER" and words and words[0] in self.under:
+        if other.type == "PER" and words and words[0] in self.under and "،" not in self.reading.gaps[one.last]:
             yield Relation(target, "heads", subject, self.reading.span(one.start, other.end), ("name_word.under",))
         elif other.type == "LOC" and any(word in self.based for word in words):
             yield Relation(subject, "based_in", target, self.reading.span(one.start, other.end), ("name_word.based",))

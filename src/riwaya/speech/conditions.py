@@ -64,11 +64,14 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
-    if hit.right and found.how in ("that", "quote") and hit.first and page.words[hit.first - 1] in page.grammar.relative and any(page.breaks(w) for w in range(hit.last, found.start)):
+    if "carries" in kinds and _told_by_another(page, hit, found):
+        return False
+    taken_up = hit.right and hit.first > 0 and page.words[hit.first - 1] in page.grammar.relative
+    if taken_up and found.how in ("that", "quote") and any(page.breaks(w) for w in range(hit.last, found.start)):
         return False  # «البرنامج الذي تبثه القناة، إن»
     if hit.right and found.how == "quote" and not {"label", "says"} & kinds:
         return False
-    if hit.right and hit.shape.pos == "verb" and found.how == "object" and (not {"seen", "pronoun"} & kinds or negated(page, hit)):
+    if hit.right and hit.shape.pos == "verb" and found.how == "object" and "مسؤولية" not in hit.record["frame"] and (not {"seen", "pronoun"} & kinds or negated(page, hit)):
         return False
     subject = found.ahead or found.subject
     if subject is not None and found.how not in ("that", "quote", "colon") and page.ground(subject.first):
@@ -101,7 +104,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "exhibits" in kinds and found.how == "object" and any(w in page.grammar.ending for w in page.words[hit.last : found.start + 1]):
         return False
-    if "near" in kinds and (subject is None or not all(page.is_idle(w) for w in range(subject.resume, found.start - 1))):
+    if "near" in kinds and (subject is None or not (page.words[subject.resume] in page.grammar.quoting or all(page.is_idle(w) for w in range(subject.resume, found.start - 1)))):
         return False
     if "reaches" in kinds and page.words[found.start - 2] != "الي":
         return False
@@ -140,6 +143,14 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     return True
 
 
+def _told_by_another(page: Page, hit: Hit, found: Opening) -> bool:
+    """«لقناة تبث من الخارج قال إن»: a verb of saying between a verb of passing on and the content that it opens."""
+    if not hit.first or page.words[hit.first - 1] not in page.grammar.relative:
+        return False
+    between = (h for w in range(hit.last, found.start - 1) if page.words[w] not in page.grammar.prepositions for h in page.cues[w])
+    return any(h.shape.pos == "verb" and h.shape.tense == "past" and h.shape.number != "d" and not h.left for h in between)
+
+
 def _anothers(page: Page, hit: Hit, found: Opening) -> bool:
     """«دون أن تكشف عن اسمه»: the pronoun is not of the gender of who keeps it back, so the name is another's."""
     if hit.shape.pos != "verb" or hit.shape.number != "s" or not hit.shape.gender or not negated(page, hit):
@@ -155,7 +166,7 @@ def _deed(page: Page, found: Opening) -> bool:
     if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind in ("trigger", "cue", "bearing") and h.shape.pos == "noun" for h in page.reading.known(found.start))
+    return verbal_noun(text) or text in page.grammar.deeds or any(h.record.kind in ("trigger", "cue", "bearing") and h.shape.pos == "noun" for h in page.reading.known(found.start))
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:

@@ -100,3 +100,11 @@ def passed_on(page: Page, people: People, drafts: list[Draft], hit: Hit, outlet:
         if draft.source.entity == said[0].source.entity and outlet.entity not in draft.via:
             draft.via = (outlet.entity, *draft.via)
     return True
+
+
+def lemma(hit: Hit) -> str:
+    """The dictionary form of a cue: the past of its verb, else its first noun or form."""
+    verb = hit.record.get("verb")
+    if verb:
+        return str((verb[0] if isinstance(verb, list) else verb)["past"])
+    return str((hit.record.get("nouns") or hit.record.get("forms"))[0])

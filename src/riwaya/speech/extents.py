@@ -131,6 +131,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
         if not relative and text[0] == "و" and word + 1 < end and text[1:] in page.grammar.negation and _verbal_after(page, word + 1):
             return word
         if not page.breaks(word):
+            if not relative and text[0] == "و" and opens(word) and any(h.left == "و" and h.right and h.shape.tense == "present" and h.shape.pos == "verb" for h in page.cues[word]):
+                return word  # «تنفي الاتصال وتحملها المسؤولية»
             continue
         if text in page.grammar.trailing and not relative and word + 1 < end and page.is_preposition(word + 1):
             return word  # «، وذلك في أول خطاب له»

@@ -126,6 +126,8 @@ class Grammar:
         self.titled = classes["titled"]
         self.signed = classes["signed"]
         self.deeds = classes["deeds"]
+        self.nearing = classes["nearing"]
+        self.channels = classes["channels"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]
         self.beforehand = classes["beforehand"]
@@ -215,3 +217,8 @@ def _frames(record: Record, noun: bool, pronoun: bool) -> frozenset[str]:
 def of(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon, made once."""
     return Grammar(lexicon)
+
+
+def deed_with_preposition(text: str) -> bool:
+    """«بتقديم», «لتعزيز»: a preposition with a bare verbal noun of the shape تفعيل, whose genitive follows."""
+    return len(text) == 6 and text[0] in "بل" and text[1] == "ت" and text[4] == "ي"

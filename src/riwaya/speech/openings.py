@@ -186,7 +186,7 @@ class _Walk:
         if page.words[at] in page.grammar.regarded and "regards" in self.hit.record.get("class", ()):
             return self.made(at + 1, "that", quote=page.quote_at.get(at + 1))
         if "مسووليه" in frames:
-            return self.made(at, "object") if page.words[at].endswith("مسووليه") and at > self.hit.last else None
+            return self.made(at, "object") if page.words[at].endswith("مسووليه") and at >= self.hit.last + (not self.hit.right) else None
         return self.begun(prepositions.opened(page, at, frames, self.limit))
 
     def begun(self, start: prepositions.Start | None) -> Opening | None:
@@ -220,7 +220,7 @@ class _Walk:
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
-        if at == self.hit.first or page.words[at] in page.grammar.quoting:
+        if at == self.hit.first or page.words[at] in page.grammar.quoting or prepositions.by_way(page, at, self.limit):
             return False
         if participle(page, at) and (page.words[at] not in page.grammar.adverbs or (self.hit.shape.pos == "noun" and page.breaks(at))):
             return True

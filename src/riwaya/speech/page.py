@@ -107,17 +107,12 @@ class Page:
             return False  # «يدعي أن» is not «يُدعى»
         if shape.tense == "present" and vowelled_passive(hit, self.reading.raw(hit.first)):
             return False
-        if shape.tense == "past" and not hit.left and not hit.right and shape.gender == "m" and shape.number == "s" and before[:1] in "بل" and self._deed_of(hit.first - 1):
+        if shape.tense == "past" and not hit.left and not hit.right and shape.gender == "m" and shape.number == "s" and grammar.deed_with_preposition(before):
             return False  # «بتقديم طلب»
         kinds = hit.record.get("class", ())
         if kinds and not self._fits(hit, kinds):
             return False
         return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
-
-    def _deed_of(self, word: int) -> bool:
-        """«بتقديم», «لتعزيز»: a preposition with a bare verbal noun of the shape تفعيل, whose genitive follows."""
-        bare = self.words[word][1:]
-        return len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي" and not bare.startswith("ال")
 
     def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:
         """Whether a verb has the form that the classes of its record ask for."""

@@ -30,6 +30,13 @@ def past_receipt(page: Page, at: int, limit: int) -> int:
     return word
 
 
+def signature(page: Page, start: int, colon: int) -> bool:
+    """«المصدر: وكالات»: whose report it is, in a line of its own."""
+    if colon != start + 1 or page.words[start] not in page.grammar.signed:
+        return False
+    return page.sentence_end(colon) - colon <= 3 or page.outlet(colon, colon + 1) or "\n" in page.gaps[colon]
+
+
 def past_telling(page: Page, at: int, limit: int) -> int:
     """«ما أوردته صحف عن مقتل القائد», «ما تردد بشأن استقالته»: where begins what was told; `at` where nothing tells it."""
     if page.words[at] not in page.grammar.what or at + 2 >= limit or page.breaks(at + 1):

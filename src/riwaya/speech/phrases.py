@@ -27,6 +27,8 @@ def is_finite(page: Page, word: int) -> bool:
     for hit in page.cues[word]:
         if hit.shape.pos == "verb" and word not in page.named and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
             return True
+    if word + 1 < page.count and page.words[word + 1] in page.grammar.that_he and any(h.shape.pos == "verb" and "calls" in h.record.get("class", ()) for h in page.cues[word]):
+        return True  # «موقعين قال إنهما»
     alone = page.alone[word]
     return (alone.and_present or (alone.present and not page.is_definite(word))) and word not in page.named
 

@@ -7,7 +7,7 @@ its frame and how far it reaches.
 from __future__ import annotations
 
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, agrees, is_finite, participle, phrase, verbal_noun
+from riwaya.speech.phrases import Phrase, act, agrees, is_finite, participle, phrase, verbal_noun
 
 
 class Start:
@@ -23,6 +23,8 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
     """The content that a preposition at a word opens, or None."""
     text = page.words[at]
     bare = text[1:] if text[:1] == "و" else text
+    if text in page.grammar.nearing and "object" in frames and at + 1 < limit and act(page, at + 1):
+        return Start(at, "object")  # «يؤكد قرب استلام مهامه»
     if bare in frames and len(bare) > 1 and at + 1 < limit:
         if _place_follows(page, at, bare, limit) or page.is_that(at + 1):
             return None
@@ -45,7 +47,12 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
 
 def _short_deed(page: Page, text: str) -> bool:
     """«بشن», «بحل»: a noun of two letters behind the preposition."""
-    return any(one.left == "ب" and one.shape.pos == "noun" for one in page.reading.lexicon.forms_of(text))
+    return text[1:] in page.grammar.deeds or any(one.left == "ب" and one.shape.pos == "noun" for one in page.reading.lexicon.forms_of(text))
+
+
+def by_way(page: Page, at: int, limit: int) -> bool:
+    """«، عبر فيسبوك:»: the preposition, not the verb «عبّر عن»."""
+    return page.words[at] in page.grammar.prepositions and at + 1 < limit and page.words[at + 1] != "عن"
 
 
 def _deed_for(page: Page, at: int, limit: int) -> bool:
@@ -53,7 +60,9 @@ def _deed_for(page: Page, at: int, limit: int) -> bool:
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
     if at in page.named or not page.is_preposition(at) or any(page.words[w] in page.grammar.asking for w in range(at + 1, min(limit, at + 12))):
         return False
-    return verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(at))
+    if verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds:
+        return True
+    return any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(at))
 
 
 def lead(page: Page, at: int, limit: int) -> Start | None:
@@ -96,7 +105,7 @@ def _attached(page: Page, at: int) -> bool:
     named = page.named.get(at)
     if named is not None:
         return page.folded_start(named) > page.reading.starts[at]
-    if verbal_noun(text[1:]) or text[1:] in page.grammar.absence:
+    if verbal_noun(text[1:]) or text[1:] in page.grammar.absence or text[1:] in page.grammar.deeds:
         return True
     if text in page.grammar.necessity or text in page.grammar.importance:
         return True

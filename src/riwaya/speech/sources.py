@@ -132,6 +132,8 @@ def _describes(page: Page, hit: Hit) -> bool:
     """«نهجا يحث على الكراهية»: a verb right after a noun that cannot speak describes that noun."""
     grammar = page.grammar
     at = hit.first
+    if "calls" in hit.record.get("class", ()) and hit.last < page.count and page.words[hit.last] in grammar.that_he:
+        return False  # «موقعين قال إنهما»: whoever speaks says it of them
     if hit.left or not at or at == page.sentence_start(at) or page.words[at - 1] in grammar.verb_first:
         return False
     while at and (page.words[at - 1] in grammar.negation or page.words[at - 1] in grammar.auxiliaries) and not page.breaks(at):

@@ -16,12 +16,12 @@ from riwaya.speech import according, chains, labels, sources
 from riwaya.speech.behind import behind
 from riwaya.speech.conditions import allowed, may
 from riwaya.speech.contrary import contrary
-from riwaya.speech.drafts import Draft, finished, narrowest, passed_on
+from riwaya.speech.drafts import Draft, finished, lemma, narrowest, passed_on
 from riwaya.speech.extents import caption, extent, stop, trim
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
-from riwaya.speech.passages import past_telling
+from riwaya.speech.passages import past_telling, signature
 from riwaya.speech.people import People, Source
 from riwaya.speech.phrases import Phrase, phrase
 from riwaya.speech.stances import asks, negated, stance_of
@@ -44,6 +44,7 @@ class Hearing:
         self._outermost: list[tuple[tuple[int, bool], Source]] = []  # who spoke outside every other saying, by sentence, those that a phrase names first
         self._within: dict[int, list[Source]] = {}  # who spoke inside a draft, by the identity of the draft
         self._back: Draft | None = None  # the last saying that only refers to one before it
+        self._carried: dict[int, str] = {}  # the outlet named before a cue's clause, by the cue's word
         self._open: dict[int, tuple[Hit, Opening] | None] = {}
 
     def speech(self) -> Speech:
@@ -119,14 +120,15 @@ class Hearing:
         end = page.reading.word_at(content[0][0])
         via, medium = self._via(opened, source, candidates, end), chains.medium(page, hit.last, end)
         distance = "distance" in hit.record.get("class", ())
-        self._add(Draft(word, self._span(hit), _lemma(hit), source, stance_of(page, hit, found), content, via, medium, distance, (hit.record.id, found.how)))
+        self._add(Draft(word, self._span(hit), lemma(hit), source, stance_of(page, hit, found), content, via, medium, distance, (hit.record.id, found.how)))
 
     def _via(self, opened: tuple[Hit, Opening], source: Source, candidates: list[Source], end: int) -> tuple[str, ...]:
         """Who passed a saying on; a source that speaks on without a word of its own came the same way as before."""
         hit, found = opened
         passed = sources.relayer(self.page, self.people, hit, found, candidates, source)
         told = chains.carriers(self.page, hit.last, end, self.people, source.entity)
-        via = (*passed, *(one for one in told if one not in passed))
+        carrier = self._carried.get(hit.first)
+        via = (*((carrier,) if carrier is not None and carrier != source.entity else ()), *passed, *(one for one in told if one not in passed))
         if via or (source.span is not None and source.named):
             return via
         before = next((d for d in reversed(self.drafts) if d.source.entity == source.entity), None)
@@ -208,7 +210,7 @@ class Hearing:
         if not content:
             return False
         stance = str(hit.record["stance"])
-        self._back = Draft(word, self._span(hit), _lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True)
+        self._back = Draft(word, self._span(hit), lemma(hit), source, stance, content, why=(hit.record.id, "back"), outer=True)
         self._add(self._back)
         return True
 
@@ -224,7 +226,7 @@ class Hearing:
         if one is None:
             return False
         source = self.people.of(subject, until=topic - 1)
-        self._add(Draft(word, self._span(hit), _lemma(hit), source, "asserts", (one,), why=(hit.record.id, "told"), outer=True))
+        self._add(Draft(word, self._span(hit), lemma(hit), source, "asserts", (one,), why=(hit.record.id, "told"), outer=True))
         return True
 
     def _called_for(self, word: int) -> bool:
@@ -237,7 +239,7 @@ class Hearing:
         if one is None:
             return False
         source = self.people.of(asked.subject, asked.hit.shape.gender, asked.hit.shape.number)
-        self._add(Draft(word, self._span(asked.hit), _lemma(asked.hit), source, stance_of(page, asked.hit, None), (one,), why=(asked.hit.record.id, "before"), outer=True))
+        self._add(Draft(word, self._span(asked.hit), lemma(asked.hit), source, stance_of(page, asked.hit, None), (one,), why=(asked.hit.record.id, "before"), outer=True))
         return True
 
     def _contrary(self, word: int) -> bool:
@@ -247,7 +249,7 @@ class Hearing:
         if other is None:
             return False
         source = self.people.of(other.subject, other.hit.shape.gender, other.hit.shape.number)
-        self._add(Draft(word, self._span(other.hit), _lemma(other.hit), source, "asserts", (other.content,), why=(other.hit.record.id, "contrary"), outer=True))
+        self._add(Draft(word, self._span(other.hit), lemma(other.hit), source, "asserts", (other.content,), why=(other.hit.record.id, "contrary"), outer=True))
         return True
 
     def _behind(self, word: int) -> None:
@@ -258,7 +260,7 @@ class Hearing:
         if found is None or one is None or any(d.content[0][0] < one[1] and one[0] < d.content[-1][1] for d in self.drafts):
             return
         source = self.people.of(found.subject, found.hit.shape.gender, found.hit.shape.number)
-        self._add(Draft(word, self._span(found.hit), _lemma(found.hit), source, stance_of(page, found.hit, None), (one,), why=(found.hit.record.id, "behind")))
+        self._add(Draft(word, self._span(found.hit), lemma(found.hit), source, stance_of(page, found.hit, None), (one,), why=(found.hit.record.id, "behind")))
 
     def _unsaid(self, word: int) -> bool:
         """«لم يصدر أي تعليق من الوزارة على الغارة»: she says nothing of it."""
@@ -268,7 +270,7 @@ class Hearing:
         self._said.update(range(word, self.page.reading.word_at(found.content[0])))
         cue = self.page.reading.span(found.hit.start, found.hit.end)
         why = (found.hit.record.id, "unsaid")
-        self._add(Draft(word, cue, _lemma(found.hit), self.people.of(found.subject), "declines", (found.content,), why=why, outer=True))
+        self._add(Draft(word, cue, lemma(found.hit), self.people.of(found.subject), "declines", (found.content,), why=why, outer=True))
         return True
 
     def _label(self, word: int, found: labels.Label) -> None:
@@ -281,13 +283,13 @@ class Hearing:
         if source is None or content is None:
             return
         why = (found.hit.record.id, "label")
-        self._add(Draft(word, self._span(found.hit), _lemma(found.hit), source, "asserts", (content,), distance=True, why=why))
+        self._add(Draft(word, self._span(found.hit), lemma(found.hit), source, "asserts", (content,), distance=True, why=why))
 
     def _colon(self, word: int) -> None:
         """A name and a colon at the head of a line: headline, caption, interview."""
         page = self.page
         start = page.sentence_start(word - 1) if word else 0
-        if self._added_words(word) or self._signature(start, word):
+        if self._added_words(word) or signature(page, start, word):
             return
         if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start or page.dateline(word - 1):
             return
@@ -308,13 +310,6 @@ class Hearing:
         content = caption(page, content)
         if content is not None and end - word >= 2:
             self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
-
-    def _signature(self, start: int, word: int) -> bool:
-        """«المصدر: وكالات»: whose report it is, in a line of its own."""
-        page = self.page
-        if word != start + 1 or page.words[start] not in page.grammar.signed:
-            return False
-        return page.sentence_end(word) - word <= 3 or page.outlet(word, word + 1)
 
     def _added_words(self, word: int) -> bool:
         """«النقابة تلوح بالإضراب: "لن نصبر"»: in a headline the words of whoever has just spoken."""
@@ -343,6 +338,8 @@ class Hearing:
         if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
         source = found.source
+        if source is not None and not found.before and self._fronted(hit, source, found.content[0][0]):
+            return
         if found.before and (self._same_saying(hit, source) or self._after_another(hit)):
             return
         if found.before and source is not None and passed_on(page, self.people, self.drafts, hit, source):
@@ -351,7 +348,17 @@ class Hearing:
             source = understood(page, hit, self._candidates(hit.first), self.people)
         if source is not None:
             stance = str(hit.record["stance"])
-            self._add(Draft(hit.first, self._span(hit), _lemma(hit), source, stance, found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
+            self._add(Draft(hit.first, self._span(hit), lemma(hit), source, stance, found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
+
+    def _fronted(self, hit: Hit, source: Source, start: int) -> bool:
+        """«وبحسب وسائل إعلام، قال الوزير إن»: whether an outlet named before somebody's saying only passed it on; then it is in its chain."""
+        page, word = self.page, self.page.reading.word_at(start)
+        opened = self._opening(word)
+        said = opened is not None and opened[0].shape.pos == "verb" and not opened[0].left and not opened[0].right and opened[1].how in ("that", "quote", "colon")
+        if not said or not (page.outlet(source.word, source.word + 1) or page.words[source.word] in page.grammar.channels):
+            return False
+        self._carried[word] = source.entity
+        return True
 
     def _same_saying(self, hit: Hit, source: Source | None) -> bool:
         """Whether the stretch before is already laid on the same source by a cue of its own."""
@@ -389,10 +396,3 @@ class Hearing:
     def _around(self, at: int) -> Draft | None:
         """The narrowest draft whose content holds an offset."""
         return narrowest(self.drafts[-40:], at)
-
-
-def _lemma(hit: Hit) -> str:
-    verb = hit.record.get("verb")
-    if verb:
-        return str((verb[0] if isinstance(verb, list) else verb)["past"])
-    return str((hit.record.get("nouns") or hit.record.get("forms"))[0])
