@@ -285,3 +285,22 @@ def test_marks_around_the_nation_of_an_army_belong_to_its_name() -> None:
 
 def test_an_outlet_that_got_a_copy_is_no_land() -> None:
     assert ("ORG", "الأناضول") in spans("قال الناطق في بيان وصل الأناضول نسخة منه إن الطريق مغلق")
+
+
+def test_a_row_of_quarters_behind_its_class_noun() -> None:
+    row = ["الزهور", "النهضة", "المعلمين", "القادسية الأولى", "المصارف"]
+    assert [text for kind, text in spans("حررت القوات حي الزهور، والنهضة، والمعلمين، والقادسية الأولى، والمصارف.") if kind == "LOC"] == row
+    assert ("LOC", "الوفد") not in spans("زار الوزير حي الزهور، والتقى السكان، والوفد، والضيوف، والمعلمين")
+
+
+def test_a_surname_is_no_far_town() -> None:
+    assert [kind for kind, text in spans("وصل روبيو أمس. وقال ماركو روبيو إن الطريق مغلق") if "روبيو" in text] == ["PER", "PER"]
+
+
+def test_an_adjective_of_a_nation_is_no_land() -> None:
+    assert spans("استهدفت طائرة تركية القرية") == []
+    assert ("LOC", "سورية") in spans("وصل الوفد إلى سورية أمس")
+
+
+def test_a_first_name_that_is_a_rank() -> None:
+    assert ("PER", "مشير المصري") in spans("وقال القيادي مشير المصري إن الطريق مغلق")

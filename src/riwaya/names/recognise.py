@@ -24,7 +24,7 @@ from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import units
 from riwaya.names.unlikely import Unlikely
-from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary
+from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary, word_set
 from riwaya.text import Reading
 
 
@@ -85,9 +85,11 @@ def _part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
     fulls = {(words[one.last - 2], words[one.last - 1]) for one in names if one.type == "PER" and one.last > one.first + 1}
     for one in pairs:
         first, second = words[one.first], words[one.first + 1]
-        if any(last == first and before != second for before, last in fulls) and any(last == second and before != first for before, last in fulls):
+        joined = second[:1] == "و" and not sorts[one.first + 1].known_name
+        second = second[1:] if joined else second
+        if (joined or any(last == first and before != second for before, last in fulls)) and any(last == second and before != first for before, last in fulls):
             taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
-            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
+            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1] + joined))
 
 
 def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:
@@ -151,14 +153,22 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
     """«حكومة السراج»: where the word after the head is the surname of a person of the article, the head stays outside."""
     surnames = {reading.words[one.last - 1] for one in found if one.type == "PER" and one.last > one.first + 1 and one.score >= 6}
     bodies = {reading.words[one.first] for one in found if one.type == "ORG" and one.why[-1] == "name after class noun"}
+    near = word_set(reading.lexicon, "name_word.of_place")
     out = []
     for one in found:
         if one.type == "PER" and one.last == one.first + 1 and reading.words[one.first] in bodies:
             continue
+        if _far_namesake(one) and reading.words[one.first] in surnames and one.start == reading.starts[one.first] and reading.words[one.first - 1] not in near:
+            continue  # «ماركو روبيو … روبيو»
         owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
         if not (owned and any(h.record["class"] in ("government", "army", "party") for h in words.sort(reading.words[one.first]).orgs)):
             out.append(one)
     return out
+
+
+def _far_namesake(one: Candidate) -> bool:
+    """Whether a candidate is one word of the public list of towns."""
+    return one.type == "LOC" and one.last == one.first + 1 and one.record is not None and one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
 
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:

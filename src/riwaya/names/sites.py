@@ -15,6 +15,7 @@ from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
+from riwaya.names.rows import row
 from riwaya.names.servants import personal
 from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
 from riwaya.text import Hit, Reading
@@ -166,7 +167,11 @@ class Sites:
         return self.vocabulary.sort(self.reading.text[hit.start : hit.end]).grade
 
     def _attributive(self, hit: Hit) -> bool:
-        """«للحدود السعودية»: an adjective of the definite noun before it, not the country."""
+        """«للحدود السعودية», «طائرة تركية»: an adjective of the noun before it, not the country."""
+        if hit.first and not hit.left and self.gaps[hit.first] == " " and self.sorts[hit.first].nisba and self.sorts[hit.first].word.endswith("يه"):
+            noun, raw = self.sorts[hit.first - 1], self.reading.raw(hit.first - 1)
+            if raw.endswith(("ة", "ات")) and noun.ordinary and not (noun.definite or noun.bound or noun.orgs or noun.titles or noun.verb):
+                return True
         if not hit.first or hit.left or self.gaps[hit.first] != " " or not self.sorts[hit.first].nisba or not self.sorts[hit.first].definite:
             return False
         before = self.sorts[hit.first - 1]
@@ -311,6 +316,9 @@ class Sites:
         for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
             for head in heads:
                 found = self._open(index, head, taken)
+                first = found or taken.get(index + 1)
+                if first and first.type == "LOC" and not head.record.get("inside") and not head.left.endswith(DEFINITE) and self.gaps[index + 1] == " ":
+                    yield from row(self.reading, self.sorts, taken, first)
                 if found:
                     yield found
                     break
@@ -346,6 +354,7 @@ class Sites:
             return None
         last = unknown
         if inside and not marked:
+            last = self._adjectives(last)  # «قاعدة رامشتاين الجوية»
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         score = 7 if "def" in head.record.get("takes", ()) else 5
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
@@ -378,6 +387,8 @@ class Sites:
             sort = self.sorts[at]
             if at > first and (self.gaps[at] != " " or taken.holds(at)):
                 break
+            if at > first and sort.word[0] == "و" and len(sort.word) > 4 and not marked:
+                break  # «قرى طوبزان وطهران»
             if not marked and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break
             at += 1

@@ -24,6 +24,7 @@ class Unlikely:
         self.in_name_of = word_set(reading.lexicon, "name_word.in_name_of")
         self.upon = word_set(reading.lexicon, "name_word.upon")
         self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
+        self.mouth = word_set(reading.lexicon, "name_word.mouth")
 
     def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
         """The definite last words of the persons who are named in full."""
@@ -36,6 +37,8 @@ class Unlikely:
         for one in found:
             if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
                 continue
+            if one.record is None and self.reading.words[one.first] in self.mouth and one.first and self.reading.words[one.first - 1] == "علي":
+                continue  # «على لسان القيادي»
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
                 continue

@@ -35,7 +35,8 @@ class Alone:
         self.preposition = text in grammar.prepositions or (text[:1] in "وف" and text[1:] in grammar.prepositions)
         self.attached = grammar.prefixed(text, lexicon)
         self.definite = len(text) > 3 and (text.startswith(_DEFINITE) or text.endswith(_OURS))
-        self.bare = next((text[len(lead) :] for lead in _ARTICLES if text.startswith(lead) and len(text) > len(lead) + 2), text)
+        bare = next((text[len(lead) :] for lead in _ARTICLES if text.startswith(lead) and len(text) > len(lead) + 2), text)
+        self.bare = bare.replace("مسيول", "مسوول") if "مسيول" in bare else bare  # «المسئول»
         self.his = len(text) > 3 and text.endswith("ه")
         self.and_present = text[:2] == "وي" and len(text) > 4 and not text.startswith("ويل")
         self.present = len(text) > 4 and text[0] == "ي" and text[-1] in "نويرل" and text[-2:] not in ("ين", "ير", "يل") and text[-3:] != "يون"

@@ -64,6 +64,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
+    if "lies" in kinds and any(page.words[w] in ("علي", "بشان", "في", "ايضا") for w in range(hit.last, min(found.start, hit.last + 2))):
+        return False  # «يكذب على الجميع»
     if "carries" in kinds and _told_by_another(page, hit, found):
         return False
     taken_up = hit.right and hit.first > 0 and page.words[hit.first - 1] in page.grammar.relative

@@ -166,6 +166,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if not comma and (text in page.grammar.meanwhile or text in page.grammar.but_he) and word + 1 < page.count and _past_cue(page, word + 1, opens):
         return True
+    if not comma and word > start + 1 >= 1 and _unmarked(page, word, opens):
+        return True
     if text in page.grammar.contrasting and past_contrast(page, word) != word:
         return True
     if not comma and not page.cues[word] and text != "من" and text not in page.grammar.without:
@@ -203,6 +205,17 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
         return True
     return page.headline(word) and (_present(page, word) or _new_piece(page, word))
+
+
+def _unmarked(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
+    """«… ومن جهته قال», «… أما الوزير فنفى»: another voice where the text has no commas."""
+    text, after = page.words[word], word + 2
+    if text in page.grammar.topics:
+        then = next((w for w in range(word + 1, min(word + 6, page.sentence_end(word))) if page.words[w][0] == "ف" and page.cues[w]), 0)
+        return then > 0 and opens(then)
+    if after >= page.count or f"{text.removeprefix('و')} {page.words[word + 1]}" not in page.grammar.turns or page.words[word + 1] not in page.grammar.joints:
+        return False
+    return any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left for h in page.cues[after]) and opens(after)
 
 
 def _aside_of(page: Page, start: int) -> bool:

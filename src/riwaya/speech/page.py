@@ -164,7 +164,7 @@ class Page:
                 at = self._past_agency(at, sentence.last)
                 if not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
                     out[sentence.first] = at
-            elif at < sentence.last and place.type == "LOC" and self.colon(at) and self._tells(at):
+            elif at < sentence.last and place.type == "LOC" and self.colon(at) and self._tells(at, sentence.last):
                 out[sentence.first] = at
         return out
 
@@ -175,10 +175,13 @@ class Page:
         after = self.named[word].last
         return after if after < end and self._dashed(after) else word
 
-    def _tells(self, word: int) -> bool:
-        """Whether a verb of saying in the past stands here with somebody to say it right behind: «دمشق: أعلنت وزارة النقل»."""
-        told = any(h.record.kind == "cue" and h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in self.reading.known(word))
-        return told and word + 1 < self.count and not self._broken[word + 1] and self.speaks(word + 1, word + 2)
+    def _tells(self, word: int, end: int) -> bool:
+        """«دمشق: أعلنت وزارة النقل»: a saying with its speaker behind it, or any past at the head of a long full sentence."""
+        told = [h for h in self.reading.known(word) if h.shape.pos == "verb" and h.shape.tense == "past" and not h.left]
+        if end - word > 12 and any(c in ".؟!" for c in self.gaps[end]) and word not in self.quote_at and any(h.shape.person not in ("1", "2") for h in told):
+            return True
+        said = any(h.record.kind == "cue" and not h.right for h in told)
+        return said and word + 1 < self.count and not self._broken[word + 1] and self.speaks(word + 1, word + 2)
 
     def _dashed(self, word: int) -> bool:
         """Whether a dash or a slash stands free before a word."""

@@ -35,11 +35,11 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found)
         relative = _relative(page, hit)
         if relative is not None:
-            above = antecedent(page, relative)
+            above = antecedent(page, relative) if not _taken_up(page, relative, hit) else None
             another = _anothers_verb(page, relative, hit)
             if above is not None and (not another or page.named.get(above.first) is not None):
                 return people.of(above, shape.gender, shape.number)
-            if (subject is None or not speaks) and (page.words[hit.last] in page.grammar.therein or (another and page.is_that(hit.last))):
+            if (subject is None or not speaks) and (page.words[hit.last] in page.grammar.therein or _taken_up(page, relative, hit) or (another and page.is_that(hit.last))):
                 return understood(page, hit, candidates, people)  # «في الوقت الذي ينفي فيه»
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
@@ -47,8 +47,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         paper = _paper(page, hit) if subject is None or not speaks else None
         if paper is not None:
             return people.of(paper, shape.gender, "s")
-        if found.ahead is not None and _believed(page, hit, found, found.ahead):
-            return None
+        if found.ahead is not None and (_believed(page, hit, found, found.ahead) or page.mute(found.ahead.first, found.ahead.last) or _he_of_she(page, people, hit, found.ahead)):
+            return None  # «زيارة الرئيس تؤكد»
         if found.ahead is not None:
             return people.of(found.ahead, shape.gender, shape.number)
         if subject is not None and not speaks and page.mute(subject.first, subject.last):
@@ -162,9 +162,14 @@ def _relative(page: Page, hit: Hit) -> int | None:
     return at if at >= 0 and page.words[at] in page.grammar.relative and page.words[at] not in page.grammar.verb_first else None
 
 
+def _taken_up(page: Page, relative: int, hit: Hit) -> bool:
+    """«الحزب الذي تصنفه»: a pronoun that agrees with the relative is its antecedent, who is not the subject then."""
+    return any(page.words[relative].endswith(end) and hit.right == own for end, own in (("الذي", "ه"), ("التي", "ها"), ("الذين", "هم")))
+
+
 def _he_of_she(page: Page, people: People, hit: Hit, subject: Phrase) -> bool:
-    """«حملت فلانا المسؤولية»: a man named behind a feminine verb is not its subject."""
-    named = page.named.get(subject.first)
+    """«حملت فلانا المسؤولية», «زيارة الرئيس فلان تؤكد»: a man named beside a feminine verb is not its subject."""
+    named = page.named.get(subject.first) or page.roles.get(subject.first)
     return named is not None and named.type == "PER" and hit.shape.gender == "f" and hit.shape.number == "s" and people.gender_of(named.entity) == "m"
 
 

@@ -55,6 +55,7 @@ def _joined_head(page: Page, word: int) -> Phrase | None:
 def _topic(page: Page, hit: Hit) -> Phrase | None:
     """«أما الجمعية فقد دعت»: the subject set before its clause."""
     word, start = hit.first, page.sentence_start(hit.first)
+    start = next((w for w in range(word - 1, max(start, word - 7), -1) if page.words[w] in page.grammar.topics), start)
     then = word > start + 1 and (page.words[word - 1] in page.grammar.then or page.words[word - 1][:1] == "ف")
     if page.words[start] not in page.grammar.topics or not (hit.left == "ف" or then):
         return None
