@@ -33,12 +33,15 @@ class Unlikely:
 
     def without(self, found: Iterable[Candidate], surnames: frozenset[str] = frozenset()) -> list[Candidate]:
         """The candidates that may stand; «باسم» is cut from the name that follows it, a surname of the article is no body."""
-        out = []
+        out, found = [], list(found)
+        firsts = {self.reading.words[one.first] for one in found if one.type == "PER" and one.last > one.first + 1}
         for one in found:
             if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
                 continue
             if one.record is None and self.reading.words[one.first] in self.mouth and one.first and self.reading.words[one.first - 1] == "علي":
                 continue  # «على لسان القيادي»
+            if one.type == "PER" and one.record is None and self._plain_word(one, firsts):
+                continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
                 continue
@@ -47,6 +50,14 @@ class Unlikely:
             if kept is not None and not (plain and self._indefinite(kept.first)):
                 out.append(kept)
         return out
+
+    def _plain_word(self, one: Candidate, firsts: set[str]) -> bool:
+        """«أشاد بدور الولاة»: a first name that is as well a preposition with an everyday word, alone and without a title."""
+        sort = self.sorts[one.first]
+        if one.last > one.first + 1 or one.start != self.reading.starts[one.first] or (one.first and self.sorts[one.first - 1].titles):
+            return False
+        inner = self.vocabulary.sort(sort.word[1:])
+        return sort.word[0] in "بل" and len(sort.word) == 4 and inner.ordinary and not inner.known_name and sort.word not in firsts
 
     def _named(self, one: Candidate) -> Candidate | None:
         """«ناطق باسم حمدان»: the name without the word that says in whose name."""

@@ -56,7 +56,7 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
             after = close
         if after < end and page.is_that(after) and any(w in page.grammar.what for w in page.words[hit.first : hit.last + 1]):
             return None  # «تعليقا على ما قالت الوزارة إنه …»: a saying of its own
-    fronted = hit.first - start <= 1
+    fronted = hit.first - start <= 1 or (after < end and page.breaks(after) and page.is_that(after) and page.words[after][:1] == "ا" and not own)
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)
     if source is not None:
         close = next((w for w in range(after, end) if page.breaks(w)), end)

@@ -172,7 +172,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if not comma and not page.cues[word] and text != "من" and text not in page.grammar.without:
         return page.headline(word) and (_present(page, word) or _new_piece(page, word))
-    if participle(page, word) and opens(word):
+    if (participle(page, word) and opens(word)) or (comma and text in page.grammar.praising):
         return True
     if _withholds(page, word, opens):
         return True

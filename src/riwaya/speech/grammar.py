@@ -127,6 +127,7 @@ class Grammar:
         self.signed = classes["signed"]
         self.deeds = classes["deeds"]
         self.nearing = classes["nearing"]
+        self.praising = classes["praising"]
         self.channels = classes["channels"]
         self.disputed = classes["disputed"]
         self.topics = classes["topics"]

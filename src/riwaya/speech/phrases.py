@@ -54,7 +54,7 @@ def participle(page: Page, word: int) -> bool:
     if not page.cues[word]:
         return False
     hits = [h for h in page.cues[word] if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
-    if not hits or (word and (page.words[word - 1] == "غير" or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
+    if not hits or (word and (page.words[word - 1] == "غير" or _counted(page, word) or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
         return False
     if word > 1 and page.words[word - 1] in page.grammar.own_prepositions and page.words[word - 2] == "بما":
         return False  # «بما فيها مطالبة السلطات»
@@ -71,6 +71,12 @@ def participle(page: Page, word: int) -> bool:
     hits = [h for h in hits if not h.record.get("class") or "madda" not in h.record["class"] or "آ" in raw]
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
     return any((h.shape.gender == singular and h.shape.number == "s") or (h.shape.number == "p" and text.endswith("ين")) for h in hits)
+
+
+def _counted(page: Page, word: int) -> bool:
+    """«56 متهما»: a noun right behind its number, no year."""
+    before = page.words[word - 1]
+    return before.isdigit() and len(before) < 4 and not page.breaks(word)
 
 
 def agrees(page: Page, adjective: int, nouns: range) -> bool:
@@ -286,4 +292,4 @@ def _apposition(page: Page, end: int, limit: int) -> int:
 def act(page: Page, word: int) -> bool:
     """Whether a word is the verbal noun of something that can be done: by its shape, or because it can trigger an event."""
     text = page.words[word].removeprefix("ال")
-    return verbal_noun(text) or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(word))
+    return verbal_noun(text) or text in page.grammar.absence or any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(word))

@@ -140,6 +140,8 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
                 return silent(found)
         elif named is None and page.grammar.among(page.words[at], page.grammar.persons_and_bodies) and not page.is_preposition(at) and not page.is_idle(at):
             described = phrase(page, at, hit.first)
+            if at > start and page.words[at].endswith("ين") and page.grammar.among(page.words[at][:-2] + "ون", page.grammar.persons):
+                continue  # «طالب المواطنين …، مشيرا»
             if described is not None and not (hit.shape.pos == "verb" and unlike(page, described, hit)):
                 return silent(people.of(described))
     return None
