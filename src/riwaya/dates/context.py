@@ -125,7 +125,7 @@ def is_denied_pair(tokens: Tokens, token: Token) -> bool:
 
 
 def names_a_paper(tokens: Tokens, token: Token) -> bool:
-    """«صحيفة اليوم», «روسيا اليوم» in quotation marks or after a word for a paper."""
+    """«صحيفة اليوم», «روسيا اليوم» in quotation marks, after a word for a paper or as the credit of a line: «أخبار اليوم - …»."""
     if token.left or not token.first:
         return False
     reading = tokens.reading
@@ -134,6 +134,8 @@ def names_a_paper(tokens: Tokens, token: Token) -> bool:
     if "namebefore" not in tokens.at(token.first - 1) or "\n" in reading.gap(token.first):
         return False
     if "\n" in reading.gap(token.last) or token.last >= len(reading.words):
+        return True
+    if (token.first == 1 or "\n" in reading.gap(token.first - 1)) and reading.gap(token.last).startswith((" - ", " – ", ":")):
         return True
     return reading.text[token.end : token.end + 1] in tuple("»\"”)/")
 

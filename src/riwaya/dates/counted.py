@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from riwaya.dates import calendar, context
 from riwaya.dates.calendar import Base
 from riwaya.dates.parts import Parts, Resolved
 from riwaya.dates.points import PART_MONTH
+
+_SATURDAY: Final = 5
 
 
 def day_of_this_month(parts: Parts) -> Resolved | None:
@@ -146,7 +149,10 @@ def _years(base: Base | None, unit: str, mod: int, part: str | None) -> str | No
 def weekend(parts: Parts) -> Resolved | None:
     """«نهاية الأسبوع»: the last two days of the ISO week, about; the days off differ by country."""
     mod = parts.number("mod") or 0
-    week = calendar.week(parts.base, mod)
+    base = parts.base
+    if not parts.has("mod") and base is not None and base.date and base.date.weekday() < _SATURDAY and context.tense(parts.tokens, parts.first, parts.last) == "past":
+        mod = -1  # «اندلعت اشتباكات نهاية الأسبوع», written on a Monday
+    week = calendar.week(base, mod)
     if week and week[-1:].isdigit():
         last = date.fromisoformat(week.split("/")[1])
         week = f"{(last - timedelta(days=1)).isoformat()}/{last.isoformat()}~"

@@ -64,6 +64,8 @@ def a_vague_time(parts: Parts) -> bool:
     """Not «آلان», a name that folds like «الآن»."""
     if any(token.left == "" and token.why == "date_word.then" for token in parts.taken) and _next(parts, "ordinal"):
         return False
+    if _next(parts, "from") and parts.tokens.reading.words[parts.first] == "قريبا":
+        return False  # «فندقا قريبا من …»
     return parts.taken[0].why != "date_word.now" or not parts.tokens.reading.raw(parts.first).startswith("آ")
 
 
@@ -217,11 +219,16 @@ def _unnamed(parts: Parts) -> bool:
     return parts.last < len(words) and not words[parts.last].startswith("ال")
 
 
+_AGED: Final = 4
+
+
 def _an_age(parts: Parts) -> bool:
-    """«فلان (45 عاما)», «توفي عن 88 عاما»: how old somebody is, and no length of what happened."""
+    """«فلان (45 عاما)», «توفي عن 88 عاما», «أعمارهم بين 15 و20 عاما»: how old somebody is, and no length of what happened."""
     reading = parts.tokens.reading
     if not any(token.value == "year" for token in parts.taken):
         return False
+    if any("ageword" in parts.tokens.at(at) for at in range(max(0, parts.first - _AGED), parts.first)):
+        return True
     bracketed = reading.gap(parts.first)[-1:] == "(" and reading.gap(parts.last)[:1] == ")"
     return bracketed or (parts.first > 0 and reading.words[parts.first - 1] == "عن" and parts.taken[0].name == "count")
 

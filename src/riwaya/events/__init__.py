@@ -92,6 +92,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         if telling.factuality == "CT+" and when.lies_ahead(scene, telling):
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
+        when.settle(scene, telling)
         telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger)
 
 

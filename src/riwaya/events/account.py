@@ -6,10 +6,11 @@ tells an event, its own word decides; else the first voice, and the others stand
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from riwaya.events import when, where
-from riwaya.events.nouns import Events, Stand, Telling
+from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.model import Entity, Event, EventDate, Time, Voice
@@ -58,23 +59,34 @@ class _Entities:
         return found
 
 
-def _country(type_: str) -> float:
-    """How many times a country weighs against a town where the article's scene is asked for: an election is held all over a state."""
-    return 4.0 if type_ in _NATIONAL else 1.0
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the article as a whole tells of places and days: its scene, the day of its deed, where travellers go, where somebody met."""
+
+    main: dict[float, Stand | None]
+    day: Time | None
+    hosts: dict[str, list[tuple[int, Stand]]]
+    talks: set[int]
+
+
+def _country(trigger: Trigger) -> float:
+    """How many times a country weighs against a town where the article's scene is asked for: an election is held, a war waged all over a state."""
+    return 4.0 if trigger.type in _NATIONAL or trigger.frame == "war" else 1.0
 
 
 def build(scene: Scene, clusters: list[Cluster]) -> Events:
     """Events in order of their first trigger."""
     entities = _Entities(scene)
-    asked = {_country(one.tellings[0].trigger.type) for one in clusters if one.tellings[0].trigger.type not in _NO_SCENE}
+    asked = {_country(one.tellings[0].trigger) for one in clusters if one.tellings[0].trigger.type not in _NO_SCENE}
     home = where.home_country(scene) if asked else ""
     main = {country: where.main_place(scene, country, home) for country in asked}
     hosts = _hosts(scene, clusters)
+    talks = where.of_talks([telling for one in clusters for telling in one.tellings])
     _one_case(scene, clusters)
     _of_deeds(scene, clusters)
     clusters = [one for one in clusters if _happened(scene, main, one)]
-    day = when.main_day(clusters)
-    events = tuple([_event(scene, main, day, hosts, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
+    whole = _Whole(main, when.main_day(clusters), hosts, talks)
+    events = tuple([_event(scene, whole, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
 
 
@@ -86,7 +98,7 @@ def _happened(scene: Scene, main: dict[float, Stand | None], cluster: Cluster) -
         return True
     if telling.actors or telling.recipients or telling.values or telling.time is not None or telling.factuality == "PR+":
         return True
-    return _place(scene, cluster.tellings) is not None or (trigger.type not in _NO_SCENE and main.get(_country(trigger.type)) is not None)
+    return _place(scene, cluster.tellings) is not None or (trigger.type not in _NO_SCENE and main.get(_country(trigger)) is not None)
 
 
 def _one_case(scene: Scene, clusters: list[Cluster]) -> None:
@@ -154,27 +166,30 @@ def _word(row: tuple[int, Stand]) -> int:
 
 
 def _host(scene: Scene, hosts: dict[str, list[tuple[int, Stand]]], tellings: list[Telling]) -> Stand | None:
-    """Whom a traveller meets he meets where the journey leads that was told last before, or first of all."""
+    """Whom a traveller meets he meets where the journey leads that was told last before, or his only one."""
     for telling in tellings:
         for one in telling.actors:
-            rows = hosts.get(key(scene, one))
-            if rows:
-                return next((goal for word, goal in reversed(rows) if word < telling.trigger.first), rows[0][1])
+            rows = hosts.get(key(scene, one), [])
+            before = [goal for word, goal in rows if word < telling.trigger.first]
+            if before or len({scene.who(goal) for _, goal in rows}) == 1:
+                return before[-1] if before else rows[0][1]
     return None
 
 
-def _event(scene: Scene, main: dict[float, Stand | None], day: Time | None, hosts: dict[str, list[tuple[int, Stand]]], entities: _Entities, cluster: Cluster, number: int) -> Event:
+def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     head = _head(tellings)
     mutual = any(t.mutual for t in tellings)
     acting, undergoing = [one for t in tellings for one in t.actors], [one for t in tellings for one in t.recipients]
     actors = _who(entities, acting if mutual else _rather(scene, acting, undergoing))
     recipients = tuple([one for one in _who(entities, undergoing) if mutual or one not in actors])
-    host = _host(scene, hosts, tellings) if head.trigger.type == "CONSULT" else None
-    place = _place(scene, tellings) or host or (None if head.trigger.type in _NO_SCENE else main.get(_country(head.trigger.type)))
+    host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None
+    place = _place(scene, tellings) or host
+    if place is None and head.trigger.type not in _NO_SCENE:
+        place = (None if _country(head.trigger) > 1 else where.told_before(scene, tellings, whole.talks)) or whole.main.get(_country(head.trigger))
     mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
-    date, why = when.of_event(scene, tellings, number == 1, day), _reasons(head, tellings)
+    date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)
     accounts, values = _accounts(head, tellings), tuple([value for t in tellings for value in t.values])
     at = place.entity if place else None  # by position: fourteen names would cost more than the object
     kind = head.trigger.type
@@ -219,6 +234,7 @@ def _reasons(head: Telling, tellings: list[Telling]) -> tuple[str, ...]:
 def _place(scene: Scene, tellings: list[Telling]) -> Stand | None:
     """The place beside its words; where they name several the one that most of them stand close to."""
     near = [(place, t.place_at) for t in tellings if (place := where.its_own(scene, t)) is not None]
+    near = [row for row in near if not any(where.is_in(scene, other, row[0]) for other, _ in near)]
     if len(near) < 2:
         return where.whole(scene, near[0][0]) if near else None
     weights: dict[str | None, float] = {}

@@ -10,14 +10,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from riwaya.events.nouns import INHERITED, LOCAL, Telling, Trigger
+from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Telling, Trigger
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
 from riwaya.model import EventDate, Span, Time
 
 _FAR: Final = 18
+_COUNTED: Final = 7
 _LEAD: Final = 3
 _DAY: Final = 10
+_WEEK: Final = 7
 _YEAR: Final = 4
 _BESIDE: Final = 8
 _OFTEN: Final = 4
@@ -25,6 +27,8 @@ _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}
 _LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 _DEEDS: Final = LOCAL - {"RETREAT"}
 _MET: Final = frozenset({"CONSULT"})
+_OPEN: Final = frozenset({"U", "PR+"})
+_BOUNDS: Final = frozenset({"since", "before", "after"})
 _TOLD: Final = frozenset({"rule.verb_past", "rule.participle", "rule.carried_past"})
 
 
@@ -33,9 +37,13 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
     trigger = telling.trigger
     best: tuple[float, Time | None] = (99.0, None)
     told = ""
-    for (first, last), one in scene.timed_in(telling.sentence):
+    rows = scene.timed_in(telling.sentence)
+    known = bool(rows) and _remembered(scene, trigger)
+    for (first, last), one in rows:
         told, one = _then(scene, told, first, one)
-        if not _dates(scene, trigger, first, one):
+        if not _dates(scene, trigger, first, one) or _of_another(scene, trigger, triggers, first):
+            continue
+        if (known and first < trigger.first) or _is_past_of_open(scene, telling, first, one):
             continue
         low, high = (trigger.last, first) if first >= trigger.last else (last, trigger.first)
         distance = float(high - low)
@@ -51,6 +59,52 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
         if distance <= _FAR and distance < best[0]:
             best = (distance, one)
     return best[1], best[0]
+
+
+def _is_past_of_open(scene: Scene, telling: Telling, first: int, one: Time) -> bool:
+    """Whether a time that is past cannot be that of something asked for, or stands before something that is planned: «اتفقا أمس على وقف القتال»."""
+    trigger = telling.trigger
+    if telling.factuality not in _OPEN or (trigger.verbal and trigger.hit.shape.tense == "past"):
+        return False
+    return (telling.factuality == "U" or first < trigger.first) and _ahead(scene, one) < 0
+
+
+def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int) -> bool:
+    """Whether a time behind a word is that of another event that only bounds it or is described: «قتل … منذ انتخاب … في مايو», «رفض الاتفاق الذي وقع في يونيو»."""
+    if first < trigger.last or trigger.frame in MORTAL:
+        return False
+    between = [word for word in triggers if trigger.last <= word < first]
+    return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+
+
+def _remembered(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is only told of from the outside: «بعد أسبوع على اختتام …», «قبل أيام من بدء …», «الذكرى الأولى لسيطرتهم …»."""
+    if trigger.verbal:
+        return False
+    if _bounds(scene, 0, trigger.first):
+        return True
+    low = max(0, trigger.first - _COUNTED)
+    for at in range(low, trigger.first):
+        if any(hit.record.kind == "date_word" and hit.record["class"] in ("before", "after") for hit in scene.reading.known(at)) and scene.is_timed[at + 1]:
+            return any(scene.reading.words[after] in ("من", "علي") for after in range(at + 2, trigger.first))
+        if any(hit.record.id == "topic.memory" for hit in scene.reading.known(at)):
+            return True
+    return False
+
+
+def _ahead(scene: Scene, one: Time) -> int:
+    """1 for a time after publication, -1 for one before it or on its day, 0 where that is not known."""
+    today = scene.reading.article.published
+    start = str(one.value or "").split("/")[0].rstrip("~")
+    if not today or not start[:_YEAR].isdigit():
+        return 0
+    length = min(len(start), len(today.rstrip("~").split("T")[0]))
+    return 1 if start[:length] > today[:length] else -1
+
+
+def _bounds(scene: Scene, low: int, word: int) -> bool:
+    """Whether a word of before, after or since stands right before an event's word."""
+    return any(hit.record.kind == "date_word" and hit.record["class"] in _BOUNDS for at in range(max(low, word - 2), word) for hit in scene.reading.known(at))
 
 
 def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
@@ -72,18 +126,21 @@ def follow(telling: Telling, before: Telling | None) -> None:
         telling.time, telling.time_at = before.time, INHERITED
 
 
+def settle(scene: Scene, telling: Telling) -> None:
+    """No fact has a date after publication, but a protest that may lie ahead: «الاتفاق على جولة في يناير»."""
+    if telling.time is not None and telling.factuality == "CT+" and telling.trigger.type != "PROTEST" and _ahead(scene, telling.time) > 0:
+        telling.time, telling.time_at = None, 99.0
+
+
 def lies_ahead(scene: Scene, telling: Telling) -> bool:
     """Whether the time right beside a word that is no past verb lies after publication."""
-    value, today = telling.time.value if telling.time is not None else None, scene.reading.article.published
-    if not value or not today or telling.trigger.type in _WORDS or (telling.time_at > _BESIDE and telling.trigger.type != "PROTEST"):
+    if telling.time is None or telling.trigger.type in _WORDS or (telling.time_at > _BESIDE and telling.trigger.type != "PROTEST"):
         return False
     if telling.trigger.type == "ASSAULT" and telling.trigger.definite:
         return False  # «الهجمات في نهاية الأسبوع»: a known attack has been
     if telling.trigger.verbal and (telling.trigger.hit.shape.tense == "past" or telling.trigger.type == "AGREE"):
         return False  # «يتعهد بانتخابات في يوليو»: what is pledged lies ahead, not the pledge
-    start = value.split("/")[0].rstrip("~")
-    length = min(len(start), len(today.rstrip("~").split("T")[0]))
-    return start[:4].isdigit() and start[:length] > today[:length]
+    return _ahead(scene, telling.time) > 0
 
 
 def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
@@ -96,11 +153,13 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
         return False
     if any(cue < first < said <= trigger.first for cue, said in scene.refusals()):
         return False
+    if any(cue < first < said <= trigger.first and scene.roles[said - 1] == "break" for cue, said in scene.preludes()):
+        return False
     return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.known(first - 1))
 
 
-def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None) -> EventDate | None:
-    """The stated time that stands nearest, else the `day` of the deed that the article is about, else about publication what is told as news.
+def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None, wanted: bool) -> EventDate | None:
+    """The stated time that stands nearest, else the `day` of the deed that the article is about, else about publication what is told as news and not only `wanted`.
 
     A word for the time before or the time after («السابقة») dates nothing but itself.
     """
@@ -112,7 +171,9 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
     real = any(one.factuality in ("CT+", "PS+") for one in tellings)
     if day is not None and head.type == "ASSAULT" and head.frame != "war" and real and not any(one.mark for one in tellings):
         return _stated(day)
-    if any(_is_news(one, lead) for one in own):
+    if wanted:
+        return None
+    if any(_is_news(scene, one, lead) for one in own):
         return _published(scene)
     recent = any(one.time is not None and one.factuality == "CT+" for one in own)
     return _published(scene, True) if recent else None
@@ -145,13 +206,25 @@ def main_day(clusters: list[Cluster]) -> Time | None:
     return rows[0][1]
 
 
-def _is_news(telling: Telling, lead: bool) -> bool:
+def _is_news(scene: Scene, telling: Telling, lead: bool) -> bool:
     """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
     if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
+        return False
+    if _remembered(scene, telling.trigger) or (not lead and _is_past(scene, telling.sentence)):
         return False
     if lead or telling.sentence < _LEAD:
         return True
     return any(why in _TOLD for why in telling.why) or (telling.statement is None and telling.trigger.type in _MET)
+
+
+def _is_past(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence names a time well before publication and none near it."""
+    today = scene.reading.article.published
+    if not today or len(today) < _DAY:
+        return False
+    week = (date.fromisoformat(today[:_DAY]) - timedelta(_WEEK)).isoformat()
+    ends = [one.value.split("/")[-1].rstrip("~") for _, one in scene.timed_in(sentence) if one.value]
+    return any(one[0].isdigit() for one in ends) and all(one[0] != "." and one < week[: len(one)] for one in ends)
 
 
 def day_of_news(scene: Scene) -> str | None:

@@ -15,6 +15,8 @@ from riwaya.events.scene import Scene
 
 _NEAR: Final = 14
 _GOAL: Final = 20
+_SIDES: Final = 30
+_OPENS: Final = 4
 _NEAR_WORD: Final = 5
 _OFTEN: Final = 3
 _LEADS: Final = 1.4
@@ -25,6 +27,7 @@ _AIM: Final = 6
 _AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
 _ON_PLACES: Final = frozenset({"ASSAULT", "COERCE"})
 _OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
+_TALKS: Final = frozenset({"CONSULT", "AGREE"})
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
 
 
@@ -44,14 +47,17 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
         if not linked:
             distance += 15
         if best is None or distance < least:
-            best, least, near = one, distance, linked and distance <= _within_reach(telling, one)
+            best, least, near = one, distance, linked and distance <= _within_reach(scene, telling, one)
     return _foremost(scene, best), near, least
 
 
-def _within_reach(telling: Telling, one: Stand) -> int:
+def _within_reach(scene: Scene, telling: Telling, one: Stand) -> int:
     """How far a place of this event may stand from its word; a journey's goal farther: «الزيارة التي أجراها … مع … في فبراير إلى …»."""
     if telling.trigger.frame == "visit" and one.tie.role == "to":
         return _GOAL
+    between = range(telling.trigger.last, one.first)
+    if telling.trigger.type in LOCAL and any(scene.role(at) == "between" for at in between[:_OPENS]) and not any(scene.is_verb[at] for at in between):
+        return _SIDES  # «اشتباكات بين … من طرف و… من طرف آخر في منطقة …»
     built = telling.trigger.type == "COOPERATE" and telling.trigger.frame == "act"  # «إقامة قاعدة … في …»
     return _NEAR_WORD if telling.trigger.type in _WORDS and not built else _NEAR
 
@@ -78,6 +84,11 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     return one
 
 
+def is_in(scene: Scene, one: Stand, other: Stand) -> bool:
+    """Whether a place lies in a country: of both the inner one is where something was."""
+    return scene.is_country(other) and scene.is_town(one) and scene.country_of.get(one.entity or "", "-") == scene.country_of.get(other.entity or "")
+
+
 def whole(scene: Scene, one: Stand) -> Stand:
     """Where places are told one after the other, the country that they are in, if the article names it."""
     last, told = one, 1
@@ -100,6 +111,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
     if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE"):
         return False
+    if trigger.type in _WORDS and tie.role == "in" and _is_seat(scene, one):
+        return False
     if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
     behind = one.first - trigger.last
@@ -110,6 +123,12 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     if trigger.verbal or trigger.type not in _OF_PLACE or tie.role in ("to", "against"):
         return False
     return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in [*telling.actors, *telling.recipients])
+
+
+def _is_seat(scene: Scene, one: Stand) -> bool:
+    """Whether a place only says where a body sits or serves: «قوة الاتحاد الأفريقي في الصومال»."""
+    body = scene.ending(one.tie.at)
+    return body is not None and body.type == "ORG" and not scene.gaps[one.tie.at]
 
 
 def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
@@ -129,10 +148,33 @@ def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
     return whose is not None and whose.type == "UNNAMED" and any(whose is who for who in telling.recipients)
 
 
+def told_before(scene: Scene, tellings: list[Telling], talks: set[int]) -> Stand | None:
+    """The place that was told last before a deed in its sentence, if nobody spoke or met there: «غارات شمالي …، مما أحدث انفجارات»."""
+    for telling in tellings:
+        sentence = scene.reading.sentences[telling.sentence]
+        for one in reversed(scene.between(sentence.first, telling.trigger.first)):
+            if one.type != "LOC" or scene.is_country(one) or scene.is_wide(one) or one.first in talks or not _placed(scene, one) or _outer(scene, one):
+                continue
+            if not _of_saying(scene, one):
+                return _foremost(scene, one)
+    return None
+
+
+def _of_saying(scene: Scene, one: Stand) -> bool:
+    """Whether a place only says where somebody spoke: «قالت الوزارة في بيان في … إن»; not where the people live who speak."""
+    return scene.ending(one.tie.at) is None and any(cue < one.first < said for cue, said in scene.preludes())
+
+
+def of_talks(tellings: list[Telling]) -> set[int]:
+    """First words of places where somebody met or agreed."""
+    return {one.place.first for one in tellings if one.place is not None and one.near and one.trigger.type in _TALKS}
+
+
 def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     """Where the article's scene is: the place that stands most often behind a word of place or an event's word.
 
-    A country counts `country` times a town, at least once; it, or a capital, is of the country that the article speaks of most: `home`.
+    A country counts `country` times a town, at least once, and where it counts more no town is the scene. It, or a capital, is of `home`:
+    the country that the article speaks of most.
     """
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
@@ -144,7 +186,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             continue
         if _outer(scene, one):
             continue
-        if _placed(scene, one) or (one.first in behind and not scene.is_country(one)):
+        if (_placed(scene, one) and not _of_saying(scene, one)) or (one.first in behind and not scene.is_country(one)):
             placed.append(one)
             counts[one.entity] += 0.25 if one.first in scene.referring else 1
         elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct":
@@ -160,11 +202,12 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     if scene.is_country(best):
         return best
     others = max((counts[one.entity] for one in placed if one.entity != best.entity and not scene.is_country(one)), default=0.0)
-    if counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:
+    if country == 1 and counts[best.entity] >= 2 and counts[best.entity] >= _LEADS * others:
         return best
     told = _countries(scene)
     alone = country > 1 or told.get(home, 0) >= _ALONE * max((count for code, count in told.items() if code != home), default=0)
-    return Stand(0, 0, 0, scene.states[home], "LOC") if alone and home in scene.states else None
+    state = Stand(0, 0, 0, scene.states[home], "LOC") if alone and home in scene.states else None
+    return state if state is not None and scene.is_country(state) else None
 
 
 def home_country(scene: Scene) -> str:

@@ -1,0 +1,55 @@
+"""When and where an event was, as an editor reads it; null where the article does not say."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from riwaya import lexicon, line
+from riwaya.model import Account, Article
+
+LEXICON = lexicon.load()
+_FILL = "هذا خبر أول. وهذا خبر ثان. وهذا خبر ثالث. "
+_BALLOT = "وشهدت البلاد انتخابات في أبريل 2016 فاز فيها مرشح الحزب الحاكم سامي الحداد وأعلن بعدها تشكيل لجنة عليا للحوار الوطني، "
+DATES = [
+    ("of what only bounds it", "قالت الشرطة إن مسلحين هاجموا المصرف منذ انتخاب الرئيس سامي الحداد في مارس الماضي", "هاجموا", "2023-05-10~"),
+    ("of what is described", "رفضت تركيا الاتفاق الذي وقعته اليونان في يونيو 2019", "رفضت", "2023-05-10~"),
+    ("asked for, not done", "طالب المتظاهرون أمس بإطلاق سراح السجناء", "إطلاق", None),
+    ("long after", _FILL + "وعاد الهدوء بعد أسبوعين على اختتام المباحثات بين تركيا واليونان", "المباحثات", None),
+    ("before it begins", "وصل الوفد قبل أيام من بدء مباحثات بين تركيا واليونان في جنيف", "مباحثات", None),
+    ("remembered", "يحتفل المقاتلون اليوم بالذكرى الثانية لسيطرتهم على المدينة", "سيطرتهم", None),
+    ("when somebody spoke", _FILL + "وأعلنت الوزارة، الثلاثاء، أن مسلحين خطفوا القاضي سامي الحداد", "خطفوا", "2023-05-10~"),
+    ("told of the past", _FILL + _BALLOT + "وانسحب الجيش المصري من القرى", "انسحب", None),
+    ("known from before", _FILL + "وعاد الوفد إلى تونس بعد مباحثات بين تركيا واليونان", "مباحثات", None),
+    ("wanted by all", "يدعو الحزب إلى التظاهر. وقال الحزب إن التظاهر واجب", "التظاهر", None),
+    ("agreed for later", _FILL + "واتفقت تركيا واليونان على جولة في 14 يناير المقبل", "اتفقت", "2023-05-10~"),
+]
+PLACES = [
+    ("told before it in its sentence", "شنت طائرات غارات شمالي تعز مما أحدث انفجارات", "انفجارات", "تعز"),
+    ("where somebody spoke", "قالت الوزارة في بيان في موسكو إن مسلحين هاجموا المصرف", "هاجموا", None),
+    ("which sees it", "منذ أبريل تشهد تعز معارك بين الجيش اليمني والحوثيين", "معارك", "تعز"),
+    ("behind those who fight", "تجددت الاشتباكات بين قوات تابعة للحكومة من طرف وقوات اللواء المتقاعد سامي الحداد من طرف آخر في منطقة تعز", "الاشتباكات", "تعز"),
+    ("where a body sits", "دانت بعثة الاتحاد الأفريقي في الصومال الهجوم", "دانت", None),
+    ("what it is about", "عاد الوزير سامي الحداد بعد الاجتماع الوزاري الخاص بتونس", "الاجتماع", None),
+    ("a ballot in no town", "احتج العشرات في صفاقس. وتظاهر آخرون في صفاقس. وقالت تونس إن الانتخابات قريبة", "الانتخابات", "تونس"),
+    ("where somebody met", "اجتمع الوفدان في جنيف وأعلنا أن المسلحين هاجموا المصرف", "هاجموا", None),
+]
+
+
+def _account(text: str) -> Account:
+    return line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2023-05-10"), LEXICON)
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [one[1:] for one in DATES], ids=[one[0] for one in DATES])
+def test_dates(text: str, word: str, value: str | None) -> None:
+    event = next(one for one in _account(text).events if any(word in trigger.text for trigger in one.triggers))
+    assert (event.date.value if event.date else None) == value
+
+
+@pytest.mark.parametrize(("text", "word", "place"), [one[1:] for one in PLACES], ids=[one[0] for one in PLACES])
+def test_places(text: str, word: str, place: str | None) -> None:
+    account = _account(text)
+    names = {one.id: one.name for one in account.entities}
+    event = next(one for one in account.events if any(word in trigger.text for trigger in one.triggers))
+    assert names.get(event.place or "") == place
