@@ -46,7 +46,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             telling = roles.assign(scene, trigger, stops, firsts, voices, told)
             telling.place, telling.near, telling.place_at = where.place(scene, telling)
             _host(scene, telling)
-            if _asked(telling):
+            if _asked(scene, telling):
                 if trigger.type == "RETREAT" and trigger.mode == "withdraw":
                     telling.recipients = [one for one in telling.recipients if one.type != "LOC"]  # a land that is left suffers nothing
                 out.append(telling)
@@ -111,9 +111,11 @@ def _at_home(scene: Scene, place: Stand, travellers: list[Stand]) -> bool:
     return any(scene.who(one) == land or any(scene.states.get(scene.nisba[at]) == land for at in range(one.first, one.last)) for one in travellers)
 
 
-def _asked(telling: Telling) -> bool:
-    """Whether the record's `actor` and `place` stand beside the trigger."""
+def _asked(scene: Scene, telling: Telling) -> bool:
+    """Whether the record's `actor` and `place` stand beside the trigger; what an outlet itself inquires into is no event."""
     asked = telling.trigger.asked
+    if telling.trigger.mode == "investigation" and telling.actors and all(scene.is_outlet(one) for one in telling.actors):
+        return False
     who = telling.actors + telling.recipients
     if asked.actor == "any" and not any(one.entity or one.armed or one.crowd or one.group for one in who):
         return False
