@@ -24,6 +24,19 @@ def test_meetings(text: str, meetings: int) -> None:
     assert len([one for one in account.events if one.type == "CONSULT"]) == meetings
 
 
+def test_talks_of_a_journey_are_with_its_host() -> None:
+    text = "وقال دبلوماسيون إن زيارة سامر العلي إلى مصر تشمل مباحثات حول المياه. وأجرى العلي مع ممثلي الأحزاب اتصالات واسعة."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert [[names[one] for one in event.actors] for event in account.events if event.type == "CONSULT"] == [["سامر العلي"], ["سامر العلي", "مصر"], ["سامر العلي"]]
+
+
+def test_a_base_and_a_corps_are_founded_apart() -> None:
+    text = "قالت مصر إنها لن تعلن عن تأسيس الفيلق الصحراوي. وتحدثت أنباء عن تكوين قاعدة عسكرية تمركزت فيها مصر."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == "MOBILIZE" and one.triggers[0].text != "تمركزت"]) == 2
+
+
 def test_different_works_of_one_state_stay_apart() -> None:
     text = "قال الخبير إن روسيا تستطيع تنفيذ العقود الموقعة مع الجيش. وتحدثت أنباء عن إقامة قاعدة عسكرية روسية في الميناء."
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)

@@ -93,7 +93,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
         when.settle(scene, telling)
-        telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger)
+        telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger) or values.founded(scene, telling.trigger)
 
 
 def _host(scene: Scene, telling: Telling) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from riwaya.events import when, where
+from riwaya.events import across, when, where
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
@@ -84,6 +84,7 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     talks = where.of_talks([telling for one in clusters for telling in one.tellings])
     _one_case(scene, clusters)
     _of_deeds(scene, clusters)
+    across.fill(scene, clusters)
     clusters = [one for one in clusters if _happened(scene, main, one)]
     whole = _Whole(main, when.main_day(clusters), hosts, talks)
     events = tuple([_event(scene, whole, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])

@@ -63,7 +63,7 @@ class Around:
             passed = passed or scene.holder[at] is not None
             inserted = passed and scene.gaps[at] == 1 and (scene.role(at) in ("relative", "namely") or (trigger.verbal and trigger.type in _SPOKEN and scene.role(at) == "in"))
             at = self._over(at, end) if inserted else at + 1
-        found = [stand for stand in scene.between(trigger.first + 1, at) if stand.last >= trigger.last]  # «تواجد قوات …» too
+        found = scene.between(trigger.first + 1, at)  # «تواجد قوات …», «وجود بلاده العسكري» too
         for one in scene.between(at, at + _LIST) if found else []:  # a list goes on beyond
             if not one.tie.more or one.first - found[-1].last > 1:
                 break
@@ -84,7 +84,7 @@ class Around:
             return []
         if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.known(at)):
             return []
-        return [one for one, link in self.after if link != "direct" and one.tie.at > at]
+        return [one for one, link in self.after if link != "direct" and one.tie.at >= at]
 
     def _another(self, at: int) -> bool:
         """Whether «and» joins another verb to a verb: what stands behind it belongs to that one."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events import relative
+from riwaya.events import going_on, relative
 from riwaya.events.nouns import Stand
 from riwaya.events.picked import joined
 from riwaya.text import Hit
 
 if TYPE_CHECKING:
     from riwaya.events.around import Around
+    from riwaya.events.scene import Scene
 
 _DESCRIBING: Final = 9
 _SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
 _PLACED: Final = frozenset({"فيه", "فيها", "معه", "معها", "معهم"})
+_THEIRS: Final = ("ها", "هم")
 _NOBODY: Final = frozenset({"none", "scene"})
 _LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 
@@ -52,6 +54,8 @@ def _performing(around: Around, hit: Hit) -> bool:
         return hit.record["subject"] in ("actor", "none")
     if kind != "trigger":
         return False
+    if event.type == hit.record["type"] == "MOBILIZE":
+        return True  # «تكوين قاعدة تمركزت فيها …»
     return (event.type == "PROTEST" and hit.record["frame"] == "ask") or (event.type in ("AGREE", "CONSULT") and hit.record["type"] in _LEAVING)
 
 
@@ -93,7 +97,14 @@ def _may_go_on(around: Around, one: Stand, verb: Hit) -> bool:
 def _taken_up(around: Around, verb: Hit) -> bool:
     """Whether a preposition behind the verb takes up what its clause describes, whose subject is somebody else: «تونس، التي يرعى فيها اجتماعا»."""
     scene, at = around.scene, verb.last
+    if at + 1 < len(scene.gaps) and scene.is_link(at, "argument.with") and not _named(scene, at + 1) and scene.reading.words[at + 1].endswith(_THEIRS):
+        return True  # «باريس التي أجرى مع ممثليها اتصالات»
     return at < len(scene.gaps) and scene.role(at) == "back" and scene.reading.words[at] in _PLACED
+
+
+def _named(scene: Scene, word: int) -> bool:
+    one = scene.holder[word]
+    return one is not None and one.entity is not None
 
 
 def _outer(around: Around, verb: Hit) -> list[Stand]:
@@ -116,6 +127,8 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
         found = [(one, "direct") for one in (_outer(around, verb) if _taken_up(around, verb) else relative.described(around))]
     if not found:
         found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]
+    if not found:
+        found = [(one, "direct") for one in going_on.before_too(around, verb)]
     if not found:
         return [], []
     inside = [row for row in reversed(found) if row[0].first >= verb.last]

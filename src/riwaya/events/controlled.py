@@ -25,6 +25,7 @@ _TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possib
 _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
+_ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
 _STEERED_FROM: Final = 14
@@ -102,6 +103,15 @@ def opposed(around: Around) -> bool:
     if main.trigger.mode != "disapprove" or main.recipients:
         return False
     return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
+
+
+def asked_of_others(around: Around) -> bool:
+    """Whether a demand that names nobody is for what only others do: «طالب الحزب بإقالة الوزير»."""
+    main = around.told[-1] if around.told else None
+    if main is None or main.trigger.type != "REQUEST" or not main.trigger.verbal or main.recipients or around.trigger.type not in _ASKED_OF_OTHERS:
+        return False
+    near = around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
+    return near and _hangs(around) and not around.scene.breaks(main.trigger.last - 1, around.head)
 
 
 def steered(around: Around) -> list[Stand]:
@@ -336,13 +346,3 @@ def apart(around: Around) -> bool:
     main = around.told[-1].trigger
     known = around.scene.reading.words[main.first].startswith(("ال", "لل"))
     return known and not main.verbal and not around.trigger.definite and around.scene.role(main.first - 1) in _GOVERNED
-
-
-def present(around: Around) -> list[Stand]:
-    """Who acts while a known meeting goes on, and towards whom: «سلم الوفد الوزير رسالة خلال اللقاء»."""
-    scene, at = around.scene, around.head
-    if all(link is None or link.record.id != "argument.during" or link.last != at for link in scene.link[max(0, at - 2) : at]):
-        return []
-    found = [(one, link) for one, link in reversed(around.before) if one.type in ("PER", "ORG")]
-    acting = next((one for one, link in found if link == "direct"), None)
-    return [acting, *[one for one, link in found if link in ("to", "with") and one is not acting]] if acting is not None else []

@@ -6,8 +6,10 @@ from typing import Final
 
 from riwaya.events.around import Around
 from riwaya.events.nouns import Stand
+from riwaya.text import Hit
 
 _TOO: Final = "كما"
+_NEXT: Final = 2
 
 
 def main(around: Around) -> list[Stand]:
@@ -33,6 +35,18 @@ def too(around: Around) -> list[Stand]:
     before = scene.reading.sentences[number - 1]
     free = [one for one in scene.between(before.first, before.last) if one.tie.role == "direct" and one.tie.inner < 0]
     return [one for one in free[:1] if one.entity and scene.agrees(one, around.trigger.hit) and not scene.is_outlet(one)]
+
+
+def before_too(around: Around, verb: Hit) -> list[Stand]:
+    """Who opens the clause before «كما» that a carrying verb without a subject goes on with: «لم تكشف موسكو …، كما لم تعلن عن زيارة …»."""
+    scene, at = around.scene, around.clause - 1
+    if at < 1 or scene.reading.words[at] != _TOO or verb.first - at > _NEXT:
+        return []
+    low = at
+    while low > around.low and scene.gaps[low] != 2 and not (scene.role(low - 1) == "break" and low < at):
+        low -= 1
+    free = [one for one in scene.between(low, at) if one.tie.role == "direct" and one.tie.inner < 0]
+    return [one for one in free[:1] if one.entity and scene.agrees(one, verb) and not scene.is_outlet(one)]
 
 
 def there(around: Around) -> list[Stand]:

@@ -62,6 +62,14 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
     return adjectives.behind(scene, at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
 
 
+def of_nobody(scene: Scene, at: int, left: str) -> bool:
+    """Whether a noun tells what somebody decided whom the article does not name: «القرار الأممي بمنع …»; nobody else does it."""
+    if not left.endswith("ب") or at < 2 or scene.gaps[at] or scene.holder[at - 1] is not None or _bearing(scene, at - 1, "owner") is None:
+        return False
+    found = [hit for hit in scene.reading.known(at - 1) if hit.record.kind in ("nisba", "body_adjective")]
+    return bool(found) and not adjectives.behind(scene, at - 1, False)
+
+
 def able(scene: Scene, low: int, at: int) -> list[Stand]:
     """Who can, wants or decides to do what «and» joins to another deed of the clause: «بإمكان الحكومة الالتفاف على القيود وتزويد …»."""
     return [one for one in scene.between(low, at) if not one.left and not scene.parted(one.first, at) and _bearing(scene, one.first, "owner")][-1:]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, carried, controlled, governed, relative
+from riwaya.events import adjectives, carried, controlled, governed, meetings, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
-from riwaya.events.nouns import LOCAL, MORTAL, Stand, Trigger
+from riwaya.events.nouns import FOUNDING, LOCAL, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, taken_up, unbound
@@ -79,7 +79,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
-    near = carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
+    near = (meetings.invited(around) if frame == "visit" else []) or carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     if frame in MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
         near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
@@ -150,7 +150,10 @@ def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[
 
 
 def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
-    """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups."""
+    """The sides of a noun whose genitive acts, unless somebody near does it to that place or with those groups; what is founded founds nothing."""
+    needs = trigger.asked.needs
+    if trigger.record.id in FOUNDING and needs is not None and any(scene.reading.words[at] in needs.words for at in range(genitive[0].first, genitive[0].last)):
+        return near, []
     if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring and trigger.type not in _WORDS:
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
@@ -190,15 +193,18 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
     if len(sides) >= 2 and (genitive or trigger.definite):
         return sides + chair
-    if not sides and trigger.definite and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
+    topic = trigger.type == "COOPERATE" and scene.role(trigger.first - 1) == "other"  # «مباحثات حول التعاون»
+    if not sides and trigger.definite and not topic and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
         return told[-1].actors
-    if not sides and trigger.definite and trigger.type == "CONSULT" and (present := controlled.present(around)):
+    if not sides and trigger.definite and trigger.type == "CONSULT" and (present := meetings.present(around)):
         return present
+    if not sides and (journey := meetings.of_journey(around)):
+        return journey
     near = carried.performed(around) or carried.carrier(around)[0] or _agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
     if not near and sides and sides == pick(close, ("with",), []):
-        near = controlled.fighting(around)
+        near = controlled.fighting(around) or meetings.met_before(around, sides)
     held = [] if trigger.definite and not relative.follows(around) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
@@ -262,7 +268,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
-    if controlled.opposed(around):
+    if controlled.opposed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
         return []
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made
@@ -276,7 +282,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     found = controlled.controller(around)
     mortal = trigger.frame in MORTAL and not controlled.tied(around)
     if not found and around.beside and not mortal and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):
-        return around.last
+        return meetings.traveller(around) if trigger.frame == "visit" else around.last
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
     told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»
     found = found or controlled.agent(around) or ([] if told_of or mortal else around.pronoun_subject(speaker))

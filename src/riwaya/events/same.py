@@ -52,8 +52,7 @@ class Sides:
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
-        last = telling.trigger.last
-        self.apart = len(telling.actors) < _PAIR and "between" in scene.roles[last : last + 3]  # «اجتماعا تشاوريا بين …» of others whom nobody knows
+        self.apart = len(telling.actors) < _PAIR and _with_others(scene, telling)
         self.lands = self.times = self.places = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
@@ -66,7 +65,7 @@ class Sides:
             self.times = (telling.time.value,)
         place = where.its_own(scene, telling)
         if place is not None and place.entity and place.type == "LOC":
-            self.places = (place.entity,)
+            self.places = (key(scene, place),)  # «موسكو» does not contradict «روسيا»
 
     def add(self, other: Sides) -> None:
         """Take in one more telling."""
@@ -75,6 +74,17 @@ class Sides:
         self.lands, self.words, self.stages = _with(self.lands, other.lands), _with(self.words, other.words), _with(self.stages, other.stages)
         self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
         self.slain = _with(self.slain, other.slain)
+
+
+def _with_others(scene: Scene, telling: Telling) -> bool:
+    """Whether somebody whom nobody knows meets there: «اجتماعا تشاوريا بين …», «اتصالات أميركية», «أجرى مع ممثليها اتصالات»."""
+    first, last = telling.trigger.first, telling.trigger.last
+    state = scene.nisba[last] if last < len(scene.gaps) and not scene.gaps[last] else ""
+    if "between" in scene.roles[last : last + 3] or (state and all(one.entity != scene.states.get(state) for one in telling.actors)):
+        return True
+    one = scene.holder[first - 1]
+    before = one.first if one is not None else first - 1
+    return before > 0 and not telling.trigger.definite and scene.role(before - 1) == "with" and (one is None or one.entity is None)
 
 
 class Cluster:
@@ -172,10 +182,10 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     same_word = _meet(theirs.words, mine.words)
     actors, recipients = mine.actors, mine.recipients
     if trigger.frame in ("both", "war"):
-        if mine.apart and theirs.actors.keys:
+        if (mine.apart and theirs.actors.keys) or (theirs.apart and len(actors.keys) > 1):
             return -9.0
         score = _mutual(theirs.actors.keys, actors.keys, telling.sentence - last.sentence > _FAR)
-        if score < 0 and trigger.definite and len(mine.lands) > 1 and _within(mine.lands, theirs.lands):
+        if score < 0 and trigger.definite and len(actors.states) > 1 and _within(actors.states, theirs.lands):
             score = 0.4
         if score < 0 and trigger.frame == "war" and not (actors.named and theirs.actors.named):
             score = 0.0
@@ -196,9 +206,9 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score -= 0.8 if trigger.verbal else 0.6
     if trigger.type == "ASSAULT" and (_meet(theirs.slain, recipients.named) or _meet(mine.slain, theirs.recipients.named)):
         score += 2.0
-    if trigger.type in _MANIFOLD and not (same_word or trigger.definite or trigger.verbal):
-        score -= 0.8
     distance = telling.sentence - last.sentence
+    if not (same_word or trigger.definite) and ((trigger.type in _MANIFOLD and not trigger.verbal) or (trigger.type == "MOBILIZE" and distance)):
+        score -= 0.8
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.dates import numbers
-from riwaya.events.nouns import Telling
+from riwaya.events.nouns import FOUNDING, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.lexicon import Record
 from riwaya.model import Value
@@ -17,6 +17,7 @@ from riwaya.model import Value
 _REACH_AFTER: Final = 14
 _REACH_BEFORE: Final = 6
 _LONGEST: Final = 14
+_FOUNDED: Final = 5
 _PHRASES: Final = frozenset({"order", "cause", "purpose"})
 
 
@@ -46,6 +47,14 @@ def mark(scene: Scene, word: int) -> str:
     """What the adjective at a word says of an event: an earlier one, a later one, or nothing."""
     found = _records(scene, word, "another") if word < len(scene.gaps) and scene.gaps[word] == 0 else []
     return str(found[0][0]["value"]) if found else ""
+
+
+def founded(scene: Scene, trigger: Trigger) -> str:
+    """What is founded, by its word: a base is not a corps."""
+    needs = trigger.asked.needs
+    if trigger.record.id not in FOUNDING or needs is None:
+        return ""
+    return next((one.removeprefix("ال") for one in scene.reading.words[trigger.last : trigger.last + _FOUNDED] if one in needs.words), "")
 
 
 def _candidates(scene: Scene) -> list[int]:

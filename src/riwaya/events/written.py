@@ -48,8 +48,10 @@ def written_out(reading: Reading, hit: Hit) -> bool:
 
 
 def attached(reading: Reading, hit: Hit) -> str:
-    """The pronoun at the end of a noun whose record has it so: «مده بالسلاح»."""
-    return "ه" if hit.shape.pos == "word" and ends_in_pronoun(reading, hit.first) else ""
+    """The pronoun at the end of a noun whose record has it so: «مده بالسلاح», «تواجدها العسكري»."""
+    if hit.shape.pos != "word":
+        return ""
+    return "ه" if ends_in_pronoun(reading, hit.first) else "ها" if reading.words[hit.first].endswith("ها") else ""
 
 
 def taken_up(reading: Reading, hit: Hit) -> str:
