@@ -31,6 +31,20 @@ def test_talks_of_a_journey_are_with_its_host() -> None:
     assert [[names[one] for one in event.actors] for event in account.events if event.type == "CONSULT"] == [["سامر العلي"], ["سامر العلي", "مصر"], ["سامر العلي"]]
 
 
+def test_who_travelled_meets_during_the_journey() -> None:
+    text = "ويأتي المؤتمر بعد زيارة قام بها سامر العلي إلى كييف التقى فيها مع الرئيس ماهر الخطيب."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert next([names[who] for who in one.actors] for one in account.events if one.triggers[0].text == "التقى") == ["سامر العلي", "ماهر الخطيب"]
+
+
+def test_what_is_agreed_to_is_written_down_by_both() -> None:
+    text = "أبدى سامر العلي موافقته على الوجود العسكري المصري مع وعود بأن تتم صياغة ذلك بشكل رسمي. وقالت مصر إنها راضية."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert [[names[who] for who in one.actors] for one in account.events if one.triggers[-1].text == "صياغة"] == [["سامر العلي", "مصر"]]
+
+
 def test_a_base_and_a_corps_are_founded_apart() -> None:
     text = "قالت مصر إنها لن تعلن عن تأسيس الفيلق الصحراوي. وتحدثت أنباء عن تكوين قاعدة عسكرية تمركزت فيها مصر."
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)

@@ -20,6 +20,7 @@ _CONTRACTS: Final = frozenset({"trigger.sign", "trigger.deal", "trigger.agree"})
 _CLOSE: Final = 5
 _FAR: Final = 10
 _DAY: Final = 10
+_PAIR: Final = 2
 
 
 def fill(scene: Scene, clusters: list[Cluster]) -> None:
@@ -32,10 +33,23 @@ def fill(scene: Scene, clusters: list[Cluster]) -> None:
             _contracted(scene, cluster, clusters)
         elif head.trigger.type == "CONSULT" and head.trigger.frame == "both" and all(one.time is None for one in cluster.tellings):
             _on_the_way(scene, head, clusters)
+        if head.trigger.type == "CONSULT" and head.trigger.frame == "both":
+            _who_met(scene, cluster)
     for cluster in clusters:
         for telling in cluster.tellings:
             if telling.trigger.record.id == _CARRYING_OUT and not telling.recipients:
                 _carried_out(scene, telling, clusters)
+
+
+def _who_met(scene: Scene, meeting: Cluster) -> None:
+    """A state meets nobody beside its own man: «تستقبل روسيا …» and «التقى الرئيس الروسي فلان …» are told of him."""
+    actors = _named(meeting, True)
+    people = {one.entity for one in actors if one.type == "PER"}
+    if len(people) < _PAIR or all(one.type != "LOC" for one in actors):
+        return
+    theirs = {scene.states.get(scene.nisba[at]) for one in scene.stands if one.entity in people for at in range(one.first, one.name)}
+    for telling in meeting.tellings:
+        telling.actors = [one for one in telling.actors if one.type != "LOC" or scene.who(one) not in theirs]
 
 
 def _named(cluster: Cluster, acting: bool) -> list[Stand]:

@@ -67,11 +67,14 @@ def whose(scene: Scene, trigger: Trigger, actors: list[Stand], bare: bool) -> li
         bare = bare or scene.role(i) in _ONTO
         code = _code(scene, i) if bare and (trigger.verbal or i > trigger.last) else ""
         land = scene.states.get(code)
-        if land and scene.holder[i] is None and not _somebody(scene, i - 1) and code not in own and all(scene.who(one) != land for one in actors):
-            return behind(scene, i, False)
+        if land and scene.holder[i] is None and code not in own and all(scene.who(one) != land for one in actors):
+            return [] if _somebody(scene, i - 1) else behind(scene, i, False)
     return []
 
 
 def _somebody(scene: Scene, at: int) -> bool:
-    """Whether a word is one for a body or a man: «الشركة الإماراتية» is herself, not her state."""
+    """Whether a word is one for a body or a man: «الشركة الإماراتية» is herself, not her state; in «الوجود العسكري الروسي» it is an adjective."""
+    words = scene.reading.words
+    if at > 0 and words[at].startswith("ال") and words[at].endswith("ي") and words[at - 1].startswith("ال") and not scene.gaps[at]:
+        return False
     return any(hit.record.kind in ("org_head", "title", "group") and not hit.record.get("state") for hit in scene.reading.known(at))

@@ -335,6 +335,8 @@ def joined_to(around: Around) -> list[Stand]:
     if opener < 0:
         if not around.told or apart(around):
             return governed.able(scene, around.clause, at)
+        if around.told[-1].trigger.type == "REQUEST" and around.trigger.type in _ASKED_OF_OTHERS:
+            return around.told[-1].recipients
         return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
     around.opener = opener
     free = any(one.tie.role == "direct" for one in scene.between(opener, at))

@@ -34,6 +34,12 @@ def traveller(around: Around) -> list[Stand]:
     return main.actors[1:] if main.trigger.record.id in _HOSTING else main.actors[:1]
 
 
+def travelling(around: Around, skip: list[Stand]) -> list[Stand]:
+    """Who made the journey told before, during which a verb without a subject tells of a meeting: «زيارته إلى … التقى خلالها …»."""
+    main = next((one for one in reversed(around.told) if one.trigger.frame == "visit"), None)
+    return [one for one in main.actors if one not in skip] if main is not None else []
+
+
 def met_before(around: Around, sides: list[Stand]) -> list[Stand]:
     """Who holds known talks of which only the other side is told: he who met others before in the sentence, «رغم اتصالات … مع سامي، تمحورت النقاشات مع الروس حول …»."""
     if not around.trigger.definite or around.trigger.type != "CONSULT":

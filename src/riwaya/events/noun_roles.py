@@ -64,9 +64,9 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
     if not genitive and frame in _OWNED:
-        genitive = _owner(scene, close, [])
+        genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
-        genitive = [one for one in _owner(scene, close, []) if one.armed and one.first - trigger.last <= 1]  # «إطلاق نار كثيف لمسلحين»
+        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 1]  # «إطلاق نار كثيف لمسلحين»
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -180,15 +180,16 @@ def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]
     return pick(rest, ("direct",), []) if beside else []
 
 
-def _owner(scene: Scene, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
+def _owner(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
     """Whose an event is by «لـ»: «اجتماع للجنة», «استقباله للوزير»."""
-    return [one for one in pick(close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
+    found = [one for one in pick(close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
+    return found if found and not any(hit.left == "و" for at in range(trigger.last, found[0].first) for hit in scene.reading.known(at)) else []
 
 
 def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
     genitive = [one for one in genitive if (one.type != "LOC" or trigger.hit.right) and (trigger.type != "RETREAT" or one.entity)]  # «مبادلة الجنود الأسرى مع …»
-    second = (pick(close, ("direct",), genitive) or _owner(scene, close, genitive)) if genitive else []
+    second = (pick(close, ("direct",), genitive) or _owner(scene, trigger, close, genitive)) if genitive else []
     sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
     if len(sides) >= 2 and (genitive or trigger.definite):
@@ -198,6 +199,9 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return told[-1].actors
     if not sides and trigger.definite and trigger.type == "CONSULT" and (present := meetings.present(around)):
         return present
+    if not sides and trigger.type == "AGREE" and scene.reading.words[trigger.last : trigger.last + 1] == ["ذلك"]:
+        agreed = next((one for one in reversed(around.told) if one.trigger.type == "AGREE" and one.actors and one.recipients), None)
+        return [*agreed.actors, *agreed.recipients] if agreed is not None else []
     if not sides and (journey := meetings.of_journey(around)):
         return journey
     near = carried.performed(around) or carried.carrier(around)[0] or _agent(scene, trigger, around, speaker)
@@ -205,7 +209,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         near = controlled.fronted(around)
     if not near and sides and sides == pick(close, ("with",), []):
         near = controlled.fighting(around) or meetings.met_before(around, sides)
-    held = [] if trigger.definite and not relative.follows(around) else pick(around.after, ("direct",), [])
+    held = [] if trigger.definite and (not relative.follows(around) or relative.does(around)) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
 
 
@@ -286,6 +290,8 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
     told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»
     found = found or controlled.agent(around) or ([] if told_of or mortal else around.pronoun_subject(speaker))
+    if trigger.type == "ASSAULT" and trigger.frame in _SHARED and trigger.governor is None and speaker is not None:
+        found = [one for one in found if one.type == "ORG" or not scene.same(one, speaker)]  # «وقال القائد إنه لا تزال هناك اشتباكات»
     if found:
         return found
     if trigger.hit.left.startswith("و"):

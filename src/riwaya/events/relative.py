@@ -163,7 +163,7 @@ def does(around: Around) -> bool:
     scene, at = around.scene, around.trigger.last
     opener = next((i for i in range(at, at + 3) if scene.role(i) == "relative"), -1)
     verb = opener + 1
-    if opener < 0 or verb >= len(scene.gaps) or scene.parted(at, verb + 1) or scene.role(verb + 1) == "back":
+    if opener < 0 or verb >= len(scene.gaps) or scene.parted(at, opener) or scene.gaps[opener] == 2 or scene.gaps[verb] or scene.role(verb + 1) == "back":
         return False
     verbs = [hit for hit in scene.reading.known(verb) if hit.shape.pos == "verb"]
     return bool(verbs) and all(not hit.right for hit in verbs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, gender, going_on, governed, noun_roles, relative
+from riwaya.events import adjectives, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -28,6 +28,7 @@ _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
+_MEANWHILE: Final = (["فيها"], ["خلالها"], ["اثناءها"])
 _OURS: Final = ("نا", "ني")
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
@@ -66,12 +67,13 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         recipients = relative.doer(around) or governed.concerned(around, actors) or adjectives.whose(scene, trigger, actors, True)
     if not recipients and (trigger.type in _HITTING or trigger.mode == "boycott") and frame == "act" and trigger.asked.of == "actor" and not trigger.passive:
         recipients = adjectives.whose(scene, trigger, actors, trigger.verbal or trigger.mode == "boycott")
+    actors, recipients = _by_what_it_is(scene, trigger, around, actors, recipients)
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
     actors = actors + ([one for link in beside for one in pick(around.after, (link,), actors)] or (around.delegation(actors) if frame == "visit" else []))
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
-    if frame == "both" or (frame == "war" and not any(scene.role(one.tie.at) == "against" for one in recipients if one.tie.at >= 0)):
+    if frame == "both" or (frame == "war" and not by and not any(scene.role(one.tie.at) == "against" for one in recipients if one.tie.at >= 0)):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
@@ -79,6 +81,20 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     recipients = _undergoing(trigger, actors, recipients)
     telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
+
+
+def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[Stand], recipients: list[Stand]) -> Sides:
+    """Sides that only some words tell: whose activities a base hosts, on whose land one is built, whose plan somebody consents to."""
+    if trigger.record.id == "trigger.use_base" and trigger.verbal and not actors:
+        return adjectives.whose(scene, trigger, [], True), recipients
+    if trigger.record.id == "trigger.build_base" and actors:
+        lands = [one for one in pick(around.after[::-1], ("in",), actors) if scene.is_country(one)]
+        return [*actors, *lands], recipients
+    if trigger.frame == "both" and trigger.verbal and not actors and scene.reading.words[trigger.last : trigger.last + 1] in _MEANWHILE:
+        return meetings.travelling(around, recipients), recipients
+    if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
+        return actors, adjectives.whose(scene, trigger, actors, False)
+    return actors, recipients
 
 
 def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> list[Stand]:

@@ -212,6 +212,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0
+    if trigger.type == "AGREE" and trigger.frame != head.trigger.frame:
+        score -= 1.0  # who consents to a visit is no party of an agreement
     if trigger.mode == "ceasefire" == head.trigger.mode:
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
