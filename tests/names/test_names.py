@@ -73,6 +73,11 @@ def test_a_feminine_verb_outweighs_a_masculine_office() -> None:
     assert [e.gender for e in found.entities if e.type == "PER"] == ["f"]
 
 
+def test_a_town_is_no_country() -> None:
+    found = read("زار سامي الحداد لبنان ثم بلدة عرسال")
+    assert not [one for one in found.references if one.span.text == "بلدة"]
+
+
 def test_nations_and_countries_are_referred_to() -> None:
     found = read("وصل الوفد إلى النرويج. ورحب النرويجيون بالزيارة التي تعزز الاستقرار في البلاد.")
     country = next(e.id for e in found.entities if e.ref == "country.no")

@@ -185,8 +185,8 @@ class Referrer:
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
         word, countries = sort.land, self.countries
-        if not word or not countries:
-            return None
+        if not word or not countries or (word.endswith("ه") and reading.raw(at).endswith("ة")):
+            return None  # a town, «بلدة», is folded like «بلده»
         if not word.startswith(ARTICLE):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
             owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
