@@ -21,6 +21,23 @@ CASES = [
     ("ceasefire of those who fight", _FIGHT + "وبات وقف إطلاق النار قريبا", "وقف", _BOTH),
     ("who asks for it does not cease", _FIGHT + "ودعت الأمم المتحدة إلى وقف إطلاق النار", "وقف", _BOTH),
     ("ceasefire where many fight", "قصف الجيش السوداني قوات الدعم السريع. وهاجم الجيش التركي الجيش السوري. وبات وقف إطلاق النار قريبا", "وقف", []),
+    ("corridor that an army announces", "قالت وزارة الدفاع التركية إنه سيتم فتح ممر إنساني. وهاجم الجيش التركي القرية", "فتح", ["الجيش التركي"]),
+    ("corridor that a minister speaks of", "قال الوزير سامر العلي إنه سيتم فتح ممر إنساني. وهاجم الجيش التركي القرية", "فتح", []),
+    ("an army for its state", "سيطرت القوات التركية على القرية. وقال شاهد إن تركيا سيطرت على القرية", "سيطرت", ["القوات التركية"]),
+    ("whose programme it is", "قال ناشط إن مباحثات إحياء الاتفاق بشأن برنامج إيران النووي توقفت", "مباحثات", ["إيران"]),
+    ("two who talk about another's programme", "بدأت مصر والسودان مباحثات حول برنامج إيران النووي", "مباحثات", ["السودان", "مصر"]),
+    ("who accuse each other", "تبادل الاتهامات بشأن المياه.\nاتهم السودان مصر بالكذب", "الاتهامات", ["السودان", "مصر"]),
+    ("an inquiry kills nobody", "قال ناطق إن التحقيق الأولي في مقتل سلمى حسن خلص إلى أنه لا يمكن تحديد الفاعل", "مقتل", []),
+    ("that it is possible tells of nobody", "قال الناطق سامر العلي إنه لا يمكن تحديد مصدر إطلاق النار", "إطلاق", []),
+    ("owner of an owner", "بعد تدخل قوات تابعة لرئاسة الأركان، التابعة لحكومة الوفاق، وتوفيرها ممرا آمنا", "توفيرها", ["رئاسة الأركان"]),
+    ("office behind a comma", "نشرت صحيفة أقوالا أدلى بها سامر العلي، رئيس مجلس إدارة النور، خلال جلسة اتهم فيها الوزير ماهر الخطيب بالكذب", "اتهم", ["سامر العلي"]),
+    ("who only tells of clashes", "قال قائد الشرطة سامر العلي إنه لا تزال هناك اشتباكات في القرية", "اشتباكات", []),
+    ("one state's war in another", "تراقب مصر الحرب التركية في اليونان. وقالت تركيا إنها بريئة", "الحرب", ["تركيا"]),
+    ("whose vote it is", "تجرى الانتخابات الرئاسية اللبنانية غدا. وقال لبنان إنه مستعد", "الانتخابات", ["لبنان"]),
+    ("vote of a state that is not named", "تجرى الانتخابات الرئاسية الأميركية غدا. وقال لبنان إن بيروت في لبنان آمنة", "الانتخابات", []),
+    ("party of a leader", "أقر الأمين العام لحزب الأمة سامر العلي بخسارة الأغلبية في البرلمان", "خسارة", ["حزب الأمة"]),
+    ("judiciary that acts", "القضاء الفرنسي يدين شركة النور. وقال خبير إن جلسة استجواب عقدت أمس", "استجواب", ["القضاء الفرنسي"]),
+    ("judiciary that does nothing", "انتقد ناشط القضاء الفرنسي. وقال خبير إن جلسة استجواب عقدت أمس", "استجواب", []),
     ("war for which somebody is punished", "فرض الاتحاد الأوروبي عقوبات على تركيا بسبب الحرب في اليونان", "الحرب", ["تركيا"]),
     ("war in a state that one state fights", "قالت تركيا إن حرب اليونان مستمرة. وتقول وكالة إن الجيش اليوناني هاجم القوات التركية", "حرب", ["تركيا"]),
 ]
@@ -32,3 +49,16 @@ def test_actors(text: str, word: str, actors: list[str]) -> None:
     names = {one.id: one.name for one in account.entities}
     event = next(one for one in account.events if any(trigger.text == word for trigger in one.triggers))
     assert sorted(names[one] for one in event.actors) == sorted(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("هاجم الجيش الروماني القوات البلغارية. وقال شاهد إن القوات البلغارية سيطرت على بلدة في رومانيا", ["رومانيا"]),
+        ("هاجم الجيش الروماني القوات البلغارية. وقال شاهد إن القوات البلغارية سيطرت على البلدة", []),
+    ],
+)
+def test_what_is_seized_is_taken_from_the_only_foe(text: str, recipients: list[str]) -> None:
+    account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert [names[who] for one in account.events if one.mode == "seize" for who in one.recipients] == recipients

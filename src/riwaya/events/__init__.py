@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from riwaya.events import factual, foes, roles, same, triggers, understood, values, when, where
+from riwaya.events import factual, foes, matters, roles, same, triggers, understood, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -15,6 +15,7 @@ from riwaya.text import Reading
 __all__ = ["Events", "find"]
 
 _OPPOSITE: Final = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
+_SUPPOSED: Final = "factuality.supposition"
 
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:
@@ -26,6 +27,7 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
     tellings = _tellings(scene, voices, triggers.find(scene))
     clusters = same.gather(scene, tellings)
     understood.fill(scene, voices, clusters)
+    matters.fill(scene, clusters)
     return build(scene, clusters)
 
 
@@ -82,6 +84,9 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             opened.add(inner.id)
         telling.factuality, why = factual.judge(scene, telling.trigger, inner, heads)
         telling.why.extend(why)
+        if before is not None and before.sentence == telling.sentence and _SUPPOSED in before.why and telling.factuality == "CT+":
+            telling.factuality = before.factuality  # «الاحتمال الأول أن تكون أصيبت خلال إطلاق نار»
+            telling.why.append(_SUPPOSED)
         if inner is not None and inner.stance == "denies" and "factuality.tie" in why:
             telling.actors = [one for one in telling.actors if one.entity != inner.entity]  # who denies the tie did not act in his own words
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others if not opposes(one)]

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from riwaya.events import across, when, where
-from riwaya.events.nouns import Events, Stand, Telling, Trigger
+from riwaya.events.nouns import LOCAL, Events, Stand, Telling, Trigger
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
+from riwaya.events.understood import own_army
 from riwaya.model import Entity, Event, EventDate, Time, Voice
 from riwaya.names.alone import called
 
@@ -182,6 +183,8 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     head = _head(tellings)
     mutual = any(t.mutual for t in tellings)
     acting, undergoing = [one for t in tellings for one in t.actors], [one for t in tellings for one in t.recipients]
+    if head.trigger.type in LOCAL:
+        acting = own_army(scene, acting)
     actors = _who(entities, acting if mutual else _rather(scene, acting, undergoing))
     recipients = tuple([one for one in _who(entities, undergoing) if mutual or one not in actors])
     host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None

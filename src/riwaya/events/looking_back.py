@@ -37,6 +37,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
     here = scene.reading.sentence_of(word)
     around = (one for one in scene.between(max(0, word - _REACH), word) if scene.reading.sentence_of(one.first) >= here - 1)
     near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and one not in (doers or []) and not _byline(scene, one, word)]
+    near = [one for one in near if not (one.first and scene.is_link(one.first - 1, "argument.belonging"))] or near  # «… الأركان، التابعة للحكومة، وقواتها»
     if mortal:
         near = [one for one in near if one.type in ("PER", "UNNAMED")]
     if near:

@@ -51,6 +51,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         found = _patient(around, found)
     if found is not None and frame == "visit":
         found = _traveller(around, found, right)
+    if frame == "war" and len(states) == 1 and (land := _invaded(scene, trigger, states[0])) is not None:
+        return states, [land]
     if states and not found and not (frame == "war" and len(states) < 2 and not pick(close, ("against",), states)):
         oblique = pick(close, ("with",) if frame == "both" else ("against", "to", "with", "at"), states)
         if frame == "war" and oblique and scene.role(oblique[0].tie.at) == "against":
@@ -66,7 +68,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
-        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 1]  # «إطلاق نار كثيف لمسلحين»
+        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 2]  # «إطلاق نار كثيف لمسلحين»
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -92,6 +94,13 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if after and relative.does(around):
         return near, oblique or after
     return near or after, oblique
+
+
+def _invaded(scene: Scene, trigger: Trigger, state: Stand) -> Stand | None:
+    """The other state in which one state's war is: «الحرب الروسية في أوكرانيا»."""
+    at = trigger.last + 1
+    one = scene.stand_at[at + 1] if scene.role(at) in ("in", "at") and not scene.parted(at, at + 2) else None
+    return one if one is not None and scene.is_country(one) and not scene.same(one, state) else None
 
 
 def _patient(around: Around, found: Stand) -> Stand:

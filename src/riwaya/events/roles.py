@@ -73,7 +73,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     actors = actors + ([one for link in beside for one in pick(around.after, (link,), actors)] or (around.delegation(actors) if frame == "visit" else []))
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
-    if frame == "both" or (frame == "war" and not by and not any(scene.role(one.tie.at) == "against" for one in recipients if one.tie.at >= 0)):
+    if frame == "both" or (frame == "war" and not by and not any(scene.role(one.tie.at) in ("against", "in") for one in recipients if one.tie.at >= 0)):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))

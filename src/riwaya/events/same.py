@@ -222,9 +222,11 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
 
 
 def _resumed(last: Telling, telling: Telling) -> bool:
-    """«الهجوم الذي استهدف …»: whether a verb goes on with the deed whose noun stands right before it."""
-    between = telling.trigger.first - last.trigger.last
-    return telling.trigger.verbal and not last.trigger.verbal and last.sentence == telling.sentence and 0 <= between <= _RIGHT_BEHIND
+    """«الهجوم الذي استهدف …», «إطلاق نار لمسلحين استهدفوا …»: whether a verb goes on with the deed whose noun, or whose doer, stands right before it."""
+    at = telling.trigger.first
+    if not telling.trigger.verbal or last.trigger.verbal or last.sentence != telling.sentence:
+        return False
+    return 0 <= at - last.trigger.last <= _RIGHT_BEHIND or any(one.last == at and one in telling.actors for one in last.actors)
 
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:

@@ -273,6 +273,9 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].kin and not one.left and one.first == kept[-1].last and not scene.gaps[one.first]:
             kept[-1].reach = max(kept[-1].reach, one.last)
             kept[-1].group = scene.reading.text[scene.reading.starts[kept[-1].first] + len(kept[-1].left) : scene.reading.ends[kept[-1].reach - 1]]
+        if kept and one.type == "ORG" and not one.left and one.first == kept[-1].last and kept[-1].type == "PER" and _described_behind(scene, kept[-1]):
+            kept[-1].last = one.last
+            continue
         if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and belonging.organ(scene, kept[-1]):
             kept[-1].last = one.last
             continue
@@ -287,6 +290,11 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
+
+
+def _described_behind(scene: Scene, person: Stand) -> bool:
+    """Whether an office behind a comma closes somebody's words, which what follows at once completes: «سامر العلي، رئيس مجلس إدارة …»."""
+    return scene.parted(person.name + 1, person.last) and not scene.gaps[person.last]
 
 
 def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:

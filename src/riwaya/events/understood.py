@@ -14,6 +14,7 @@ from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
 
 _FOUGHT: Final = frozenset({"ASSAULT", "COERCE"})
+_OWN_DEEDS: Final = frozenset({"RETREAT", "MOBILIZE"})  # what an army says is done in these it does: «قالت الوزارة إنه سيتم فتح ممر»
 _MUTUAL: Final = frozenset({"both", "war"})
 _DEFENCE: Final = "الدفاع"
 _NO_FOES: Final = ("مستوطن", "حارس", "حراس", "انتحار", "استشهاد", "مجهول")
@@ -21,21 +22,56 @@ _CAUSED: Final = frozenset({"بسبب", "علي خلفيه", "جراء", "اثر
 Pair = tuple[Stand, Stand]
 
 
+def own_army(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """Those of one side without a state whose army stands there too."""
+    codes = [_land_of(scene, one) for one in stands if _is_army(scene, one)]
+    lands = {scene.states.get(one) for one in codes if one}
+    return [one for one in stands if one.type != "LOC" or scene.who(one) not in lands] if lands else stands
+
+
 def fill(scene: Scene, voices: Voices, clusters: list[Cluster]) -> None:
     """Give those whom the rest of the article tells to violence, wars and ceasefires that name nobody who acts."""
+    for cluster in clusters:
+        for telling in cluster.tellings:
+            if telling.trigger.type == "ASSAULT" and telling.trigger.frame == "both" and telling.actors and not telling.trigger.verbal:
+                _leave_out(telling, voices.speaker(telling.trigger))
     open_ = [one for one in clusters if not any(telling.actors for telling in one.tellings)]
-    if not open_:
+    seized = [one for one in clusters if one.tellings[0].trigger.mode == "seize" and one not in open_ and not any(telling.recipients for telling in one.tellings)]
+    if not (open_ or seized):
         return
     fights = _Fights(scene, clusters)
+    for cluster in seized:
+        _take(scene, cluster, fights)
     for cluster in open_:
         head = cluster.tellings[0]
         if head.trigger.mode == "ceasefire":
             _give(head, _parties(scene, head, fights), "rule.fought_before")
+        elif head.trigger.type in _OWN_DEEDS and head.trigger.governor is not None and head.trigger.governor.record["subject"] == "none":
+            _give(head, _speaking_army(scene, voices, head), "rule.announced")
         elif head.trigger.type == "ASSAULT" and head.trigger.frame == "war":
             _wage(scene, cluster, clusters, fights)
         elif head.trigger.type == "ASSAULT":
             for telling in cluster.tellings:
                 _give(telling, _announcer(scene, voices, telling, fights), "rule.announced_dead")
+
+
+def _take(scene: Scene, cluster: Cluster, fights: _Fights) -> None:
+    """What is seized is taken from the only one whom the seizer fights, a land from its state."""
+    places = [telling.place for telling in cluster.tellings]
+    for telling in cluster.tellings:
+        for one in telling.actors[:1]:
+            foes = fights.against(fights.power(one))
+            foe = fights.stand(next(iter(foes))) if len(foes) == 1 else None
+            if foe is not None and (not foes.isdisjoint(scene.entities) or any(place is not None and fights.power(place) in foes for place in places)):
+                telling.recipients = [foe]
+                telling.why.append("rule.only_foe")
+                return
+
+
+def _leave_out(telling: Telling, speaker: Stand | None) -> None:
+    """Who only tells of a fight does not fight: «قال … إن هناك اشتباكات»."""
+    if speaker is not None and speaker.entity is not None and (speaker.type == "PER" or len(telling.actors) == 1):
+        telling.actors = [one for one in telling.actors if one.entity != speaker.entity]
 
 
 def _give(telling: Telling, actors: list[Stand], rule: str) -> None:
@@ -72,6 +108,11 @@ class _Fights:
         who = self._scene.who(one) or ""
         return self._lands.get(who) or self._scene.country_of.get(who) or who
 
+    def stand(self, power: str) -> Stand | None:
+        """A state that the article names, else who fights for that side."""
+        sides = (one for pair in self.pairs.values() for one in pair if self.power(one) == power)
+        return _state(self._scene, power) or next(sides, None)
+
     def against(self, power: str) -> set[str]:
         """Who fights somebody."""
         return {other for pair in self.pairs if power in pair for other in pair if other != power}
@@ -98,8 +139,9 @@ def _army(scene: Scene, one: Stand) -> Stand | None:
     """The army for which somebody speaks: itself, of a defence ministry that of its state, else its state."""
     if _is_army(scene, one) or (one.type == "UNNAMED" and one.armed):
         return one
-    land = _land_of(scene, one)
-    if one.type != "ORG" or not land or _DEFENCE not in scene.reading.words[one.name : one.last]:
+    names = [other for other in scene.stands if other.entity == one.entity] if one.type == "ORG" else []
+    land = next((_land_of(scene, other) for other in names if _DEFENCE in scene.reading.words[other.name : other.last]), "")
+    if not land:
         return None
     same = [other for other in scene.stands if _is_army(scene, other) and _land_of(scene, other) == land]
     return same[0] if same else _state(scene, land)
@@ -110,25 +152,29 @@ def _state(scene: Scene, code: str) -> Stand | None:
     return Stand(0, 0, 0, scene.states[code], "LOC") if code in scene.states else None
 
 
+def _speaking_army(scene: Scene, voices: Voices, telling: Telling) -> list[Stand]:
+    """The army on whose word an event is told."""
+    speaker = voices.speaker(telling.trigger)
+    army = _army(scene, speaker) if speaker is not None else None
+    return [army] if army is not None else []
+
+
 def _announcer(scene: Scene, voices: Voices, telling: Telling, fights: _Fights) -> list[Stand]:
     """The army that tells of dead or wounded who are its foes: fighters without a name, soldiers of the state it fights."""
     if (telling.trigger.frame not in MORTAL and telling.trigger.asked.of != "recipient") or telling.factuality != "CT+" or not telling.recipients:
         return []
-    speaker = voices.speaker(telling.trigger)
-    mine = _army(scene, speaker) if speaker is not None else None
-    if speaker is None or mine is None or not all(_foe(scene, one, speaker, fights) for one in telling.recipients):
-        return []
-    return [mine]
+    mine = _speaking_army(scene, voices, telling)
+    return mine if mine and all(_foe(scene, one, mine[0], fights) for one in telling.recipients) else []
 
 
-def _foe(scene: Scene, one: Stand, speaker: Stand, fights: _Fights) -> bool:
-    """Whether it is an enemy of who speaks."""
+def _foe(scene: Scene, one: Stand, army: Stand, fights: _Fights) -> bool:
+    """Whether it is an enemy of an army."""
     if not one.armed or one.right:
         return False
     if one.entity is None:
         word = scene.reading.words[one.name].removeprefix(one.left).removeprefix("ال")
         return not word.startswith(_NO_FOES) and any(hit.record.id == "group.armed" for hit in scene.reading.known(one.name))
-    return fights.power(one) in fights.against(fights.power(speaker))
+    return fights.power(one) in fights.against(fights.power(army))
 
 
 def _wage(scene: Scene, cluster: Cluster, clusters: list[Cluster], fights: _Fights) -> None:

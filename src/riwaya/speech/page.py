@@ -49,6 +49,7 @@ class Page:
         self.named = Spots[Named](self.count)
         self.refers = Spots[Named](self.count)
         self.roles = Spots[Named](self.count)  # the person whose title a word belongs to, the title before the name
+        self.described = Spots[Named](self.count)  # the person whom a description right behind the name is of
         states = {e.id for e in names.entities if e.stands_for is not None or (e.ref or "").startswith("country.")}
         self.grounds: set[str] = {e.id for e in names.entities if e.type == "LOC" and e.id not in states}  # places that are neither state nor capital
         for mention in names.mentions:
@@ -56,6 +57,8 @@ class Page:
             role = mention.role
             if role is not None and mention.type == "PER" and role.span.end <= mention.span.start:
                 self.roles.put(*reading.touched(role.span), self.named[first])
+            elif role is not None and mention.type == "PER":
+                self.described.put(*reading.touched(role.span), self.named[first])
         for reference in names.references:
             self._place(self.refers, reference.span, reference.entity, "")
         self.timed = [False] * self.count

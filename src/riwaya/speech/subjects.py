@@ -34,7 +34,8 @@ def before(page: Page, hit: Hit) -> Phrase | None:
     while clause > start and not _clause_begins(page, clause, word):
         clause -= 1
     for at in _starts(page, clause, word):
-        found = phrase(page, at, word) if page.words[at] not in page.grammar.auxiliaries else None
+        name = page.described.get(at)  # «… سامر العلي، رئيس الشركة، خلال جلسة اتهم فيها …»
+        found = phrase(page, name.first if name is not None else at, word) if page.words[at] not in page.grammar.auxiliaries else None
         if found is not None and page.speaks(found.first, found.last) and _reaches(page, found, word):
             return found
     return None
