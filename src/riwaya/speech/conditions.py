@@ -80,7 +80,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "through" in kinds and any(hit.first < one.first < found.start < one.last for one in page.reading.quotes):
         return False
-    if "through" in kinds and hit.shape.tense == "past" and not hit.left and (subject is None or not page.speaks(subject.first, subject.last)):
+    bare = hit.shape.tense == "past" and not hit.left and page.words[hit.first - 1] not in page.grammar.parallels
+    if "through" in kinds and bare and (subject is None or not page.speaks(subject.first, subject.last)):
         return False
     if "voices" in kinds and found.how not in ("that", "quote", "colon") and page.words[found.start] in page.grammar.stood_for:
         return False  # «يعبر عن ملايين الناس», «عبرت عن موقفها»

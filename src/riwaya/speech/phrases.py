@@ -91,6 +91,8 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         return False
     if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "ين", "ون")):
         return False
+    if text[2:] in grammar.documents and not text.endswith(("ي", "يه")):
+        return False  # «نفى الكرملين التقارير»
     if grammar.among(text, grammar.bodies) and not text.startswith("الم") and not text.endswith("يه"):
         return False  # «طالبت المعارضة الحكومة»
     feminine = text.endswith("ه") or page.reading.raw(adjective)[-1:] == "ى"
@@ -157,6 +159,11 @@ def verbal_noun(text: str) -> bool:
     return 5 <= len(text) <= 7 and text[0] == "ا" and text[-2] == "ا"
 
 
+def _bare_deed(text: str) -> bool:
+    """A verbal noun without the article, which closes no construct: «وسائل الإعلام» goes on."""
+    return verbal_noun(text) and not text.startswith("ال")
+
+
 def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
     """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
     if at >= limit or stops(page, at):
@@ -192,7 +199,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
                 closed = False
             else:
                 break
-        elif (end - at > 1 and ((named is None and verbal_noun(text)) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
+        elif (end - at > 1 and ((named is None and _bare_deed(text)) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):
             closed = True

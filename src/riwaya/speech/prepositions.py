@@ -134,7 +134,9 @@ def _that_follows(page: Page, at: int, frames: frozenset[str], limit: int) -> bo
     word = inner.resume
     while word < limit and page.is_idle(word):
         word += 1
-    return word < limit and page.is_that(word) and page.words[word][:1] not in "فلو" and (not page.breaks(word) or page.words[at - 1].endswith("عن"))
+    if word >= limit or not page.is_that(word) or page.words[word][:1] in "فلو":
+        return False
+    return not page.breaks(word) or (page.words[at - 1].endswith("عن") and page.words[at] not in page.grammar.identity)
 
 
 def past(page: Page, at: int, limit: int) -> int:

@@ -69,10 +69,12 @@ class Hearing:
                 frames = hit.record["frame"]
                 if "according" in frames or "unsaid" in frames or not may(self.page, hit):
                     continue
+                best = self._open[word]
+                if best is not None and (hit.record.id == best[0].record.id or hit.shape.pos != best[0].shape.pos or lemma(hit) != lemma(best[0])):
+                    continue  # only two records of one verb: the one that opens first
                 found = opening(self.page, hit)
-                if found is not None and allowed(self.page, hit, found, self._above(hit)):
+                if found is not None and (best is None or found.start < best[1].start) and allowed(self.page, hit, found, self._above(hit)):
                     self._open[word] = hit, found
-                    break
         return self._open[word]
 
     def _above(self, hit: Hit) -> Opening | None:
