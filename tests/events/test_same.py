@@ -14,6 +14,7 @@ CASES = [
     ("one of two, far and elsewhere", f"التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. {BETWEEN} وفي بيروت جرى لقاء العلي مع لجنة من الأهالي.", 2),
     ("two persons, far", f"اجتمع سامر العلي ونادر الحسن في عمان. {BETWEEN} وقالت مصادر إن الاتصالات بين الجانبين مستمرة.", 2),
     ("two parties, far", f"اجتمع الجيش السوداني وقوات الدعم السريع في عمان. {BETWEEN} وقالت مصادر إن الاتصالات بين الجانبين مستمرة.", 1),
+    ("several", "التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. وتكررت لقاءات العلي والحسن في الأعوام الماضية.", 2),
     ("one of two, far", f"التقى الوزير سامر العلي المبعوث نادر الحسن في عمان. {BETWEEN} وقال سكان إن نقاشات العلي كانت طويلة.", 2),
 ]
 
@@ -74,7 +75,34 @@ TOLLS = [
     ("outcome", "وقع هجوم في العاصمة أسفر عن مقتل ثلاثة جنود.", 1),
     ("verb first", "أدت مواجهات بين الجيش ومسلحين إلى مقتل ضابطين.", 1),
     ("elsewhere", "أعلن الجيش مقتل خمسة مدنيين أمس، وشهدت المدينة مواجهات بين مسلحين.", 2),
+    ("beside those killed", "قتل أربعة عمال وأصيب سبعة آخرون بجروح في تفجير استهدف السوق.", 1),
+    ("whatever else it hit", "تسبب هجوم على مقر قوات الحدود في مقتل جنديين.", 1),
+    ("told by a verb", "قتل ستة جنود عندما فتح مسلحون النار على حاجز البلدة.", 1),
+    ("of what", "أعلن الجيش مقتل خمسة مدنيين بسبب القصف.", 1),
+    ("two tolls", "أعلنت الشرطة مقتل عنصرين وإصابة 13 آخرين في هجوم في درعا. وأعلن الجيش مقتل ثلاثة جنود وإصابة 14 آخرين في هجوم شنه مسلحون في السويداء.", 2),
+    ("a war and its invasion", "شنت روسيا حربا على أوكرانيا. وأدانت الأمم المتحدة الغزو الروسي لأوكرانيا.", 1),
+    ("a war and a murder", "تتواصل الحرب بين السودان وتشاد. وشهدت العاصمة اغتيال سامر العلي.", 2),
+    ("a year before", "هاجم مسلحون قرية الحمدانية في مايو 2026. وكان مسلحون هاجموا القرية في مارس 2021.", 2),
 ]
+
+
+def test_those_killed_are_told_beside_what_was_hit() -> None:
+    text = "قتل أربعة عمال في غارة إسرائيلية على حركة الفجر."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    names = {one.id: one.name for one in account.entities}
+    assert [[names[who] for who in one.recipients] for one in account.events if one.type == "ASSAULT"] == [["عمال", "حركة الفجر"]]
+
+
+def test_dozens_of_people_are_those_people() -> None:
+    text = "قتل عشرات المهاجرين في قصف مدفعي. وقال شهود إن المهاجرين قتلوا ليلا."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert [len(one.recipients) for one in account.events if one.type == "ASSAULT"] == [1]
+
+
+def test_whom_a_traveller_meets_on_a_journey_he_meets_then() -> None:
+    text = "زار الرئيس سامر العلي تركيا في فبراير 2026. والتقى العلي خلال الزيارة الوزير نادر الحسن."
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert [one.date.value for one in account.events if one.type == "CONSULT" and one.date] == ["2026-02", "2026-02"]
 
 
 @pytest.mark.parametrize(("text", "deeds"), [row[1:] for row in TOLLS], ids=[row[0] for row in TOLLS])

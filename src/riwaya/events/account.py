@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from riwaya.events import across, when, where
-from riwaya.events.nouns import LOCAL, Events, Stand, Telling, Trigger
+from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Events, Stand, Telling, Trigger
 from riwaya.events.same import Cluster, key
 from riwaya.events.scene import Scene
 from riwaya.events.understood import own_army
@@ -87,6 +87,7 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     _of_deeds(scene, clusters)
     across.fill(scene, clusters)
     clusters = [one for one in clusters if _happened(scene, main, one)]
+    _on_journeys(scene, clusters)
     whole = _Whole(main, when.main_day(clusters), hosts, talks)
     events = tuple([_event(scene, whole, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
@@ -129,6 +130,17 @@ def _of_deeds(scene: Scene, clusters: list[Cluster]) -> None:
                 mine = {key(scene, one) for one in telling.actors}
                 telling.recipients = [one for other in deed.tellings for one in other.actors if one.entity and key(scene, one) not in mine]
                 telling.why.append("rule.deed_of")
+
+
+def _on_journeys(scene: Scene, clusters: list[Cluster]) -> None:
+    """Whom somebody meets «خلال الزيارة» he meets when that journey was."""
+    meetings = [one for one in clusters if one.tellings[0].trigger.type == "CONSULT"]
+    journeys = {telling.trigger.first: one for one in meetings for telling in one.tellings if telling.trigger.mode == "visit"}
+    for telling in [telling for one in meetings for telling in one.tellings if telling.time is None and telling.trigger.mode != "visit"] if journeys else ():
+        for at in range(telling.trigger.last, min(telling.trigger.last + _CLOSE, len(scene.gaps))):
+            link = scene.link[at]
+            if link is not None and link.record.id == "argument.during" and (journey := journeys.get(link.last)) is not None:
+                telling.time, telling.time_at = when.stated(journey.tellings), INHERITED
 
 
 def _object(scene: Scene, telling: Telling, heads: dict[int, Cluster]) -> Cluster | None:
@@ -185,8 +197,10 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     acting, undergoing = [one for t in tellings for one in t.actors], [one for t in tellings for one in t.recipients]
     if head.trigger.type in LOCAL:
         acting = own_army(scene, acting)
-    actors = _who(entities, acting if mutual else _rather(scene, acting, undergoing))
-    recipients = tuple([one for one in _who(entities, undergoing) if mutual or one not in actors])
+    victims = _victims(tellings)
+    hurt = [one.group for one in victims]
+    actors = _who(entities, acting if mutual else _rather(scene, [one for one in acting if one.entity or one.group not in hurt], undergoing), [])
+    recipients = tuple([one for one in _who(entities, undergoing, victims) if mutual or one not in actors])
     host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
@@ -275,12 +289,19 @@ def _weight(telling: Telling) -> int:
     return 3 if "rule.known_noun" in telling.why else 2
 
 
-def _who(entities: _Entities, stands: list[Stand]) -> tuple[str, ...]:
-    """Names before groups; those that an eighth as many tellings name as the one named most."""
+def _victims(tellings: list[Telling]) -> list[Stand]:
+    """Groups of killed or wounded people beside whom nobody is named as killed or wounded but in the same words."""
+    mortal = [one for one in tellings if one.trigger.frame in MORTAL]
+    person = any(one.type == "PER" and one.entity for telling in mortal for one in telling.recipients)
+    return [one for telling in mortal for one in telling.recipients if not one.entity and not (person and all(other.type != "PER" for other in telling.recipients))]
+
+
+def _who(entities: _Entities, stands: list[Stand], too: list[Stand]) -> tuple[str, ...]:
+    """Names, and before groups alone unless they are these; those that an eighth as many tellings name as the one named most."""
     named = [one for one in stands if one.entity]
     counts: dict[str, int] = {}
     most = 0
-    for one in named or stands:
+    for one in [one for one in stands if one.entity or one in too] if named or too else stands:
         entity = entities.of(one)
         counts[entity] = counts.get(entity, 0) + 1
         most = max(most, counts[entity])

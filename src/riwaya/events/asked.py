@@ -31,11 +31,12 @@ class Near:
 
 class Asked:
     """The keys of a trigger's record, each by its name; `place` must, `may_place` and `person` may be found beside it; words of one `stage` count as one;
-    what is told `beside` a deed only says why, what `resumes` goes on with the deed named before it; a noun that `aims` says behind «ل» what for."""
+    what is told `beside` a deed only says why, what `resumes` goes on with the deed named before it; a noun that `aims` says behind «ل» what for;
+    one of `many` has a plural that tells of several."""
 
     __slots__ = (
-        "actor", "adverb", "aims", "beside", "counts", "crowd", "deed", "frame", "may_place", "mode", "needs", "not_in", "not_next", "not_written", "of", "person", "place",
-        "press", "pronoun", "resumes", "shape", "stage", "type", "unless",
+        "actor", "adverb", "aims", "beside", "counts", "crowd", "deed", "frame", "many", "may_place", "mode", "needs", "not_in", "not_next", "not_written", "of", "person",
+        "place", "press", "pronoun", "resumes", "shape", "stage", "type", "unless",
     )  # fmt: skip
 
     def __init__(self, record: Record) -> None:
@@ -52,7 +53,7 @@ class Asked:
         self.adverb, self.press, self.pronoun = bool(record.get("adverb")), bool(record.get("press")), bool(record.get("pronoun"))
         self.person, self.beside, self.resumes = bool(record.get("person")), bool(record.get("beside")), bool(record.get("resumes"))
         self.aims = bool(record.get("aims"))
-        self.deed, self.crowd = bool(record.get("deed")), bool(record.get("crowd"))
+        self.deed, self.crowd, self.many = bool(record.get("deed")), bool(record.get("crowd")), bool(record.get("many"))
         self.place, self.may_place = record.get("place") is True, record.get("place") == "or"
         self.needs = Near(record["needs"]) if record.get("needs") else None
         self.unless = Near(record["unless"]) if record.get("unless") else None

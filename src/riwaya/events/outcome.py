@@ -1,6 +1,6 @@
-"""Which deed somebody was killed or wounded in, by the words between the two: «مقتل … في قصف», «هجوم أسفر عن مقتل …».
+"""Which deed somebody was killed or wounded in, by the words between the two: «مقتل … في قصف», «هجوم أسفر عن مقتل …», «قتل … عندما أطلق …».
 
-It sees one sentence, and of its deeds the nearest alone.
+It sees one sentence, and of its deeds the nearest alone; who is wounded beside those killed is hit by the same deed.
 """
 
 from __future__ import annotations
@@ -15,26 +15,55 @@ _AMID: Final = ("argument.in", "argument.through")  # what went on meanwhile nee
 _LONG: Final = 30
 _COUNTED: Final = 4  # «أسفر عن عشرات القتلى»
 _AROUND: Final = 4  # «أدت مواجهات … إلى …»
+_BESIDE: Final = 14
 
 
 def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
-    """By the first word of a telling of violence, the earlier one that tells of the same deed."""
+    """By the first word of a telling of violence, the first one that tells of the same deed in its sentence."""
     out: dict[int, Telling] = {}
-    violent = [one for one in tellings if one.trigger.type == "ASSAULT"]
-    last: Telling | None = None  # the deed told last, and who suffered last
+    last: Telling | None = None  # the deed told last in the sentence, and who suffered last
     killed: Telling | None = None
-    for one in violent:
-        mortal = one.trigger.frame in MORTAL
-        if mortal:
-            if last is not None and one.sentence == last.sentence and _brought_about(scene, last, one):
-                out[one.trigger.first] = last
+    for one in tellings:
+        if one.trigger.type != "ASSAULT":
+            continue
+        if last is not None and last.sentence != one.sentence:
+            last = None
+        if killed is not None and killed.sentence != one.sentence:
+            killed = None
+        if one.trigger.frame in MORTAL:
+            if last is not None and _brought_about(scene, last, one):
+                out[one.trigger.first] = _root(out, last)
+            elif killed is not None and _beside(scene, killed, one):
+                out[one.trigger.first] = _root(out, killed)
             killed = one
         else:
-            if killed is not None and killed.sentence == one.sentence and not one.trigger.verbal and _amid(scene, killed, one):
-                out[one.trigger.first] = killed
+            if killed is not None and (_while(scene, killed, one) if one.trigger.verbal else _amid(scene, killed, one)):
+                out[one.trigger.first] = _root(out, killed)
             last = one
             killed = None
     return out
+
+
+def _root(found: dict[int, Telling], one: Telling) -> Telling:
+    """The first telling of a deed that is told in several."""
+    return found.get(one.trigger.first, one)
+
+
+def _beside(scene: Scene, killed: Telling, hurt: Telling) -> bool:
+    """«مقتل ثلاثة … وإصابة …», «قتل … فيما أصيب …»."""
+    at = hurt.trigger.first
+    apart = killed.near and hurt.near and killed.place is not None and hurt.place is not None and not scene.same(killed.place, hurt.place)
+    if apart or at - killed.trigger.last > _BESIDE:
+        return False
+    return hurt.trigger.hit.left.startswith("و") or scene.role(at - 1) == "break"
+
+
+def _while(scene: Scene, killed: Telling, deed: Telling) -> bool:
+    """«قتل ستة … عندما فتح … النار», unless he did it who was killed."""
+    at = deed.trigger.first
+    if not scene.is_link(at - 1, "argument.when") or at - killed.trigger.last > _LONG:
+        return False
+    return bool(deed.actors) and not any(scene.same(one, other) for one in deed.actors for other in killed.recipients)
 
 
 def _amid(scene: Scene, killed: Telling, deed: Telling) -> bool:

@@ -9,19 +9,21 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import outcome, where
-from riwaya.events.nouns import INHERITED, MORTAL, Stand, Telling
+from riwaya.events.nouns import INHERITED, MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
+_FIGHTS: Final = frozenset({"war", "both"})
 _NEEDED: Final = 1.0
-_SAME_DEED: Final = 3.0
+_SAME_DEED: Final = 9.0
 _YEAR: Final = 4
 _FAR: Final = 4
 _LEAD: Final = 2
 _RIGHT_BEHIND: Final = 3
 _PAIR: Final = 2
+_TOLLS: Final = ("killed", "wounded")
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
@@ -48,12 +50,12 @@ class Side:
 class Sides:
     """Who acts and whom it is done to, and what else tells one event from another."""
 
-    __slots__ = ("actors", "apart", "lands", "places", "recipients", "slain", "stages", "times", "words")
+    __slots__ = ("actors", "apart", "around", "lands", "places", "recipients", "slain", "stages", "times", "tolls", "words")
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
         self.apart = len(telling.actors) < _PAIR and _with_others(scene, telling)
-        self.lands = self.times = self.places = self.slain = _NOTHING
+        self.lands = self.times = self.places = self.around = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
         if telling.trigger.frame in MORTAL:  # nobody is killed twice, whoever is said to have done it
@@ -66,6 +68,9 @@ class Sides:
         place = where.its_own(scene, telling)
         if place is not None and place.entity and place.type == "LOC":
             self.places = (key(scene, place),)  # «موسكو» does not contradict «روسيا»
+            if telling.trigger.type == "ASSAULT":
+                self.around = _around(scene, place)
+        self.tolls = tuple([f"{one.what} {one.value}" for one in telling.values if one.what in _TOLLS and one.bound is None and one.value.isdigit()])
 
     def add(self, other: Sides) -> None:
         """Take in one more telling."""
@@ -73,7 +78,7 @@ class Sides:
         self.recipients.add(other.recipients)
         self.lands, self.words, self.stages = _with(self.lands, other.lands), _with(self.words, other.words), _with(self.stages, other.stages)
         self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
-        self.slain = _with(self.slain, other.slain)
+        self.slain, self.around, self.tolls = _with(self.slain, other.slain), _with(self.around, other.around), _with(self.tolls, other.tolls)
 
 
 def _with_others(scene: Scene, telling: Telling) -> bool:
@@ -108,13 +113,16 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     out: list[Cluster] = []
     kinds: dict[str, list[Cluster]] = {}
     deeds = outcome.deeds(scene, tellings)
-    for telling in tellings:
-        mine = Sides(scene, telling)
+    sides = [Sides(scene, one) for one in tellings]
+    whole = _whole(scene, tellings, sides, deeds)
+    for number, telling in enumerate(tellings):
+        mine = sides[number]
         kin = kinds.setdefault(telling.trigger.type, [])
         best, most = None, _NEEDED
         deed = deeds.get(telling.trigger.first) if telling.trigger.type == "ASSAULT" else None
         for cluster in reversed(kin):
-            score = _likeness(cluster, telling, mine) + (_SAME_DEED if deed in cluster.tellings and not _others(cluster.sides, mine) else 0.0)
+            known = deed is not None and deed in cluster.tellings and not _others(cluster.sides, mine)
+            score = _SAME_DEED if known else _likeness(cluster, telling, whole.get(number, mine))
             if score > most or (best is None and score == most):
                 best, most = cluster, score
         if best is not None:
@@ -126,6 +134,23 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         else:
             kin.append(Cluster(telling, mine))
             out.append(kin[-1])
+    return out
+
+
+def _whole(scene: Scene, tellings: list[Telling], sides: list[Sides], deeds: dict[int, Telling]) -> dict[int, Sides]:
+    """By number, what is told of a deed by its first telling in a sentence and by those that go on with it."""
+    out: dict[int, Sides] = {}
+    if not deeds:
+        return out
+    numbers = {one.trigger.first: number for number, one in enumerate(tellings) if one.trigger.type == "ASSAULT"}
+    for first, deed in deeds.items():
+        number = numbers[deed.trigger.first]
+        if number not in out:
+            out[number] = Sides(scene, deed)
+        found = out[number]
+        words, stages = found.words, found.stages
+        found.add(sides[numbers[first]])
+        found.words, found.stages = words, stages
     return out
 
 
@@ -146,9 +171,8 @@ def _meet(theirs: Words, mine: Words) -> bool:
 
 
 def _others(theirs: Sides, mine: Sides) -> bool:
-    """Whether on one side both know somebody and share nobody."""
-    pairs = ((theirs.actors.keys, mine.actors.keys), (theirs.recipients.keys, mine.recipients.keys))
-    return any(one and other and not _meet(one, other) for one, other in pairs)
+    """Whether both name who acts and share nobody."""
+    return bool(theirs.actors.named and mine.actors.named) and not _meet(theirs.actors.named, mine.actors.named)
 
 
 def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
@@ -179,8 +203,12 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and mine.stages and theirs.stages and not _meet(theirs.stages, mine.stages)):
         return -9.0
+    if trigger.asked.many and head.trigger.asked.many and _several(trigger) != _several(head.trigger):
+        return -9.0
     same_word = _meet(theirs.words, mine.words)
     actors, recipients = mine.actors, mine.recipients
+    if not same_word and "war" in (trigger.frame, head.trigger.frame) and not (_FIGHTS.issuperset((trigger.frame, head.trigger.frame)) and trigger.definite and not actors.keys):
+        return -9.0  # a war is what is fought in it only where it is told by a name of its own: «وتوقفت الحرب»
     if trigger.frame in ("both", "war"):
         if (mine.apart and theirs.actors.keys) or (theirs.apart and len(actors.keys) > 1):
             return -9.0
@@ -218,7 +246,12 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 2.0
-    return score + _when(theirs.times, telling) + _where(theirs.places, mine.places, trigger.frame)
+    return score + _when(theirs.times, mine.times) + _where(theirs, mine, trigger.frame) + _counted(theirs.tolls, mine.tolls)
+
+
+def _several(trigger: Trigger) -> bool:
+    """«زيارات»: whether a noun tells of several meetings or journeys."""
+    return not trigger.verbal and trigger.hit.shape.number == "p"
 
 
 def _resumed(last: Telling, telling: Telling) -> bool:
@@ -252,18 +285,51 @@ def _mutual(theirs: Words, mine: Words, far: bool) -> float:
     return 1.5 if _within(mine, theirs) or _within(theirs, mine) else -0.8
 
 
-def _when(values: Words, telling: Telling) -> float:
-    if telling.time is None or not telling.time.value or not values or telling.time_at >= INHERITED:
+def _when(theirs: Words, mine: Words) -> float:
+    if not theirs or not mine:
         return 0.0
-    mine = telling.time.value.rstrip("~")
-    if len(mine) == _YEAR and mine.isdigit() and any(len(one) == _YEAR and one.isdigit() and abs(int(one) - int(mine)) == 1 for one in values):
+    if any(_years_apart(one, other) for one in theirs for other in mine):
         return 0.0
-    return 0.5 if any(one.startswith(mine) or mine.startswith(one.rstrip("~")) for one in values) else -1.2
+    if any(one.startswith(other.rstrip("~")) or other.startswith(one.rstrip("~")) for one in theirs for other in mine):
+        return 0.5
+    return -1.2 if any(one[:_YEAR] == other[:_YEAR] or "/" in one + other for one in theirs for other in mine) else -2.4
 
 
-def _where(theirs: Words, mine: Words, frame: str) -> float:
-    if not mine or not theirs:
+def _years_apart(one: str, other: str) -> bool:
+    """Whether both are bare years, one right after the other."""
+    first, last = one.rstrip("~"), other.rstrip("~")
+    return len(first) == _YEAR == len(last) and first.isdigit() and last.isdigit() and abs(int(first) - int(last)) == 1
+
+
+def _where(theirs: Sides, mine: Sides, frame: str) -> float:
+    """Two places part two events, unless one may lie in the other."""
+    if not mine.places or not theirs.places:
+        return 0.0
+    if _meet(theirs.places, mine.places):
+        return 0.5
+    if _meet(theirs.around, mine.places) or _meet(theirs.places, mine.around):
+        return 0.0
+    return -1.2 if frame == "both" else -0.7
+
+
+def _around(scene: Scene, place: Stand) -> Words:
+    """The state that a place lies in; any that the article names where that is not known."""
+    if not scene.is_town(place) or not place.entity:
+        return _NOTHING
+    country = scene.country_of.get(place.entity)
+    if country:
+        return (scene.states[country],) if country in scene.states else _NOTHING
+    return scene.lands
+
+
+def _counted(theirs: Words, mine: Words) -> float:
+    """One toll told twice is that of one deed, two tolls of the dead are of two."""
+    if not theirs or not mine:
         return 0.0
     if _meet(theirs, mine):
-        return 0.5
-    return -1.2 if frame == "both" else -0.7
+        return 0.8
+    return -0.7 if _meet(_kinds(theirs), _kinds(mine)) else 0.0
+
+
+def _kinds(tolls: Words) -> Words:
+    return tuple([one.split(" ", 1)[0] for one in tolls])

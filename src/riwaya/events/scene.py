@@ -108,7 +108,7 @@ class Scene:
                 palaces.append(entity)
         for code, entity in self.states.items():
             self.country_of[entity] = code
-        self._lands, self._wide, self.palaces = frozenset(self.states.values()), frozenset(wide), frozenset(palaces)
+        self.lands, self._wide, self.palaces = tuple(self.states.values()), frozenset(wide), frozenset(palaces)
         self._capitals = frozenset([entity for entity, _ in capitals])
         self._states_of = {entity: self.states.get(state, entity) for entity, state in capitals}
         for entity, state in capitals:
@@ -323,7 +323,7 @@ class Scene:
         return best
 
     def is_country(self, stand: Stand) -> bool:
-        return stand.entity in self._lands
+        return stand.entity in self.lands
 
     def is_capital(self, stand: Stand) -> bool:
         return stand.entity in self._capitals

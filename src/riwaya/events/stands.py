@@ -217,6 +217,9 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     stand.owned = bool(record.get("owned") or record.get("armed"))
     stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
     words = scene.reading.text[hit.start : hit.end]
+    counted = scene.reading.words[hit.last] if stand.vague and hit.last < len(scene.gaps) and not scene.gaps[hit.last] else ""
+    if counted.startswith("ال"):
+        words = counted.removeprefix("ال")  # «عشرات المهاجرين» are migrants
     stand.group = words[:-2] + "ين" if words.endswith("ون") else words  # one group in any case
     if record.get("whose"):
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"

@@ -23,6 +23,7 @@ _WEEK: Final = 7
 _YEAR: Final = 4
 _BESIDE: Final = 8
 _OFTEN: Final = 4
+_CLOSE: Final = 4
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
 _DEEDS: Final = LOCAL - {"RETREAT"}
@@ -164,7 +165,7 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
     A word for the time before or the time after («السابقة») dates nothing but itself.
     """
     own = [one for one in tellings if not one.mark] or tellings
-    timed = _nearest(own)
+    timed = stated(own) or stated(tellings)
     if timed is not None:
         return _stated(timed)
     head = tellings[0].trigger
@@ -179,13 +180,15 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
     return _published(scene, True) if recent else None
 
 
-def _nearest(tellings: list[Telling]) -> Time | None:
-    """The dated time that stands nearest to its event's word."""
-    out, distance = None, 0.0
-    for one in tellings:
-        if one.time is not None and (out is None or one.time_at < distance) and one.time.value:
-            out, distance = one.time, one.time_at
-    return out
+def stated(tellings: list[Telling]) -> Time | None:
+    """The dated time that stands nearest to its event's word; where several are told the one that most of its words stand close to."""
+    timed = [(one.time, one.time_at) for one in tellings if one.time is not None and one.time.value]
+    if len(timed) < 2:
+        return timed[0][0] if timed else None
+    weights: dict[str | None, float] = {}
+    for found, distance in timed:
+        weights[found.value] = weights.get(found.value, 0.0) + 1 / (_CLOSE + distance)
+    return max(timed, key=lambda row: (weights[row[0].value], -row[1]))[0]
 
 
 def _stated(one: Time) -> EventDate:
@@ -197,7 +200,7 @@ def main_day(clusters: list[Cluster]) -> Time | None:
     rows: list[tuple[int, Time]] = []
     for cluster in clusters:
         if cluster.tellings[0].trigger.type in _DEEDS:
-            best = _nearest([one for one in cluster.tellings if one.time_at < INHERITED])
+            best = stated([one for one in cluster.tellings if one.time_at < INHERITED])
             if best is not None and len(str(best.value).rstrip("~")) == _DAY:
                 rows.append((len(cluster.tellings), best))
     rows.sort(key=lambda row: -row[0])
