@@ -26,3 +26,17 @@ def _account(name: str, text: str) -> Account:
 def test_nobody_is_killed_twice(first: str, second: str, events: int) -> None:
     dossier = merge.merge([_account("a", first), _account("b", second)], lexicon=WORDS)
     assert len([one for one in dossier.events if one.type == "ASSAULT" and one.recipients]) == events
+
+
+
+_PARAGRAPH = (
+    "وتعيش تونس أزمة سياسية حادة منذ بدأ الرئيس سامر العلي في تونس فرض تدابير واسعة منها إقالة الحكومة وتجميد اختصاصات المجلس وإصدار تشريعات بمراسيم رئاسية. "
+    "وشهدت مدينة صفاقس في تونس استفتاء شعبيا لتحديد النظام السياسي ومنظومة الانتخابات وشكل الدولة المقبل."
+)
+
+
+def test_a_paragraph_that_articles_repeat_tells_each_event_once() -> None:
+    texts = ["سافر الوزير نادر حمدان غدا.", "عقد النائب ماهر الخطيب اجتماعا أمس.", "افتتح رامي الحداد معرضا."]
+    dossier = merge.merge([_account(name, f"{text}\n{_PARAGRAPH}") for name, text in zip("abc", texts, strict=True)], lexicon=WORDS)
+    told = [one for one in dossier.events if one.type == "ELECT"]
+    assert len(told) == 2 and all(len({account.article for account in one.accounts}) == 3 for one in told), [(one.title, len(one.accounts)) for one in told]

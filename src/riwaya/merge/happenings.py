@@ -40,8 +40,8 @@ _WHOM = frozenset({"victim", "held"})
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description;
-    `broad` where the place is a whole country."""
+    """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description,
+    `toward` such groups to the recipients; `broad` where the place is a whole country."""
 
     sketch: Sketch
     actors: frozenset[int]
@@ -50,6 +50,7 @@ class Happening:
     broad: bool
     sides: frozenset[int]
     persons: frozenset[int]
+    toward: frozenset[int]
 
     @property
     def people(self) -> frozenset[int]:
@@ -82,7 +83,8 @@ class Scenes(Sequence[Happening]):
         actors, recipients = people.group(article, event.actors), people.group(article, event.recipients)
         sides = frozenset(side for one in actors | recipients for side in people.sides(one))
         persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
-        return Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons)
+        toward = recipients.union(*(people.sides(one) for one in recipients if people.entities[one].type == "UNNAMED"))
+        return Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons, toward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def parted(one: Happening, other: Happening) -> bool:
         return True
     if _too_far(a, b):
         return True
-    if one.recipients and other.recipients and not (one.recipients & other.recipients or one.sides & other.sides & (one.recipients | other.recipients)):
+    if one.recipients and other.recipients and not (one.toward & other.toward or one.sides & other.sides & (one.recipients | other.recipients)):
         return True
     return a.event.type in _AIRED and _other_partner(one, other)
 
@@ -165,6 +167,8 @@ def decide(one: Happening, other: Happening) -> Link:
         return Link(8.0, ("held",))
     if _same_spot(one, other):
         return Link(_LEAST, ("place", "date", "trigger"))
+    if _same_paragraph(one, other):
+        return Link(_LEAST, ("place", "same words", "trigger"))
     shared = one.people & other.people
     named = shared - one.sides - other.sides
     wide = (one.people | one.sides) & (other.people | other.sides)
@@ -204,6 +208,14 @@ def _same_spot(one: Happening, other: Happening) -> bool:
     if a.event.type != b.event.type or not a.stems & b.stems or a.days is None or b.days is None:
         return False
     return a.days.meets(b.days) and max(a.days.width, b.days.width) < _DAYS
+
+
+def _same_paragraph(one: Happening, other: Happening) -> bool:
+    """Whether two that share nobody stand at one place in the same words: a paragraph of background that articles of one affair repeat."""
+    a, b = one.sketch, other.sketch
+    if one.people & other.people or (one.people and other.people) or one.place is None or one.place != other.place or a.handle[0] == b.handle[0]:
+        return False
+    return a.event.type == b.event.type and bool(a.stems & b.stems) and len(a.around & b.around) >= _SAME_WORDS
 
 
 def _linked(_: engine.Row, one: Happening, other: Happening) -> tuple[float, tuple[str, ...]] | None:
