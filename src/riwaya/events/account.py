@@ -19,6 +19,7 @@ from riwaya.names.alone import called
 
 _FAINT: Final = frozenset({"factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any", "rule.aim"})
 _A_CASE: Final = 2
+_ABROAD: Final = frozenset({"ASSAULT", "MOBILIZE"})
 _NATIONAL: Final = frozenset({"ELECT"})
 _ON_DEEDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 _DONE: Final = frozenset({"AGREE", "ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
@@ -204,7 +205,7 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
-        place = (None if _country(head.trigger) > 1 else where.told_before(scene, tellings, whole.talks)) or whole.main.get(_country(head.trigger))
+        place = (None if _country(head.trigger) > 1 else where.told_before(scene, tellings, whole.talks)) or _scene_of(scene, whole, head, acting, undergoing)
     mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
     date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)
@@ -217,6 +218,14 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     if kind == "ASSAULT" and any(t.trigger.asked.counts == "killed" and any(one.type == "PER" for one in t.recipients) for t in tellings):
         why = (*why, "rule.slain")
     return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, factuality, head.statement, accounts, values, number == 1, why)
+
+
+def _scene_of(scene: Scene, whole: _Whole, head: Telling, acting: list[Stand], undergoing: list[Stand]) -> Stand | None:
+    """The article's scene; no state attacks itself, it wages a war in the one that suffers it."""
+    place = whole.main.get(_country(head.trigger))
+    if place is None or head.trigger.type not in _ABROAD or all(not scene.same(place, one) for one in acting):
+        return place
+    return next((one for one in undergoing if scene.is_country(one)), None) if head.trigger.frame == "war" else None
 
 
 def _still_to_come(scene: Scene, date: EventDate | None, tellings: list[Telling]) -> bool:

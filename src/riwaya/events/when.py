@@ -129,7 +129,11 @@ def follow(telling: Telling, before: Telling | None) -> None:
 
 def settle(scene: Scene, telling: Telling) -> None:
     """No fact has a date after publication, but a protest that may lie ahead: «الاتفاق على جولة في يناير»."""
-    if telling.time is not None and telling.factuality == "CT+" and telling.trigger.type != "PROTEST" and _ahead(scene, telling.time) > 0:
+    one = telling.time
+    if one is None or telling.factuality != "CT+" or telling.trigger.type == "PROTEST":
+        return
+    last = str(one.value).split("/")[-1]
+    if _ahead(scene, one) > 0 or (telling.trigger.verbal and last[:1].isdigit() and _ahead(scene, replace(one, value=last)) > 0):
         telling.time, telling.time_at = None, 99.0
 
 

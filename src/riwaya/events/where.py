@@ -189,7 +189,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
         if (_placed(scene, one) and not _of_saying(scene, one)) or (one.first in behind and not scene.is_country(one)):
             placed.append(one)
             counts[one.entity] += 0.25 if one.first in scene.referring else 1
-        elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct":
+        elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct" and not _is_beside(scene, one):
             counts[one.entity] += 0.5
     if not placed:
         spoken_of = [one for one in scene.stands if scene.is_country(one) and scene.country_of.get(one.entity or "") == home]
@@ -222,7 +222,7 @@ def _countries(scene: Scene) -> dict[str, int]:
     """How often the article speaks of each country."""
     counts: dict[str, int] = {}
     for one in scene.stands:
-        if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)):
+        if one.type == "LOC" and (_placed(scene, one) or not scene.is_capital(one)) and not _is_beside(scene, one):
             country = scene.country_of.get(one.entity or "", "")
             counts[country] = counts.get(country, 0) + 1
     counts.pop("", None)
@@ -250,10 +250,20 @@ def _placed(scene: Scene, one: Stand) -> bool:
     return one.placed
 
 
+def _spoken_of(scene: Scene, one: Stand) -> bool:
+    """Whether a place is only what something is about: «الأوضاع في …»."""
+    return one.tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.known(one.tie.at - 1))
+
+
+def _is_beside(scene: Scene, one: Stand) -> bool:
+    """Whether a place is only one beside which something lies: «البلدة الحدودية مع …»."""
+    return one.tie.at > 0 and any(hit.record.id == "topic.beside" for hit in scene.reading.known(one.tie.at - 1))
+
+
 def _says_where(scene: Scene, one: Stand) -> bool:
     """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
     tie = one.tie
-    if tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.known(tie.at - 1)):
+    if _spoken_of(scene, one):
         return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
