@@ -17,6 +17,7 @@ _BEHIND: Final = 3
 _SHARED: Final = frozenset({"CONSULT", "AGREE"})
 _PROGRAMMES: Final = frozenset({"برنامج", "البرنامج", "ملف", "الملف"})
 _PAIR: Final = 2
+_AIMING: Final = frozenset({"يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يراد", "القصد"})
 _POLL: Final = "trigger.poll"
 _WON: Final = "trigger.win_vote"
 _SEATS: Final = ("اغلبيه", "اكثريه", "مقعد", "مقاعد", "غالبيه")
@@ -28,6 +29,8 @@ def fill(scene: Scene, clusters: list[Cluster]) -> None:
     """Add those whose matter an event is."""
     for at, cluster in enumerate(clusters):
         head = cluster.tellings[0]
+        if not any(telling.actors for telling in cluster.tellings):
+            _aim(scene, cluster, clusters)
         if head.trigger.type in _SHARED:
             _owner(scene, cluster)
         elif head.trigger.type == "ELECT":
@@ -38,6 +41,21 @@ def fill(scene: Scene, clusters: list[Cluster]) -> None:
             _others(scene, cluster, clusters)
         elif head.trigger.type == "ACCUSE" and head.mutual and not head.actors:
             _each_other(head, clusters[at + 1 :])
+
+
+def _aim(scene: Scene, cluster: Cluster, clusters: list[Cluster]) -> None:
+    """What a deed aims at is done by who did the deed: «الهجوم يهدف إلى توجيه تحذير»."""
+    words = scene.reading.words
+    for aim in cluster.tellings:
+        at = aim.trigger.first
+        low = next((i for i in range(at - 1, max(0, at - _BEHIND - 1), -1) if words[i] in _AIMING), -1)
+        if low < 0 or aim.trigger.verbal or scene.parted(low, at + 1):
+            continue
+        for other in clusters:
+            if other is not cluster and any(low - _BEHIND < one.trigger.last <= low and not scene.parted(one.trigger.last, low + 1) for one in other.tellings):
+                aim.actors = [one for telling in other.tellings for one in telling.actors if one.entity][:1]
+                aim.why.append("rule.aim_of")
+                return
 
 
 def _owner(scene: Scene, cluster: Cluster) -> None:

@@ -24,6 +24,8 @@ _LEAD: Final = 2
 _RIGHT_BEHIND: Final = 3
 _PAIR: Final = 2
 _TOLLS: Final = ("killed", "wounded")
+_OWNER: Final = 20
+_TO_IT: Final = frozenset({"له", "لها"})
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
@@ -187,7 +189,19 @@ def _states(scene: Scene, one: Stand, persons: bool = False) -> Words:
             out = _with(out, (scene.states[scene.nisba[at]],))
         if one.type == "PER" and at in scene.bodies:
             out = _with(out, (scene.bodies[at],))
-    return out
+    return out or _owner_states(scene, one)
+
+
+def _owner_states(scene: Scene, one: Stand) -> Words:
+    """The states of the ministry named last before «المكتب … التابع لها»."""
+    if one.last + 1 >= len(scene.gaps) or not scene.is_link(one.last, "argument.belonging") or scene.reading.words[one.last + 1] not in _TO_IT:
+        return _NOTHING
+    near = [other for other in scene.between(max(0, one.first - _OWNER), one.first) if other.type == "ORG" and other.entity != one.entity]
+    for other in scene.stands if near else []:
+        for at in range(other.first, other.last) if other.entity == near[-1].entity else ():
+            if scene.nisba[at] in scene.states:
+                return (scene.states[scene.nisba[at]],)
+    return _NOTHING
 
 
 def _side(theirs: Side, mine: Side) -> float:
