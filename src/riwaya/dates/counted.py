@@ -51,7 +51,7 @@ def _weekday_of_week(parts: Parts, number: int, mod: int) -> Resolved:
 
 
 def night_between(parts: Parts) -> Resolved | None:
-    """«ليل الثلاثاء - الأربعاء»: the two days."""
+    """«ليل الثلاثاء - الأربعاء»: the two days; «بعد منتصف ليل …»: the second."""
     first, last = parts.number("weekday"), parts.number("weekday", 1)
     if first is None or last is None or (first + 1) % 7 != last:
         return None
@@ -59,6 +59,8 @@ def night_between(parts: Parts) -> Resolved | None:
     start = calendar.weekday(parts.base, first, 0)
     if start and end and start > end:
         start = calendar.weekday(parts.base, first, -1)
+    if end and parts.tokens.reading.words[parts.first] == "منتصف" and context.preceded_by(parts.tokens, parts.first, "after"):
+        return Resolved(end, "weekday", f"weekday:{last + 1}:past")
     return Resolved(f"{start}/{end}" if start and end and start < end else None, "weekday", f"weekday:{first + 1}:past/weekday:{last + 1}:past")
 
 
