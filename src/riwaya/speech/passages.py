@@ -122,7 +122,7 @@ def past_relative(page: Page, hit: Hit, frames: frozenset[str], at: int, limit: 
             return at
         if page.is_that(at):
             return at + 1 if any(page.is_that(w) for w in range(at + 1, limit)) else at
-        if "quote" in frames and (page.colon(at) or at in page.quote_at):
+        if "quote" in frames and (page.colon(at) or (at in page.quote_at and at not in page.named)):
             return at
         at += 1
     return at

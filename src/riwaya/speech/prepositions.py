@@ -145,6 +145,9 @@ def past(page: Page, at: int, limit: int) -> int:
     text = page.words[at]
     if at in page.named:
         return max(after, min(page.named[at].last, limit))
+    title = page.quote_at.get(after) if text in page.grammar.titled else None
+    if title is not None and title.last - after <= 4 and not page.colon(after):
+        return min(title.last, limit)  # «ببرنامج "الساعة الأخيرة"»
     how = after + (text in page.grammar.prepositions and after < limit and page.words[after] in page.grammar.manner)
     if (how > after or text[1:] in page.grammar.manner) and how < limit and not page.is_definite(how) and not page.breaks(how):
         return how + 1  # «بشكل قاطع», «على نحو حاسم»

@@ -43,7 +43,11 @@ def before(page: Page, hit: Hit) -> Phrase | None:
 
 def _joined_head(page: Page, word: int) -> Phrase | None:
     """«… والحزب يهدد»: in a headline the subject joined to the piece of news before."""
-    for at in range(word - 1, max(page.sentence_start(word), word - 6), -1):
+    start = page.sentence_start(word)
+    whole = phrase(page, start, word) if page.grammar.among(page.words[start], page.grammar.persons) else None
+    if whole is not None and whole.last == word:
+        return None  # «وزير المياه والري يزعم»
+    for at in range(word - 1, max(start, word - 6), -1):
         if page.words[at][:1] == "و" and not page.is_preposition(at):
             found = phrase(page, at, word)
             speaking = found is not None and (page.words[at].startswith("وال") or page.speaks(at, word) or page.words[at][1:] in page.grammar.speakers)
