@@ -92,7 +92,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others if not opposes(one)]
         telling.voices += [(one.id, _OPPOSITE.get(telling.factuality, telling.factuality)) for one in others if opposes(one)]
         telling.time, telling.time_at = when.time(scene, telling, words)
-        when.follow(telling, before)
+        when.follow(scene, telling, before)
         before = telling
         if telling.factuality == "CT+" and when.lies_ahead(scene, telling):
             telling.factuality = "PR+"

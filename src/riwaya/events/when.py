@@ -118,11 +118,13 @@ def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
     return told, one
 
 
-def follow(telling: Telling, before: Telling | None) -> None:
-    """A fact without a time falls on the day of the deed told before it in its sentence."""
+def follow(scene: Scene, telling: Telling, before: Telling | None) -> None:
+    """A fact without a time falls on the day of the deed told before it in its sentence, unless it went before that."""
     if telling.time is not None or before is None or before.sentence != telling.sentence or before.time is None or telling.trigger.type in _WORDS:
         return
     day = before.time.value
+    if _remembered(scene, telling.trigger):
+        return
     if telling.factuality == "CT+" == before.factuality and day and len(day.rstrip("~")) == _DAY and "/" not in day and telling.statement == before.statement:
         telling.time, telling.time_at = before.time, INHERITED
 
