@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
+from riwaya.events.picked import pick
 
 if TYPE_CHECKING:
     from riwaya.events.around import Around
@@ -38,6 +39,14 @@ def travelling(around: Around, skip: list[Stand]) -> list[Stand]:
     """Who made the journey told before, during which a verb without a subject tells of a meeting: «زيارته إلى … التقى خلالها …»."""
     main = next((one for one in reversed(around.told) if one.trigger.frame == "visit"), None)
     return [one for one in main.actors if one not in skip] if main is not None else []
+
+
+def together(around: Around, skip: list[Stand]) -> list[Stand]:
+    """Who travels in somebody's delegation or beside him: «زيارة قام بها إلى جانب الوزير …»."""
+    if delegates := around.delegation(skip):
+        return delegates
+    found = pick(around.after, ("with",), skip)
+    return found if found and found[0].type == "PER" and around.scene.reading.words[found[0].tie.at] == "الي" else []
 
 
 def met_before(around: Around, sides: list[Stand]) -> list[Stand]:

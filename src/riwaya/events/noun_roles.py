@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, carried, controlled, governed, meetings, relative
+from riwaya.events import adjectives, carried, controlled, foes, governed, meetings, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import FOUNDING, LOCAL, MORTAL, Stand, Trigger
@@ -152,7 +152,7 @@ def _charged(around: Around) -> Sides:
 
 def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]]) -> list[Stand]:
     """Who stands as the genitive of a noun: behind no preposition and no verb; a land is no side of a war told by it."""
-    found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
+    found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not foes.holding(scene, one) and not any(scene.is_verb[trigger.last : one.first])]
     if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
         return []
     return found if trigger.frame in MORTAL else [one for one in found if not around.victim(one)]
