@@ -37,8 +37,17 @@ def performed(around: Around) -> list[Stand]:
             if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
                 found = [stand for stand in scene.between(hit.last, hit.last + 5) if stand.tie.role == "direct"]
                 found = [stand for n, stand in enumerate(found) if (n == 0 and not scene.parted(hit.last, stand.first + 1)) or (n and stand.tie.more)]
-                return found or [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]
+                return (found or [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]) + _alongside(around, hit)
     return []
+
+
+def _alongside(around: Around, verb: Hit) -> list[Stand]:
+    """With whom a journey is made, behind the verb that carries it: «زيارة قام بها إلى جانب …»."""
+    scene = around.scene
+    if around.trigger.frame != "visit":
+        return []
+    near = [one for one in scene.between(verb.last, verb.last + _DESCRIBING) if one.type == "PER" and one.tie.role == "with" and one.tie.at >= verb.last]
+    return [one for one in near if scene.reading.words[one.tie.at] != "مع" and not any(scene.is_verb[verb.last : one.first])]
 
 
 def of_another(around: Around) -> bool:

@@ -11,6 +11,8 @@ from riwaya.text import Hit
 _TOO: Final = "كما"
 _NEXT: Final = 2
 
+_ON_IT: Final = frozenset({"فيها", "خلالها", "اثناءها"})
+
 
 def main(around: Around) -> list[Stand]:
     """Who acts in the last verb told before one that «and» or «كما» joins to it, over nouns that nobody acts in: «رفض … العرض …، وأصر على الإفراج …»."""
@@ -56,6 +58,15 @@ def there(around: Around) -> list[Stand]:
         return []
     low = scene.reading.sentences[scene.reading.sentence_of(at)].first
     return [one for one in scene.between(low, at) if one.tie.role == "direct" and one.type == "PER" and scene.agrees(one, around.trigger.hit)][:1]
+
+
+def during(around: Around) -> list[Stand]:
+    """Who makes the journey during which a verb tells of a meeting: «زيارة قام بها … التقى فيها مع …»."""
+    at, words = around.trigger.last, around.scene.reading.words
+    journey = around.told[-1] if around.told else None
+    if journey is None or journey.trigger.mode != "visit" or around.trigger.hit.left or at >= len(words) or words[at] not in _ON_IT:
+        return []
+    return [] if any(gap == 2 for gap in around.scene.gaps[journey.trigger.last : at]) else journey.actors
 
 
 def goes_with(around: Around, actors: list[Stand]) -> bool:

@@ -214,6 +214,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), undone
     if trigger.type in _SPOKEN and not trigger.passive and (led := going_on.led(around)):
         return led, first or oblique
+    if frame == "both" and (guests := going_on.during(around)) and all(one in guests for one in before):
+        return [*guests, *(one for one in first or oblique if one not in guests)], []
     if around.describing() and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
