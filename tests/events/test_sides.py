@@ -364,3 +364,8 @@ def test_who_carries_a_deed_out_does_not_undergo_it() -> None:
 def test_no_deed_without_anything_to_hold_it(text: str, deeds: int) -> None:
     account = line.understand(Article("a", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-11"), LEXICON)
     assert sum(one.type in ("ASSAULT", "COERCE") for one in account.events) == deeds
+
+
+def test_a_heading_is_a_noun() -> None:
+    text = "قال الناشط سامر العلي إن الوزير يبحث عن المال.\n\nدعم سياسي\nولا يقل الجانب السياسي أهمية عن غيره."
+    assert not line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON).events

@@ -7,6 +7,7 @@ the one that asks most. Whether a skeleton is a verb or its noun is told by what
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from riwaya.events.asked import Asked, Near, asked
@@ -18,6 +19,7 @@ from riwaya.text import Hit
 
 _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
+_HEADING: Final = 3
 _ADJECTIVE: Final = ("يه", "ي", "يا")
 _DUAL: Final = ("ان", "ين")
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
@@ -63,7 +65,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
         return True
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
-        return True
+        return not (_has_noun(scene, hit) and _heads(scene, at))
     if (subject := scene.ending(at)) is not None:
         return not (_has_noun(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
     known = scene.reading.known(at - 1)
@@ -72,6 +74,16 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between") and not scene.is_link(at - 1, "argument.fire"):
         return False
     return not _has_noun(scene, hit)
+
+
+def _heads(scene: Scene, word: int) -> bool:
+    """Whether a word opens a line of two or three words, a heading: «دعم سياسي»."""
+    lines = scene.reading.lines
+    at = bisect_left(lines, word)
+    if word and (at == len(lines) or lines[at] != word):
+        return False
+    end = next((one for one in lines[at : at + 2] if one > word), len(scene.gaps))
+    return 1 < end - word <= _HEADING
 
 
 def _behind_verb(scene: Scene, word: int) -> bool:
