@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from riwaya.merge import engine
+from riwaya.merge import deeds, engine
 from riwaya.merge.clusters import Clusters
 from riwaya.merge.codes import Longs, Marks, code
 from riwaya.merge.deciding import Asked, Kept, pairs
@@ -25,6 +25,7 @@ from riwaya.merge.sheet import Sheet
 from riwaya.merge.shelf import Shelf
 from riwaya.merge.sketches import HELD, Sketch, family
 from riwaya.model import Event
+from riwaya.text.fold import fold
 
 _NEAR_DAYS = 45
 _YEAR = 366
@@ -34,14 +35,16 @@ _SAME_WORDS = 10
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONCEDE", "LEGAL", "X-LEGAL"})
 _LEAST = 3.4
 _HELD_DAYS = 30
-_DAYS = 3
 _WHOM = frozenset({"victim", "held"})
+_BODILY = frozenset({"HARM", HELD, "COERCE", "PROTEST"})
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A sketch with its participants as entities of the dossier. `sides` adds the states that persons and capitals stand for, and nameless groups of one description,
-    `toward` such groups to the recipients; `broad` where the place is a whole country."""
+    `toward` such groups to the recipients; `named` are those of `people` who have a name of their own; `broad` where the place is a whole country, else `spot` are the words of
+    its name."""
 
     sketch: Sketch
     actors: frozenset[int]
@@ -51,6 +54,8 @@ class Happening:
     sides: frozenset[int]
     persons: frozenset[int]
     toward: frozenset[int]
+    named: frozenset[int]
+    spot: frozenset[str]
 
     @property
     def people(self) -> frozenset[int]:
@@ -84,7 +89,10 @@ class Scenes(Sequence[Happening]):
         sides = frozenset(side for one in actors | recipients for side in people.sides(one))
         persons = people.persons(article, frozenset((*event.actors, *event.recipients)))
         toward = recipients.union(*(people.sides(one) for one in recipients if people.entities[one].type == "UNNAMED"))
-        return Happening(sketch, actors, recipients, people.number(article, event.place), people.is_country(article, event.place), sides, persons, toward)
+        named = frozenset(one for one in actors | recipients if people.entities[one].type != "UNNAMED")
+        place, broad = people.number(article, event.place), people.is_country(article, event.place)
+        spot = frozenset[str]() if place is None or broad else frozenset(fold(people.entities[place].name).text.split())
+        return Happening(sketch, actors, recipients, place, broad, sides, persons, toward, named, spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +139,16 @@ def parted(one: Happening, other: Happening) -> bool:
         return True
     if _too_far(a, b):
         return True
-    if one.recipients and other.recipients and not (one.toward & other.toward or one.sides & other.sides & (one.recipients | other.recipients)):
+    if one.recipients and other.recipients and not (one.toward & other.toward or one.sides & other.sides & (one.recipients | other.recipients)) and _other_victims(one, other):
         return True
     return a.event.type in _AIRED and _other_partner(one, other)
+
+
+def _other_victims(one: Happening, other: Happening) -> bool:
+    """Whether recipients of other names are other people: nameless groups not in one deed of one day, unless they are counted otherwise."""
+    if family(one.sketch.event) not in _BODILY or (one.recipients | other.recipients) & (one.named | other.named):
+        return True
+    return not (deeds.same_day(one.sketch, other.sketch) and deeds.same_deed(one.sketch, other.sketch)) or deeds.other_count(one.sketch, other.sketch)
 
 
 def _too_far(a: Sketch, b: Sketch) -> bool:
@@ -167,6 +182,8 @@ def decide(one: Happening, other: Happening) -> Link:
         return Link(8.0, ("held",))
     if _same_spot(one, other):
         return Link(_LEAST, ("place", "date", "trigger"))
+    if _same_toll(one, other):
+        return Link(_LEAST, ("date", "number", "wording"))
     if _same_paragraph(one, other):
         return Link(_LEAST, ("place", "same words", "trigger"))
     shared = one.people & other.people
@@ -201,13 +218,36 @@ def decide(one: Happening, other: Happening) -> Link:
 
 
 def _same_spot(one: Happening, other: Happening) -> bool:
-    """Whether one of the two names nobody, and both tell by one word of the same day at the same place that is no whole country."""
+    """Whether one of the two names nobody, and both tell of one deed of the same day at the same place that is no whole country."""
     a, b = one.sketch, other.sketch
-    if (one.people and other.people) or one.place is None or one.place != other.place or one.broad or a.handle[0] == b.handle[0]:
+    if a.handle[0] == b.handle[0] or (one.named and other.named) or not (one.spot and other.spot) or not _nested(one, other):
         return False
-    if a.event.type != b.event.type or not a.stems & b.stems or a.days is None or b.days is None:
+    if family(a.event) in _BODILY:
+        return deeds.same_day(a, b) and deeds.same_deed(a, b) and not deeds.other_count(a, b)
+    if one.place != other.place or (one.people and other.people) or a.event.type != b.event.type or not a.stems & b.stems or a.days is None or b.days is None:
         return False
-    return a.days.meets(b.days) and max(a.days.width, b.days.width) < _DAYS
+    return a.days.meets(b.days) and max(a.days.width, b.days.width) < deeds.NARROW
+
+
+def _nested(one: Happening, other: Happening) -> bool:
+    """Whether one place may lie within the other: «سوق تدمر» in «تدمر», anything where none is told."""
+    return one.spot <= other.spot or other.spot <= one.spot
+
+
+def _same_toll(one: Happening, other: Happening) -> bool:
+    """Whether both count the same and speak of the same things on one day, and no spot, name or people part them."""
+    a, b = one.sketch, other.sketch
+    if a.handle[0] == b.handle[0] or family(a.event) not in _BODILY or (one.named and other.named and not one.named & other.named):
+        return False
+    return _nested(one, other) and deeds.same_day(a, b) and deeds.same_site(a, b) and deeds.same_count(a, b)
+
+
+def _denied(one: Happening, other: Happening) -> bool:
+    """Whether one denies, within a week, what the other tells of the same two with names."""
+    a, b = one.sketch, other.sketch
+    if (a.event.factuality == "CT-") == (b.event.factuality == "CT-") or a.published is None or b.published is None:
+        return False
+    return len(one.named & other.named) >= 2 and a.published.meets(b.published, _WEEK)
 
 
 def _same_paragraph(one: Happening, other: Happening) -> bool:
@@ -226,7 +266,7 @@ def _linked(_: engine.Row, one: Happening, other: Happening) -> tuple[float, tup
 
 def _pinned(one: Happening, other: Happening, why: frozenset[str]) -> bool:
     """Whether something pins the two to one point: a day, a number, the very words; for deeds also a place with the trigger, or both sides with it."""
-    if why & {"date", "number", "same words"}:
+    if why & {"date", "number", "same words"} or _denied(one, other):
         return True
     if one.sketch.event.type in _VERBAL or "trigger" not in why:
         return False
@@ -277,6 +317,9 @@ def _pack(found: Sequence[Happening], names: Sequence[int]) -> Pack:
         keys = {_key(name, names[who], year) for who in one.people for year in years}
         if one.place is not None:
             keys |= {_key(name, code(stem), names[one.place]) for stem in sketch.stems}
+        if sketch.days is not None and sketch.days.width < deeds.NARROW:
+            keys |= {_key(name, code(word), day) for word in one.spot for day in range(sketch.days.first, sketch.days.last + 1)}
+            keys |= {_key(name, count, day) for count in deeds.counts(sketch.event) for day in range(sketch.days.first, sketch.days.last + 1)}
         held.add(sorted(keys))
     return held.packed()
 

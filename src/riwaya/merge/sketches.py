@@ -18,12 +18,13 @@ Triggers = tuple[tuple[str, tuple[int, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What one article says of one event, before its entities are known across articles."""
+    """What one article says of one event, before its entities are known across articles; `beside` are the words around that tell neither deed nor place nor day."""
 
     handle: Handle
     event: Event
     stems: frozenset[str]
     around: frozenset[str]
+    beside: frozenset[str]
     days: when.Days | None
     published: when.Days | None
     at: int
@@ -33,17 +34,23 @@ def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
     """One sketch for every event of an article."""
     text = account.article.text
     published = when.days(account.article.published)
+    names = {entity.id: entity.name for entity in account.entities}
     out = []
     for event in account.events:
-        stems = frozenset(stem for span in event.triggers for word, _, _ in split(fold(span.text).text) if (stem := stemmer.stem(word)))
+        stems = _stems(" ".join(span.text for span in event.triggers), stemmer)
         first = event.triggers[0] if event.triggers else None
         at = first.start if first else 0
-        window = fold(text[max(0, at - 90) : at + 130]).text
-        around = frozenset(stem for word, _, _ in split(window) if (stem := stemmer.stem(word)))
+        around = _stems(text[max(0, at - 90) : at + 130], stemmer)
+        day = event.date.span.text if event.date and event.date.span else ""
+        beside = around - stems - _stems(f"{names.get(event.place or '', '')} {day}", stemmer)
         out.append(Sketch(
-            (account.article.id, event.id), event, stems, around, when.days(event.date.value if event.date else None), published, at,
+            (account.article.id, event.id), event, stems, around, beside, when.days(event.date.value if event.date else None), published, at,
         ))
     return tuple(out)
+
+
+def _stems(text: str, stemmer: Stemmer) -> frozenset[str]:
+    return frozenset(stem for word, _, _ in split(fold(text).text) if (stem := stemmer.stem(word)))
 
 
 def triggers(found: Sequence[Sketch]) -> Triggers:

@@ -68,16 +68,25 @@ def _accounts(one: Happening, account: Account, people: People, origin: Mapping[
     return out
 
 
+def _called(one: int, people: People) -> int | str:
+    """What tells one of those taking part from others: nameless groups of one description are one."""
+    entity = people.entities[one]
+    return entity.name if entity.type == "UNNAMED" else one
+
+
 def _common(sets: Sequence[frozenset[int]], people: People, share: int) -> tuple[int, ...]:
-    """Everybody whom at least one in `share` as many articles name as the one named most, the most frequent first; of nameless groups that are called the same one."""
-    counts = Counter(one for found in sets for one in found)
+    """Everybody whom at least one in `share` as many articles name as the one named most, the most frequent first; of nameless groups that no article names
+    beside one another one."""
+    known = [{_called(one, people): one for one in sorted(found, reverse=True)} for found in sets]
+    counts = Counter(chain.from_iterable(known))
+    first = {called: min((found[called] for found in known if called in found), key=lambda one: people.entities[one].id) for called in counts}
     most = max(counts.values(), default=0)
-    out: dict[int | str, int] = {}
-    for one in sorted(counts, key=lambda one: (-counts[one], people.entities[one].id)):
-        entity = people.entities[one]
-        if counts[one] * share >= most:
-            out.setdefault(entity.name if entity.type == "UNNAMED" else one, one)
-    return tuple(out.values())
+    out: list[int | str] = []
+    for called in sorted(counts, key=lambda called: (-counts[called], people.entities[first[called]].id)):
+        beside = isinstance(called, int) or all(any(called in found and other in found for found in known) for other in out if isinstance(other, str))
+        if counts[called] * share >= most and beside:
+            out.append(called)
+    return tuple(first[called] for called in out)
 
 
 def _sides(members: Sequence[Happening], people: People, type_: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -85,11 +94,13 @@ def _sides(members: Sequence[Happening], people: People, type_: str) -> tuple[tu
 
     Each article may name others who met; whom few give another deed has it in their accounts alone.
     """
-    acting = Counter(one for member in members for one in member.actors)
-    suffering = Counter(one for member in members for one in member.recipients - member.actors)
+    acting = Counter(_called(one, people) for member in members for one in member.actors)
+    suffering = Counter(_called(one, people) for member in members for one in member.recipients - member.actors)
     share = len(members) if type_ in _TOGETHER else _FEW
-    actors = _common([frozenset(one for one in member.actors if acting[one] >= suffering[one]) for member in members], people, share)
-    return actors, _common([frozenset(one for one in member.recipients if one not in actors) for member in members], people, share)
+    does = [frozenset(one for one in member.actors if acting[called := _called(one, people)] >= suffering[called]) for member in members]
+    actors = _common(does, people, share)
+    taken = {_called(one, people) for one in actors}
+    return actors, _common([frozenset(one for one in member.recipients if _called(one, people) not in taken) for member in members], people, share)
 
 
 def _place(members: Sequence[Happening], people: People) -> int | None:

@@ -106,10 +106,10 @@ def _joined(preposition: str, name: str, lexicon: Lexicon) -> str:
 
 
 def _all(names: Sequence[Named], lexicon: Lexicon) -> list[str]:
-    """Names once each, those of nameless groups as they stand after a noun; «مقاتليهم» says too little."""
+    """Names once each, those of nameless groups as they stand after a noun; «مقاتليهم» says too little, «العشرات» beside others."""
     out: list[str] = []
     for name, type_ in names:
-        if type_ == "UNNAMED" and _owned(name, lexicon):
+        if type_ == "UNNAMED" and (_owned(name, lexicon) or (len(names) > 1 and _vague(name, lexicon))):
             continue
         shown = " ".join(_after_noun(word, lexicon) for word in name.split()) if type_ == "UNNAMED" else name
         if shown not in out:
@@ -120,6 +120,11 @@ def _all(names: Sequence[Named], lexicon: Lexicon) -> list[str]:
 def _owned(name: str, lexicon: Lexicon) -> bool:
     """Whether a description is one noun with a pronoun: whose, the title does not say."""
     return " " not in name and name.endswith(PRONOUNS) and any(one.right for one in lexicon.forms_of(fold_word(name)))
+
+
+def _vague(name: str, lexicon: Lexicon) -> bool:
+    """Whether a description is a bare number of no one knows whom: «العشرات»."""
+    return " " not in name and any(one.record.kind == "attribute" for one in lexicon.forms_of(fold_word(name)))
 
 
 def _after_noun(word: str, lexicon: Lexicon) -> str:
