@@ -22,6 +22,9 @@ _PADDING: Final = 64
 _HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
 _TWO: Final = 2
+_PUBLIC: Final = frozenset({"public", "office", "of_note"})
+_ROUTINE_WORDS: Final = 4  # how many words of daily police work outweigh one of an office
+_ENOUGH: Final = 25  # words that an article has at least in which something public would be told
 BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})  # roles behind which a word is a noun
 _NONE: Final[list[Hit]] = []  # never changed
 _SOFT: Final = frozenset("،,()[]-–—")
@@ -184,8 +187,12 @@ class Scene:
         self._everywhere: set[str] = set()
         counts: dict[str, int] = {}
         opposed: list[tuple[str, str]] = []
-        for hit in self.reading.of("setting"):
+        hits = self.reading.of("setting")
+        names = [(hit.first, hit.last) for hit in hits if hit.record.id == "setting.by_name"]
+        for hit in hits:
             name = hit.record.id.split(".")[1]
+            if name in _PUBLIC and any(first <= hit.first and hit.last <= last for first, last in names):
+                continue
             if not hit.record.get("whole"):
                 self._settings.setdefault(self.reading.sentence_of(hit.first), set()).add(name)
             counts[name] = counts.get(name, 0) + 1
@@ -193,7 +200,8 @@ class Scene:
                 self._everywhere.add(name)
             if hit.record.get("against"):
                 opposed.append((name, str(hit.record["against"])))
-        self._everywhere -= {name for name, other in opposed if other in counts}
+        self._everywhere -= {name for name, other in opposed if other in counts or counts.get("office", 0) * _ROUTINE_WORDS > counts[name]}
+        self.is_private = len(self.reading.words) >= _ENOUGH and not _PUBLIC & counts.keys()  # no public life in a whole article
 
     def role(self, word: int) -> str:
         """What the link word at a word says of what follows; empty where there is none."""

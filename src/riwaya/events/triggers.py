@@ -106,9 +106,7 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False  # «هجومي» is an adjective rather than my attack
     if (asks.not_in and scene.is_set(hit.first, asks.not_in)) or (shape.pos == "verb" and shape.number != "p" and asks.type in _DEEDS and _by_nature(scene, hit.last)):
         return False
-    if asks.type in _DEEDS and hit.record.id.removeprefix("trigger.") not in _NEVER_ROUTINE and scene.is_set(hit.first, _ROUTINE):
-        return False
-    if asks.type == "COERCE" and asks.mode in _ARRESTS and scene.is_set(hit.first, _POLICE):
+    if asks.type in _DEEDS and _is_routine(scene, hit, asks):
         return False
     if shape.tense == "jussive" and not _negated(scene, hit):
         return False
@@ -139,6 +137,16 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
     return asks.unless is None or not (_stands_near(scene, hit, asks.unless, 4, 4) or _behind_subject(scene, hit, asks.unless))
+
+
+def _is_routine(scene: Scene, hit: Hit, asks: Asked) -> bool:
+    """Whether a deed is one of police, accidents, fiction or private people, of which nothing public is told."""
+    arrests = asks.mode in _ARRESTS
+    if arrests and scene.is_set(hit.first, _POLICE):
+        return True
+    if hit.record.id.removeprefix("trigger.") in _NEVER_ROUTINE:
+        return False
+    return scene.is_set(hit.first, _ROUTINE) or (scene.is_private and (arrests or asks.type == "ASSAULT"))
 
 
 def _behind_subject(scene: Scene, hit: Hit, unless: Near) -> bool:
