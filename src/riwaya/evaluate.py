@@ -80,8 +80,8 @@ def signs(account: Account, kind: str, lexicon: Lexicon) -> set[str]:
     if found:
         if any(one.type == "LOC" for one in account.entities):
             out.add("has.place")
-        both = sum(len({_mortal(word, lexicon) for word in event.triggers}) > 1 for event in found)  # a deed and whom it hit count as two
-        out.add(f"count.{min(len(found) + both, 3)}")
+        more = sum(min(len(event.triggers), 3) - 1 for event in found if len({_mortal(word, lexicon) for word in event.triggers}) > 1)  # a deed and whom it hit count each
+        out.add(f"count.{min(len(found) + more, 3)}")
         if len(account.article.text) > _LONG:
             out.add("rule.long_sentence")
         if any(one.type == kind and one.factuality != "CT+" for one in account.events):

@@ -82,6 +82,13 @@ TOLLS = [
     ("two tolls", "أعلنت الشرطة مقتل عنصرين وإصابة 13 آخرين في هجوم في درعا. وأعلن الجيش مقتل ثلاثة جنود وإصابة 14 آخرين في هجوم شنه مسلحون في السويداء.", 2),
     ("a war and its invasion", "شنت روسيا حربا على أوكرانيا. وأدانت الأمم المتحدة الغزو الروسي لأوكرانيا.", 1),
     ("a war and a murder", "تتواصل الحرب بين السودان وتشاد. وشهدت العاصمة اغتيال سامر العلي.", 2),
+    ("a definite cause", "لقي تسعة عمال مصرعهم في هجوم بسيارة مفخخة في بغداد. وذكرت الشرطة أن عشرين عاملا أصيبوا في الانفجار.", 1),
+    ("only a toll", "هز انفجار مقر الشركة في بغداد. وأعلنت الوزارة مقتل 5 عمال.", 1),
+    ("hurt behind the deed", "قتل 3 عمال في انفجار في بغداد وأصيب 5 آخرون.", 1),
+    ("hurt in another", "قتل 3 عمال في هجوم في بغداد وأصيب 5 آخرون في هجوم آخر.", 2),
+    ("what did it", "قتل 7 حراس في تفجيرين في حمص. واستهدف الهجومان مقر الحرس.", 1),
+    ("him too", "اقتحم لص المتجر قبل أن يطلق جندي النار عليه ويرديه قتيلا.", 1),
+    ("another one", "وقع حادث إطلاق نار في الحي صباحا. وجاء ذلك بعد ساعات من حادث إطلاق نار آخر.", 2),
     ("a year before", "هاجم مسلحون قرية الحمدانية في مايو 2026. وكان مسلحون هاجموا القرية في مارس 2021.", 2),
 ]
 
@@ -109,3 +116,16 @@ def test_whom_a_traveller_meets_on_a_journey_he_meets_then() -> None:
 def test_who_is_killed_in_a_deed(text: str, deeds: int) -> None:
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert len([one for one in account.events if one.type == "ASSAULT"]) == deeds
+
+
+RALLIES = [
+    ("those who sit in", "يواصل عدد من العمال اعتصامهم أمام مقر المصنع. ويطالب المحتجون بأجورهم.", 1),
+    ("a fast is a strike", "دخل أربعة عمال في إضراب جوع. وقال العمال إنهم بدأوا إضرابهم أمس.", 1),
+    ("a threat of another", "نفذ الأهالي وقفة احتجاجية وهددوا بإضراب عام.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "protests"), [row[1:] for row in RALLIES], ids=[row[0] for row in RALLIES])
+def test_protests(text: str, protests: int) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == "PROTEST"]) == protests

@@ -16,6 +16,10 @@ _LONG: Final = 30
 _COUNTED: Final = 4  # «أسفر عن عشرات القتلى»
 _AROUND: Final = 4  # «أدت مواجهات … إلى …»
 _BESIDE: Final = 14
+_CLOSE: Final = 8
+_AND: Final = ("و", "ف")
+_KILLS: Final = frozenset({"trigger.kill", "trigger.fall_dead", "trigger.liquidate", "trigger.wound"})
+NO_DEATHS: Final = frozenset({"abduct", "torture", "destroy", "crowd-control", "sexual"})  # whoever is killed then is not killed by that
 
 
 def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
@@ -23,7 +27,7 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
     out: dict[int, Telling] = {}
     last: Telling | None = None  # the deed told last in the sentence, and who suffered last
     killed: Telling | None = None
-    for one in tellings:
+    for number, one in enumerate(tellings):
         if one.trigger.type != "ASSAULT":
             continue
         if last is not None and last.sentence != one.sentence:
@@ -31,13 +35,15 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
         if killed is not None and killed.sentence != one.sentence:
             killed = None
         if one.trigger.frame in MORTAL:
-            if last is not None and _brought_about(scene, last, one):
+            if last is not None and (_brought_about(scene, last, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)):
                 out[one.trigger.first] = _root(out, last)
             elif killed is not None and _beside(scene, killed, one):
                 out[one.trigger.first] = _root(out, killed)
             killed = one
         else:
-            if killed is not None and (_while(scene, killed, one) if one.trigger.verbal else _amid(scene, killed, one)):
+            if last is not None and (_by(last, one) or _him_too(last, one)):
+                out[one.trigger.first] = _root(out, last)
+            elif killed is not None and (_while(scene, killed, one) if one.trigger.verbal else _amid(scene, killed, one)):
                 out[one.trigger.first] = _root(out, killed)
             last = one
             killed = None
@@ -49,13 +55,35 @@ def _root(found: dict[int, Telling], one: Telling) -> Telling:
     return found.get(one.trigger.first, one)
 
 
+def _him_too(deed: Telling, killed: Telling) -> bool:
+    """«أطلق جندي النار عليه فأرداه قتيلا», «طعنه … وقتله»."""
+    hit, before = killed.trigger.hit, deed.trigger
+    if not killed.trigger.verbal or hit.left not in _AND or not hit.right or before.mode in NO_DEATHS:
+        return False
+    return killed.trigger.record.id in _KILLS and killed.trigger.first - before.last <= _CLOSE
+
+
+def _hurt_too(scene: Scene, found: dict[int, Telling], tellings: list[Telling], number: int) -> bool:
+    """«قتل ثلاثة في هجوم … وأصيب خمسة», unless they are hit in another deed."""
+    before, hurt = tellings[number - 1], tellings[number]
+    if before.trigger.first not in found or before.trigger.frame in MORTAL or not _beside(scene, before, hurt) or scene.role(hurt.trigger.first - 1) == "break":
+        return False
+    later = [one for one in tellings[number + 1 :] if one.trigger.type == "ASSAULT" and one.trigger.frame not in MORTAL]
+    return not later or later[0].sentence != hurt.sentence or later[0].trigger.definite
+
+
+def _by(told: Telling, deed: Telling) -> bool:
+    """«استهدف الهجومان …»: whether a deed is what does the deed of the verb right before it."""
+    return told.trigger.verbal and not deed.trigger.verbal and told.trigger.last == deed.trigger.first
+
+
 def _beside(scene: Scene, killed: Telling, hurt: Telling) -> bool:
     """«مقتل ثلاثة … وإصابة …», «قتل … فيما أصيب …»."""
     at = hurt.trigger.first
     apart = killed.near and hurt.near and killed.place is not None and hurt.place is not None and not scene.same(killed.place, hurt.place)
     if apart or at - killed.trigger.last > _BESIDE:
         return False
-    return hurt.trigger.hit.left.startswith("و") or scene.role(at - 1) == "break"
+    return hurt.trigger.hit.left.startswith("و") or scene.reading.words[at - 1] == "و" or scene.role(at - 1) == "break"
 
 
 def _while(scene: Scene, killed: Telling, deed: Telling) -> bool:

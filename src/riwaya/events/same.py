@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import outcome, where
-from riwaya.events.nouns import INHERITED, MORTAL, Stand, Telling, Trigger
+from riwaya.events import lying, outcome, where
+from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
@@ -25,6 +25,10 @@ _RIGHT_BEHIND: Final = 3
 _PAIR: Final = 2
 _TOLLS: Final = ("killed", "wounded")
 _OWNER: Final = 20
+_TOLL: Final = 1.2
+_FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
+_ANOTHER: Final = frozenset({"اخر", "اخري", "ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه"})
+_FASTS: Final = frozenset({"hunger", "strike"})
 _TO_IT: Final = frozenset({"له", "لها"})
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
@@ -52,11 +56,12 @@ class Side:
 class Sides:
     """Who acts and whom it is done to, and what else tells one event from another."""
 
-    __slots__ = ("actors", "apart", "around", "lands", "places", "recipients", "slain", "stages", "times", "tolls", "words")
+    __slots__ = ("actors", "apart", "around", "lands", "other", "places", "recipients", "slain", "stages", "times", "tolls", "words")
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
         self.apart = len(telling.actors) < _PAIR and _with_others(scene, telling)
+        self.other = _another(scene, telling.trigger)
         self.lands = self.times = self.places = self.around = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
@@ -64,23 +69,39 @@ class Sides:
             self.slain = tuple([key(scene, one) for one in telling.recipients if one.type == "PER"])
         stage = telling.trigger.asked.stage
         self.words: Words = (telling.trigger.record.id, stage) if stage else (telling.trigger.record.id,)
+        if telling.trigger.type == "ASSAULT":
+            self.words = _with(self.words, _inner(scene, telling.trigger))
         self.stages: Words = (stage,) if stage else _NOTHING
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times = (telling.time.value,)
         place = where.its_own(scene, telling)
         if place is not None and place.entity and place.type == "LOC":
             self.places = (key(scene, place),)  # «موسكو» does not contradict «روسيا»
-            if telling.trigger.type == "ASSAULT":
-                self.around = _around(scene, place)
+            if telling.trigger.type in LOCAL:
+                self.around = _with(lying.in_states(scene, place) if telling.trigger.type == "ASSAULT" else _NOTHING, lying.in_places(scene, place))
         self.tolls = tuple([f"{one.what} {one.value}" for one in telling.values if one.what in _TOLLS and one.bound is None and one.value.isdigit()])
 
     def add(self, other: Sides) -> None:
         """Take in one more telling."""
+        self.other = self.other or other.other
         self.actors.add(other.actors)
         self.recipients.add(other.recipients)
         self.lands, self.words, self.stages = _with(self.lands, other.lands), _with(self.words, other.words), _with(self.stages, other.stages)
         self.times, self.places = _with(self.times, other.times), _with(self.places, other.places)
         self.slain, self.around, self.tolls = _with(self.slain, other.slain), _with(self.around, other.around), _with(self.tolls, other.tolls)
+
+
+def _inner(scene: Scene, trigger: Trigger) -> Words:
+    """What the words of a phrase tell of by themselves: «عملية دهس», «حادث إطلاق نار»."""
+    if trigger.verbal or trigger.last - trigger.first < _PAIR or trigger.hit.shape.number == "p":
+        return _NOTHING
+    found = [hit.record.id for at in range(trigger.first + 1, trigger.last) for hit in scene.reading.known(at) if hit.record.kind == "trigger"]
+    return _with(_NOTHING, tuple(found))
+
+
+def _another(scene: Scene, trigger: Trigger) -> bool:
+    """«هجوم آخر», «حادث إطلاق نار آخر»."""
+    return not (trigger.verbal or trigger.definite) and any(word in _ANOTHER for word in scene.reading.words[trigger.last : trigger.last + 2])
 
 
 def _with_others(scene: Scene, telling: Telling) -> bool:
@@ -107,6 +128,7 @@ class Cluster:
 
 
 def key(scene: Scene, one: Stand) -> str:
+    """By what somebody is known from one telling to the next: who it is, or the words of a group."""
     return scene.who(one) or f"group:{one.group}"
 
 
@@ -115,8 +137,11 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     out: list[Cluster] = []
     kinds: dict[str, list[Cluster]] = {}
     deeds = outcome.deeds(scene, tellings)
+    definite = {one.trigger.first for one in tellings if one.trigger.definite and one.trigger.frame not in MORTAL}
     sides = [Sides(scene, one) for one in tellings]
     whole = _whole(scene, tellings, sides, deeds)
+    taken_up = {deed.trigger.first for first, deed in deeds.items() if first in definite}
+    before: Telling | None = None
     for number, telling in enumerate(tellings):
         mine = sides[number]
         kin = kinds.setdefault(telling.trigger.type, [])
@@ -124,7 +149,12 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         deed = deeds.get(telling.trigger.first) if telling.trigger.type == "ASSAULT" else None
         for cluster in reversed(kin):
             known = deed is not None and deed in cluster.tellings and not _others(cluster.sides, mine)
-            score = _SAME_DEED if known else _likeness(cluster, telling, whole.get(number, mine))
+            if known:
+                score = _SAME_DEED
+            else:
+                score = _likeness(cluster, telling, whole.get(number, mine), telling.trigger.first in taken_up)
+                if before is cluster.tellings[-1] and number not in whole and _bare(telling, mine, cluster):
+                    score += _TOLL
             if score > most or (best is None and score == most):
                 best, most = cluster, score
         if best is not None:
@@ -136,7 +166,21 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         else:
             kin.append(Cluster(telling, mine))
             out.append(kin[-1])
+        if telling.trigger.type == "ASSAULT":
+            before = telling
     return out
+
+
+def _bare(telling: Telling, mine: Sides, cluster: Cluster) -> bool:
+    """Whether only a toll is told, of the deed told right before: «… وأعلنت الوزارة مقتل خمسة»."""
+    trigger, last = telling.trigger, cluster.tellings[-1]
+    if trigger.frame not in MORTAL or not (mine.tolls or trigger.record.id in _FALLEN) or telling.sentence - last.sentence > 1:
+        return False
+    if telling.mark or mine.actors.named or mine.recipients.named or cluster.sides.slain:
+        return False
+    if any(one.trigger.mode in outcome.NO_DEATHS for one in cluster.tellings) or all(one.trigger.frame in MORTAL for one in cluster.tellings):
+        return False
+    return _meet(cluster.sides.places, mine.places) or not mine.places
 
 
 def _whole(scene: Scene, tellings: list[Telling], sides: list[Sides], deeds: dict[int, Telling]) -> dict[int, Sides]:
@@ -213,13 +257,16 @@ def _side(theirs: Side, mine: Side) -> float:
     return 0.4 if _meet(theirs.states, mine.states) else -1.5
 
 
-def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
+def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -> float:
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and mine.stages and theirs.stages and not _meet(theirs.stages, mine.stages)):
+        return -9.0
+    if mine.other and telling.trigger.type in LOCAL:
         return -9.0
     if trigger.asked.many and head.trigger.asked.many and _several(trigger) != _several(head.trigger):
         return -9.0
     same_word = _meet(theirs.words, mine.words)
+    definite = trigger.definite or takes_up
     actors, recipients = mine.actors, mine.recipients
     if not same_word and "war" in (trigger.frame, head.trigger.frame) and not (_FIGHTS.issuperset((trigger.frame, head.trigger.frame)) and trigger.definite and not actors.keys):
         return -9.0  # a war is what is fought in it only where it is told by a name of its own: «وتوقفت الحرب»
@@ -244,14 +291,14 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     kin = same_word and (_meet(theirs.actors.keys, actors.keys) or _retold(cluster, telling, mine))
     if spoken and (head.mutual or (not trigger.definite and not kin)):
         return -9.0
-    if not same_word and not trigger.definite and (trigger.verbal or trigger.type != "CONSULT") and not _meet(theirs.recipients.keys, recipients.keys):
+    if not same_word and not definite and (trigger.verbal or trigger.type != "CONSULT") and not _meet(theirs.recipients.keys, recipients.keys):
         score -= 0.8 if trigger.verbal else 0.6
     if trigger.type == "ASSAULT" and (_meet(theirs.slain, recipients.named) or _meet(mine.slain, theirs.recipients.named)):
         score += 2.0
     distance = telling.sentence - last.sentence
     if not (same_word or trigger.definite) and ((trigger.type in _MANIFOLD and not trigger.verbal) or (trigger.type == "MOBILIZE" and distance)):
         score -= 0.8
-    score += (0.8 if same_word else 0.0) + (0.8 if trigger.definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)
+    score += (0.8 if same_word else 0.0) + (0.8 if definite else 0.0) + (0.6 if distance <= 1 else 0.3 if distance <= _FAR else 0.0)
     if telling.mark != last.mark and (telling.mark or last.mark):
         score -= 2.0
     if trigger.type == "AGREE" and trigger.frame != head.trigger.frame:
@@ -259,8 +306,16 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides) -> float:
     if trigger.mode == "ceasefire" == head.trigger.mode:
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
-        score -= 0.4 if trigger.type == "ASSAULT" else 2.0
+        score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if _general(head.trigger, telling, distance) else 2.0
     return score + _when(theirs.times, mine.times) + _where(theirs, mine, trigger.frame) + _counted(theirs.tolls, mine.tolls)
+
+
+def _general(head: Trigger, telling: Telling, distance: int) -> bool:
+    """«اعتصام … المحتجون …», «إضراب جوع … إضرابهم»: whether a definite word for any protest takes up one of a kind, or a definite one of a kind those who protest."""
+    trigger = telling.trigger
+    if trigger.type != "PROTEST" or distance > 1 or not (trigger.asked.deed or (trigger.definite and distance)):
+        return False
+    return trigger.asked.general or head.asked.deed or _FASTS.issuperset((trigger.mode, head.mode))
 
 
 def _several(trigger: Trigger) -> bool:
@@ -304,7 +359,7 @@ def _when(theirs: Words, mine: Words) -> float:
         return 0.0
     if any(_years_apart(one, other) for one in theirs for other in mine):
         return 0.0
-    if any(one.startswith(other.rstrip("~")) or other.startswith(one.rstrip("~")) for one in theirs for other in mine):
+    if any(one.startswith(other.rstrip("~/.")) or other.startswith(one.rstrip("~/.")) for one in theirs for other in mine):
         return 0.5
     return -1.2 if any(one[:_YEAR] == other[:_YEAR] or "/" in one + other for one in theirs for other in mine) else -2.4
 
@@ -324,16 +379,6 @@ def _where(theirs: Sides, mine: Sides, frame: str) -> float:
     if _meet(theirs.around, mine.places) or _meet(theirs.places, mine.around):
         return 0.0
     return -1.2 if frame == "both" else -0.7
-
-
-def _around(scene: Scene, place: Stand) -> Words:
-    """The state that a place lies in; any that the article names where that is not known."""
-    if not scene.is_town(place) or not place.entity:
-        return _NOTHING
-    country = scene.country_of.get(place.entity)
-    if country:
-        return (scene.states[country],) if country in scene.states else _NOTHING
-    return scene.lands
 
 
 def _counted(theirs: Words, mine: Words) -> float:
