@@ -55,3 +55,14 @@ def test_a_denied_meeting_is_the_one_that_others_tell() -> None:
     )
     met = [one for one in dossier.events if one.type == "CONSULT"]
     assert [{(one.article, one.factuality) for one in event.accounts} for event in met] == [{("a", "CT+"), ("b", "CT-")}], met
+    assert [{side.value for side in conflict.accounts} for event in met for conflict in event.conflicts] == [{"CT+", "CT-"}]
+
+
+def test_rival_counts_of_one_attack_are_a_conflict_and_grown_ones_an_update() -> None:
+    dossier = _dossier(
+        ("a", "2026-05-04", "أعلنت وزارة الداخلية مقتل سبعة أشخاص في تفجير سيارة مفخخة استهدف السوق في مدينة تدمر الأحد."),
+        ("b", "2026-05-04", "قتل تسعة مدنيين في انفجار سيارة مفخخة في سوق تدمر أمس الأحد، بحسب مصدر طبي."),
+        ("c", "2026-05-05", "ارتفعت حصيلة ضحايا تفجير سوق تدمر الذي وقع الأحد إلى 14 قتيلا."),
+    )
+    found = {conflict.kind: {side.article for side in conflict.accounts} for event in dossier.events for conflict in event.conflicts if conflict.attribute == "number"}
+    assert found == {"conflict": {"a", "b"}, "update": {"a", "c"}}

@@ -164,7 +164,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     one, other = book[a], book[b]
     if a == b or not differ(figure, rival) or (one.article == other.article and one.sentence == other.sentence and not _two_tolls(one, other, figure)):
         return None
-    if figure.what in COUNTED and not (_of_one_size(figure, rival) and book.near(a, b, _COUNT_DAYS) and not _elsewhere(book, one, other)):
+    if figure.what in COUNTED and not (of_one_size(figure, rival) and book.near(a, b, _COUNT_DAYS) and not _elsewhere(book, one, other)):
         return None
     states, others = one.states or one.wide, other.states or other.wide
     if states and others and not states & others:
@@ -189,7 +189,7 @@ def _counted(book: Book, _: engine.Row, first: tuple[int, Figure], second: tuple
     return Clash("number", figure.what, kind, _figure_point(a, one, figure), _figure_point(b, other, rival), near + wide // 4, why)
 
 
-def _of_one_size(one: Figure, other: Figure) -> bool:
+def of_one_size(one: Figure, other: Figure) -> bool:
     """Whether two tolls may be of one happening: not one man here and thousands there."""
     return max(one.value, other.value) <= _SIZE * min(one.value, other.value)
 

@@ -25,7 +25,7 @@ from riwaya.text.fold import fold
 _FAR = 400
 _MOST_SIDES = 4
 _LONGEST = 240
-_WINDOW, _SHARED = 110, 6
+_WINDOW, _SHARED = 110, 4
 _SAID = ("CT+", "PR+", "PS+")
 _VERBAL = ("REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "X-AWARD", "AWARD", "LEGAL", "X-LEGAL")
 _WORDED = ("ASSAULT", "DEATH", "X-DEATH", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
@@ -211,8 +211,11 @@ def _with(found: list[Conflict], conflict: Conflict) -> list[Conflict]:
     return [*found, conflict]
 
 
-def _covers(one: Conflict, other: Conflict) -> bool:
-    return one.attribute == other.attribute and {(side.article, side.start) for side in other.accounts} <= {(side.article, side.start) for side in one.accounts}
+def _covers(one: Conflict, conflict: Conflict) -> bool:
+    """Whether a conflict says nothing that the one does not: the same words, or counts of the same people by the same articles."""
+    if one.attribute == conflict.attribute == "number" and one.kind == conflict.kind and _SURE & {*one.why} & {*conflict.why}:
+        return {side.article for side in conflict.accounts} <= {side.article for side in one.accounts}
+    return one.attribute == conflict.attribute and {(side.article, side.start) for side in conflict.accounts} <= {(side.article, side.start) for side in one.accounts}
 
 
 def _home(conflict: Conflict, triggers: Mapping[str, list[tuple[int, str]]]) -> tuple[str | None, frozenset[tuple[str, int]]]:

@@ -25,8 +25,8 @@ def same_deed(a: Sketch, b: Sketch) -> bool:
 
 
 def same_site(a: Sketch, b: Sketch) -> bool:
-    """Whether the two sentences share words that tell neither deed nor place nor day."""
-    return len(a.beside & b.beside) >= _BESIDE
+    """Whether the two sentences share words that are not for both deed, place or day."""
+    return len(a.beside & b.around | a.around & b.beside) >= _BESIDE
 
 
 def counts(event: Event) -> tuple[int, ...]:

@@ -33,6 +33,7 @@ from riwaya.merge.sayings import Sayings
 from riwaya.merge.sheet import Sheet
 from riwaya.merge.sketches import Triggers
 from riwaya.merge.tales import Tales, Told, altered, places
+from riwaya.merge.tolls import of_tolls
 from riwaya.merge.vocabulary import Vocabulary
 from riwaya.merge.words import Stemmer
 from riwaya.model import Account, Dossier, DossierEvent, Judgements, Origin, Refusal
@@ -210,7 +211,8 @@ def _conflicts(
     about = _affair(list(accounts), cast, people, vocabulary, groups)
     book = Book(sheets, published, people, about, vocabulary, marks, None if memory.recall is None else memory.recall.kept)
     found = [*clashes.signs(book), *clashes.figures(book), *clashes.culprits(book), *clashes.weekdays(book)]
-    mine = [conflicts.own(one.event, accounts, memory.lexicon) if one.own is None else one.own for one in told]
+    by_article = {sheet.account.article.id: sheet for sheet in sheets}
+    mine = [(*conflicts.own(one.event, accounts, memory.lexicon), *of_tolls(one.event, by_article)) if one.own is None else one.own for one in told]
     if tales is not None:
         tales.keep(told, mine)
     for number, conflict in of_firsts(events, people.entities).items():
