@@ -261,6 +261,10 @@ def test_sides(text: str, type_: str, actors: list[str] | None, recipients: list
         ("قدمت الحكومة خطة لترحيل المهاجرين", "COERCE", "U"),
         ("سقط السلاح الذي كاد يقتل الصحفي سامر العلي", "ASSAULT", "CT-"),
         ("سيتم تخصيص جلسة لموضوع اغتيال المهندس سامر العلي", "ASSAULT", "CT+"),
+        ("عرضت الوزارة مكافأة لكل من يقتل زعيم داعش", "ASSAULT", "U"),
+        ("اتهم الوزير مصر بتأخير ترحيل المهاجرين", "COERCE", "U"),
+        ("تأتي العمليات الجارية لاستعادة السيطرة على مدينة الرقة", "COERCE", "U"),
+        ("أحياء دون ماء هاجم مسلحون قرية", "ASSAULT", "CT+"),
     ],
 )
 def test_factuality(text: str, type_: str, factuality: str) -> None:

@@ -25,6 +25,7 @@ _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _DUTY: Final = 8
 _CARRIED: Final = 4
+_NOT: Final = frozenset({"factuality.not", "factuality.without"})
 _BEFALLS: Final = frozenset({"undergo", "happen"})
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
@@ -109,8 +110,12 @@ def _follows(trigger: Trigger, verb: Hit) -> bool:
 
 def _aim(scene: Scene, trigger: Trigger) -> bool:
     """«خطة لترحيل …», «إجراءات للقبض على …»: a noun behind «ل» that no verb stands right before says what for."""
-    left, before = trigger.hit.left, trigger.first - 1
-    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not scene.gaps[trigger.first] and not scene.is_verb[before]
+    first, left = trigger.first, trigger.hit.left
+    if left == "ال" and not scene.gaps[first]:
+        first -= 1  # «لاستعادة السيطرة على …»
+        left = next((one.left for one in scene.reading.known(first) if one.record.kind == "trigger" and one.shape.pos in ("noun", "word")), "") if first >= 0 else ""
+    before = first - 1
+    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not scene.gaps[first] and not scene.is_verb[before]
 
 
 def _told_of(scene: Scene, trigger: Trigger, verb: Hit | None) -> bool:
@@ -253,8 +258,12 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
     record = one.record
-    if record.id == "factuality.not" and one.last < trigger.first and _known_object(scene, trigger):
+    if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger):
         return True
+    if record.id == "factuality.without" and verb is trigger.hit:
+        return True
+    if record.id == "factuality.whoever" and (verb is not trigger.hit or verb.shape.tense != "present"):
+        return True  # «كل من روسيا …»
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
     if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger, record["by"])):
