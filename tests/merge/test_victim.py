@@ -40,3 +40,14 @@ def test_a_paragraph_that_articles_repeat_tells_each_event_once() -> None:
     dossier = merge.merge([_account(name, f"{text}\n{_PARAGRAPH}") for name, text in zip("abc", texts, strict=True)], lexicon=WORDS)
     told = [one for one in dossier.events if one.type == "ELECT"]
     assert len(told) == 2 and all(len({account.article for account in one.accounts}) == 3 for one in told), [(one.title, len(one.accounts)) for one in told]
+
+
+def test_a_nameless_body_in_a_repeated_paragraph_is_one() -> None:
+    paragraph = (
+        "وتعيش تونس أزمة سياسية حادة منذ فرض إجراءات استثنائية في تونس منها تجميد اختصاصات البرلمان "
+        "وإصدار تشريعات بمراسيم رئاسية وإقالة الحكومة وتعيين البرلمان حكومة أخرى جديدة."
+    )
+    texts = ["سافر الوزير نادر حمدان غدا.", "عقد النائب ماهر الخطيب اجتماعا أمس."]
+    dossier = merge.merge([_account(name, f"{text}\n{paragraph}") for name, text in zip("ab", texts, strict=True)], lexicon=WORDS)
+    told = [one for one in dossier.events if one.type == "ELECT" and "تعيين" in one.title]
+    assert [len({account.article for account in one.accounts}) for one in told] == [2], [(one.title, one.actors) for one in told]

@@ -251,9 +251,9 @@ def _denied(one: Happening, other: Happening) -> bool:
 
 
 def _same_paragraph(one: Happening, other: Happening) -> bool:
-    """Whether two that share nobody stand at one place in the same words: a paragraph of background that articles of one affair repeat."""
+    """Whether two that share nobody, and of which one has no names, stand at one place in the same words: a paragraph of background that articles of one affair repeat."""
     a, b = one.sketch, other.sketch
-    if one.people & other.people or (one.people and other.people) or one.place is None or one.place != other.place or a.handle[0] == b.handle[0]:
+    if one.people & other.people or (one.named and other.named) or one.place is None or one.place != other.place or a.handle[0] == b.handle[0]:
         return False
     return a.event.type == b.event.type and bool(a.stems & b.stems) and len(a.around & b.around) >= _SAME_WORDS
 
