@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import lying, outcome, where
+from riwaya.events import apart, lying, outcome, where
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
@@ -18,7 +18,6 @@ _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who 
 _FIGHTS: Final = frozenset({"war", "both"})
 _NEEDED: Final = 1.0
 _SAME_DEED: Final = 9.0
-_YEAR: Final = 4
 _FAR: Final = 4
 _LEAD: Final = 2
 _RIGHT_BEHIND: Final = 3
@@ -28,6 +27,8 @@ _OWNER: Final = 20
 _TOLL: Final = 1.2
 _FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
 _ANOTHER: Final = frozenset({"اخر", "اخري", "ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه"})
+_OF_IT: Final = ("ي", "يا", "يه", "ين")
+_SO_CALLED: Final = frozenset({"عمل", "عملا"})
 _FASTS: Final = frozenset({"hunger", "strike"})
 _TO_IT: Final = frozenset({"له", "لها"})
 Words = tuple[str, ...]  # of a few, each once: a set costs more
@@ -101,7 +102,10 @@ def _inner(scene: Scene, trigger: Trigger) -> Words:
 
 def _another(scene: Scene, trigger: Trigger) -> bool:
     """«هجوم آخر», «حادث إطلاق نار آخر»."""
-    return not (trigger.verbal or trigger.definite) and any(word in _ANOTHER for word in scene.reading.words[trigger.last : trigger.last + 2])
+    words = scene.reading.words[trigger.last : trigger.last + 2]
+    if trigger.verbal or trigger.definite or not words:
+        return False
+    return words[0] in _ANOTHER or (words[-1] in _ANOTHER and words[0].endswith(_OF_IT))
 
 
 def _with_others(scene: Scene, telling: Telling) -> bool:
@@ -152,7 +156,8 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
             if known:
                 score = _SAME_DEED
             else:
-                score = _likeness(cluster, telling, whole.get(number, mine), telling.trigger.first in taken_up)
+                known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _so_called(scene, cluster, telling, mine)
+                score = _likeness(cluster, telling, whole.get(number, mine), known)
                 if before is cluster.tellings[-1] and number not in whole and _bare(telling, mine, cluster):
                     score += _TOLL
             if score > most or (best is None and score == most):
@@ -169,6 +174,21 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         if telling.trigger.type == "ASSAULT":
             before = telling
     return out
+
+
+def _they(scene: Scene, cluster: Cluster, telling: Telling) -> bool:
+    """Whether those who protest in the sentence before do something more: «وقفة احتجاجية … ورفع المحتجون …»."""
+    trigger = telling.trigger
+    if cluster.tellings[0].trigger.mode in _FASTS:
+        return False
+    return trigger.asked.deed and telling.sentence - cluster.tellings[-1].sentence == 1 and scene.reading.words[trigger.hit.first].startswith("ال")
+
+
+def _so_called(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides) -> bool:
+    """«انفجار … ناجم عن عمل إرهابي»: whether only a name is given to the deed told right before."""
+    trigger, last = telling.trigger, cluster.tellings[-1]
+    bare = not (mine.actors.keys or mine.recipients.keys or mine.places or mine.times or trigger.verbal)
+    return bare and trigger.type == "ASSAULT" and telling.sentence - last.sentence <= 1 and scene.reading.words[trigger.first] in _SO_CALLED
 
 
 def _bare(telling: Telling, mine: Sides, cluster: Cluster) -> bool:
@@ -307,7 +327,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if _general(head.trigger, telling, distance) else 2.0
-    return score + _when(theirs.times, mine.times) + _where(theirs, mine, trigger.frame) + _counted(theirs.tolls, mine.tolls)
+    return score + apart.when(theirs.times, mine.times) + _where(theirs, mine, trigger.frame) + apart.counted(theirs.tolls, mine.tolls)
 
 
 def _general(head: Trigger, telling: Telling, distance: int) -> bool:
@@ -354,22 +374,6 @@ def _mutual(theirs: Words, mine: Words, far: bool) -> float:
     return 1.5 if _within(mine, theirs) or _within(theirs, mine) else -0.8
 
 
-def _when(theirs: Words, mine: Words) -> float:
-    if not theirs or not mine:
-        return 0.0
-    if any(_years_apart(one, other) for one in theirs for other in mine):
-        return 0.0
-    if any(one.startswith(other.rstrip("~/.")) or other.startswith(one.rstrip("~/.")) for one in theirs for other in mine):
-        return 0.5
-    return -1.2 if any(one[:_YEAR] == other[:_YEAR] or "/" in one + other for one in theirs for other in mine) else -2.4
-
-
-def _years_apart(one: str, other: str) -> bool:
-    """Whether both are bare years, one right after the other."""
-    first, last = one.rstrip("~"), other.rstrip("~")
-    return len(first) == _YEAR == len(last) and first.isdigit() and last.isdigit() and abs(int(first) - int(last)) == 1
-
-
 def _where(theirs: Sides, mine: Sides, frame: str) -> float:
     """Two places part two events, unless one may lie in the other."""
     if not mine.places or not theirs.places:
@@ -379,16 +383,3 @@ def _where(theirs: Sides, mine: Sides, frame: str) -> float:
     if _meet(theirs.around, mine.places) or _meet(theirs.places, mine.around):
         return 0.0
     return -1.2 if frame == "both" else -0.7
-
-
-def _counted(theirs: Words, mine: Words) -> float:
-    """One toll told twice is that of one deed, two tolls of the dead are of two."""
-    if not theirs or not mine:
-        return 0.0
-    if _meet(theirs, mine):
-        return 0.8
-    return -0.7 if _meet(_kinds(theirs), _kinds(mine)) else 0.0
-
-
-def _kinds(tolls: Words) -> Words:
-    return tuple([one.split(" ", 1)[0] for one in tolls])
