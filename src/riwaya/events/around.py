@@ -37,7 +37,7 @@ class Around:
 
     def __init__(self, scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], told: list[Telling]) -> None:
         self.scene, self.trigger, self.told = scene, trigger, told
-        self.last: list[Stand] = told[-1].actors if told else []
+        self.last: list[Stand] = next((one.actors for one in reversed(told) if not one.trigger.asked.deed), [])  # «فرقت الشرطة مئات المتظاهرين واعتقلت …»
         self.beside = bool(told) and trigger.first - told[-1].trigger.last <= 2
         sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
         self.low = max(sentence.first, trigger.first - _BEFORE)

@@ -37,7 +37,9 @@ def performed(around: Around) -> list[Stand]:
             if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
                 found = [stand for stand in scene.between(hit.last, hit.last + 5) if stand.tie.role == "direct"]
                 found = [stand for n, stand in enumerate(found) if (n == 0 and not scene.parted(hit.last, stand.first + 1)) or (n and stand.tie.more)]
-                return (found or [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]) + _alongside(around, hit)
+                if not found and not (hit.record.kind == "light" and hit.record["subject"] == "none"):  # «التفجير الذي أودى بحياة …» is nobody's
+                    found = [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]
+                return found + _alongside(around, hit)
     return []
 
 

@@ -210,7 +210,9 @@ def _once_told(scene: Scene, trigger: Trigger, one: Hit) -> Says:
 
 
 def _of_any(scene: Scene, trigger: Trigger, one: Hit) -> Says:
-    """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be."""
+    """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be; «لم تتبن أي جهة الهجوم» is about any body."""
+    if trigger.definite and trigger.first > one.last:
+        return None
     if not trigger.verbal and any(no.record["value"] == "negation" for no in _hits(scene, _window(scene, one.first), one.first)):
         return "", True
     return "U" if not trigger.verbal and trigger.type in _DEEDS else "", False

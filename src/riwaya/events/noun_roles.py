@@ -238,7 +238,7 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     if genitive and near and _sought(around):
         return genitive, near
     if trigger.frame == "kill":
-        return (genitive, given) if given and genitive and genitive[0].armed else (near if not trigger.definite else [], genitive)
+        return (genitive, given) if given and genitive and genitive[0].armed and given[0].first - genitive[-1].last <= 1 else (near if not trigger.definite else [], genitive)
     if not genitive and not trigger.definite and oblique and oblique[0].first > trigger.first and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
         oblique = []  # its genitive is nobody known: «إيواء المطلوبين …»
     if trigger.frame in MORTAL and second and genitive[0].type == "PER" and second[0].type == "UNNAMED":

@@ -193,6 +193,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
+    if last and before and trigger.hit.left.startswith(("و", "ف")) and any(before[0] in one.recipients for one in around.told):
+        before = []
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
     if right in _OURS:

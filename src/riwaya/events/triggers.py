@@ -114,6 +114,8 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if shape.pos == "participle" and not (asks.adverb and _adverbial(scene, hit)):
         return False
+    if shape.pos == "verb" and shape.gender == "f" and shape.number == "p" and any(one.record.kind == "number" for one in scene.reading.known(hit.first)):
+        return False  # «مقتل اثنين»
     if asks.shape and shape.pos != "word" and shape.pos not in asks.shape and (not shape.tense or shape.tense not in asks.shape):
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
