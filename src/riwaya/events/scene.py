@@ -201,7 +201,7 @@ class Scene:
             if hit.record.get("against"):
                 opposed.append((name, str(hit.record["against"])))
         self._everywhere -= {name for name, other in opposed if other in counts or counts.get("office", 0) * _ROUTINE_WORDS > counts[name]}
-        self.is_private = len(self.reading.words) >= _ENOUGH and not _PUBLIC & counts.keys()  # no public life in a whole article
+        self.is_private = len(self.reading.words) >= _ENOUGH and _PUBLIC.isdisjoint(counts)  # no public life in a whole article
 
     def role(self, word: int) -> str:
         """What the link word at a word says of what follows; empty where there is none."""
