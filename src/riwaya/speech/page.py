@@ -31,8 +31,7 @@ class Named:
     __slots__ = ("entity", "first", "last", "span", "type")
 
     def __init__(self, first: int, last: int, span: Span, entity: str, type_: str) -> None:
-        self.first, self.last, self.span, self.entity = first, last, span, entity
-        self.type = type_
+        self.first, self.last, self.span, self.entity, self.type = first, last, span, entity, type_
 
 
 class Page:
@@ -41,9 +40,8 @@ class Page:
     def __init__(self, reading: Reading, names: Names, times: tuple[Time, ...]) -> None:
         self.reading = reading
         self.grammar = grammar.of(reading.lexicon)
-        self.words = reading.words
-        self.count = len(reading.words)
-        self.gaps = reading.gaps
+        self.words, self.count = reading.words, len(reading.words)
+        self.gaps, self.odd = reading.gaps, reading.odd
         self._stored = reading.stored_starts
         self.alone = self.grammar.alone(reading.entries)
         self.named = Spots[Named](self.count)
@@ -55,10 +53,9 @@ class Page:
         for mention in names.mentions:
             first = self._place(self.named, mention.span, mention.entity, mention.type)
             role = mention.role
-            if role is not None and mention.type == "PER" and role.span.end <= mention.span.start:
-                self.roles.put(*reading.touched(role.span), self.named[first])
-            elif role is not None and mention.type == "PER":
-                self.described.put(*reading.touched(role.span), self.named[first])
+            if role is not None and mention.type == "PER":
+                told = self.roles if role.span.end <= mention.span.start else self.described
+                told.put(*reading.touched(role.span), self.named[first])
         for reference in names.references:
             self._place(self.refers, reference.span, reference.entity, "")
         self.timed = [False] * self.count
@@ -71,7 +68,6 @@ class Page:
         for quote in self.quotes:
             self.quote_at.put(quote.first, quote.first + 1, quote)
             self.quoted[quote.first : quote.last] = [quote] * (quote.last - quote.first)
-        self.odd = reading.odd
         self._broken = [False] * (self.count + 1)
         for word in (*self.odd, self.count):
             self._broken[word] = any(char in _STOPS for char in self.gaps[word])
