@@ -10,7 +10,6 @@ from riwaya.text import Hit
 
 _TOO: Final = "كما"
 _NEXT: Final = 2
-
 _ON_IT: Final = frozenset({"فيها", "خلالها", "اثناءها"})
 
 
@@ -35,8 +34,7 @@ def too(around: Around) -> list[Stand]:
     if not _too(around) or number == 0 or around.trigger.first - scene.reading.sentences[number].first != 1:
         return []
     before = scene.reading.sentences[number - 1]
-    free = [one for one in scene.between(before.first, before.last) if one.tie.role == "direct" and one.tie.inner < 0]
-    return [one for one in free[:1] if one.entity and scene.agrees(one, around.trigger.hit) and not scene.is_outlet(one)]
+    return _about(around, before.first, before.last, around.trigger.hit)
 
 
 def before_too(around: Around, verb: Hit) -> list[Stand]:
@@ -47,7 +45,13 @@ def before_too(around: Around, verb: Hit) -> list[Stand]:
     low = at
     while low > around.low and scene.gaps[low] != 2 and not (scene.role(low - 1) == "break" and low < at):
         low -= 1
-    free = [one for one in scene.between(low, at) if one.tie.role == "direct" and one.tie.inner < 0]
+    return _about(around, low, at, verb)
+
+
+def _about(around: Around, low: int, high: int, verb: Hit) -> list[Stand]:
+    """Whom the words `[low, high)` are about: their first free stand, if he may be the verb's subject and is no outlet."""
+    scene = around.scene
+    free = [one for one in scene.between(low, high) if one.tie.role == "direct" and one.tie.inner < 0]
     return [one for one in free[:1] if one.entity and scene.agrees(one, verb) and not scene.is_outlet(one)]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events.nouns import Stand
+from riwaya.events.nouns import HOSTING, Stand
 from riwaya.events.picked import pick
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _FAR: Final = 10
-_HOSTING: Final = frozenset({"trigger.receive"})
 _HOLDING_TALKS: Final = frozenset({"تشمل", "شملت", "ستشمل", "تتضمن", "تضمنت", "ستتضمن", "تتخللها", "تخللتها", "ستتخللها", "تشهد", "شهدت", "ستشهد"})
 
 
@@ -32,13 +31,7 @@ def traveller(around: Around) -> list[Stand]:
     main = around.told[-1]
     if main.trigger.frame != "both" or not main.trigger.verbal:
         return main.actors
-    return main.actors[1:] if main.trigger.record.id in _HOSTING else main.actors[:1]
-
-
-def travelling(around: Around, skip: list[Stand]) -> list[Stand]:
-    """Who made the journey told before, during which a verb without a subject tells of a meeting: «زيارته إلى … التقى خلالها …»."""
-    main = next((one for one in reversed(around.told) if one.trigger.frame == "visit"), None)
-    return [one for one in main.actors if one not in skip] if main is not None else []
+    return main.actors[1:] if main.trigger.record.id in HOSTING else main.actors[:1]
 
 
 def together(around: Around, skip: list[Stand]) -> list[Stand]:

@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.events import adjectives, carried, controlled, foes, governed, meetings, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
-from riwaya.events.nouns import FOUNDING, LOCAL, MORTAL, Stand, Trigger
+from riwaya.events.nouns import FOUNDING, HOSTING, LOCAL, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, taken_up, unbound
@@ -26,7 +26,6 @@ _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
-_HOSTING: Final = frozenset({"trigger.receive"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _OWNED: Final = frozenset({"both", "visit"})
 
@@ -114,7 +113,7 @@ def _patient(around: Around, found: Stand) -> Stand:
 def _traveller(around: Around, found: Stand, right: str) -> Stand:
     """Whose journey it is during which two meet: «التقى الوزير نظيره خلال زيارته» is the subject's, «استقبل الملك الوزير خلال زيارته» the guest's."""
     main = around.told[-1] if around.told else None
-    if main is None or not main.trigger.verbal or main.trigger.frame != "both" or main.trigger.record.id in _HOSTING or found not in main.actors[1:]:
+    if main is None or not main.trigger.verbal or main.trigger.frame != "both" or main.trigger.record.id in HOSTING or found not in main.actors[1:]:
         return found
     return main.actors[0] if fits(around.scene, main.actors[0], right) else found
 

@@ -28,7 +28,6 @@ _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
-_MEANWHILE: Final = (["فيها"], ["خلالها"], ["اثناءها"])
 _OURS: Final = ("نا", "ني")
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
@@ -90,8 +89,6 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
     if trigger.record.id == "trigger.build_base" and actors:
         lands = [one for one in pick(around.after[::-1], ("in",), actors) if scene.is_country(one)]
         return [*actors, *lands], recipients
-    if trigger.frame == "both" and trigger.verbal and not actors and scene.reading.words[trigger.last : trigger.last + 1] in _MEANWHILE:
-        return meetings.travelling(around, recipients), recipients
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
         return actors, adjectives.whose(scene, trigger, actors, False)
     return actors, recipients
