@@ -12,7 +12,7 @@ from riwaya.names.particles import CUTS, LETTERS
 from riwaya.names.vocabulary import Vocabulary
 from riwaya.text import Reading
 
-_JOINED: Final = ("وأ", "وإ", "وآ")
+JOINED: Final = ("وأ", "وإ", "وآ")
 _LISTS: Final = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
 
 
@@ -30,7 +30,7 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
     if entry.following and at + 1 < len(reading.words):
         phrases = entry.following.get(reading.words[at + 1], ())
         known += [len(left) for left, rest, record, _ in phrases if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
-    joined = reading.raw(at)[:2] in _JOINED  # «وأدي» is no «وادي»
+    joined = reading.raw(at).startswith(JOINED)  # «وأدي» is no «وادي»
     known = [cut for cut in known if cut] if joined else known
     if known:
         return min(known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.names.cuts import cut_of
+from riwaya.names.cuts import JOINED, cut_of
 from riwaya.names.features import BREAKS
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import BY_THE, ENDED, FUTURE, OBJECTS, SWALLOWED
@@ -87,7 +87,8 @@ def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last:
     begin, sure, person = first, begun.sure, type_ == "PER"
     out: list[tuple[int, int, str]] = []
     for at in range(first + 1, last + 1):
-        if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not (person and (at > begin + 1 or sorts[at].link > 0) and _next_person(reading, sorts, at)):
+        parted = person and at < last and (at > begin + 1 or _joined(reading, sorts[at], at)) and _next_person(reading, sorts, at)
+        if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not parted:
             continue
         if person:
             begin = _opening(reading, sorts, _after_title(sorts, begun, begin, at), at, begun.known)
@@ -127,6 +128,11 @@ def _opening(reading: Reading, sorts: list[Sort], begin: int, end: int, known: s
         begin += 1
     spoken_for = begin > 0 and sorts[begin - 1].titles and reading.words[begin] in word_set(reading.lexicon, "name_word.role_preposition")
     return begin + 1 if spoken_for else begin
+
+
+def _joined(reading: Reading, sort: Sort, at: int) -> bool:
+    """«رودان وأوستن», «سعيد وبن سالم»: the «و» of a second word is no letter of its name."""
+    return sort.link > 0 or sort.given == 1 or sort.family == 1 or reading.raw(at).startswith(JOINED)
 
 
 def _next_person(reading: Reading, sorts: list[Sort], at: int) -> bool:

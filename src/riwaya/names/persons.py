@@ -383,6 +383,8 @@ class Persons:
             return 0 if count > 1 and self._another(at) else 1
         if sort.family == 0 and sort.grade == 1 and count > 1 and not sort.definite and self._governs(at):
             return 0
+        if sort.family == 0 and sort.verb and at + 1 < len(self.sorts) and self.sorts[at + 1].preposition:
+            return 0  # «حسن مال إلى»
         if sort.family == 0:
             return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and len(sort.word) > 3 and self._ends(at)))) else 0
         if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):

@@ -17,6 +17,7 @@ from riwaya.names.enclosed import marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
+from riwaya.names.opened import Opened
 from riwaya.names.persons import Persons
 from riwaya.names.press import Press
 from riwaya.names.recurring import Recurring
@@ -136,7 +137,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
-    found += sites.opened(standing.now())
+    found += Opened(reading, sorts, standing.now()).find()
     found += sites.directions()
     found += sites.polities()
     listed = standing.now()

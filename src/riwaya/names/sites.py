@@ -1,7 +1,7 @@
-"""Places: those that the lists know, and those that a class noun names («مطار … الدولي», «مدينة …»).
+"""Names that the lists know, above all places; sides of the sky that are lands.
 
-A listed place whose form is also an everyday word needs a class noun or a preposition of place before it. A place that
-nobody listed is found only after a class noun.
+A listed place whose form is also an everyday word needs a class noun, a preposition of place, a verb of attack or journey
+or a row of towns before it.
 """
 
 from __future__ import annotations
@@ -9,38 +9,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from riwaya.lexicon import Analysis
-from riwaya.names.choose import Taken
 from riwaya.names.enclosed import quoted
-from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
-from riwaya.names.rows import row
+from riwaya.names.particles import ARTICLE, SWALLOWED
 from riwaya.names.servants import personal
-from riwaya.names.vocabulary import Sort, Vocabulary, article_cut, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS: Final = frozenset("«»“”\"‹›„()[]")
+_ENTRY: Final = frozenset(("seize", "visit", "withdraw", "troops"))
 _JOINED: Final = frozenset(("و", "ل", "ول"))
 _NO_PLACE: Final = frozenset(("name_word.no_place",))
 _LISTED: Final = (("country", "LOC", 8), ("place", "LOC", 7), ("organisation", "ORG", 8), ("outlet", "ORG", 6))
 
 
 class Sites:
-    """The listed names of one reading, and the places that class nouns open."""
+    """The listed names of one reading, and its sides of the sky."""
 
     def __init__(self, reading: Reading, sorts: list[Sort], vocabulary: Vocabulary) -> None:
         self.reading = reading
         self.gaps = reading.gaps
         self.vocabulary = vocabulary
-        self.near = word_set(reading.lexicon, "name_word.of_place")
+        near = word_set(reading.lexicon, "name_word.of_place")
+        self.near = near | {f"و{one}" for one in near}
         self.towns = word_set(reading.lexicon, "name_word.town")
+        self.plural = word_set(reading.lexicon, "name_word.places")
+        self.urban = word_set(reading.lexicon, "name_word.urban")
         self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
         self.phrases = [(hit.first, hit.last) for hit in reading.of_records(_NO_PLACE)]
         self.sorts = sorts
+        self.towned: tuple[dict[int, str], dict[int, str]] | None = None
 
     def listed(self) -> Iterator[Candidate]:
         """Names that a list knows: countries, places, organisations, outlets."""
@@ -51,11 +52,11 @@ class Sites:
             for hit in hits:
                 if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or personal(self.reading, self.sorts, hit) or self._idiomatic(hit):
                     continue
-                if self._titled(hit) or (kind == "organisation" and self._portfolio(hit)):
+                if self._titled(hit) or (kind == "organisation" and (self._portfolio(hit) or self._within_place(hit))):
                     continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.known(hit.first)) and not self._supported(hit, found):
                     continue
-                if self._weak(hit) and not (hit.record.id in sure and self._again(hit)) and not self._supported(hit, found) and not self._taken(hit):
+                if self._weak(hit) and not ((hit.record.id in sure and self._again(hit)) or self._supported(hit, found) or self._taken(hit) or self._listed_with(hit)):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
@@ -69,6 +70,10 @@ class Sites:
                     longer = 9  # «مراسل الأناضول»
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
 
+    def _within_place(self, hit: Hit) -> bool:
+        """«بابل»: what stands behind a letter that the name of a place begins with is no body."""
+        return bool(hit.left) and any(one.record.kind in ("place", "country") and not one.left for one in self.reading.known(hit.first))
+
     def _copied(self, hit: Hit) -> bool:
         """«وصل الأناضول نسخة منه»: an outlet that got the statement."""
         return hit.last < len(self.sorts) and self.gaps[hit.last] == " " and self.reading.words[hit.last].endswith("نسخه")
@@ -78,7 +83,7 @@ class Sites:
         sort = self.sorts[hit.first]
         single = hit.last == hit.first + 1
         places = any(one.shape.number != "d" for one in sort.places)
-        if single and hit.record.kind != "country" and (sort.orgs or places or sort.titles or sort.status or sort.stop):
+        if single and hit.record.kind != "country" and (sort.orgs or places or (sort.titles and not self._no_pair(hit)) or sort.status or sort.stop):
             return True
         joined = hit.record.kind == "organisation" and hit.left in _JOINED  # «بين إسرائيل وحماس», «لحماس»
         if single and hit.left and not joined and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
@@ -88,11 +93,56 @@ class Sites:
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
 
+    def _no_pair(self, hit: Hit) -> bool:
+        """«قالت طالبان»: a listed body, where no masculine verb makes two of a title of it («قال طالبان»)."""
+        if hit.record.kind != "organisation" or any(one.shape.number != "d" for one in self.sorts[hit.first].titles):
+            return False
+        before = self.sorts[hit.first - 1] if hit.first and self.gaps[hit.first] == " " else None
+        return before is None or bool(hit.left) or not before.verb or before.word.endswith("ت") or before.word.lstrip("وف").startswith("ت")
+
+    def _listed_with(self, hit: Hit) -> bool:
+        """«مدن الخليل ونابلس», «العمارة، والناصرية»: an everyday word in a row with a town of the same land."""
+        if hit.record.kind != "place" or hit.left not in ("", "و") or not hit.first:
+            return False
+        land, first, after = hit.record.get("country"), hit.first, hit.last
+        joined = after < len(self.sorts) and (self.gaps[after] == "، " or (self.gaps[after] == " " and self.sorts[after].word[0] == "و"))
+        joins = self.gaps[first] == "، " or (self.gaps[first] == " " and hit.left == "و")
+        if not (joined or joins):
+            return False
+        opens, ends = self._towns()
+        if joined and not hit.left and self.gaps[first] == " " and self.sorts[first - 1].word in self.plural:
+            return after in opens
+        return (joins and ends.get(first) == land) or (joins and joined and opens.get(after) == land)
+
+    def _towns(self) -> tuple[dict[int, str], dict[int, str]]:
+        """The lands of the unmarked places of the article, by their first word and by the word behind them."""
+        if self.towned is None:
+            places = [one for one in self.reading.of("place") if not self._weak(one)]
+            self.towned = {one.first: str(one.record.get("country")) for one in places}, {one.last: str(one.record.get("country")) for one in places}
+        return self.towned
+
+    def _kin(self, hit: Hit) -> bool:
+        """Whether the article surely names the land of a place, or another place there."""
+        land = str(hit.record.get("country"))
+        named = any(one.record.id == f"country.{land}" and not one.record.get("ambiguous") for one in self.reading.of("country"))
+        return named or land in self._towns()[0].values()
+
+    def _entered(self, hit: Hit) -> bool:
+        """«دخل الجيش تدمر», «قصفت الطائرات حماة»: behind the subject of a verb of attack, seizure or journey."""
+        for at in range(hit.first - 1, max(-1, hit.first - 4), -1):
+            if self.gaps[at + 1] != " " or self.sorts[at].preposition or self.sorts[at].stop:
+                return False
+            if at < hit.first - 1 and self.sorts[at].verb:
+                return any(one.record.kind == "trigger" and (one.record["type"] == "ASSAULT" or one.record.get("mode") in _ENTRY) for one in self.reading.known(at))
+        return False
+
     def _taken(self, hit: Hit) -> bool:
         """«سيطر الجيش على حلب», «غارات على حمص»: an everyday word that somebody takes or attacks is the town."""
-        if hit.record.kind != "place" or hit.left or hit.first < 2 or hit.record.get("ambiguous") not in (None, "1") or self._doubtful(hit):
+        if hit.record.kind != "place" or hit.left or hit.first < 2 or hit.record.get("ambiguous") == "3":
             return False
-        if self.reading.raw(hit.first - 1) not in self.sorts[hit.first - 1].stop:
+        if self._kin(hit) and self._entered(hit):
+            return True
+        if hit.record.get("ambiguous") not in (None, "1") or self._doubtful(hit) or self.reading.raw(hit.first - 1) not in self.sorts[hit.first - 1].stop:
             return False
         for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
             if self.gaps[at + 1] != " ":
@@ -121,12 +171,20 @@ class Sites:
         """Whether the word before shows a place: a class noun, «في», or a title («حاكم دبي»)."""
         mark = "2" if self._doubtful(hit) else hit.record.get("ambiguous")
         if mark == "2" and before.word in self.near:
-            return True
+            return not self._described(hit)
         if any(p.record["class"] != "vague" or not (plain or mark == "3") or "part" in p.record.get("takes", ()) for p in before.places):
             return True
         if mark == "3":
             return False
         return not plain and (before.word in self.near or (bool(before.titles) and self._grade(hit) < 2))
+
+    def _described(self, hit: Hit) -> bool:
+        """«في العمارة الحديثة»: a definite everyday word with an adjective that towns do not have."""
+        after = hit.last
+        if after >= len(self.sorts) or self.gaps[after] != " " or not self.sorts[hit.first].definite:
+            return False
+        sort = self.sorts[after]
+        return sort.definite and sort.grade == 2 and not (sort.nisba or sort.status == "part" or sort.word in self.urban)
 
     def _portfolio(self, hit: Hit) -> bool:
         """«وزير الدفاع الوطني»: what a minister cares for is no body of that name."""
@@ -208,11 +266,16 @@ class Sites:
                 return hit  # «إذاعة فرنسا الدولية»
             outside = bool(sort.orgs) and ((marked and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
-            outside = any(p.record.get("inside") is False for p in sort.places) and not sort.definite and not sort.bound and sort.status != "state"
+            outside = any(p.record.get("inside") is False for p in sort.places) and not (sort.definite or sort.bound or sort.status == "state" or self._whole(hit))
         if not outside:
             return hit
         last = hit.last - 1 if kind == "outlet" and hit.last > hit.first + 2 and self.sorts[hit.last - 1].nisba and self.sorts[hit.last - 1].definite else hit.last
         return hit.but(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
+
+    def _whole(self, hit: Hit) -> bool:
+        """«ريف دمشق»: a land that the list does not have without its first word is no other place."""
+        bare = self.reading.text[self.reading.starts[hit.first + 1] : hit.end]
+        return hit.record.kind == "place" and bare not in hit.record["forms"] and not any(p.record.get("takes") for p in self.sorts[hit.first].places)
 
     def _before_leader(self, hit: Hit) -> Hit:
         """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
@@ -245,7 +308,8 @@ class Sites:
             if hit.left == "ب" and self._housed(hit.first):
                 return True
             listed = hit.record.get("country") in _ARAB or hit.record.get("source") != "dr5hn"
-            plain = self._grade(hit) == 2 and not (listed and self.reading.text[hit.start :].startswith(ARTICLE))
+            known = bool(hit.record.get("sure")) or hit.last > hit.first + 1 or self.reading.text[hit.start :].startswith(ARTICLE)
+            plain = self._grade(hit) == 2 and not (listed and known)
             if before is not None and gap == " " and not hit.left and self._leads(hit, before, plain):
                 return True
             if hit.record.kind == "country" and not hit.left and self._among(hit):
@@ -310,88 +374,3 @@ class Sites:
         """No adjective goes with it: not «الشمال الشرقي»."""
         after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
         return after is None or not (after.definite and (after.nisba or after.status == "part" or after.word.endswith(("ي", "يه"))))
-
-    def opened(self, taken: Taken) -> Iterator[Candidate]:
-        """Places that a class noun opens."""
-        for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
-            for head in heads:
-                found = self._open(index, head, taken)
-                first = found or taken.get(index + 1)
-                if first and first.type == "LOC" and not head.record.get("inside") and not head.left.endswith(DEFINITE) and self.gaps[index + 1] == " ":
-                    yield from row(self.reading, self.sorts, taken, first)
-                if found:
-                    yield found
-                    break
-
-    def _open(self, index: int, head: Analysis, taken: Taken) -> Candidate | None:
-        reading, nxt = self.reading, index + 1
-        if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d" or self._owned(index, head):
-            return None
-        if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
-            return None
-        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
-        if named is not None:
-            return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
-        gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
-        marked = quoted(gap) and "\n" not in gap
-        if gap != " " and not marked:
-            return None
-        known = taken.get(nxt)
-        start = reading.starts[index] + article_cut(head.left)
-        if known and known.type == "LOC" and known.start == reading.starts[nxt]:
-            if not inside or marked:
-                return None
-            last = self._adjectives(known.last)
-            return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
-        unknown = self._unknown(nxt, marked, taken)
-        if unknown is None and "located" in head.record.get("takes", ()) and self.sorts[nxt].known_name:
-            unknown = nxt + 1
-        if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
-            unknown = nxt + 1
-        elif unknown == nxt + 1 and not marked and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
-            unknown += 1
-        if unknown is None:
-            return None
-        last = unknown
-        if inside and not marked:
-            last = self._adjectives(last)  # «قاعدة رامشتاين الجوية»
-            return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
-        score = 7 if "def" in head.record.get("takes", ()) else 5
-        return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
-
-    def _owned(self, at: int, head: Analysis) -> bool:
-        """«بلده» is a noun with its pronoun where the class noun is «بلدة»."""
-        return self.reading.raw(at).endswith("ه") and not any(str(noun).endswith("ه") for noun in head.record.get("nouns", ()))
-
-    def _definite_noun(self, at: int) -> bool:
-        sort = self.sorts[at]
-        return sort.definite and not sort.word.startswith(SWALLOWED) and not (sort.nisba or sort.titles or sort.orgs or sort.status or sort.stop or sort.time or sort.verb)
-
-    def _genitive(self, at: int) -> bool:
-        """«أعالي النيل»: an unknown word and the definite noun that it hangs on, no adjective of it."""
-        sort, after = self.sorts[at], self.sorts[at + 1]
-        return not sort.definite and self._definite_noun(at + 1) and not after.word.endswith(("ي", "ه", "يه", "اء"))
-
-    def _adjectives(self, at: int) -> int:
-        while at < len(self.sorts) and self.gaps[at] == " " and at < len(self.sorts):
-            sort = self.sorts[at]
-            if not (sort.definite and sort.word.endswith(("ي", "يه")) and not sort.nisba and not sort.titles and sort.status is None):
-                break
-            at += 1
-        return at
-
-    def _unknown(self, first: int, marked: bool, taken: Taken) -> int | None:
-        """Where a name that no list has would end: unknown words, or what stands in quotation marks."""
-        at = first
-        while at < min(first + 3, len(self.sorts)):
-            sort = self.sorts[at]
-            if at > first and (self.gaps[at] != " " or taken.holds(at)):
-                break
-            if at > first and sort.word[0] == "و" and len(sort.word) > 4 and not marked:
-                break  # «قرى طوبزان وطهران»
-            if not marked and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
-                break
-            at += 1
-            if at < len(self.sorts) and quoted(self.gaps[at]):
-                break
-        return at if at > first else None

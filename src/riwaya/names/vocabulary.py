@@ -203,6 +203,8 @@ class Vocabulary:
             out.inner = out.inner or bool(one.record.get("inner"))
         elif name == "preposition":
             out.preposition = True
+        elif name == "verb":
+            out.verb = out.verb or (one.shape.pos == "verb" and one.shape.person != "1" and not one.right)
         elif name == "stop":
             out.stop = self.stops
         elif name == "thing":

@@ -1,0 +1,111 @@
+"""Places that no list has: those that a class noun opens («مطار … الدولي», «مدينة …»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.lexicon import Analysis
+from riwaya.names.choose import Taken
+from riwaya.names.enclosed import quoted
+from riwaya.names.namesakes import namesake_end
+from riwaya.names.nouns import Candidate
+from riwaya.names.particles import DEFINITE, SWALLOWED
+from riwaya.names.rows import row
+from riwaya.names.vocabulary import Sort, article_cut, word_set
+from riwaya.text import Reading
+
+
+class Opened:
+    """The places that the class nouns of one reading open."""
+
+    def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
+        self.reading = reading
+        self.gaps = reading.gaps
+        self.sorts = sorts
+        self.taken = taken
+        self.near = word_set(reading.lexicon, "name_word.of_place")
+
+    def find(self) -> Iterator[Candidate]:
+        """Each place once, and the row that goes on with it («حي الزهور، والنهضة، …»)."""
+        for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
+            for head in heads:
+                found = self._open(index, head)
+                first = found or self.taken.get(index + 1)
+                if first and first.type == "LOC" and not head.record.get("inside") and not head.left.endswith(DEFINITE) and self.gaps[index + 1] == " ":
+                    yield from row(self.reading, self.sorts, self.taken, first)
+                if found:
+                    yield found
+                    break
+
+    def _open(self, index: int, head: Analysis) -> Candidate | None:
+        reading, nxt = self.reading, index + 1
+        if head.left.endswith(DEFINITE) or nxt >= len(self.sorts) or head.shape.number == "d" or self._owned(index, head):
+            return None
+        if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
+            return None
+        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
+        if named is not None:
+            return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
+        gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
+        marked = quoted(gap) and "\n" not in gap
+        if gap != " " and not marked:
+            return None
+        known = self.taken.get(nxt)
+        start = reading.starts[index] + article_cut(head.left)
+        if known and known.type == "LOC" and known.start == reading.starts[nxt]:
+            if not inside or marked:
+                return None
+            last = self._adjectives(known.last)
+            return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
+        unknown = self._unknown(nxt, marked)
+        if unknown is None and "located" in head.record.get("takes", ()) and self.sorts[nxt].known_name:
+            unknown = nxt + 1
+        if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
+            unknown = nxt + 1
+        elif unknown == nxt + 1 and not marked and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
+            unknown += 1
+        if unknown is None:
+            return None
+        last = unknown
+        if inside and not marked:
+            last = self._adjectives(last)  # «قاعدة رامشتاين الجوية»
+            return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
+        score = 7 if "def" in head.record.get("takes", ()) else 5
+        return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
+
+    def _owned(self, at: int, head: Analysis) -> bool:
+        """«بلده» is a noun with its pronoun where the class noun is «بلدة»."""
+        return self.reading.raw(at).endswith("ه") and not any(str(noun).endswith("ه") for noun in head.record.get("nouns", ()))
+
+    def _definite_noun(self, at: int) -> bool:
+        sort = self.sorts[at]
+        return sort.definite and not sort.word.startswith(SWALLOWED) and not (sort.nisba or sort.titles or sort.orgs or sort.status or sort.stop or sort.time or sort.verb)
+
+    def _genitive(self, at: int) -> bool:
+        """«أعالي النيل»: an unknown word and the definite noun that it hangs on, no adjective of it."""
+        sort, after = self.sorts[at], self.sorts[at + 1]
+        return not sort.definite and self._definite_noun(at + 1) and not after.word.endswith(("ي", "ه", "يه", "اء"))
+
+    def _adjectives(self, at: int) -> int:
+        while at < len(self.sorts) and self.gaps[at] == " " and at < len(self.sorts):
+            sort = self.sorts[at]
+            if not (sort.definite and sort.word.endswith(("ي", "يه")) and not sort.nisba and not sort.titles and sort.status is None):
+                break
+            at += 1
+        return at
+
+    def _unknown(self, first: int, marked: bool) -> int | None:
+        """Where a name that no list has would end: unknown words, or what stands in quotation marks."""
+        at = first
+        while at < min(first + 3, len(self.sorts)):
+            sort = self.sorts[at]
+            if at > first and (self.gaps[at] != " " or self.taken.holds(at)):
+                break
+            if at > first and sort.word[0] == "و" and len(sort.word) > 4 and not marked:
+                break  # «قرى طوبزان وطهران»
+            if not marked and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
+                break
+            at += 1
+            if at < len(self.sorts) and quoted(self.gaps[at]):
+                break
+        return at if at > first else None
