@@ -347,10 +347,13 @@ class Persons:
         honour = any(one.record["class"] == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
         return honour and nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].given == 0
 
-    def _another(self, at: int) -> bool:
-        """«التقى فهد الحداد ماجد بن سالم»: a given name with its father's, right behind a surname that is no given name."""
+    def _another(self, at: int, count: int) -> bool:
+        """«التقى فهد الحداد ماجد بن سالم», «استقبل وليد جعجع نجيب ميقاتي»: a full name, right behind a surname that is no given name."""
         nxt, before = at + 1, self.sorts[at - 1]
-        return before.given < 0 and before.link < 0 and before.back < 0 and nxt < len(self.sorts) and self.sorts[nxt].link == 0 and self.gaps[nxt] == " "
+        if before.given >= 0 or before.link >= 0 or before.back >= 0 or nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return False
+        after, first = self.sorts[nxt], at - count
+        return after.link == 0 or (count == 2 and before.family == 0 and first > 0 and self.sorts[first - 1].verb and after.family == 0 and after.given < 0)
 
     def _step(self, at: int, count: int, known: bool) -> int:
         """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
@@ -380,7 +383,7 @@ class Persons:
         if sort.nisba:
             return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
         if sort.given == 0:
-            return 0 if count > 1 and self._another(at) else 1
+            return 0 if count > 1 and self._another(at, count) else 1
         if sort.family == 0 and sort.grade == 1 and count > 1 and not sort.definite and self._governs(at):
             return 0
         if sort.family == 0 and sort.verb and at + 1 < len(self.sorts) and self.sorts[at + 1].preposition:

@@ -22,7 +22,7 @@ TAILS: Final = 1024
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", "upholding")
 _SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name", "bare_honour", "past_auxiliary", "standing")
-_BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", *_SPOKEN, *_IN_BODIES))
+_BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", "plural", "urban", *_SPOKEN, *_IN_BODIES))
 
 
 def article_cut(left: str) -> int:
