@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
-from riwaya.events.nouns import Trigger
+from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import ends_passive, vowelled_passive, written, written_otherwise
 from riwaya.text import Hit
@@ -31,6 +31,8 @@ _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
 _BY: Final = "ب"
+_REACH_OBJECT: Final = 9
+_PEOPLE: Final = frozenset({"group.people", "group.crowd", "group.armed", "group.many", "group.kin", "group.soldiers", "group.forces"})
 _OURS: Final = "نا"  # «معركتنا مع الوزارة» is one of words
 
 
@@ -230,9 +232,21 @@ def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
 
 
 def _done_to_a_person(scene: Scene, hit: Hit) -> bool:
-    """«أوقف القضاء الوزير فلانا», «أُوقف فلان»: the last that stands behind a verb without a preposition is a person named in full or in office."""
-    named = [one for one in scene.between(hit.last, hit.last + _REACH_AFTER) if one.tie.role == "direct" and not scene.breaks(hit.last, one.first)]
-    return hit.shape.pos == "verb" and bool(named) and named[-1].type == "PER" and (len(named) > 1 or vowelled_passive(scene.reading, hit.first))
+    """«أوقف القضاء الوزير فلانا», «أُوقف فلان», «أوقفت الشرطة أكثر من مئة شخص»: whether a person or people stand last behind a verb without a preposition."""
+    named = [one for one in scene.between(hit.last, hit.last + _REACH_OBJECT) if one.tie.role == "direct" and not scene.breaks(hit.last, one.first)]
+    if hit.shape.pos != "verb" or not named:
+        return False
+    done = len(named) > 1 or vowelled_passive(scene.reading, hit.first)
+    return done and ((named[-1].type == "PER" and named[-1].first < hit.last + _REACH_AFTER) or (len(named) > 1 and _counted_people(scene, named[-2], named[-1])))
+
+
+def _counted_people(scene: Scene, subject: Stand, people: Stand) -> bool:
+    """Whether people stand right behind a subject that is a body or armed, but for their number, a time and what bounds it."""
+    known = scene.reading.known
+    body = subject.type in ("ORG", "LOC") or subject.armed or any(one.record.id == "group.bodies" for one in known(subject.name))
+    if not body or not any(one.record.id in _PEOPLE for one in known(people.name)):
+        return False
+    return all(scene.counted(at) or scene.is_timed[at] or scene.roles[at] == "in" for at in range(subject.last, people.first))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
