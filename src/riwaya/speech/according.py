@@ -54,7 +54,7 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
             if close == after or (close < end and not page.breaks(close)):
                 return None
             after = close
-        if after < end and page.is_that(after) and any(w in page.grammar.what for w in page.words[hit.first : hit.last + 1]):
+        if after < end and page.is_that(after) and page.words[after][:1] != "ف" and any(w in page.grammar.what for w in page.words[hit.first : hit.last + 1]):
             return None  # «تعليقا على ما قالت الوزارة إنه …»: a saying of its own
     fronted = hit.first - start <= 1 or (after < end and page.breaks(after) and page.is_that(after) and page.words[after][:1] == "ا" and not own)
     content = _following(page, after, end, opens) if fronted else _preceding(page, hit, start, after, end, opens)

@@ -28,7 +28,7 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
-    if hit.shape.pos == "verb" and _supposed(page, hit):
+    if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
@@ -38,9 +38,26 @@ def may(page: Page, hit: Hit) -> bool:
 def _supposed(page: Page, hit: Hit) -> bool:
     """«إذا طلبت الوزارة», «ما طُلب هو مبلغ»: a saying that is only a condition, or a thing that the clause goes on to name."""
     before = page.words[hit.first - 1] if hit.first else ""
+    if before in ("ما", "مما") and hit.shape.tense == "present" and not hit.right and hit.last < page.count and page.is_that(hit.last):
+        return before == "مما" or page.breaks(hit.first - 1) or page.words[hit.first - 2] in page.grammar.resumes  # «، مما يؤكد أن»
     if before in page.grammar.conditions and not page.breaks(hit.first):
         return True
     return before in page.grammar.what and not hit.right and hit.last < page.count and page.words[hit.last] in page.grammar.stands_for
+
+
+def _nobody(page: Page, hit: Hit) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها»: nobody has said it, and nobody in particular is silent."""
+    if hit.last + 1 >= page.count or page.words[hit.last] not in page.grammar.nobody or not negated(page, hit):
+        return False
+    return page.speaks(hit.last + 1, hit.last + 2)
+
+
+def _directly(page: Page, hit: Hit, found: Opening) -> bool:
+    """«وزاد المتحدث أن», not «زاد من حدة الأزمة أن»: «أن» right behind the verb or its speaker."""
+    at = found.subject.resume if found.subject is not None else hit.last
+    while at < found.start and page.is_idle(at):
+        at += 1
+    return found.start - at <= 1 and (found.subject is None or page.speaks(found.subject.first, found.subject.last))
 
 
 def _person(page: Page, found: Opening) -> bool:
@@ -54,11 +71,14 @@ def _person(page: Page, found: Opening) -> bool:
 
 def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
     kinds = frozenset(hit.record.get("class", ()))
-    if "needsquote" in kinds and (found.how not in ("quote", "colon") or (found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first < 3)):
+    short = found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first < 3
+    if "needsquote" in kinds and not ("directly" in kinds and found.how == "that") and (found.how not in ("quote", "colon") or short):
         return False
     if "needsthat" in kinds and found.how not in ("that", "quote", "colon"):
         return False
     if "pastobject" in kinds and found.how not in ("that", "quote", "colon") and (hit.shape.pos != "verb" or hit.shape.tense != "past"):
+        return False
+    if "directly" in kinds and found.how == "that" and not _directly(page, hit, found):
         return False
     if "quoted" in kinds and (found.quote is None or only_names(page, found.quote)):
         return False
@@ -141,6 +161,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "silence" in kinds:
         return any(w in page.grammar.keeps for w in page.words[max(0, hit.first - 6) : hit.first])
+    if "refuses" in kinds and any(w in page.grammar.anonymity for w in page.words[found.start + 1 : found.start + 4]):
+        return False  # «رفض الكشف عن هويته»: part of who he is
     if "refuses" in kinds:
         return page.grammar.among(page.words[found.start], page.grammar.comment)
     return True

@@ -126,6 +126,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             continue
         if text in page.grammar.adversatives and not relative and word + 1 < end and (page.is_that(word + 1) or "كن" in text):
             return word
+        if not relative and page.alone[word].they_did and text[0] == "و" and text[1] != "ي" and word not in page.named:
+            return word  # «طالبوا بإسقاط الحكومة ورددوا شعارات»
         if text == "كما" and not relative and word + 1 < end and any(h.shape.pos == "verb" and h.shape.tense == "past" for h in page.reading.known(word + 1)):
             return word
         if not relative and text[0] == "و" and word + 1 < end and text[1:] in page.grammar.negation and _verbal_after(page, word + 1):
@@ -202,7 +204,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     hits = [h for h in page.cues[word] if h.shape.pos == "verb" and h.left == "و"]
     if any(h.shape.tense == "past" and opens(word) and not _theirs(page, start, h) for h in hits):
         return True
-    if comma and any(h.shape.tense == "present" and _somebody_else(page, h) and opens(word) for h in hits):
+    if comma and any(h.shape.tense == "present" and ("adds" in h.record.get("class", ()) or _somebody_else(page, h)) and opens(word) for h in hits):
         return True
     return page.headline(word) and (_present(page, word) or _new_piece(page, word))
 
@@ -269,13 +271,13 @@ def _speaks_soon(page: Page, word: int, opens: Callable[[int], bool]) -> bool:
     """«، لكنه أكد أن», «، لكن المعارضة ترى أن»: the other saying's cue, with nothing but its subject before it."""
     first = word + 2 if word + 1 < page.count and page.words[word + 1] == "ان" else word + 1
     for at in range(first, min(first + 8, page.sentence_end(word))):
-        if page.breaks(at) or page.is_that(at) or page.is_preposition(at):
+        if page.breaks(at) or page.is_that(at) or (page.is_preposition(at) and not (at > first and page.speaks(first, at))):
             return False
         if page.cues[at] and any(h.shape.pos == "verb" for h in page.cues[at]) and opens(at):
             if at == first:
                 return page.words[word][-2:] != "كن" or any(h.shape.tense == "past" for h in page.cues[at])
             found = phrase(page, first, at)
-            return found is not None and found.last == at and page.speaks(found.first, found.last)
+            return found is not None and (found.last == at or page.is_preposition(found.last)) and page.speaks(found.first, found.last)
     return False
 
 

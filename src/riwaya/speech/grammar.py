@@ -100,6 +100,7 @@ class Grammar:
         self.measures = classes["measures"]
         self.quantities = classes["quantities"]
         self.beside = classes["beside"]
+        self.nobody = classes["nobody"]
         self.rumoured = classes["rumoured"]
         self.belittled = classes["belittled"]
         self.importance = classes["importance"]

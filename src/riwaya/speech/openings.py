@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.speech import prepositions
+from riwaya.speech import passages, prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, plain, question, told_elsewhere, unmarked
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
@@ -114,8 +114,9 @@ class _Walk:
                 carrier = phrase(page, at + 1, self.limit)
                 at = carrier.last if carrier is not None else at + 1
                 continue
-            if at > self.hit.last and page.breaks(at) and page.words[at] in page.grammar.stands_for:
-                at = next((w for w in range(at + 1, self.limit) if page.breaks(w)), at + 1)  # «، وهي هيئة محلية،»
+            state = passages.past_state(page, at, self.limit)
+            if state > at:
+                at = state
                 continue
             if page.hides(at):
                 at = page.past_hiding(at)
@@ -167,9 +168,8 @@ class _Walk:
             if page.is_that(at) and page.words[at][:1] == "ا" and at + 1 < self.limit:
                 at, quote = at + 1, page.quote_at.get(at + 1)  # «قال الوزير: إن …»
             return self.made(at, "colon", quote=quote)
-        blamed = quote is not None and (quote.last - quote.first < 3 or (quote.last < self.limit and page.words[quote.last][:1] == "ب"))
-        if blamed and direct and "blames" in self.hit.record.get("class", ()):
-            return None  # «يتهم "مندسين"»: whom he accuses
+        if quote is not None and direct and passages.whom(page, self.hit, frames, quote, self.limit):
+            return None
         if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
         if at == self.question or (direct and self.hit.shape.pos != "noun" and at == (self.subject.resume if self.subject else self.hit.last) and plain(page, at)):

@@ -111,7 +111,7 @@ class Page:
         kinds = hit.record.get("class", ())
         if kinds and not self._fits(hit, kinds):
             return False
-        return bool(hit.left) or not self.grammar.governs(before) or bool(self.gaps[hit.first].strip())
+        return bool(hit.left) or not self.grammar.governs(before) or self._broken[hit.first] or bool(self.gaps[hit.first].strip())
 
     def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:
         """Whether a verb has the form that the classes of its record ask for."""

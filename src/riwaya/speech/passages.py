@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, phrase, several
-from riwaya.text.reading import Hit
+from riwaya.text.reading import Hit, Quote
 
 
 def past_receipt(page: Page, at: int, limit: int) -> int:
@@ -136,6 +136,26 @@ def past_adjective(page: Page, at: int, limit: int) -> int:
         return at + 2
     marked = page.quoted[at - 1] is not None and at - 1 in page.named and page.quoted[at] is not page.quoted[at - 1]
     return at + 1 if marked and any(h.record.kind == "nisba" for h in page.reading.known(at)) else at
+
+
+def past_state(page: Page, at: int, limit: int) -> int:
+    """«، وهي هيئة محلية، …», «ويضيف وهو ينظر إلى بيته: …»: past what somebody is or does meanwhile; `at` where nothing tells it."""
+    if page.words[at] not in page.grammar.stands_for:
+        return at
+    if page.breaks(at):
+        return next((w for w in range(at + 1, limit) if page.breaks(w)), at + 1)
+    if page.words[at][:1] != "و":
+        return at
+    opened = (w for w in range(at + 1, limit) if page.colon(w) or w in page.quote_at or (page.is_that(w) and page.words[w - 1] not in page.grammar.not_that_after))
+    return next(opened, limit)
+
+
+def whom(page: Page, hit: Hit, frames: frozenset[str], quote: Quote, limit: int) -> bool:
+    """«يتهم "مندسين"», «دعا "كافة الأطراف" إلى وقف القتال»: whether words in quotation marks name who is accused or asked."""
+    inside, after = quote.last < limit, page.words[quote.last] if quote.last < page.count else ""
+    if "blames" in hit.record.get("class", ()):
+        return quote.last - quote.first < 3 or (inside and after[:1] == "ب")
+    return hit.record["stance"] == "demands" and inside and quote.last - quote.first < 5 and after in frames
 
 
 def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:

@@ -200,6 +200,8 @@ class People:
         last, grammar = self.type_of(self.last) if self.last is not None else "", self.page.grammar
         if last == "UNNAMED" and noun in grammar.outlets and grammar.among(fold_word(self._by_id[str(self.last)].name.split()[0]), grammar.persons):
             return False  # «الوزير» is no «الصحيفة»
+        if last == "DOC" and noun in grammar.documents and noun not in grammar.persons:
+            return self._by_id[str(self.last)].name.split()[0].removeprefix("ال") == noun  # «التقرير» is no «بيان»
         return not (last == "PER" and (many or noun in grammar.outlets)) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
 
     def _shares(self, entity: str, words: list[str]) -> bool:

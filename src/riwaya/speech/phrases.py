@@ -87,7 +87,7 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         return any(_several(page, page.words[word]) for word in nouns)
     if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(adjective)):
         return False
-    if verbal_noun(text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
+    if verbal_noun(text[2:]) or _deed_with_article(page, text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
         return False
     if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "ين", "ون")):
         return False
@@ -108,6 +108,13 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         elif feminine == _feminine(page, word):
             return True
     return False
+
+
+def _deed_with_article(page: Page, bare: str) -> bool:
+    """«نفى الوزير التورط», «أكد المدير الشروع في»: behind the article the shapes تفعّل and فعول are verbal nouns, no adjectives."""
+    if bare in page.grammar.deeds:
+        return True
+    return len(bare) == 4 and ((bare[0] == "ت" and bare[1] != "ا" and bare[3] not in "يه") or (bare[2] == "و" and bare[3] not in "يه"))
 
 
 def several(page: Page, noun: str) -> bool:

@@ -25,7 +25,7 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
     bare = text[1:] if text[:1] == "و" else text
     if text in page.grammar.nearing and "object" in frames and at + 1 < limit and act(page, at + 1):
         return Start(at, "object")  # «يؤكد قرب استلام مهامه»
-    if bare in frames and len(bare) > 1 and at + 1 < limit:
+    if bare in frames and len(bare) > 1 and at + 1 < limit and page.words[at - 1] not in page.grammar.quoting:
         if _place_follows(page, at, bare, limit) or page.is_that(at + 1):
             return None
         inner = lead(page, at + 1, limit)
@@ -154,6 +154,8 @@ def past(page: Page, at: int, limit: int) -> int:
     if len(text) < 6 and text.endswith(("ه", "ها", "هم", "هما", "نا")):
         return after
     if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
+        if after + 1 < limit and page.words[after] in page.grammar.media and not page.is_definite(after) and not page.is_definite(after + 1) and act(page, after + 1):
+            return after + 1  # «أعلنت في بيان إغلاق المعبر»
         inner = phrase(page, after, limit)
         if inner is None and after < limit and page.words[after] in page.grammar.media:
             inner = Phrase(after, after + 1, after + 1)  # «في تقريرها السنوي»

@@ -141,8 +141,15 @@ def _describes(page: Page, hit: Hit) -> bool:
     if at == page.sentence_start(at) or page.breaks(at) or page.words[at - 1] in grammar.auxiliaries or page.aside[at - 1]:
         return False
     before = page.words[at - 1]
+    if _told_in(page, at):
+        return False
     known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
     return not known and before not in grammar.without and before not in grammar.adversatives
+
+
+def _told_in(page: Page, at: int) -> bool:
+    """«وفي تغريدة أخرى قال», «وفي كلمة متلفزة أكد»: where it was said, set before the verb."""
+    return any(page.words[w] in page.grammar.media and page.words[w - 1].removeprefix("و") in page.grammar.prepositions for w in range(max(at - 4, 1), at))
 
 
 def _believed(page: Page, hit: Hit, found: Opening, ahead: Phrase) -> bool:

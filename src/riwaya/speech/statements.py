@@ -303,7 +303,7 @@ class Hearing:
             return
         if any(page.cues[w] and self.opens(w) for w in range(start, word)):
             return
-        if titled is None and page.grammar.among(page.words[start], page.grammar.documents) and start not in page.named:
+        if titled is None and page.document(start):
             return
         source = self.people.of(found)
         end = stop(page, word, self.opens) if word < page.sentence_end(word) else word

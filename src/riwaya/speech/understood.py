@@ -60,7 +60,7 @@ def clause_subject(page: Page, hit: Hit, start: int, people: People, inner: bool
     for head in reversed(heads):
         at = head
         if at + 2 < hit.first and f"{page.words[at].removeprefix('و')} {page.words[at + 1]}" in page.grammar.turns:
-            at += 2
+            at = next((w for w in range(at + 2, min(at + 5, hit.first)) if page.breaks(w)), at + 2)  # «في غضون ذلك، أثار الوزير»
         if head == start and at == start and page.is_preposition(at):  # «وإلى ذلك، استنكر فلان القرار»
             at = next((w for w in range(at + 1, min(at + 4, hit.first)) if page.breaks(w)), at)
         while at + 1 < hit.first and (page.is_idle(at) or page.words[at] in page.grammar.auxiliaries or (page.is_preposition(at) and page.timed[at + 1])):
