@@ -63,12 +63,13 @@ class _Entities:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What the article as a whole tells of places and days: its scene, the day of its deed, where travellers go, where somebody met."""
+    """What the article as a whole tells of places and days: its scene, the day of its deed, where travellers go, where somebody met, where deeds were done."""
 
     main: dict[float, Stand | None]
     day: Time | None
     hosts: dict[str, list[tuple[int, Stand]]]
     talks: set[int]
+    struck: set[int]
 
 
 def _country(trigger: Trigger) -> float:
@@ -83,13 +84,14 @@ def build(scene: Scene, clusters: list[Cluster]) -> Events:
     home = where.home_country(scene) if asked else ""
     main = {country: where.main_place(scene, country, home) for country in asked}
     hosts = _hosts(scene, clusters)
-    talks = where.of_talks([telling for one in clusters for telling in one.tellings])
+    told = [telling for one in clusters for telling in one.tellings]
+    talks, struck = where.of_talks(told), where.of_deeds(told)
     _one_case(scene, clusters)
     _of_deeds(scene, clusters)
     across.fill(scene, clusters)
     clusters = [one for one in clusters if _happened(scene, main, one)]
     _on_journeys(scene, clusters)
-    whole = _Whole(main, when.main_day(clusters), hosts, talks)
+    whole = _Whole(main, when.main_day(clusters), hosts, talks, struck)
     events = tuple([_event(scene, whole, entities, cluster, number) for number, cluster in enumerate(clusters, 1)])
     return Events(events, tuple(entities.all))
 
@@ -163,9 +165,10 @@ def _hosts(scene: Scene, clusters: list[Cluster]) -> dict[str, list[tuple[int, S
         journeys = [telling for telling in cluster.tellings if telling.trigger.mode == "visit" and not telling.mark]
         goal: Stand | None = None
         for telling in journeys:
-            where = next((one for one in [*([telling.place] if telling.place and telling.near else []), *telling.recipients] if one.type == "LOC"), None)
-            if where is not None and (goal is None or (scene.is_capital(where) and scene.who(where) == scene.who(goal))):
-                goal = where
+            own = where.its_own(scene, telling)
+            place = next((one for one in [*([own] if own else []), *telling.recipients] if one.type == "LOC"), None)
+            if place is not None and (goal is None or (scene.is_capital(place) and scene.who(place) == scene.who(goal))):
+                goal = place
         if goal is None:
             continue
         for telling in journeys:
@@ -205,7 +208,7 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
-        place = (None if _country(head.trigger) > 1 else where.told_before(scene, tellings, whole.talks)) or _scene_of(scene, whole, head, acting, undergoing)
+        place = _told_before(scene, whole, head, tellings) or _scene_of(scene, whole, head, acting, undergoing)
     mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
     date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)
@@ -218,6 +221,11 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     if kind == "ASSAULT" and any(t.trigger.asked.counts == "killed" and any(one.type == "PER" for one in t.recipients) for t in tellings):
         why = (*why, "rule.slain")
     return Event(f"v{number}", kind, mode, triggers, actors, recipients, at, date, factuality, head.statement, accounts, values, number == 1, why)
+
+
+def _told_before(scene: Scene, whole: _Whole, head: Telling, tellings: list[Telling]) -> Stand | None:
+    """The place of the deed told before it in its sentence; none for what a state as a whole is the scene of."""
+    return where.told_before(scene, tellings, whole.talks, whole.struck) if _country(head.trigger) == 1 else None
 
 
 def _scene_of(scene: Scene, whole: _Whole, head: Telling, acting: list[Stand], undergoing: list[Stand]) -> Stand | None:

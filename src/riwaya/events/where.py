@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
+from riwaya.events import pointing
 from riwaya.events.nouns import LOCAL, Stand, Telling
 from riwaya.events.scene import Scene
 
@@ -24,8 +25,16 @@ _LIST: Final = 20
 _ALONE: Final = 3
 _MANY: Final = 3
 _AIM: Final = 6
+_POINTED: Final = 2
+_BEFORE: Final = 6  # how much farther a place before a verb counts where another stands behind it: «في سرت، وأوقف ثلاثة في طبرق»
+_SPEAKER: Final = 8
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_BACK: Final = 7
+_RETURN: Final = frozenset({"عاد", "عادت", "عودته", "عودتها", "عودتهم", "عايد", "عايدا", "العايد", "رجع", "رجعت", "رجوعه", "قفل"})
+_OUTSIDE: Final = "خارج"
+_MOVING: Final = frozenset({"CONSULT", "AGREE", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION", "COOPERATE", "PROTEST"})
 _AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
-_ON_PLACES: Final = frozenset({"ASSAULT", "COERCE"})
+_ON_PLACES: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
 _TALKS: Final = frozenset({"CONSULT", "AGREE"})
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
@@ -36,7 +45,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
     best: Stand | None = None
-    near, least = False, 99.0
+    near, least, lowest = False, 99.0, 99.0
     for one in scene.between(sentence.first, sentence.last):
         if (one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one))) or _outer(scene, one):
             continue
@@ -46,8 +55,14 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             distance += 12
         if not linked:
             distance += 15
-        if best is None or distance < least:
-            best, least, near = one, distance, linked and distance <= _within_reach(scene, telling, one)
+        within = linked and distance <= _within_reach(scene, telling, one)
+        rank = distance + (15 if within and _spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)
+        if best is None or rank < lowest:
+            best, least, near, lowest = one, distance, within, rank
+    if not near or (best is not None and best.first < trigger.first):
+        there = pointing.to(scene, trigger)
+        if there is not None:
+            return _inmost(scene, there), True, float(_POINTED)
     return _foremost(scene, best), near, least
 
 
@@ -77,16 +92,15 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     one = telling.place
     if one is None or not telling.near:
         return None
-    if scene.is_link(one.tie.at, "argument.from"):
-        saying = next((row for row in scene.preludes() if row[0] <= one.first < row[1]), None)
-        if saying is not None and not saying[0] <= telling.trigger.first < saying[1]:
-            return None
-    return one
+    return None if _spoken_at(scene, telling, one) else one
 
 
 def is_in(scene: Scene, one: Stand, other: Stand) -> bool:
-    """Whether a place lies in a country: of both the inner one is where something was."""
-    return scene.is_country(other) and scene.is_town(one) and scene.country_of.get(one.entity or "", "-") == scene.country_of.get(other.entity or "")
+    """Whether a place lies in a country, as far as is known: of both the inner one is where something was."""
+    if not (scene.is_country(other) and scene.is_town(one)):
+        return False
+    mine = scene.country_of.get(one.entity or "", "")
+    return not mine or mine == scene.country_of.get(other.entity or "")
 
 
 def whole(scene: Scene, one: Stand) -> Stand:
@@ -109,9 +123,11 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     visits = trigger.frame == "visit"
     if trigger.type == "SANCTION":
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
-    if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE"):
+    if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE" or (trigger.type not in _MOVING and not visits)):
         return False
     if trigger.type in _WORDS and tie.role == "in" and _is_seat(scene, one):
+        return False
+    if visits and _left_behind(scene, one):
         return False
     if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
@@ -122,7 +138,33 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
         return visits and 0 <= behind <= 4
     if trigger.verbal or trigger.type not in _OF_PLACE or tie.role in ("to", "against"):
         return False
-    return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in [*telling.actors, *telling.recipients])
+    return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in _those_who_act(scene, telling, one))
+
+
+def _left_behind(scene: Scene, one: Stand) -> bool:
+    """Whether a traveller only comes from a place, and does not come home from it: «وصل … قادما من طهران»."""
+    at = one.tie.at
+    return scene.is_link(at, "argument.from") and _RETURN.isdisjoint([word.removeprefix("و").removeprefix("ل") for word in scene.reading.words[max(0, at - _BACK) : at]])
+
+
+def _those_who_act(scene: Scene, telling: Telling, one: Stand) -> list[Stand]:
+    """Whom a country or a capital behind a noun may stand for: who does it; a land also who suffers it, a capital is then where it was."""
+    return telling.actors if scene.is_capital(one) and not scene.is_country(one) else [*telling.actors, *telling.recipients]
+
+
+def _spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """Whether a place stands between a word of saying and what is said, where the event's word does not: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
+    first = telling.trigger.first
+    if any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
+        return not (one.tie.role == "at" and _is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
+    if first < one.first or scene.breaks(one.first, first):
+        return False
+    for at in range(one.tie.at - 1, max(-1, one.tie.at - _SPEAKER), -1):
+        if scene.gaps[at + 1]:
+            break
+        if any(hit.record.kind == "trigger" and hit.shape.pos == "verb" and hit.record["type"] in _SPOKEN for hit in scene.reading.known(at)):
+            return True
+    return False
 
 
 def _is_seat(scene: Scene, one: Stand) -> bool:
@@ -141,19 +183,25 @@ def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
     if trigger.verbal and tie.role == "direct":
         if trigger.mode == "restrict" and all(one is not who for who in telling.actors) and not (scene.is_country(one) or scene.is_capital(one)):
             return True
-        headed = any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(one.first - 1))
-        if any(one is who for who in telling.recipients) or (headed and all(one is not who for who in telling.actors)):
+        if any(one is who for who in telling.recipients) or (_is_object(scene, telling, one) and all(one is not who for who in telling.actors)):
             return True
     whose = scene.ending(one.first) or scene.ending(one.first - 1)
     return whose is not None and whose.type == "UNNAMED" and any(whose is who for who in telling.recipients)
 
 
-def told_before(scene: Scene, tellings: list[Telling], talks: set[int]) -> Stand | None:
-    """The place that was told last before a deed in its sentence, if nobody spoke or met there: «غارات شمالي …، مما أحدث انفجارات»."""
+def _is_object(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """Whether a place stands right behind the verb or its subject, or behind the word for what it is: «اقتحمت القوات بلدة …», «قصفت خان يونس»."""
+    if any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(one.first - 1)):
+        return True
+    return scene.is_town(one) and not one.left and (one.first == telling.trigger.last or any(who.last == one.first for who in telling.actors))
+
+
+def told_before(scene: Scene, tellings: list[Telling], talks: set[int], struck: set[int]) -> Stand | None:
+    """The place that was told last before a deed in its sentence or struck there, if nobody spoke or met there: «غارات شمالي …، مما أحدث انفجارات»."""
     for telling in tellings:
         sentence = scene.reading.sentences[telling.sentence]
         for one in reversed(scene.between(sentence.first, telling.trigger.first)):
-            if one.type != "LOC" or scene.is_country(one) or scene.is_wide(one) or one.first in talks or not _placed(scene, one) or _outer(scene, one):
+            if one.type != "LOC" or scene.is_country(one) or scene.is_wide(one) or one.first in talks or not (one.first in struck or _placed(scene, one)) or _outer(scene, one):
                 continue
             if not _of_saying(scene, one):
                 return _foremost(scene, one)
@@ -167,7 +215,16 @@ def _of_saying(scene: Scene, one: Stand) -> bool:
 
 def of_talks(tellings: list[Telling]) -> set[int]:
     """First words of places where somebody met or agreed."""
-    return {one.place.first for one in tellings if one.place is not None and one.near and one.trigger.type in _TALKS}
+    return _of(tellings, _TALKS)
+
+
+def of_deeds(tellings: list[Telling]) -> set[int]:
+    """First words of places where a deed was done."""
+    return _of(tellings, LOCAL)
+
+
+def _of(tellings: list[Telling], types: frozenset[str]) -> set[int]:
+    return {one.place.first for one in tellings if one.place is not None and one.near and one.trigger.type in types}
 
 
 def main_place(scene: Scene, country: float, home: str) -> Stand | None:
@@ -237,10 +294,19 @@ def _outer(scene: Scene, one: Stand) -> bool:
     at = one.first if tie.at == one.first else one.first - 1
     if scene.gaps[at]:
         return False
-    for inner in [scene.ending(tie.at), scene.ending(at)]:
+    opens = tie.at
+    while opens > 0 and scene.role(opens - 1) == "in" and not scene.gaps[opens]:
+        opens -= 1  # «الحسكة شمال شرقي البلاد»
+    for inner in [scene.ending(opens), scene.ending(at)]:
         if inner is not None and inner.entity != one.entity and (inner.type == "LOC" or inner.entity in scene.palaces):
             return _placed(scene, inner) or not (scene.is_country(inner) or scene.is_capital(inner))
     return False
+
+
+def _inmost(scene: Scene, one: Stand) -> Stand:
+    """The place that lies in one that is told right behind it."""
+    before = [other for other in scene.between(one.first - _AIM, one.first) if other.type == "LOC"] if _outer(scene, one) else []
+    return before[-1] if before else one
 
 
 def _placed(scene: Scene, one: Stand) -> bool:
@@ -255,6 +321,11 @@ def _spoken_of(scene: Scene, one: Stand) -> bool:
     return one.tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.known(one.tie.at - 1))
 
 
+def _whose(scene: Scene, one: Stand) -> bool:
+    """Whether a preposition of place governs something of a state, not the state: «تغير في موقف الرباط»."""
+    return one.tie.role in ("in", "at", "to") and 0 <= one.tie.at < one.first and any(hit.record.id == "topic.of_state" for hit in scene.reading.known(one.first - 1))
+
+
 def _is_beside(scene: Scene, one: Stand) -> bool:
     """Whether a place is only one beside which something lies: «البلدة الحدودية مع …»."""
     return one.tie.at > 0 and any(hit.record.id == "topic.beside" for hit in scene.reading.known(one.tie.at - 1))
@@ -263,7 +334,7 @@ def _is_beside(scene: Scene, one: Stand) -> bool:
 def _says_where(scene: Scene, one: Stand) -> bool:
     """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
     tie = one.tie
-    if _spoken_of(scene, one):
+    if _spoken_of(scene, one) or _whose(scene, one) or (scene.is_country(one) and tie.at >= 0 and scene.reading.words[tie.at] == _OUTSIDE):
         return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))

@@ -122,5 +122,7 @@ def _lead(word: str, alone: tuple[Analysis, ...]) -> str:
         return "لل"
     if word.startswith(_DEFINITE) and len(word) > _SHORT:
         return "ال"
+    if any(not one.left.lstrip("وف") for one in alone):
+        return ""  # «ولاية» is no «و», «ل» and «آية»
     left = next((one.left.lstrip("وف") for one in alone if one.left), "")
     return left if len(left) == 1 else ""
