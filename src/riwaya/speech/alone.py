@@ -34,7 +34,7 @@ class Alone:
         self.they_did = len(text) > 4 and text.endswith("وا")
         self.preposition = text in grammar.prepositions or (text[:1] in "وف" and text[1:] in grammar.prepositions)
         self.attached = grammar.prefixed(text, lexicon)
-        self.definite = len(text) > 3 and (text.startswith(_DEFINITE) or text.endswith(_OURS))
+        self.definite = len(text) > 3 and ((text.startswith(_DEFINITE) and text not in grammar.persons) or text.endswith(_OURS))  # «والد»
         bare = next((text[len(lead) :] for lead in _ARTICLES if text.startswith(lead) and len(text) > len(lead) + 2), text)
         self.bare = bare.replace("مسيول", "مسوول") if "مسيول" in bare else bare  # «المسئول»
         self.his = len(text) > 3 and text.endswith("ه")

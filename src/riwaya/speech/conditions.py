@@ -52,6 +52,15 @@ def _nobody(page: Page, hit: Hit) -> bool:
     return page.speaks(hit.last + 1, hit.last + 2)
 
 
+def _heads_clause(page: Page, word: int) -> bool:
+    """Whether a verb at a word may begin its clause: at the head, behind a stop, or behind a particle or relative."""
+    before = page.words[word - 1] if word else ""
+    if word == page.sentence_start(word) or page.breaks(word) or page.is_that(word - 1) or page.is_idle(word - 1) or before in ("و", "ف") or "\u0651" in page.reading.raw(word):
+        return True
+    grammar = page.grammar
+    return before in grammar.verb_first or before in grammar.auxiliaries or before in grammar.clause_openers or before in grammar.relative or before in grammar.already
+
+
 def _directly(page: Page, hit: Hit, found: Opening) -> bool:
     """«وزاد المتحدث أن», not «زاد من حدة الأزمة أن»: «أن» right behind the verb or its speaker."""
     at = found.subject.resume if found.subject is not None else hit.last
@@ -101,8 +110,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if "through" in kinds and any(hit.first < one.first < found.start < one.last for one in page.reading.quotes):
         return False
     bare = hit.shape.tense == "past" and not hit.left and page.words[hit.first - 1] not in page.grammar.parallels
-    if "through" in kinds and bare and (subject is None or not page.speaks(subject.first, subject.last)):
-        return False
+    if "through" in kinds and bare and (subject is None or not page.speaks(subject.first, subject.last) or not _heads_clause(page, hit.first)):
+        return False  # «تدعو العائلة عبر قناة الأفق كل من …»
     if "voices" in kinds and found.how not in ("that", "quote", "colon") and page.words[found.start] in page.grammar.stood_for:
         return False  # «يعبر عن ملايين الناس», «عبرت عن موقفها»
     if "answers" in kinds and hit.left and not _answers(page, hit, found):

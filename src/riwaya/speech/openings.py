@@ -71,7 +71,7 @@ class _Walk:
         """The subject before the verb, unless a comma parts them and another stands right after it."""
         page, hit = self.page, self.hit
         ahead = before(page, hit) if hit.shape.pos == "verb" else None
-        if ahead is not None and page.breaks(hit.first):
+        if ahead is not None and (page.breaks(hit.first) or hit.right):
             after = phrase(page, hit.last, self.limit)
             if ahead.first and page.is_that(ahead.first - 1):
                 return ahead
@@ -102,11 +102,10 @@ class _Walk:
             if page.aside[at]:
                 at += 1
                 continue
-            if page.words[at] in page.grammar.received:
-                got = past_receipt(page, at, self.limit)
-                if got > at:
-                    at = got
-                    continue
+            got = past_receipt(page, at, self.limit) if page.words[at] in page.grammar.received else passages.past_retelling(page, self.hit, self.frames, at, self.limit)
+            if got > at:
+                at = got
+                continue
             if page.words[at] in page.grammar.besides:
                 at = next((w for w in range(at + 1, self.limit) if page.breaks(w)), min(at + 2, self.limit))
                 continue  # «، إضافة إلى وثائق، إلى أن»
@@ -226,7 +225,8 @@ class _Walk:
             return True
         if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues[at]):
             return True
-        return any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues[at]) and not page.named.get(at)
+        stands = any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues[at])
+        return stands and not page.named.get(at) and not self.own_saying(at)
 
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
@@ -259,8 +259,9 @@ class _Walk:
                 return self.object_at(found) or found.resume
             self.second = self.second or found
             return found.resume
-        if self.subject is None and at > self.hit.last and page.conjunct(at):
-            return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة»
+        joined = at > self.hit.last and page.conjunct(at)
+        if joined and (self.subject is None or verbal_noun(page.words[at][1:])):
+            return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة», «الشركة لاستغلال وتوزيع المياه»
         if self.subject is None and self.second is None:
             if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
                 return self.object_at(found) or found.resume
@@ -317,7 +318,7 @@ class _Walk:
         text = self.page.words[at].removeprefix("ال")
         if self.hit.shape.pos == "noun":
             return False
-        return text.endswith("يين") or (text.startswith("م") and text.endswith("ين") and len(text) > 5)
+        return text.endswith("يين") or (text.endswith("ين") and ((text.startswith("م") and len(text) > 5) or text[:-2] + "ون" in self.page.grammar.persons))
 
     def could_speak(self, found: Phrase) -> bool:
         page, shape = self.page, self.hit.shape
@@ -360,7 +361,9 @@ class _Walk:
     def own_saying(self, at: int) -> bool:
         """«أكد المدير رفضه للعرض»: a noun of saying with a pronoun, and no «أن» right behind it, is what the cue has for its object."""
         page = self.page
-        if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.breaks(at) or page.grammar.governs(page.words[at - 1]):
+        if "object" not in self.frames or at + 1 >= self.limit or page.is_that(at + 1) or page.is_preposition(at) or page.grammar.governs(page.words[at - 1]):
+            return False
+        if page.breaks(at) and self.subject is None:
             return False
         if "claims" in self.hit.record.get("class", ()) and not act(page, at):
             return False

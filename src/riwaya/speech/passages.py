@@ -30,6 +30,18 @@ def past_receipt(page: Page, at: int, limit: int) -> int:
     return word
 
 
+def past_retelling(page: Page, hit: Hit, frames: frozenset[str], at: int, limit: int) -> int:
+    """«في بيان أصدره مساء أمس، رفضه …»: past what describes the bare noun of where it was said, if a comma closes it; `at` where nothing does."""
+    if at < 2 or page.breaks(at) or page.words[at - 1] not in page.grammar.media or page.is_definite(at - 1) or page.words[at - 2] not in page.grammar.prepositions:
+        return at
+    text, raw = page.words[at], page.reading.raw(at)
+    own = len(text) > 4 and raw.endswith(("ه", "ها")) and not any(h.shape.pos == "noun" for h in page.reading.known(at))
+    if text not in page.grammar.witnessed and not own:
+        return at
+    closed = past_relative(page, hit, frames, at + 1, limit)
+    return closed if closed < limit else at
+
+
 def signature(page: Page, start: int, colon: int) -> bool:
     """«المصدر: وكالات»: whose report it is, in a line of its own."""
     if colon != start + 1 or page.words[start] not in page.grammar.signed:

@@ -71,11 +71,15 @@ class People:
         last, skip = self.described_to(phrase, until), self._skip(phrase)
         span = page.reading.word_span(phrase.first, last, skip)
         refers = page.refers.get(phrase.first) or page.refers.get(phrase.last - 1)
-        if refers is not None and refers.first <= phrase.first + 1:
+        if refers is not None and refers.first <= phrase.first + 1 and not (refers.first > phrase.first and self._of_body(phrase.first, refers.entity)):
             self._remember(phrase, refers.entity)
             return Source(span, refers.entity, True, gender or self._gender(refers.entity), number, phrase.first)
         entity, named = self._description(phrase, span, called(page.reading, phrase.first, last, skip))
         return Source(span, entity, named, gender, number, phrase.first, many=several(page, page.words[phrase.first]))
+
+    def _of_body(self, first: int, entity: str) -> bool:
+        """«عضو الحكومة»: a person's noun before one that stands for a body, which does not speak itself."""
+        return self.type_of(entity) == "ORG" and self.page.grammar.among(self.page.words[first], self.page.grammar.persons)
 
     def _state(self, name: Named) -> str:
         entity = self._by_id.get(name.entity)
@@ -148,6 +152,9 @@ class People:
         quantity = page.words[phrase.first].removeprefix("ال") in page.grammar.quantities
         if last + 1 >= min(page.count, until) or (page.is_definite(phrase.last - 1) and not quantity):
             return last
+        attached = self._at_body(last)
+        if attached > last and attached <= until and not page.breaks(last):
+            return attached
         if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1) or page.words[last + 1] in page.grammar.out_of:
             return last
         after = last + 1
@@ -155,6 +162,24 @@ class People:
             return last
         inner = find_phrase(page, after, page.sentence_end(phrase.first))
         return inner.last if inner is not None and inner.last - after < 6 else last
+
+    def _at_body(self, word: int) -> int:
+        """«مصدر بوزارة الداخلية», «مسؤول بالحزب»: the word behind a body with «ب» attached; the same word where none stands."""
+        page, text = self.page, self.page.words[word]
+        if text[:1] != "ب" or page.is_idle(word):
+            return word
+        named = page.named.get(word)
+        if named is not None:
+            return named.last if named.type == "ORG" and page.is_preposition(word) else word
+        if text[1:].removeprefix("ال") not in page.grammar.bodies:
+            return word
+        last = word + 1
+        if text[1:3] != "ال":
+            rest = find_phrase(page, last, page.sentence_end(word))
+            return rest.last if rest is not None else word
+        while last < page.count and page.words[last].startswith("ال") and not page.breaks(last):
+            last += 1
+        return last
 
     def _remember(self, phrase: Phrase, entity: str) -> None:
         for word in range(phrase.first, max(phrase.last, phrase.resume)):

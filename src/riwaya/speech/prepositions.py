@@ -178,4 +178,13 @@ def past(page: Page, at: int, limit: int) -> int:
             after += 1
         return after
     inner = phrase(page, after, limit)
+    if inner is not None and not page.is_definite(after) and _adjective(page, after, limit):
+        return after + 1
     return after if inner is None or not page.is_definite(after) else inner.last
+
+
+def _adjective(page: Page, at: int, limit: int) -> bool:
+    """«بمرض نادر في مداخلة له أن»: a bare word behind an indefinite noun that is no deed, and no object either, with a preposition or «أن» behind it."""
+    if at + 1 >= limit or page.breaks(at) or page.cues[at] or at in page.named or act(page, at) or page.words[at] in page.grammar.deeds or page.words[at] in page.grammar.necessity:
+        return False
+    return page.words[at + 1] in page.grammar.prepositions or page.is_that(at + 1)

@@ -37,7 +37,8 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         if relative is not None:
             above = antecedent(page, relative) if not _taken_up(page, relative, hit) else None
             another = _anothers_verb(page, relative, hit)
-            if above is not None and (not another or page.named.get(above.first) is not None):
+            told_of = another and hit.last < page.count and page.is_that(hit.last) and found.subject is None
+            if above is not None and not told_of and (not another or page.named.get(above.first) is not None):
                 return people.of(above, shape.gender, shape.number)
             if (subject is None or not speaks) and (page.words[hit.last] in page.grammar.therein or _taken_up(page, relative, hit) or (another and page.is_that(hit.last))):
                 return understood(page, hit, candidates, people)  # «في الوقت الذي ينفي فيه»
@@ -58,11 +59,21 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found)
         if hit.last < page.count and page.words[hit.last] in page.grammar.therein:
             return clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
+        if subject is not None and not speaks and found.how in ("that", "quote", "colon") and (named := _named_behind(page, found)) is not None:
+            return people.of(named, shape.gender, shape.number)
         if _describes(page, hit):
             return None
         if shape.voice == "passive" or ("needssubject" in hit.record.get("class", ()) and found.how != "that" and not _quoting_on(found, hit)):
             return None
     return understood(page, hit, candidates, people)
+
+
+def _named_behind(page: Page, found: Opening) -> Phrase | None:
+    """«قال المعتمد الأول لولاية سوسة فلان فلان إن»: the man whose title no list knows, named behind it."""
+    second = found.second
+    if second is None or second.first not in page.named or page.named[second.first].type != "PER":
+        return None
+    return None if page.is_preposition(second.first) or page.words[second.first - 1] in page.grammar.prepositions else second
 
 
 def _paper(page: Page, hit: Hit) -> Phrase | None:
@@ -340,7 +351,8 @@ def relayer(page: Page, people: People, hit: Hit, found: Opening, candidates: li
     """Who passes the words of a source on: «نقلت الوكالة عن مصدر», «ذكرت الصحيفة نقلا عن مصدر»."""
     relays = "relays" in hit.record.get("class", ())
     words = page.words[hit.last : found.start]
-    if hit.shape.pos != "verb" or not ("نقلا" in words or (relays and any(w.startswith("عن") for w in words))):
+    learned = "learns" in hit.record.get("class", ()) and "من" in words
+    if hit.shape.pos != "verb" or not ("نقلا" in words or learned or (relays and any(w.startswith("عن") for w in words))):
         return ()
     subject = found.ahead or found.subject
     if subject is None:
@@ -362,9 +374,9 @@ def _relayed(page: Page, people: People, hit: Hit, found: Opening, candidates: l
     """«نقلت الوكالة عن مصدر», «ذكرت نقلا عن مصادر»: the source stands after «عن»."""
     if hit.shape.pos != "verb":
         return None
-    relays = "relays" in hit.record.get("class", ())
+    relays, learns = "relays" in hit.record.get("class", ()), "learns" in hit.record.get("class", ())
     for word in range(hit.last, found.start):
-        if page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا"):
+        if (page.words[word] == "عن" and (relays or page.words[word - 1] == "نقلا")) or (learns and page.words[word] == "من"):
             inner = phrase(page, word + 1, found.start)
             if inner is not None:
                 return _subject(page, people, hit.but(shape=hit.shape.but(gender="", number="")), inner, found)

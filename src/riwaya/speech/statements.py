@@ -339,17 +339,17 @@ class Hearing:
             self._said.update(range(hit.first, hit.last))
         if found is None or any(d.word < hit.first and d.content[0][0] > hit.start for d in self.drafts):
             return
-        source = found.source
+        source, stance = found.source, str(hit.record["stance"])
         if source is not None and not found.before and self._fronted(hit, source, found.content[0][0]):
             return
         if found.before and (self._same_saying(hit, source) or self._after_another(hit)):
             return
-        if found.before and source is not None and passed_on(page, self.people, self.drafts, hit, source):
+        recited = source is not None and page.document(source.word) and self._same_saying(hit, None)  # «دعا الحزب إلى الحوار، حسب نص البيان»
+        if found.before and source is not None and (recited or passed_on(page, self.people, self.drafts, hit, source)):
             return
         if source is None:
             source = understood(page, hit, self._candidates(hit.first), self.people)
         if source is not None:
-            stance = str(hit.record["stance"])
             self._add(Draft(hit.first, self._span(hit), lemma(hit), source, stance, found.content, found.via, found.medium, why=(hit.record.id,), outer=found.before))
 
     def _fronted(self, hit: Hit, source: Source, start: int) -> bool:
