@@ -1,4 +1,4 @@
-"""How well the times and the tolls of two tellings go together."""
+"""How well the times, the places and the tolls of two tellings go together."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def when(theirs: Words, mine: Words) -> float:
     if any(one.startswith(other.rstrip("~/.")) or other.startswith(one.rstrip("~/.")) for one in theirs for other in mine):
         return 0.5
     return -1.2 if any(one[:_YEAR] == other[:_YEAR] or "/" in one + other for one in theirs for other in mine) else -2.4
+
+
+def where(theirs: tuple[Words, Words], mine: tuple[Words, Words], both: bool) -> float:
+    """Two places part two events, meetings of `both` most, unless one may lie in the other: the places of each, and those they lie in."""
+    if not mine[0] or not theirs[0]:
+        return 0.0
+    if any(one in theirs[0] for one in mine[0]):
+        return 0.5
+    if any(one in theirs[1] for one in mine[0]) or any(one in theirs[0] for one in mine[1]):
+        return 0.0
+    return -1.2 if both else -0.7
 
 
 def _years_apart(one: str, other: str) -> bool:

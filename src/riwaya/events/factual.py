@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
@@ -17,7 +18,6 @@ from riwaya.text import Hit
 
 Says = tuple[str, bool] | None  # the value that a word gives the event, and whether it negates it; nothing where it says nothing
 _STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
-_BACK: Final = 9
 _AHEAD: Final = 14
 _TOLD: Final = 6
 _DENIED: Final = 11
@@ -32,33 +32,10 @@ _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
 _AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
-_NEGATING: Final = frozenset({"negation", "failure", "called_off"})
+_NEGATING: Final = frozenset({"negation", "failure"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
 _DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
-
-
-def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
-    """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
-    kept: list[Hit] = []
-    at = first
-    while at < last:
-        longest: Hit | None = None
-        for hit in scene.factuality[at]:
-            if hit.last <= last and (longest is None or hit.last > longest.last):
-                longest = hit
-        if longest is not None:
-            kept.append(longest)
-        at = longest.last if longest is not None else at + 1
-    kept.reverse()
-    return kept
-
-
-def _window(scene: Scene, at: int) -> int:
-    low = max(scene.reading.sentences[scene.reading.sentence_of(at)].first, at - _BACK)
-    while at > low and scene.gaps[at] == 0 and scene.role(at - 1) != "relative":
-        at -= 1
-    return at
 
 
 def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
@@ -153,18 +130,18 @@ def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
 
 def _given(scene: Scene, trigger: Trigger) -> bool:
     """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
-    low = _window(scene, trigger.first)
-    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) for one in _hits(scene, low, trigger.first))
+    low = window(scene, trigger.first)
+    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) for one in hits(scene, low, trigger.first))
 
 
 def _tied(scene: Scene, trigger: Trigger) -> bool:
     """«نفى صلته بالهجوم», «أي تورط لها في التفجير»: a noun that is told as what somebody has or has not to do with."""
     if trigger.verbal:
         return False
-    hits = _hits(scene, _window(scene, trigger.first), trigger.first)
-    if not hits or hits[0].record["value"] != "tie" or trigger.first - hits[0].last >= int(hits[0].record["reach"]):
+    before = hits(scene, window(scene, trigger.first), trigger.first)
+    if not before or before[0].record["value"] != "tie" or trigger.first - before[0].last >= int(before[0].record["reach"]):
         return False
-    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(hits[0].last - 1, trigger.first))
+    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(before[0].last - 1, trigger.first))
 
 
 def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[str, bool, list[str]]:
@@ -172,7 +149,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     value, negated, why = "", False, list[str]()
     over, meanwhile = -1, False
     says: Says
-    for one in _hits(scene, _window(scene, at), at):
+    for one in hits(scene, window(scene, at), at):
         record = one.record
         kind = str(record["value"])
         if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
@@ -213,7 +190,7 @@ def _of_any(scene: Scene, trigger: Trigger, one: Hit) -> Says:
     """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be; «لم تتبن أي جهة الهجوم» is about any body."""
     if trigger.definite and trigger.first > one.last:
         return None
-    if not trigger.verbal and any(no.record["value"] == "negation" for no in _hits(scene, _window(scene, one.first), one.first)):
+    if not trigger.verbal and any(no.record["value"] == "negation" for no in hits(scene, window(scene, one.first), one.first)):
         return "", True
     return "U" if not trigger.verbal and trigger.type in _DEEDS else "", False
 
@@ -237,6 +214,8 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     if kind == "refusal":
         objects = trigger.type in _DEEDS and one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
         return _refused(trigger) and not objects and at - one.last < 3
+    if kind == "called_off":
+        return not only_may_be(scene, one)
     if kind == "plan":
         return one.shape.pos == "verb" and one.first > 0 and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1])
     return kind in _NEGATING
@@ -244,7 +223,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
 
 def _distance(scene: Scene, one: Hit, at: int) -> int:
     """How many words stand between a word and what it may reach; of a verb those of its subject and of times do not count: «تعهدت حكومة … أمس تفكيك …»."""
-    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan"):
+    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided"):
         return at - one.last
     return sum(scene.holder[word] is None and not scene.is_timed[word] for word in range(one.last, at))
 
@@ -358,7 +337,7 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "" if definite else "U"
     if kind == "decided" and definite and not distance:
         return ""  # «قرار الإضراب» tells of a known one
-    return {"future": "PR+", "plan": "PR+", "decided": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
+    return {"future": "PR+", "plan": "PR+", "decided": "PR+", "called_off": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
 
 
 def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
@@ -383,7 +362,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
 
 def earlier(scene: Scene, trigger: Trigger) -> str:
     """«سبق أن اختطف»: the mark of a deed before the one that the article tells."""
-    return "earlier" if any(one.record.id == "factuality.once_before" for one in _hits(scene, _window(scene, trigger.first), trigger.first)) else ""
+    return "earlier" if any(one.record.id == "factuality.once_before" for one in hits(scene, window(scene, trigger.first), trigger.first)) else ""
 
 
 def _closes(scene: Scene, denied: Hit) -> bool:

@@ -24,7 +24,9 @@ _RIGHT_BEHIND: Final = 3
 _PAIR: Final = 2
 _TOLLS: Final = ("killed", "wounded")
 _OWNER: Final = 20
-_TOLL: Final = 1.2
+_TOLL: Final = 1.25
+_SLIGHT: Final = 0.01
+_HALF: Final = 0.5
 _FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
 _ANOTHER: Final = frozenset({"اخر", "اخري", "ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه"})
 _OF_IT: Final = ("ي", "يا", "يه", "ين")
@@ -160,7 +162,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
                 score = _likeness(cluster, telling, whole.get(number, mine), known)
                 if before is cluster.tellings[-1] and number not in whole and _bare(telling, mine, cluster):
                     score += _TOLL
-            if score > most or (best is None and score == most):
+            if score > most or (best is None and (score == most or (score > -_SLIGHT and _retells(cluster, telling, mine, score)))):
                 best, most = cluster, score
         if best is not None:
             if telling.trigger.asked.beside:
@@ -174,6 +176,21 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         if telling.trigger.type == "ASSAULT":
             before = telling
     return out
+
+
+def _retells(cluster: Cluster, telling: Telling, mine: Sides, score: float) -> bool:
+    """Whether violence that names nobody tells nothing at all of its own, or sides without a name at a place or time that does not contradict the deed told before it."""
+    trigger, theirs, last = telling.trigger, cluster.sides, cluster.tellings[-1]
+    if trigger.type != "ASSAULT" or telling.sentence == last.sentence or (telling.factuality == "CT+") != (last.factuality == "CT+"):
+        return False
+    if telling.mark or mine.other or mine.actors.named or mine.recipients.named:
+        return False
+    if trigger.governor is not None and not trigger.definite and trigger.governor.record["subject"] == "scene":
+        return False  # «وشهدت المدينة مواجهات» tells of something new
+    who = bool(mine.actors.keys or mine.recipients.keys)
+    if who != bool(mine.places or mine.times) or (mine.tolls and not who) or (telling.sentence - last.sentence > _FAR and (who or score < _HALF)):
+        return False
+    return min(_scene(theirs, mine, trigger.frame)) >= 0
 
 
 def _they(scene: Scene, cluster: Cluster, telling: Telling) -> bool:
@@ -327,7 +344,14 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
         score += 0.8
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
         score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if _general(head.trigger, telling, distance) else 2.0
-    return score + apart.when(theirs.times, mine.times) + _where(theirs, mine, trigger.frame) + apart.counted(theirs.tolls, mine.tolls)
+    times, places, tolls = _scene(theirs, mine, trigger.frame)
+    return score + times + places + tolls
+
+
+def _scene(theirs: Sides, mine: Sides, frame: str) -> tuple[float, float, float]:
+    """How well the times, the places and the tolls go together."""
+    places = apart.where((theirs.places, theirs.around), (mine.places, mine.around), frame == "both")
+    return apart.when(theirs.times, mine.times), places, apart.counted(theirs.tolls, mine.tolls)
 
 
 def _general(head: Trigger, telling: Telling, distance: int) -> bool:
@@ -372,14 +396,3 @@ def _mutual(theirs: Words, mine: Words, far: bool) -> float:
     if far and len(mine) == 1 < len(theirs):
         return 0.5
     return 1.5 if _within(mine, theirs) or _within(theirs, mine) else -0.8
-
-
-def _where(theirs: Sides, mine: Sides, frame: str) -> float:
-    """Two places part two events, unless one may lie in the other."""
-    if not mine.places or not theirs.places:
-        return 0.0
-    if _meet(theirs.places, mine.places):
-        return 0.5
-    if _meet(theirs.around, mine.places) or _meet(theirs.places, mine.around):
-        return 0.0
-    return -1.2 if frame == "both" else -0.7

@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.events import clause, gender, stands
 from riwaya.events.groups import source_words
 from riwaya.events.nouns import Stand
-from riwaya.events.written import ends_in_pronoun, written_out
+from riwaya.events.written import ends_in_pronoun, written, written_out
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Span, Time
 from riwaya.names import Names
@@ -174,10 +174,10 @@ class Scene:
         return found
 
     def _deciding(self) -> list[list[Hit]]:
-        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع»."""
+        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع», «طلبة» no «طلبه»."""
         out = [_NONE] * self.size
         for hit in self.reading.of("factuality"):
-            if (hit.shape.pos != "verb" or not self.is_named[hit.first]) and written_out(self.reading, hit):
+            if (hit.shape.pos != "verb" or not self.is_named[hit.first]) and written_out(self.reading, hit) and written(self.reading, hit):
                 out[hit.first] = [*out[hit.first], hit]
         return out
 

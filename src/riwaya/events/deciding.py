@@ -1,0 +1,44 @@
+"""The words of factuality before a word, and what they leave open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.events.scene import Scene
+from riwaya.text import Hit
+
+_BACK: Final = 9
+_CLOSE: Final = 3
+_NOT_YET: Final = frozenset({"future", "plan", "condition", "possible", "wish", "must"})
+
+
+def hits(scene: Scene, first: int, last: int) -> list[Hit]:
+    """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
+    kept: list[Hit] = []
+    at = first
+    while at < last:
+        longest: Hit | None = None
+        for hit in scene.factuality[at]:
+            if hit.last <= last and (longest is None or hit.last > longest.last):
+                longest = hit
+        if longest is not None:
+            kept.append(longest)
+        at = longest.last if longest is not None else at + 1
+    kept.reverse()
+    return kept
+
+
+def window(scene: Scene, at: int) -> int:
+    """Where the clause before a word begins, a few words back at most."""
+    low = max(scene.reading.sentences[scene.reading.sentence_of(at)].first, at - _BACK)
+    while at > low and scene.gaps[at] == 0 and scene.role(at - 1) != "relative":
+        at -= 1
+    return at
+
+
+def only_may_be(scene: Scene, off: Hit) -> bool:
+    """«سيتم إلغاء الإضراب إذا …», «طالب بتأجيل …»: whether an occasion is only going to be called off, or asked to."""
+    if "س" in off.left:
+        return True
+    before = [one for one in hits(scene, window(scene, off.first), off.first) if off.first - one.last < _CLOSE]
+    return any(one.record["value"] in _NOT_YET and one.record.id != "factuality.agreed_on" for one in before)
