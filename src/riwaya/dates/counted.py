@@ -101,6 +101,11 @@ def counted_day(parts: Parts) -> Resolved | None:
     return Resolved(value, "relative", relative)
 
 
+def day_of_it(parts: Parts) -> Resolved | None:
+    """«دخلت الحرب يومها الـ38»: the day of writing."""
+    return Resolved(calendar.add_days(parts.base, 0), "relative", "P0D")
+
+
 def _agreeing(base: Base, count: int, weekday_: int) -> str | None:
     """The counted day if it is that weekday; else the weekday within a day of it (written the day before, published after midnight)."""
     assert base.date

@@ -139,7 +139,21 @@ def a_weekday(parts: Parts) -> bool:
     if parts.taken[0].name == "weekday" and context.preceded_by(parts.tokens, parts.first, "weekdayof"):
         return False
     first = parts.taken[0]
-    return not (len(parts.taken) == 1 and first.why == "weekday.monday" and (first.left in ("ل", "ك", "ول") or context.preceded_by(parts.tokens, parts.first, "between")))
+    if first.why != "weekday.monday" or len(parts.taken) > 1:
+        return True
+    words = parts.tokens.reading.words
+    of_two = parts.last < len(words) and words[parts.last] in _OF_TWO  # «المهاجمين الاثنين اللذين …»
+    return not (of_two or first.left in ("ل", "ك", "ول") or context.preceded_by(parts.tokens, parts.first, "between"))
+
+
+_OF_TWO: Final = frozenset({"اللذين", "اللذان", "كليهما"})
+_ENTERING: Final = frozenset({"دخل", "دخلت", "يدخل", "تدخل", "دخوله", "دخولها", "دخول", "ودخل", "ودخلت"})
+_SUBJECT: Final = 8
+
+
+def a_day_entered(parts: Parts) -> bool:
+    """«دخلت الحرب يومها الـ38»: the day of the news."""
+    return not _ENTERING.isdisjoint(parts.tokens.reading.words[max(0, parts.first - _SUBJECT) : parts.first])
 
 
 def a_counted_day(parts: Parts) -> bool:
@@ -187,8 +201,8 @@ def a_counted_unit(parts: Parts) -> bool:
 def a_length(parts: Parts) -> bool:
     """A bare «يوم» or «عام» is a length only after a word that measures; «أيام» not before a name of an age or a day."""
     first = parts.taken[0]
-    if _an_age(parts):
-        return False
+    if _an_age(parts) or (parts.number("count") == 1 and parts.has("units")) or (parts.text("units") == "decade" and not _is_measured(parts)):
+        return False  # «أحد أشهر الكتاب», «ثلاثة عقود» of work
     if parts.number("count") == 0 or (parts.number("count") or 0) > 999 or (first.name != "count" and _digits_follow(parts)):
         return False
     if len(parts.taken) > 1:
@@ -200,10 +214,15 @@ def a_length(parts: Parts) -> bool:
         measured = within or context.preceded_by(parts.tokens, parts.first, "after")
         return measured and (_ends(parts) or any(_next(parts, name) for name in ("from", "on", "cardinal")))
     if first.name == "units":
-        measured = any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "about", "more", "several"))
+        measured = _is_measured(parts)
         measured = measured or any("lasting" in parts.tokens.at(at) for at in range(max(0, parts.first - 3), parts.first))
         return (measured or first.left == "ل" or _next(parts, "from")) and _next_word(parts) and not any(_next(parts, name) for name in ("weekday", "year", "mod"))
     return True
+
+
+def _is_measured(parts: Parts) -> bool:
+    """Whether a word of measure stands before it: «طوال», «بعد», «أكثر من»."""
+    return any(context.preceded_by(parts.tokens, parts.first, name) for name in ("within", "after", "before", "since", "about", "more", "several"))
 
 
 def _definite(parts: Parts) -> bool:
@@ -273,7 +292,7 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL: Final = (
-    a_vague_time, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank, a_month_of_fast, a_range,
+    a_vague_time, a_day_entered, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank, a_month_of_fast, a_range,
     a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: Final[dict[str, Callable[[Parts], bool]]] = {one.__name__: one for one in _ALL}

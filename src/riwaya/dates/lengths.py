@@ -37,6 +37,9 @@ def duration(parts: Parts) -> Resolved | None:
     count, unit = measure(parts)
     if count is None or parts.has("several"):
         return Resolved(None, "vague")
+    most = parts.number("count", 1)
+    if most is not None:
+        return Resolved(f"{relative_length(count, unit)}/{relative_length(most, unit)}", "duration") if most > count else None
     half = _HALVES.get(unit, "") if parts.has("andhalf") else ""
     return Resolved(relative_length(count, unit) + half, "duration")
 
