@@ -16,6 +16,7 @@ __all__ = ["Events", "find"]
 
 _OPPOSITE: Final = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
 _SUPPOSED: Final = "factuality.supposition"
+_DELEGATION: Final = "group.owned"
 
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:
@@ -116,6 +117,14 @@ def _at_home(scene: Scene, place: Stand, travellers: list[Stand]) -> bool:
     return any(scene.who(one) == land or any(scene.states.get(scene.nisba[at]) == land for at in range(one.first, one.last)) for one in travellers)
 
 
+def _represents(scene: Scene, stand: Stand) -> bool:
+    """Whether an office without a name, two of one or a delegation stand for persons: «الرئيس الفرنسي», «الوزيران», «وفد من الحركة»."""
+    if stand.two:
+        return True
+    known = scene.reading.known(stand.first)
+    return not scene.counted(stand.first - 1) and any((one.record.kind == "title" and one.shape.number == "s") or one.record.id == _DELEGATION for one in known)
+
+
 def _asked(scene: Scene, telling: Telling) -> bool:
     """Whether the record's `actor` and `place` stand beside the trigger; what an outlet itself inquires into is no event."""
     asked = telling.trigger.asked
@@ -124,7 +133,7 @@ def _asked(scene: Scene, telling: Telling) -> bool:
     who = telling.actors + telling.recipients
     if asked.actor == "any" and not any(one.entity or one.armed or one.crowd or one.group for one in who):
         return False
-    if asked.actor == "PER" and not any(one.type == "PER" for one in telling.actors):
+    if asked.actor == "PER" and not any(one.type == "PER" or _represents(scene, one) for one in telling.actors):
         return False
     if asked.actor == "force" and telling.actors and all(one.type == "PER" and not one.armed for one in telling.actors):
         return False

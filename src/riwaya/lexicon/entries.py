@@ -125,4 +125,5 @@ def _lead(word: str, alone: tuple[Analysis, ...]) -> str:
     if any(not one.left.lstrip("وف") for one in alone):
         return ""  # «ولاية» is no «و», «ل» and «آية»
     left = next((one.left.lstrip("وف") for one in alone if one.left), "")
-    return left if len(left) == 1 else ""
+    whole = any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.left.lstrip("وف") for one in alone)  # «بحث», not «ب» and «حث»
+    return left if len(left) == 1 and not whole else ""
