@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from riwaya.events import factual, foes, matters, roles, same, triggers, understood, values, when, where
+from riwaya.events import factual, foes, matters, promised, roles, same, triggers, understood, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
@@ -56,6 +56,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
                 told.append(telling)
                 types.append(trigger.type)
     foes.find(scene, out)
+    promised.fill(scene, out)
     _judge(scene, voices, out)
     values.fill(scene, out)
     return out

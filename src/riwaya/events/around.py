@@ -254,13 +254,17 @@ class Around:
         rest = [(one, one.tie) for one in scene.between(self.trigger.last, min(sentence.last, self.trigger.last + _PAIR))]
         index = next((i for i, (_, tie) in enumerate(rest) if tie.role == "between"), None)
         holder = self._gathered(sentence.last)
-        if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or self.next < rest[index][1].at:
+        if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or (self.next < rest[index][1].at and not self._of_next()):
             others = pick([(one, tie.role) for one, tie in rest if holder and tie.at >= self.trigger.last], ("with", "at"), [])
             return [*holder, *others] if others else []
         found = joined([(one, tie.role) for one, tie in rest], index)
         if holder or len(found) > 1 or found[0].pair:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
+
+    def _of_next(self) -> bool:
+        """Whether two agree on what the next word tells: «اتفاق وقف إطلاق النار بين …»."""
+        return self.trigger.type == "AGREE" and self.next == self.trigger.last and not self.trigger.verbal and not self.scene.gaps[self.next]
 
     def both(self) -> list[Stand]:
         """«بينهما», «بينهم» behind a noun, «لقائهما»: the two who were joined last before it."""

@@ -144,6 +144,8 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
         return [], []
     inside = [row for row in reversed(found) if row[0].first >= verb.last]
     subject = joined(inside, 0) if inside else _all_of(found)
+    if role == "speaker" and around.trigger.asked.of == "recipient":
+        subject = [one for one in subject if not one.kin]  # «أكدت أسرته إطلاق سراحه»
     if verb.record["subject"] == "both":
         each = [one for one, _ in inside] or subject
         return each, each

@@ -108,6 +108,8 @@ class _Walk:
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""
         role = self.scene.role(at)
+        if role == "each" and self.scene.gaps[at] and self.inner >= 0:
+            self.inner = -1
         if role == "each" or (self.scene.is_link(at, "argument.from") and self.scene.counted(at - 1)):
             return
         if role == "also" and self.last is not None:

@@ -98,3 +98,13 @@ def carried(around: Around) -> list[Stand]:
         return []
     before = around.subject()
     return before if all(around.scene.agrees(one, around.trigger.hit) for one in before) else []
+
+
+def over_object(around: Around, before: list[Stand], last: list[Stand]) -> tuple[list[Stand], list[Stand]]:
+    """Whom a verb that «and» joins may go on with, before it and in the telling before it: no one whom that was done to, and whoever met another, not that other."""
+    main = around.told[-1]
+    if any(before[0] in one.recipients for one in around.told):
+        return [], last
+    if main.trigger.frame == "both" and main.trigger.verbal and before[0] in main.actors[1:] and around.trigger.hit.shape.number == "s" and main.actors[0] in last:
+        return [], main.actors[:1]
+    return before, last

@@ -25,6 +25,7 @@ _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done i
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
+_OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _OWNED: Final = frozenset({"both", "visit"})
@@ -50,6 +51,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         found = _patient(around, found)
     if found is not None and frame == "visit":
         found = _traveller(around, found, right)
+    if found is not None and trigger.type in _WORDS:
+        found = _own_words(around, found, right)
     if frame == "war" and len(states) == 1 and (land := _invaded(scene, trigger, states[0])) is not None:
         return states, [land]
     if states and not found and not (frame == "war" and len(states) < 2 and not pick(close, ("against",), states)):
@@ -67,7 +70,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
-        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 2]  # «إطلاق نار كثيف لمسلحين»
+        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 2 and not scene.role(trigger.last)]  # «إطلاق نار كثيف لمسلحين»
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -108,6 +111,14 @@ def _patient(around: Around, found: Stand) -> Stand:
         if one.trigger.type in _DONE_TO and any(around.scene.same(found, who) for who in one.actors):
             return next((who for who in one.recipients if who.type == "PER"), found)
     return found
+
+
+def _own_words(around: Around, found: Stand, right: str) -> Stand:
+    """«التقى الوزير السفير وأكد دعمه له»: words that a verb carries are its subject's."""
+    verb, met = around.trigger.governor, around.told[-1] if around.told else None
+    if verb is None or met is None or met.trigger.frame != "both" or not met.trigger.verbal or found not in met.actors[1:]:
+        return found
+    return met.actors[0] if met.trigger.last < verb.first and fits(around.scene, met.actors[0], right) else found
 
 
 def _traveller(around: Around, found: Stand, right: str) -> Stand:
@@ -205,6 +216,9 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
     topic = trigger.type == "COOPERATE" and scene.role(trigger.first - 1) == "other"  # «مباحثات حول التعاون»
     if not sides and trigger.definite and not topic and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
         return told[-1].actors
+    if trigger.mode == "phone" and not genitive and (callers := _callers(scene, trigger, close)):
+        called = carried.carrier(around)
+        return [*(called[0] or called[1] or _agent(scene, trigger, around, speaker)), *callers]
     if not sides and trigger.definite and trigger.type == "CONSULT" and (present := meetings.present(around)):
         return present
     if not sides and trigger.type == "AGREE" and scene.reading.words[trigger.last : trigger.last + 1] == ["ذلك"]:
@@ -228,10 +242,16 @@ def _met(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: l
     return found if near and not scene.is_outlet(found[0]) else []
 
 
+def _callers(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
+    """Who calls somebody by «من» behind the call: «تلقى … اتصالا هاتفيا من …»."""
+    found = pick(close, ("in",), [])
+    return found if found and found[0].type != "LOC" and scene.is_link(found[0].tie.at, "argument.from") and found[0].tie.at - trigger.last <= 1 else []
+
+
 def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     scene, trigger = around.scene, around.trigger
-    given = [one for one in pick(close, ("to",), genitive) if trigger.mode != "arrest" or "ل" in one.left]  # not «نقل عقب توقيفه إلى …»
+    given = [one for one in pick(close, ("to",), genitive) if trigger.type in _OWN or one.tie.at < 0 or scene.link[one.tie.at] is None]  # not «توقيفه ونقله إلى …»
     if keeping := _keeping(scene, trigger, close):
         return keeping, genitive or (near if near != keeping else [])
     if genitive and near and _sought(around):

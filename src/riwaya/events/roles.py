@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, answered, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -47,7 +47,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     elif trigger.hit.shape.pos == "participle":
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
-        actors, recipients = _of_verb(scene, trigger, around, speaker)
+        actors, recipients = freed.sides(around, *_of_verb(scene, trigger, around, speaker))
         if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit) and not around.issued():
             actors, recipients = _by_source(scene, around, said, actors, recipients)
         if _goes_on(scene, trigger, actors):
@@ -58,6 +58,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
             actors = [one for one in going_on.too(around) if one not in recipients]
     else:
         actors, recipients = noun_roles.of_noun(scene, trigger, around, speaker)
+        recipients = recipients or answered.by(around, actors)
     if frame == "receive":
         actors, recipients = _given_by(scene, around), actors
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
@@ -98,7 +99,8 @@ def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) 
     """Whom something is done to: who dies does nothing to anybody, forces that are sent are whose they are."""
     if trigger.type == "DEATH" and actors:
         return []
-    return [one for one in recipients if trigger.type != "MOBILIZE" or one.entity is not None or not one.armed]
+    sent = trigger.type == "MOBILIZE" or trigger.mode == "withdraw"
+    return [one for one in recipients if not sent or one.entity is not None or not one.armed]
 
 
 def _given_by(scene: Scene, around: Around) -> list[Stand]:
@@ -154,7 +156,7 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
 
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»), no document suffers anything."""
-    if one.type == "DOC":
+    if one.type == "DOC" or scene.is_machine(one):
         return False
     if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
         return False
@@ -175,6 +177,11 @@ def _where(around: Around) -> bool:
     return at < len(words) and words[at] in _IN_IT
 
 
+def _impersonal(trigger: Trigger) -> bool:
+    """Whether a passive may be done to whom its preposition governs: «حُكم على سامر»."""
+    return trigger.asked.of == "recipient" and trigger.type in _UNDONE and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
+
+
 def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.frame, trigger.hit.shape, trigger.hit.right
@@ -187,11 +194,11 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
     if trigger.type in _SPOKEN and (around.object_taken() or (oblique and around.victim(oblique[0]))):
         oblique = []
-    oblique = [one for one in oblique if frame != "both" or one.type != "LOC"] or around.taken_up()
+    oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up()
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
-    if last and before and trigger.hit.left.startswith(("و", "ف")) and any(before[0] in one.recipients for one in around.told):
-        before = []
+    if last and before and trigger.hit.left.startswith(("و", "ف")):
+        before, last = going_on.over_object(around, before, last)
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
     if right in _OURS:
@@ -218,7 +225,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if around.describing() and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
-        return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" else [])
+        return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
     if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):

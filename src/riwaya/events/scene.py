@@ -339,6 +339,10 @@ class Scene:
     def is_town(self, stand: Stand) -> bool:
         return stand.type == "LOC" and not (self.is_country(stand) or self.is_capital(stand))
 
+    def is_machine(self, stand: Stand) -> bool:
+        """Whether it is nobody but an aircraft, a gun, a ship."""
+        return stand.entity is None and any(hit.record.id == "group.machines" for hit in self.reading.known(stand.name))
+
     def is_wide(self, stand: Stand) -> bool:
         """Whether it is a region of many states, where nothing in particular happens."""
         return stand.entity in self._wide

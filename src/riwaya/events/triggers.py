@@ -17,6 +17,7 @@ from riwaya.events.scene import Scene
 from riwaya.events.written import ends_passive, vowelled_passive, written, written_otherwise
 from riwaya.text import Hit
 
+_UNDER: Final = "قيد"
 _REACH_AFTER: Final = 6
 _REACH_BEFORE: Final = 4
 _HEADING: Final = 3
@@ -123,7 +124,7 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
     if shape.pos == "noun" and (not hit.left or not hit.left.endswith(("ال", "لل", "ب", "ل"))) and any(
-        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and one.shape.number != "d" and not one.right
+        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and one.shape.number != "d" and (not one.right or _tells_that(scene, hit.first))
         and verbal(scene, scene.reading.hit(hit.first, row)) for row, one in enumerate(scene.reading.known(hit.first))
     ):
         return False
@@ -141,6 +142,12 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
     return asks.unless is None or not (_stands_near(scene, hit, asks.unless, 4, 4) or _behind_subject(scene, hit, asks.unless))
+
+
+def _tells_that(scene: Scene, word: int) -> bool:
+    """Whether the subject right before a word opens a clause behind «that»: «إن الجيش قتله»."""
+    subject = scene.ending(word)
+    return subject is not None and not scene.gaps[word] and scene.role(subject.first - 1) == "break"
 
 
 def _is_routine(scene: Scene, hit: Hit, asks: Asked) -> bool:
@@ -201,8 +208,10 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
 
 
 def _dual(scene: Scene, hit: Hit) -> bool:
-    """Whether a word that ends like a verb of two stands where one may: at the head of its clause, or behind two who act."""
+    """Whether a word that ends like a verb of two stands where one may: at the head of its clause, or behind two who act; «هنأ» is of one."""
     at = hit.first
+    if scene.reading.raw(at).endswith("أ"):
+        return False
     return bool(at == 0 or scene.gaps[at] or scene.role(at - 1) or hit.left or _two(scene, at) or scene.reading.words[at - 1].endswith(_DUAL))
 
 
@@ -222,7 +231,7 @@ def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
     if (hit.right and hit.right[0] == "ه" and asks.pronoun) or _stands_near(scene, hit, needs, 3, _REACH_AFTER):
         return True
     if hit.shape.pos == "verb":
-        follower = scene.stand_at[hit.last]
+        follower = scene.stand_at[hit.last] or (scene.stand_at[hit.last + 1] if scene.role(hit.last) == "against" else None)  # «حكم على الوزير سامر بالسجن»
         subject = follower.last if follower is not None else hit.last
         if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
             return True
@@ -343,7 +352,9 @@ def _only_bears(scene: Scene, hit: Hit) -> bool:
 
 
 def _verb_phrase(scene: Scene, hit: Hit, asks: Asked) -> bool:
-    """Whether a phrase opens with its verb: «ألقت القبض»; one in «ت» that may be a verbal noun does not, «تبادل الأسرى»."""
+    """Whether a phrase opens with its verb: «ألقت القبض»; one in «ت» that may be a verbal noun does not, «تبادل الأسرى», nor does «قيد الاعتقال»."""
+    if scene.reading.words[hit.first] == _UNDER:
+        return False
     if hit.shape.pos != "word" or hit.last == hit.first + 1 or not scene.is_verb[hit.first] or asks.deed or asks.frame in _SHARED:
         return False
     known = [one.shape for one in scene.reading.entries[hit.first].alone if one.shape.pos == "verb"]

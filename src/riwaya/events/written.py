@@ -7,6 +7,7 @@ from typing import Final
 from riwaya.text import Hit, Reading
 
 _TAKEN_UP: Final = frozenset({"عليه", "عنه"})
+FREED: Final = {"سراحه": "ه", "سراحها": "ها", "سراحهم": "هم", "سراحهما": "هم", "سبيله": "ه", "سبيلها": "ها", "سبيلهم": "هم"}
 
 
 def written(reading: Reading, hit: Hit) -> bool:
@@ -55,5 +56,8 @@ def attached(reading: Reading, hit: Hit) -> str:
 
 
 def taken_up(reading: Reading, hit: Hit) -> str:
-    """The pronoun that closes a phrase: «قبض عليه»."""
-    return "ه" if hit.shape.pos == "word" and reading.words[hit.last - 1] in _TAKEN_UP and ends_in_pronoun(reading, hit.last - 1) else ""
+    """The pronoun that closes a phrase: «قبض عليه», «إطلاق سراحها»."""
+    word = reading.words[hit.last - 1]
+    if hit.shape.pos != "word" or word in FREED:
+        return FREED.get(word, "") if hit.shape.pos == "word" else ""
+    return "ه" if word in _TAKEN_UP and ends_in_pronoun(reading, hit.last - 1) else ""
