@@ -25,7 +25,7 @@ _BESIDE: Final = 8
 _OFTEN: Final = 4
 _CLOSE: Final = 4
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT"})
+_LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT", "PROTEST"})
 _DEEDS: Final = LOCAL - {"RETREAT"}
 _MET: Final = frozenset({"CONSULT"})
 _OPEN: Final = frozenset({"U", "PR+"})
@@ -187,8 +187,13 @@ def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None
 
 
 def stated(tellings: list[Telling]) -> Time | None:
-    """The dated time that stands nearest to its event's word; where several are told the one that most of its words stand close to."""
+    """The dated time that stands nearest to its event's word; where several are told the one that most of its words stand close to.
+
+    Since when comes first for a war, last for any other deed.
+    """
     timed = [(one.time, one.time_at) for one in tellings if one.time is not None and one.time.value]
+    war = any(one.trigger.frame == "war" for one in tellings)
+    timed = [row for row in timed if str(row[0].value).endswith("/..") == war] or timed
     if len(timed) < 2:
         return timed[0][0] if timed else None
     weights: dict[str | None, float] = {}

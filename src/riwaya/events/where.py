@@ -26,10 +26,12 @@ _ALONE: Final = 3
 _MANY: Final = 3
 _AIM: Final = 6
 _POINTED: Final = 2
+_NO_TOPIC: Final = frozenset({"topic.of_state", "topic.site"})
 _BEFORE: Final = 6  # how much farther a place before a verb counts where another stands behind it: «في سرت، وأوقف ثلاثة في طبرق»
 _SPEAKER: Final = 8
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _BACK: Final = 7
+_WAS: Final = frozenset({"كان", "كانت", "كانوا"})
 _RETURN: Final = frozenset({"عاد", "عادت", "عودته", "عودتها", "عودتهم", "عايد", "عايدا", "العايد", "رجع", "رجعت", "رجوعه", "قفل"})
 _OUTSIDE: Final = "خارج"
 _MOVING: Final = frozenset({"CONSULT", "AGREE", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION", "COOPERATE", "PROTEST"})
@@ -51,7 +53,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             continue
         linked = _linked(scene, telling, one)
         distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
-        if scene.breaks(min(one.first, trigger.first), max(one.first, trigger.first)):
+        if _parted(scene, min(one.first, trigger.first), max(one.first, trigger.first)):
             distance += 12
         if not linked:
             distance += 15
@@ -64,6 +66,18 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
         if there is not None:
             return _inmost(scene, there), True, float(_POINTED)
     return _foremost(scene, best), near, least
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause ends between two words; «was» right behind a noun goes on with it: «استهدفوا سيارة كان يستقلها أفراد الشرطة في …»."""
+    if not scene.breaks(first, last):
+        return False
+    return any(scene.gaps[at] == 2 or (at < last and _opens_clause(scene, at)) for at in range(first + 1, last + 1))
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether a word opens a clause of its own, and not only what a noun did or was."""
+    return scene.role(at) == "break" and (bool(scene.gaps[at]) or scene.reading.words[at] not in _WAS)
 
 
 def _within_reach(scene: Scene, telling: Telling, one: Stand) -> int:
@@ -153,12 +167,14 @@ def _those_who_act(scene: Scene, telling: Telling, one: Stand) -> list[Stand]:
 
 
 def _spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
-    """Whether a place stands between a word of saying and what is said, where the event's word does not: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
+    """Whether a place before an event's word is that of a saying or of a relative clause: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
     first = telling.trigger.first
     if any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
-        return not (one.tie.role == "at" and _is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
+        return not (one.tie.role == "at" and telling.trigger.type in LOCAL and _is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
     if first < one.first or scene.breaks(one.first, first):
         return False
+    if one.tie.inner >= 0 and telling.trigger.type in _WORDS and scene.parted(one.last, first + 1) and scene.role(one.tie.inner) == "relative":
+        return True  # «رفع الراكب الذي أوقف في سوسة، دعوى …»
     for at in range(one.tie.at - 1, max(-1, one.tie.at - _SPEAKER), -1):
         if scene.gaps[at + 1]:
             break
@@ -318,7 +334,7 @@ def _placed(scene: Scene, one: Stand) -> bool:
 
 def _spoken_of(scene: Scene, one: Stand) -> bool:
     """Whether a place is only what something is about: «الأوضاع في …»."""
-    return one.tie.at > 0 and any(hit.record.kind == "topic" for hit in scene.reading.known(one.tie.at - 1))
+    return one.tie.at > 0 and any(hit.record.kind == "topic" and hit.record.id not in _NO_TOPIC for hit in scene.reading.known(one.tie.at - 1))
 
 
 def _whose(scene: Scene, one: Stand) -> bool:
@@ -337,5 +353,5 @@ def _says_where(scene: Scene, one: Stand) -> bool:
     if _spoken_of(scene, one) or _whose(scene, one) or (scene.is_country(one) and tie.at >= 0 and scene.reading.words[tie.at] == _OUTSIDE):
         return False
     if tie.role == "at":
-        return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال"))
+        return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال")) or any(hit.record.id == "topic.site" for hit in scene.reading.known(tie.at))
     return tie.role == "in" or (tie.role == "to" and scene.link[tie.at] is not None)
