@@ -30,7 +30,7 @@ class Alone:
 
     def __init__(self, text: str, grammar: Grammar, lexicon: Lexicon) -> None:
         self.that, self.doubtful, self.watched = text in grammar.that, text in _DOUBTFUL, text in grammar.watched
-        self.adverb, self.no_noun, self.ending = text in grammar.adverbs, text in grammar.no_noun, text in grammar.ending
+        self.adverb, self.no_noun, self.ending = text in grammar.adverbs, text in grammar.no_noun, text in grammar.ending or text in grammar.performed
         self.they_did = len(text) > 4 and text.endswith("وا")
         self.preposition = text in grammar.prepositions or (text[:1] in "وف" and text[1:] in grammar.prepositions)
         self.attached = grammar.prefixed(text, lexicon)

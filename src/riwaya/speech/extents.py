@@ -182,6 +182,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if comma and text in page.grammar.adversatives and _speaks_soon(page, word, opens):
         return True
+    if comma and text == "حيث" and word + 1 < page.count and _past_cue(page, word + 1, opens):
+        return True  # «، حيث ذكر الوزير أن»
     if comma and text in page.grammar.parallels and _cue_soon(page, word, start, opens):
         return True
     if comma and word + 2 < page.count and f"{text} {page.words[word + 1]}" in page.grammar.parallels and _past_cue(page, word + 2, opens):

@@ -160,6 +160,9 @@ class _Walk:
         page, frames = self.page, self.frames
         quote = page.quote_at.get(at)
         direct = "quote" in frames
+        inside = page.quoted[at]
+        if inside is not None and quote is None and inside is not page.quoted[self.hit.first] and inside.last - inside.first < 6 and inside.last < self.limit:
+            return None  # «كتب محللو "آي إن جي" أن»
         if quote is not None and direct and page.is_that(at) and page.words[at][0] in "اب" and quote.last - at > 2:
             at, quote = at + 1, Quote(at + 1, quote.last, page.reading.starts[at + 1], quote.end, quote.depth, quote.repaired)
             return self.made(at, "quote", quote=quote)  # «قال "إن …"»
@@ -212,7 +215,8 @@ class _Walk:
                 return True
             if word < self.limit and page.is_that(word):
                 return True
-            if word < self.limit and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues[word])):
+            told = page.words[word - 1] in page.grammar.media  # «في بيان نشرته اليوم»
+            if word < self.limit and not told and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues[word])):
                 return False
         return False
 
@@ -234,7 +238,9 @@ class _Walk:
         named = page.named.get(at) if self.subject is not None and page.breaks(at) else None
         if named is not None and named.type == "PER" and self.subject is not None and page.grammar.among(page.words[self.subject.first], page.grammar.persons):
             return named.last  # «نفى النائب في المجلس، فلان، …»: his name
-        if at > self.hit.last and (beyond := past_adjective(page, at, self.limit)) > at:
+        beyond = past_adjective(page, at, self.limit) if at > self.hit.last else at
+        beyond = passages.past_apposition(page, self.subject, at, self.limit) if beyond == at else beyond
+        if beyond > at:
             return beyond
         unlisted = self.somebody(at)
         if unlisted is not None:
@@ -370,15 +376,6 @@ class _Walk:
         near = at == self.hit.last or self.subject is not None or self.ahead is not None
         return near and any(h.shape.pos == "noun" and h.right and h.left == "" for h in page.cues[at])
 
-    def describes(self, found: Phrase) -> bool:
-        """«أكدت فلانة المولودة في الريف أن»: a participle with the article behind the subject, and «أن» to come before any other cue."""
-        page = self.page
-        bare = page.words[found.first].removeprefix("ال")
-        if "that" not in self.frames or self.subject is None or found.first != self.subject.resume or bare == page.words[found.first] or bare[:1] != "م":
-            return False
-        that = page.next_that(found.last)
-        return that < self.limit and page.words[that][:1] not in "فلو" and not any(page.cues[w] or page.words[w] in page.grammar.what for w in range(found.first, that))
-
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
         if is_finite(page, found.first) or page.words[found.first] in page.grammar.stands_for:
@@ -393,7 +390,7 @@ class _Walk:
         inner = prepositions.lead(page, found.first, self.limit)
         if inner is not None:
             return self.begun(inner)
-        if self.describes(found):
+        if "that" in self.frames and self.subject is not None and passages.describes(page, self.subject, found, self.limit):
             return None
         quote = page.quoted[found.first]
         if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):

@@ -11,12 +11,12 @@ from typing import Final
 from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import grammar
+from riwaya.speech.datelines import datelines
 from riwaya.speech.spots import Spots
 from riwaya.speech.vowels import vowelled_passive
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
-_DASHES: Final = frozenset("-–—/")
 _STOPS: Final = frozenset("،,؛;:.!؟?\n")
 _LONGEST_HEADLINE: Final = 40
 _NOWHERE: Final = 1 << 30
@@ -77,7 +77,7 @@ class Page:
         self._directs = sorted({*self.colons, *(quote.first for quote in self.quotes)})
         line = next((w for w in reading.lines if 0 < w < _LONGEST_HEADLINE), 0)
         self._headline = line if line and not any(c in ".؟!" for c in self.gaps[line]) else 0
-        self._dated = self._datelines()
+        self._dated = datelines(self)
         self.aside = self._asides()
         self.cues = [_NONE] * (self.count + _PADDING)
         for hit in reading.of("cue"):
@@ -148,44 +148,6 @@ class Page:
                     out[word:end] = [True] * (end - word)
                     past = end
         return out
-
-    def _datelines(self) -> dict[int, int]:
-        """First words of sentences that open with a place and a dash («المدينة - قالت …»), with the word after the dash."""
-        out: dict[int, int] = {}
-        for sentence in self.reading.sentences:
-            place = self.named.get(sentence.first)
-            if place is None or not (place.type == "LOC" or (place.type == "ORG" and "/" in self.gaps[min(place.last, self.count - 1)])):
-                continue
-            at = place.last
-            while at < sentence.last and not self._dashed(at) and at - sentence.first < 8 and (at in self.named or self.timed[at] or self.gaps[at].endswith("(")):
-                at += 1
-            if at < sentence.last and self._dashed(at):
-                at = self._past_agency(at, sentence.last)
-                if not any(self._dashed(w) for w in range(at + 1, min(at + 12, sentence.last))):
-                    out[sentence.first] = at
-            elif at < sentence.last and place.type == "LOC" and self.colon(at) and self._tells(at, sentence.last):
-                out[sentence.first] = at
-        return out
-
-    def _past_agency(self, word: int, end: int) -> int:
-        """«المدينة - الوكالة - أعلنت»: the word after the second dash, or the word itself where one dash stands alone."""
-        if word not in self.named or self.named[word].type != "ORG":
-            return word
-        after = self.named[word].last
-        return after if after < end and self._dashed(after) else word
-
-    def _tells(self, word: int, end: int) -> bool:
-        """«دمشق: أعلنت وزارة النقل»: a saying with its speaker behind it, or any past at the head of a long full sentence."""
-        told = [h for h in self.reading.known(word) if h.shape.pos == "verb" and h.shape.tense == "past" and not h.left]
-        if end - word > 12 and any(c in ".؟!" for c in self.gaps[end]) and word not in self.quote_at and any(h.shape.person not in ("1", "2") for h in told):
-            return True
-        said = any(h.record.kind == "cue" and not h.right for h in told)
-        return said and word + 1 < self.count and not self._broken[word + 1] and self.speaks(word + 1, word + 2)
-
-    def _dashed(self, word: int) -> bool:
-        """Whether a dash or a slash stands free before a word."""
-        gap = self.gaps[word]
-        return len(gap) > 1 and not _DASHES.isdisjoint(gap)
 
     def dateline(self, word: int) -> bool:
         """Whether a word stands in a sentence that opens with a place and a dash."""

@@ -36,7 +36,7 @@ def past_retelling(page: Page, hit: Hit, frames: frozenset[str], at: int, limit:
         return at
     text, raw = page.words[at], page.reading.raw(at)
     own = len(text) > 4 and raw.endswith(("ه", "ها")) and not any(h.shape.pos == "noun" for h in page.reading.known(at))
-    if text not in page.grammar.witnessed and not own:
+    if text not in page.grammar.witnessed and text not in page.grammar.performed and not own:
         return at
     closed = past_relative(page, hit, frames, at + 1, limit)
     return closed if closed < limit else at
@@ -168,6 +168,35 @@ def whom(page: Page, hit: Hit, frames: frozenset[str], quote: Quote, limit: int)
     if "blames" in hit.record.get("class", ()):
         return quote.last - quote.first < 3 or (inside and after[:1] == "ب")
     return hit.record["stance"] == "demands" and inside and quote.last - quote.first < 5 and after in frames
+
+
+def describes(page: Page, subject: Phrase, found: Phrase, limit: int) -> bool:
+    """«أكدت فلانة المولودة في الريف أن»: a participle with the article behind the subject, and «أن» to come before any other cue."""
+    bare = page.words[found.first].removeprefix("ال")
+    if found.first != subject.resume or bare == page.words[found.first] or bare[:1] != "م":
+        return False
+    that = page.next_that(found.last)
+    return that < limit and page.words[that][:1] not in "فلو" and not any(page.cues[w] or page.words[w] in page.grammar.what for w in range(found.first, that))
+
+
+def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> int:
+    """«نفت السرايا، الجناح العسكري للحركة، الأنباء», «توقعت المنظمة «أوبك» في تقريرها ارتفاع»: past what a body is called besides; `at` where nothing is."""
+    if subject is None or at != subject.resume:
+        return at
+    called = page.quote_at.get(at)
+    if called is not None and called.last - at < 3 and at in page.named and called.last < limit and not page.breaks(called.last):
+        return called.last
+    text = page.words[at]
+    named = page.named.get(subject.first)
+    body = named is not None and named.type == "ORG" and page.breaks(at) and text.startswith("ال") and page.grammar.among(text, page.grammar.bodies)
+    if text not in page.grammar.wings and not body:
+        return at
+    for word in range(at + 1, min(limit, at + 14)):
+        if page.breaks(word):
+            return word
+        if page.is_that(word) or any(h.shape.pos == "verb" for h in page.cues[word]):
+            return at
+    return at
 
 
 def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:

@@ -54,6 +54,7 @@ class People:
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._mentions, self._offices = names.mentions, dict[str, str]()
+        self._told: dict[str, str] = {}  # what stands beside a name with a comma: «، المتحدث باسم الوزارة،»
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
 
@@ -182,6 +183,8 @@ class People:
         return last
 
     def _remember(self, phrase: Phrase, entity: str) -> None:
+        if phrase.resume > phrase.last:
+            self._told[entity] = " ".join(self.page.words[phrase.last : phrase.resume])
         for word in range(phrase.first, max(phrase.last, phrase.resume)):
             noun = self.page.alone[word].bare
             if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons):
@@ -231,7 +234,8 @@ class People:
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""
-        return any(w[:4] in name or w[:4] in self._office(entity) for w in words if w != "باسم")
+        told = self._told.get(entity, "")
+        return any(w[:4] in name or w[:4] in told or w[:4] in self._office(entity) for w in words if w != "باسم")
 
     def _office(self, entity: str) -> str:
         """The last title of a person, folded; most are never asked for."""

@@ -54,7 +54,9 @@ def participle(page: Page, word: int) -> bool:
     if not page.cues[word]:
         return False
     hits = [h for h in page.cues[word] if h.shape.pos == "participle" and h.left in ("", "و") and "noparticiple" not in h.record.get("class", ())]
-    if not hits or (word and (page.words[word - 1] == "غير" or _counted(page, word) or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word)))):
+    if not hits or (word and page.words[word - 1] in page.grammar.being):
+        return False
+    if word and (page.words[word - 1] == "غير" or _counted(page, word) or (page.grammar.governs(page.words[word - 1]) and not page.breaks(word))):
         return False
     if word > 1 and page.words[word - 1] in page.grammar.own_prepositions and page.words[word - 2] == "بما":
         return False  # «بما فيها مطالبة السلطات»
@@ -171,6 +173,12 @@ def _bare_deed(text: str) -> bool:
     return verbal_noun(text) and not text.startswith("ال")
 
 
+def _denied(page: Page, word: int) -> bool:
+    """«نفى مصدر مسؤول | صحة الأنباء», «… | إعلان»: a bare deed, or what is doubted of a thing, that is no name."""
+    text = page.words[word]
+    return (word not in page.named and _bare_deed(text)) or text in page.grammar.disputed
+
+
 def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
     """The noun phrase that begins at a word, or None where none can; `loose` takes unknown words beside a title for a name."""
     if at >= limit or stops(page, at):
@@ -206,7 +214,7 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
                 closed = False
             else:
                 break
-        elif (end - at > 1 and ((named is None and _bare_deed(text)) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
+        elif (end - at > 1 and (_denied(page, end) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):
             closed = True
