@@ -31,9 +31,22 @@ def hits(scene: Scene, first: int, last: int) -> list[Hit]:
 def window(scene: Scene, at: int) -> int:
     """Where the clause before a word begins, a few words back at most."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(at)].first, at - _BACK)
-    while at > low and scene.gaps[at] == 0 and scene.role(at - 1) != "relative":
+    while at > low and scene.role(at - 1) != "relative":
+        if scene.gaps[at]:
+            before = _inserted(scene, at)
+            if before <= low:
+                break
+            at = before
         at -= 1
     return at
+
+
+def _inserted(scene: Scene, word: int) -> int:
+    """The first word of a time between two commas that ends before a word: «قرر العمال، أمس السبت، تنفيذ إضراب»; -1 where none does."""
+    first = word - 1
+    while first > 0 and scene.is_timed[first] and not scene.gaps[first]:
+        first -= 1
+    return first if scene.gaps[word] == 1 == scene.gaps[first] and scene.is_timed[first] else -1
 
 
 def only_may_be(scene: Scene, off: Hit) -> bool:

@@ -65,7 +65,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         if not value or later == "CT-":
             value, why = later, reasons
     stance = statement.stance if statement is not None else ""
-    if stance in _STANCE and _told_of(scene, trigger, verb):
+    recalled = stance == "demands" and verb is trigger.hit and verb.shape.tense == "past" and not any(one.startswith("factuality.") for one in why)
+    if stance in _STANCE and (recalled or _told_of(scene, trigger, verb)):
         return value or "CT+", [*why, "rule.told_of"]
     heads = heads or trigger.asked.beside
     if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
@@ -312,8 +313,11 @@ def _lies_ahead(scene: Scene, word: int) -> bool:
 
 
 def _definite(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun is a known one: «القبض على …» governs by its preposition and is none."""
-    return trigger.definite and not (trigger.hit.shape.pos == "word" and scene.role(trigger.hit.last - 1) == "against")
+    """Whether a noun is a known one: «القبض على …», «سعى إلى السيطرة على …» govern by their preposition and are none."""
+    if trigger.hit.shape.pos == "word":
+        return trigger.definite and scene.role(trigger.hit.last - 1) != "against"
+    at = trigger.last
+    return trigger.definite and not (at < len(scene.gaps) and scene.role(trigger.first - 1) == "to" and not scene.gaps[at] and scene.role(at) == "against")
 
 
 def _placed(scene: Scene, trigger: Trigger) -> bool:

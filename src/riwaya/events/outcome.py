@@ -18,6 +18,7 @@ _AROUND: Final = 4  # «أدت مواجهات … إلى …»
 _BESIDE: Final = 14
 _CLOSE: Final = 8
 _AND: Final = ("و", "ف")
+_TAKEN_UP: Final = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "جراءه", "جراءها", "بسببه", "بسببها"})
 _KILLS: Final = frozenset({"trigger.kill", "trigger.fall_dead", "trigger.liquidate", "trigger.wound"})
 NO_DEATHS: Final = frozenset({"abduct", "torture", "destroy", "crowd-control", "sexual"})  # whoever is killed then is not killed by that
 
@@ -35,7 +36,7 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
         if killed is not None and killed.sentence != one.sentence:
             killed = None
         if one.trigger.frame in MORTAL:
-            if last is not None and (_brought_about(scene, last, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)):
+            if last is not None and (_brought_about(scene, last, one) or _in_it(scene, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)):
                 out[one.trigger.first] = _root(out, last)
             elif killed is not None and _beside(scene, killed, one):
                 out[one.trigger.first] = _root(out, killed)
@@ -48,6 +49,12 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
             last = one
             killed = None
     return out
+
+
+def _in_it(scene: Scene, killed: Telling) -> bool:
+    """«العملية التي … قتل فيها ثلاثة», «… واستشهد إثرها …»: whether the words behind a killing take the deed up."""
+    at = killed.trigger.last
+    return any(word in _TAKEN_UP for word in scene.reading.words[at : at + 2])
 
 
 def _root(found: dict[int, Telling], one: Telling) -> Telling:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import apart, lying, outcome, where
+from riwaya.events import apart, lying, others, outcome, where
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
@@ -28,8 +28,6 @@ _TOLL: Final = 1.25
 _SLIGHT: Final = 0.01
 _HALF: Final = 0.5
 _FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
-_ANOTHER: Final = frozenset({"اخر", "اخري", "ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه"})
-_OF_IT: Final = ("ي", "يا", "يه", "ين")
 _SO_CALLED: Final = frozenset({"عمل", "عملا"})
 _FASTS: Final = frozenset({"hunger", "strike"})
 _TO_IT: Final = frozenset({"له", "لها"})
@@ -63,8 +61,8 @@ class Sides:
 
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
-        self.apart = len(telling.actors) < _PAIR and _with_others(scene, telling)
-        self.other = _another(scene, telling.trigger)
+        self.apart = len(telling.actors) < _PAIR and others.with_others(scene, telling)
+        self.other = others.another(scene, telling.trigger)
         self.lands = self.times = self.places = self.around = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
@@ -100,25 +98,6 @@ def _inner(scene: Scene, trigger: Trigger) -> Words:
         return _NOTHING
     found = [hit.record.id for at in range(trigger.first + 1, trigger.last) for hit in scene.reading.known(at) if hit.record.kind == "trigger"]
     return _with(_NOTHING, tuple(found))
-
-
-def _another(scene: Scene, trigger: Trigger) -> bool:
-    """«هجوم آخر», «حادث إطلاق نار آخر»."""
-    words = scene.reading.words[trigger.last : trigger.last + 2]
-    if trigger.verbal or trigger.definite or not words:
-        return False
-    return words[0] in _ANOTHER or (words[-1] in _ANOTHER and words[0].endswith(_OF_IT))
-
-
-def _with_others(scene: Scene, telling: Telling) -> bool:
-    """Whether somebody whom nobody knows meets there: «اجتماعا تشاوريا بين …», «اتصالات أميركية», «أجرى مع ممثليها اتصالات»."""
-    first, last = telling.trigger.first, telling.trigger.last
-    state = scene.nisba[last] if last < len(scene.gaps) and not scene.gaps[last] else ""
-    if "between" in scene.roles[last : last + 3] or (state and all(one.entity != scene.states.get(state) for one in telling.actors)):
-        return True
-    one = scene.holder[first - 1]
-    before = one.first if one is not None else first - 1
-    return before > 0 and not telling.trigger.definite and scene.role(before - 1) == "with" and (one is None or one.entity is None)
 
 
 class Cluster:
@@ -158,7 +137,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
             if known:
                 score = _SAME_DEED
             else:
-                known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _so_called(scene, cluster, telling, mine)
+                known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _so_called(scene, cluster, telling, mine) or _by_name(scene, cluster, telling, mine)
                 score = _likeness(cluster, telling, whole.get(number, mine), known)
                 if before is cluster.tellings[-1] and number not in whole and _bare(telling, mine, cluster):
                     score += _TOLL
@@ -199,6 +178,19 @@ def _they(scene: Scene, cluster: Cluster, telling: Telling) -> bool:
     if cluster.tellings[0].trigger.mode in _FASTS:
         return False
     return trigger.asked.deed and telling.sentence - cluster.tellings[-1].sentence == 1 and scene.reading.words[trigger.hit.first].startswith("ال")
+
+
+def _by_name(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides) -> bool:
+    """«هجوم سوسة», «هجمات الثلاثاء»: whether a noun of violence is known by the place or day of the deed told before."""
+    trigger, at = telling.trigger, telling.trigger.last
+    if trigger.type != "ASSAULT" or trigger.verbal or trigger.frame in MORTAL or telling.factuality != "CT+" or telling.sentence == cluster.tellings[-1].sentence:
+        return False
+    if at >= len(scene.reading.words) or scene.gaps[at]:
+        return False
+    if scene.is_timed[at]:
+        return _meet(cluster.sides.times, mine.times)
+    one = scene.stand_at[at]
+    return one is not None and one.type == "LOC" and not one.left and key(scene, one) in cluster.sides.places
 
 
 def _so_called(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides) -> bool:

@@ -143,8 +143,8 @@ def lies_ahead(scene: Scene, telling: Telling) -> bool:
     """Whether the time right beside a word that is no past verb lies after publication."""
     if telling.time is None or telling.trigger.type in _WORDS or (telling.time_at > _BESIDE and telling.trigger.type != "PROTEST"):
         return False
-    if telling.trigger.type == "ASSAULT" and telling.trigger.definite:
-        return False  # «الهجمات في نهاية الأسبوع»: a known attack has been
+    if telling.trigger.type == "ASSAULT" and (telling.trigger.definite or (telling.trigger.frame in MORTAL and telling.recipients)):
+        return False  # «الهجمات في نهاية الأسبوع»: a known attack has been, and so has whose killing is told
     if telling.trigger.verbal and (telling.trigger.hit.shape.tense == "past" or telling.trigger.type == "AGREE"):
         return False  # «يتعهد بانتخابات في يوليو»: what is pledged lies ahead, not the pledge
     return _ahead(scene, telling.time) > 0
