@@ -58,7 +58,9 @@ class Around:
             if scene.is_link(at, "argument.company") and (phrase := scene.link[at]) is not None and phrase.last > at + 1:
                 at = phrase.last
                 continue
-            if (stops[at] and passed) or (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
+            if passed and (stops[at] or (scene.gaps[at] == 1 and self._said(at))):
+                break
+            if (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
                 break
             passed = passed or scene.holder[at] is not None
             inserted = passed and scene.gaps[at] == 1 and (scene.role(at) in ("relative", "namely") or (trigger.verbal and trigger.type in _SPOKEN and scene.role(at) == "in"))
@@ -69,6 +71,11 @@ class Around:
                 break
             found.append(one)
         return [(stand, self._link(stand)) for stand in found]
+
+    def _said(self, at: int) -> bool:
+        """Whether «and» opens what somebody says next: «قصفت الطائرات …، وقالت إسرائيل …»."""
+        words = self.scene.reading.words
+        return words[at].startswith("و") and any(one.record.kind == "cue" and one.shape.tense == "past" and one.left == "و" for one in self.scene.reading.known(at))
 
     def places(self) -> list[Stand]:
         """Stands behind the trigger that are only where something is: towns, regions."""
@@ -82,7 +89,7 @@ class Around:
         refused = self.trigger.verbal and self.trigger.type == "REJECT" and at == self.trigger.last  # «يرفض انتخاب سامي لرئاسة الهيئة»
         if at >= len(self.scene.gaps) or not (refused or self.trigger.last < at) or self.scene.is_verb[at]:
             return []
-        if any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.known(at)):
+        if self.trigger.type != "ELECT" and any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.known(at)):
             return []
         return [one for one, link in self.after if link != "direct" and one.tie.at >= at]
 
@@ -240,9 +247,9 @@ class Around:
         """Whether a stand behind the trigger is the genitive of a noun that is done to it, a killing or the like: «أدانت اغتيال …» does nothing to him."""
         at = stand.first
         return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
-            hit.last == at and hit.shape.pos == "noun" and (hit.record["frame"] in MORTAL or (hit.record.get("of") == "recipient" and self.trigger.verbal))
+            hit.record["frame"] in MORTAL or hit.record.get("mode") == "boycott" or (hit.record.get("of") == "recipient" and self.trigger.verbal)
             for hit in self.scene.reading.at(at - 1)
-            if hit.record.kind == "trigger"
+            if hit.record.kind == "trigger" and hit.last == at and hit.shape.pos == "noun"
         )
 
     def pair(self) -> list[Stand]:

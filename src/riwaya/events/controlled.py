@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events import governed, relative
-from riwaya.events.looking_back import pronoun
+from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling
 from riwaya.events.written import ends_in_pronoun, unbound
 from riwaya.lexicon.letters import fold_word
@@ -13,6 +13,7 @@ from riwaya.text import Hit
 
 if TYPE_CHECKING:
     from riwaya.events.around import Around
+    from riwaya.events.scene import Scene
 
 _FAR: Final = 10
 _STEERED: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AID", "LEGAL", "COERCE", "SANCTION"})
@@ -193,9 +194,20 @@ def fronted(around: Around) -> list[Stand]:
     end = scene.reading.sentences[scene.reading.sentence_of(at - 1)].last
     if around.trigger.first - scene.reading.sentences[scene.reading.sentence_of(at - 1)].first > _FRONT:
         return []
-    while at < end and not (scene.gaps[at] == 1 and scene.is_verb[at]):
+    while at < end and not (scene.gaps[at] == 1 and (scene.is_verb[at] or _says(scene, at))):
         at += 1
     return next(([one] for one in scene.between(at, min(end, at + 6)) if one.tie.role == "direct"), [])
+
+
+def _says(scene: Scene, at: int) -> bool:
+    """Whether a word is a past verb of saying."""
+    return any(one.record.kind == "cue" and one.shape.tense == "past" and not one.left for one in scene.reading.known(at))
+
+
+def meant(around: Around, right: str) -> list[Stand]:
+    """Whom the pronoun of a fronted noun means before he is named: «خلال لقائه السفير، أكد الرئيس …»."""
+    found = fronted(around)
+    return found if found and found[0].entity and fits(around.scene, found[0], right) else []
 
 
 def agent(around: Around) -> list[Stand]:

@@ -108,3 +108,14 @@ def over_object(around: Around, before: list[Stand], last: list[Stand]) -> tuple
     if main.trigger.frame == "both" and main.trigger.verbal and before[0] in main.actors[1:] and around.trigger.hit.shape.number == "s" and main.actors[0] in last:
         return [], main.actors[:1]
     return before, last
+
+
+def of_deed(around: Around) -> list[Stand] | None:
+    """Who does the deed whose noun right before a verb is its subject: «هجوما استهدف حافلة للجيش»; none where no such noun stands there."""
+    main = around.told[-1] if around.told else None
+    trigger = around.trigger
+    if main is None or main.trigger.verbal or main.trigger.type != "ASSAULT" or trigger.type != "ASSAULT" or main.trigger.last != trigger.first:
+        return None
+    if trigger.hit.left or trigger.hit.right or trigger.passive or around.scene.gaps[trigger.first] or trigger.hit.shape.tense != "past":
+        return None
+    return main.actors

@@ -26,6 +26,7 @@ _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
+_WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _OWNED: Final = frozenset({"both", "visit"})
@@ -47,6 +48,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL) if right else None
+    if right and frame in _OWNED and (later := controlled.meant(around, right)):
+        found = later[0]
     if found is not None and trigger.asked.of == "recipient":
         found = _patient(around, found)
     if found is not None and frame == "visit":
@@ -70,7 +73,9 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
-        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and one.first - trigger.last <= 2 and not scene.role(trigger.last)]  # «إطلاق نار كثيف لمسلحين»
+        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين»
+    if not genitive and trigger.type == "PROTEST" and not right:
+        genitive = [one for one in _owner(scene, trigger, close, []) if one.type != "DOC" and _beside(scene, trigger, one)]  # «مسيرة لأنصار الحزب»
     if frame == "both":
         return _meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
@@ -233,6 +238,16 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         near = controlled.fighting(around) or meetings.met_before(around, sides)
     held = [] if trigger.definite and (not relative.follows(around) or relative.does(around)) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
+
+
+def _beside(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """Whether nothing but an adjective stands between a noun and somebody: «هجوم آخر لمسلحين», not «هجوم حافلة للجيش»."""
+    words, at = scene.reading.words, trigger.last
+    at += int(words[at : at + 1] == ["نار"])  # «إطلاق نار كثيف لمسلحين»
+    if one.first == at:
+        return True
+    other = words[at].endswith("ه") and not words[at - 1].endswith(_WOMANLY)
+    return one.first == at + 1 and not (scene.role(at) or scene.gaps[at] or scene.is_verb[at] or other)
 
 
 def _met(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:

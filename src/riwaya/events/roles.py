@@ -28,6 +28,7 @@ _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
+_REMOVING: Final = frozenset({"COERCE", "ELECT"})
 _OURS: Final = ("نا", "ني")
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
@@ -188,7 +189,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
-    links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN else _OBLIQUE
+    plain = ("against", "at") if trigger.type == "PROTEST" else _OBLIQUE
+    links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in (*_SPOKEN, "PROTEST") else plain
     oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
     if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
@@ -214,6 +216,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         found = None if around.describing() else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
+    if (deed := going_on.of_deed(around)) is not None:
+        return deed, first or oblique
     if shape.number == "d" and shape.tense == "past" and not before and (two := list(scene.joined_before(trigger.first))) and not (first and first[0].first == trigger.last):
         return two, first or oblique
     if trigger.type in _UNDONE and (undone := relative.impersonal(around, speaker)):
@@ -228,6 +232,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
+    if first and not before and _kept_from(scene, trigger, first):
+        return pick(around.after, ("by",), []), first
     if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
         return [], first or before
     if relative.subject_described(around) or (before and around.issued()):
@@ -271,6 +277,15 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
     return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
 
 
+def _kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
+    """Whether the one man behind a verb is kept or removed from what follows at once: «منع الوزير سامر من السفر», «عزل القاضي من منصبه»."""
+    one, at = first[-1], first[-1].last
+    bare = trigger.hit.shape.voice == "either" and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
+    if not bare or trigger.type not in _REMOVING or trigger.asked.of != "recipient" or one.type != "PER" or len(first) > 1:
+        return False
+    return at < len(scene.gaps) and not scene.gaps[at] and scene.is_link(at, "argument.from")
+
+
 def _taken(first: list[Stand], before: list[Stand], last: list[Stand]) -> bool:
     """Whether the one whom a verb of taking names is rather held than holds: a man, or people behind it where nobody acted before."""
     kinds = [one.type for one in first or before]
@@ -311,9 +326,14 @@ def _free(around: Around) -> list[list[Stand]]:
     """The stands behind a verb that no preposition governs, those joined by «and» together, in order."""
     out: list[list[Stand]] = []
     for index, (one, link) in enumerate(around.after):
-        if link == "direct" and not any(one in row for row in out) and not around.victim(one):
+        if link == "direct" and not any(one in row for row in out) and not around.victim(one) and not _in_phrase(around.scene, one):
             out.append(joined(around.after, index))
     return out
+
+
+def _in_phrase(scene: Scene, one: Stand) -> bool:
+    """Whether a body stands inside the words of an event: «كلفه بتشكيل حكومة»."""
+    return one.entity is None and one.first > 0 and any(hit.record.kind == "trigger" and hit.last > one.first for hit in scene.reading.at(one.first - 1))
 
 
 def _faced(scene: Scene, one: Stand) -> bool:
