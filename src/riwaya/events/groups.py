@@ -1,6 +1,6 @@
 """How far the words of a nameless group reach: the body that it is of («عناصر الشرطة») and the adjectives that agree with it.
 
-And by which words one is described who only tells. It judges by endings alone; an adjective of another pattern than its noun stays outside.
+And by which words one is described who only tells, by which an event is set in time. It judges by endings alone; an adjective of another pattern than its noun stays outside.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_BOUNDING: Final = frozenset({"before", "after", "since"})
 _SOUND: Final = ("ون", "ين", "ان", "ا")
 
 
@@ -64,3 +65,9 @@ def source_words(lexicon: Lexicon) -> frozenset[str]:
     """Words that open a description of one who only tells: «مصدر», «المصادر»."""
     words = [fold_word(one) for one in lexicon.get("speechword.anybody")["words"]]
     return frozenset([left + word for word in words for left in ("", "ال", "و", "وال")])
+
+
+@lru_cache(maxsize=2)
+def bounding_words(lexicon: Lexicon) -> frozenset[str]:
+    """The ids of the words of time that set an event before or after something, or in a time told before."""
+    return frozenset(one.id for one in lexicon.records("date_word") if one["class"] in _BOUNDING or one.get("value") in ("then", "past"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import clause, gender, stands
-from riwaya.events.groups import source_words
+from riwaya.events.groups import bounding_words, source_words
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written, written_out
 from riwaya.lexicon import Record
@@ -27,6 +27,7 @@ _ROUTINE_WORDS: Final = 4  # how many words of daily police work outweigh one of
 _ENOUGH: Final = 25  # words that an article has at least in which something public would be told
 BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})  # roles behind which a word is a noun
 _NONE: Final[list[Hit]] = []  # never changed
+_MEMORY: Final = frozenset({"topic.memory"})
 _SOFT: Final = frozenset("،,()[]-–—")
 
 
@@ -138,10 +139,17 @@ class Scene:
         for hit in reading.of("light"):
             if hit.shape.pos == "verb" and hit.shape.person == "3" and hit.right in ("", "ه", "ها", "هم") and self.light[hit.first] is None:
                 self.light[hit.first] = hit
-        self.bearings = [_NONE] * self.size
-        for hit in reading.of("bearing"):
-            self.bearings[hit.first] = [*self.bearings[hit.first], hit]
+        self.bearings = self._by_word(reading.of("bearing"))
+        self.date_words = self._by_word(reading.of_records(bounding_words(reading.lexicon)))
+        self.recalls = self.marked([(hit.first, hit.first + 1) for hit in reading.of_records(_MEMORY)])
         self._find_breaks()
+
+    def _by_word(self, hits: list[Hit]) -> list[list[Hit]]:
+        """Hits by their first word."""
+        out = [_NONE] * self.size
+        for hit in hits:
+            out[hit.first] = [*out[hit.first], hit]
+        return out
 
     def code_of(self, adjective: Record) -> str:
         """The state of an adjective, or the body that the article names."""
@@ -382,5 +390,3 @@ def _strength(gap: str) -> int:
         if char in _SOFT:
             out = 1
     return out
-
-

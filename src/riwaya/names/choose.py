@@ -43,12 +43,13 @@ def _ordered(rivals: list[Candidate]) -> list[int]:
 
 
 class Taken:
-    """The candidates that stand, by each of their words."""
+    """The candidates that stand, by each of their words; their order is kept until it changes."""
 
-    __slots__ = ("_by_word",)
+    __slots__ = ("_by_word", "_order")
 
     def __init__(self, count: int) -> None:
         self._by_word: list[Candidate | None] = [None] * count
+        self._order: list[Candidate] | None = None
 
     def copy(self) -> Taken:
         """The same, to be changed."""
@@ -77,21 +78,25 @@ class Taken:
 
     def put(self, one: Candidate) -> None:
         """Let a candidate stand."""
+        self._order = None
         for at in range(one.first, one.last):
             self._by_word[at] = one
 
     def clear(self, one: Candidate) -> None:
         """Take whatever stands from the words of a candidate."""
+        self._order = None
         for at in range(one.first, one.last):
             self._by_word[at] = None
 
     def in_order(self) -> list[Candidate]:
-        """The candidates that stand, each once, as the text has them."""
-        out = []
-        for at, one in enumerate(self._by_word):
-            if one is not None and one.first == at:
-                out.append(one)
-        return out
+        """The candidates that stand, each once, as the text has them; not to be changed."""
+        found = self._order
+        if found is None:
+            found = self._order = []
+            for at, one in enumerate(self._by_word):
+                if one is not None and one.first == at:
+                    found.append(one)
+        return found
 
 
 def settle(found: list[Candidate], count: int) -> Taken:
@@ -220,7 +225,7 @@ class Repeats:
         tails, ends, taken = self.tails, self.ends, self.taken
         for at in [at for at, sort in enumerate(self.sorts) if tails[sort.tail] and not taken.holds(at)]:
             word = reading.words[at]
-            if word in ends or word[1:] in ends or word[2:] in ends:
+            if word in ends or (word[0] in LETTERS and (word[1:] in ends or word[2:] in ends)):
                 found = self._at(at, word)
                 if found:
                     yield found

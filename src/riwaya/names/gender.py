@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from riwaya.names.clusters import Cluster, words_of
+from riwaya.names.clusters import Cluster
 from riwaya.names.recognise import Found
 from riwaya.text import Reading
 
 
-def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
-    """`m`, `f`, or None where nothing speaks or the voices are equal."""
+def gender_of(reading: Reading, found: Found, cluster: Cluster, words: list[tuple[str, ...]]) -> str | None:
+    """`m`, `f`, or None where nothing speaks or the voices are equal; `words` are those of every name."""
     votes: defaultdict[str, int] = defaultdict(int)
     for member in cluster.members:
         one = found.names[member]
@@ -24,7 +24,7 @@ def gender_of(reading: Reading, found: Found, cluster: Cluster) -> str | None:
         if title is not None and title.number != "p" and title.record["class"] != "plural":
             said = title.record.get("gender")
             votes[said or title.gender] += 6 if said or title.gender == "f" else 1
-        given = found.vocabulary.sort(words_of(reading, one)[0]).gender
+        given = found.vocabulary.sort(words[member][0]).gender
         if given and (one.last > one.first + 1 or len(cluster.members) < 3):
             votes[given] += 3
         if before and reading.gaps[before] == " ":

@@ -173,15 +173,17 @@ def _far_namesake(one: Candidate) -> bool:
 
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
-    """Candidates that share no character with a time expression; most share no word with one."""
+    """Candidates that share no character with a time expression; most share no word with one, and where none does no offset is folded."""
     timed = [False] * len(reading.words)
-    spans: list[tuple[int, int]] = []
-    for one in times:
-        spans.append(reading.folded.forth(one.span.start, one.span.end))
-        first, last = reading.touched(one.span)
+    for time in times:
+        first, last = reading.touched(time.span)
         for at in range(first, last):
             timed[at] = True
-    return [one for one in found if not (any(timed[at] for at in range(one.first, one.last)) and any(start < one.end and one.start < end for start, end in spans))]
+    near = [any(timed[at] for at in range(one.first, one.last)) for one in found]
+    if True not in near:
+        return found
+    spans = [reading.folded.forth(time.span.start, time.span.end) for time in times]
+    return [one for one, touches in zip(found, near, strict=True) if not (touches and any(start < one.end and one.start < end for start, end in spans))]
 
 
 def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Candidate]:

@@ -18,7 +18,7 @@ from riwaya.lexicon.entries import Entry
 from riwaya.names.features import BREAKS, LABELS, OFFSETS, kind_of, of_beside, of_place, of_word, part, rule_labels
 from riwaya.names.nouns import Candidate
 from riwaya.names.vocabulary import Vocabulary
-from riwaya.names.weights import Codes, Known, Line, Row, Ways, Weights, nothing, plus, read, seven
+from riwaya.names.weights import EDGES, Codes, Known, Line, Row, Ways, Weights, nothing, plus, read, seven
 from riwaya.text import Reading
 
 MODEL: Final = Path(__file__).parent / "model" / "anercorp.tsv.gz"
@@ -183,11 +183,11 @@ class Scorer:
         """The row of every word among its neighbours. Nothing crosses the end of a segment."""
         count, blank = len(known), self._blank >> 1
         out = [self._plain] * count
-        left = before = 0
+        left = before = right = 0
         for at in range(count):
-            own, after, right = known[at].part, 0, 0
-            if at + 1 < count and not gaps[at + 1] & 1:
-                after, right = gaps[at + 1] >> 1, known[at + 1].part
+            own = right if before else known[at].part
+            gap = gaps[at + 1] if at + 1 < count else 1
+            after, right = (0, 0) if gap & 1 else (gap >> 1, known[at + 1].part)
             if before == after == blank and left < _FEW and own < _FEW and right < _FEW:
                 trio = (left * _FEW + own) * _FEW + right
                 row = self._trios[trio]
@@ -203,29 +203,30 @@ class Scorer:
         """The best label of every word; a stretch between words that are plainly O is searched where a name in it could outweigh that it is none."""
         out = ["O"] * len(rules)
         line = self.line(reading, rules)
-        first, opens, hope = -1, True, 0.0  # where the stretch begins, -1 outside of one
+        first, opens, hope, edges = -1, True, 0.0, EDGES  # where the stretch begins, -1 outside of one
         for at in range(len(rules)):
             begins = at == 0 or bool(line.gaps[at] & 1)
             if begins and first >= 0:
-                self._name(out, line, first, at, opens, True, hope)
+                self._name(out, line, first, at, edges, opens, True, hope)
                 first = -1
-            weights = line.at(at)
+            edges += EDGES if begins and at else 0
+            weights = line.at(at, edges)
             if self._named.best(weights)[1] - weights[0] < -_PLAIN:
                 if first >= 0:
-                    self._name(out, line, first, at, opens, False, hope)
+                    self._name(out, line, first, at, edges, opens, False, hope)
                     first = -1
                 continue
             if first < 0:
                 first, opens, hope = at, begins, 0.0
             hope += (self._first_gain if begins else self._gain).best(weights)[1] - weights[0]
         if first >= 0:
-            self._name(out, line, first, len(rules), opens, True, hope)
+            self._name(out, line, first, len(rules), edges, opens, True, hope)
         return out
 
-    def _name(self, out: list[str], line: Line, first: int, end: int, opens: bool, closes: bool, hope: float) -> None:
+    def _name(self, out: list[str], line: Line, first: int, end: int, edges: int, opens: bool, closes: bool, hope: float) -> None:
         """Search the stretch of these words if there is hope of a name in it: in most there is none, so its weights are not kept but added anew."""
         if hope > (min(self._price, 0.0) if closes else self._price):
-            for number, label in enumerate(self.search([Row(line.at(at)) for at in range(first, end)], opens, closes)):
+            for number, label in enumerate(self.search([Row(line.at(at, edges)) for at in range(first, end)], opens, closes)):
                 out[first + number] = LABELS[label]
 
     def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:

@@ -6,6 +6,9 @@ written out, adding them takes a few steps of the machine.
 
 from __future__ import annotations
 
+from typing import Final
+
+EDGES: Final = 2
 Weights = tuple[float, float, float, float, float, float, float]
 
 
@@ -45,24 +48,22 @@ class Known:
 
 
 class Line:
-    """The words of an article with all that bears on them; two edges stand before and behind each segment."""
+    """The words of an article with all that bears on them; `EDGES` stand before the first segment, behind the last and between two."""
 
     def __init__(self, gaps: list[int], known: list[Known], places: list[Row], beside: list[Row], edge: Known) -> None:
-        self.gaps, self._known, self._places, self._beside, self._edge = gaps, known, places, beside, edge
+        self.gaps, self._places, self._beside = gaps, places, beside
+        self._known = [edge] * EDGES
+        for at, one in enumerate(known):
+            if gaps[at] & 1:
+                self._known += (edge, edge)
+            self._known.append(one)
+        self._known += (edge, edge)
 
-    def at(self, at: int) -> Weights:
-        """The weights of each label for a word."""
-        gaps, known, here, count = self.gaps, self._known, self._known[at], len(self._known)
-        before = after = sooner = further = self._edge
-        if at and not gaps[at] & 1:
-            before = known[at - 1]
-            if at > 1 and not gaps[at - 1] & 1:
-                sooner = known[at - 2]
-        if at + 1 < count and not gaps[at + 1] & 1:
-            after = known[at + 1]
-            if at + 2 < count and not gaps[at + 2] & 1:
-                further = known[at + 2]
-        return total(here.own, further.sooner.weights, after.before, before.after, sooner.further.weights, self._places[at].weights, self._beside[at].weights)
+    def at(self, at: int, edges: int) -> Weights:
+        """The weights of each label for a word with so many edges before it."""
+        known, here = self._known, at + edges
+        sooner, before, after, further = known[here - 2], known[here - 1], known[here + 1], known[here + 2]
+        return total(known[here].own, further.sooner.weights, after.before, before.after, sooner.further.weights, self._places[at].weights, self._beside[at].weights)
 
 
 class Ways:

@@ -123,7 +123,7 @@ def _gather(reading: Reading, found: Found) -> tuple[list[Cluster], list[int]]:
     for cluster in clusters:
         cluster.members.sort()
         if cluster.type == "PER":
-            cluster.gender = gender_of(reading, found, cluster)
+            cluster.gender = gender_of(reading, found, cluster, words)
     return clusters, of
 
 

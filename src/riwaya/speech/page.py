@@ -199,9 +199,9 @@ class Page:
                 out[word] = self.reading.raw(word).startswith(("أل", "بأل"))
             elif word and self.words[word - 1] == "ان":
                 out[word - 1] = False
-        for word in range(1, self.count):
-            if self.words[word] == "لم" and self.words[word - 1] in ("ان", "وان") and not self.reading.raw(word - 1).endswith("أن"):
-                out[word - 1] = False  # «إن لم ينسحب»
+        for word in [w for w, yes in enumerate(out) if yes]:
+            if self.words[word] in ("ان", "وان") and word + 1 < self.count and self.words[word + 1] == "لم" and not self.reading.raw(word).endswith("أن"):
+                out[word] = False  # «إن لم ينسحب»
         return out
 
     def next_that(self, word: int) -> int:

@@ -87,12 +87,17 @@ class Folded:
         if end <= start:
             raise ValueError(f"empty folded range [{start}, {end})")
         origin = self._origin
+        return (start, end) if origin is None else (self._kept(start, origin), self.back_end(end))
+
+    def back_end(self, end: int) -> int:
+        """Where the stored range of a folded range ends, behind the marks of its last letter."""
+        origin = self._origin
         if origin is None:
-            return start, end
+            return end
         stored, last = self.stored, self._kept(end - 1, origin) + 1
         while last < len(stored) and ord(stored[last]) >= _FIRST_MARK and (unicodedata.combining(stored[last]) or stored[last] == "ـ"):
             last += 1
-        return self._kept(start, origin), last
+        return last
 
 
 def _opened(text: str, points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], Offsets]:

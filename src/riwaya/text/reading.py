@@ -35,7 +35,7 @@ class Hit(Analysis):
     __slots__ = ("end", "first", "last", "start")
 
     def __init__(self, first: int, last: int, start: int, end: int, left: str, right: str, record: Record, shape: Shape) -> None:
-        super().__init__(left, right, record, shape)
+        self.left, self.right, self.record, self.shape = left, right, record, shape
         self.first, self.last, self.start, self.end = first, last, start, end
 
     def but(
@@ -246,7 +246,7 @@ class Reading:
         """A word as it is spelled in the stored text; several rooms ask for the same words."""
         found = self._raws[word]
         if found is None:
-            found = self._raws[word] = self.stored(self.starts[word], self.ends[word])
+            found = self._raws[word] = self.whole[self.stored_starts[word] : self.folded.back_end(self.ends[word])]
         return found
 
     def span(self, start: int, end: int) -> Span:
