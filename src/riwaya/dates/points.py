@@ -109,14 +109,14 @@ def _is_rank(parts: Parts, year: int, month: int, day: int) -> bool:
 
 
 def calendar_days(parts: Parts) -> Resolved | None:
-    """«من 13 إلى 15 يوليو», «13-15 يوليو»."""
+    """«من 13 إلى 15 يوليو», «13-15 يوليو»; the first of two weekdays is that of the first day."""
     days = parts.row("days") or tuple(int(str(t.value)) for t in parts.taken if t.name == "day")
     first, last = days[0], days[-1]
     months = [int(str(t.value)) for t in parts.taken if t.name == "month"] or [parts.month()]
     start, end = months[0], months[-1]
     if not calendar.is_day(2024, start, first) or not calendar.is_day(2024, end, last) or (start == end and first >= last):
         return None
-    year = year_of(parts, end, last)
+    year = year_of(parts, end, first if parts.has("weekday") else last)
     if year is None:
         return Resolved(None, "date", f"XXXX-{start:02}-{first:02}/XXXX-{end:02}-{last:02}")
     before = year - (start > end)
