@@ -52,6 +52,13 @@ def _nobody(page: Page, hit: Hit) -> bool:
     return page.speaks(hit.last + 1, hit.last + 2)
 
 
+def _pretext(page: Page, hit: Hit, found: Opening) -> bool:
+    """«بحجة البناء دون رخصة», «بذريعة "الأمن"»: right behind the noun with «ب» a deed, a definite noun or quoted words; not «بدعوى قضائية»."""
+    if not hit.left.endswith("ب") or found.start != hit.last or found.subject is not None:
+        return False
+    return found.how == "quote" or page.is_definite(found.start) or act(page, found.start)
+
+
 def _heads_clause(page: Page, word: int) -> bool:
     """Whether a verb at a word may begin its clause: at the head, behind a stop, or behind a particle or relative."""
     before = page.words[word - 1] if word else ""
@@ -129,6 +136,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
     if "claims" in kinds and found.how == "object" and not act(page, found.start):
         return False
     if "attacks" in kinds and not _attack(page, found):
+        return False
+    if "pretext" in kinds and hit.shape.pos == "noun" and found.how in ("object", "quote") and not _pretext(page, hit, found):
         return False
     if "renews" in kinds and found.how == "object" and not _attitude(page, found.start):
         return False

@@ -136,6 +136,8 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
             if not relative and text[0] == "و" and opens(word) and any(h.left == "و" and h.right and h.shape.tense == "present" and h.shape.pos == "verb" for h in page.cues[word]):
                 return word  # «تنفي الاتصال وتحملها المسؤولية»
             continue
+        if any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in page.cues[word]) and opens(word):
+            return word  # «التي أعلنت مسؤوليتها عن الهجوم، قالت»
         if text in page.grammar.trailing and not relative and word + 1 < end and page.is_preposition(word + 1):
             return word  # «، وذلك في أول خطاب له»
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):

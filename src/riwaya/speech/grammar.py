@@ -156,6 +156,7 @@ class Grammar:
         self.tongue = classes["tongue"]
         self.therein = classes["therein"]
         self.but_he = {one for one in self.adversatives if one.endswith(("كنه", "كنها", "كنهم", "كنهما"))}
+        self.but = {one for one in self.adversatives if one.endswith("كن")}
         contrasts = {one for one in self.contrasts if " " not in one}
         self.watched = self.without | self.meanwhile | self.but_he | contrasts | self.topics | {"من", "ومن"}  # without a comma before them they may end a saying
         self.ending = self.reporters | self.received | classes["witnessed"]  # they never stand inside a noun phrase

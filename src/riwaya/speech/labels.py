@@ -74,14 +74,19 @@ class CalledFor(NamedTuple):
 
 
 def called_for(page: Page, word: int) -> CalledFor | None:
-    """«المظاهرة التي دعا إليها الحزب», «مسيرة دعت لها النقابة»: the cue at a word, with the deed before it and the subject behind it."""
-    hit = next((h for h in page.cues[word] if h.shape.pos == "verb" and h.record["stance"] == "demands" and not h.right and not h.left), None)
-    if hit is None or hit.last + 1 >= page.count or page.words[hit.last] not in page.grammar.called_to:
+    """«المظاهرة التي دعا إليها الحزب», «الهجوم الذي تبناه التنظيم»: the cue at a word, with the deed before it and the subject behind it."""
+    hit = next((h for h in page.cues[word] if h.shape.pos == "verb" and not h.left and (_claims(h) or (h.record["stance"] == "demands" and not h.right))), None)
+    if hit is None or hit.last + 1 >= page.count or not (_claims(hit) or page.words[hit.last] in page.grammar.called_to):
         return None
     end = page.sentence_end(word)
-    subject = next((f for f in (phrase(page, at, end) for at in range(hit.last + 1, min(hit.last + 6, end))) if f is not None and page.speaks(f.first, f.last)), None)
+    subject = next((f for f in (phrase(page, at, end) for at in range(hit.last + (not hit.right), min(hit.last + 6, end))) if f is not None and page.speaks(f.first, f.last)), None)
     deed = _deed_before(page, word)
     return CalledFor(deed[0], deed[1], hit, subject) if subject is not None and deed is not None else None
+
+
+def _claims(hit: Hit) -> bool:
+    """«تبناه», «تبنتها»: a verb of claiming an attack, whose pronoun is the attack."""
+    return bool(hit.right) and "attacks" in hit.record.get("class", ())
 
 
 def _deed_before(page: Page, word: int) -> tuple[int, int] | None:

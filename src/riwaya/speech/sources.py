@@ -5,6 +5,7 @@ A subject that is not written is the last source whose gender and number agree w
 
 from __future__ import annotations
 
+from riwaya.speech import hidden
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
 from riwaya.speech.passages import renewed
@@ -45,7 +46,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found) if subject is not None and speaks else None
         if shape.number == "d" and found.ahead is None and not hit.left:
             return None
-        paper = _paper(page, hit) if subject is None or not speaks else None
+        paper = hidden.paper(page, hit) if subject is None or not speaks else None
         if paper is not None:
             return people.of(paper, shape.gender, "s")
         if found.ahead is not None and (_believed(page, hit, found, found.ahead) or page.mute(found.ahead.first, found.ahead.last) or _he_of_she(page, people, hit, found.ahead)):
@@ -59,36 +60,13 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
             return _subject(page, people, hit, subject, found)
         if hit.last < page.count and page.words[hit.last] in page.grammar.therein:
             return clause_subject(page, hit, page.sentence_start(hit.first), people) or understood(page, hit, candidates, people)
-        if subject is not None and not speaks and found.how in ("that", "quote", "colon") and (named := _named_behind(page, found)) is not None:
+        if subject is not None and not speaks and found.how in ("that", "quote", "colon") and (named := hidden.named_behind(page, found)) is not None:
             return people.of(named, shape.gender, shape.number)
         if _describes(page, hit):
             return None
         if shape.voice == "passive" or ("needssubject" in hit.record.get("class", ()) and found.how != "that" and not _quoting_on(found, hit)):
             return None
     return understood(page, hit, candidates, people)
-
-
-def _named_behind(page: Page, found: Opening) -> Phrase | None:
-    """«قال المعتمد الأول لولاية سوسة فلان فلان إن»: the man whose title no list knows, named behind it."""
-    second = found.second
-    if second is None or second.first not in page.named or page.named[second.first].type != "PER":
-        return None
-    return None if page.is_preposition(second.first) or page.words[second.first - 1] in page.grammar.prepositions else second
-
-
-def _paper(page: Page, hit: Hit) -> Phrase | None:
-    """«تلقى بلاغا ضد سلفه، يتهمه بـ», «أصدر بيانا يطالب بـ»: an indefinite document that a verb in the present tells of."""
-    shape, documents = hit.shape, page.grammar.documents
-    if shape.tense != "present" or shape.number != "s" or hit.left:
-        return None
-    for word in range(hit.first - 1, max(page.sentence_start(hit.first), hit.first - 8), -1):
-        text = page.words[word]
-        masculine = text.endswith("ا") and text[:-1] in documents
-        if (masculine and shape.gender == "m") or (shape.gender == "f" and text in documents and page.reading.raw(word).endswith("ة")):
-            return Phrase(word, word + 1, word + 1)
-        if page.is_that(word) or text in page.grammar.relative or page.cues[word] or page.breaks(word):
-            return None
-    return None
 
 
 def _mouth(page: Page, people: People, hit: Hit, found: Opening) -> Source | None:
@@ -152,15 +130,10 @@ def _describes(page: Page, hit: Hit) -> bool:
     if at == page.sentence_start(at) or page.breaks(at) or page.words[at - 1] in grammar.auxiliaries or page.aside[at - 1]:
         return False
     before = page.words[at - 1]
-    if _told_in(page, at):
+    if hidden.told_in(page, at):
         return False
     known = page.is_that(at - 1) or before in grammar.relative or before in grammar.what or before in grammar.verb_first or page.is_idle(at - 1) or page.is_preposition(at - 1)
     return not known and before not in grammar.without and before not in grammar.adversatives
-
-
-def _told_in(page: Page, at: int) -> bool:
-    """«وفي تغريدة أخرى قال», «وفي كلمة متلفزة أكد»: where it was said, set before the verb."""
-    return any(page.words[w] in page.grammar.media and page.words[w - 1].removeprefix("و") in page.grammar.prepositions for w in range(max(at - 4, 1), at))
 
 
 def _believed(page: Page, hit: Hit, found: Opening, ahead: Phrase) -> bool:
@@ -294,13 +267,16 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return silent(people.of(Phrase(hit.first, hit.last, hit.last)))
     if "stated" in kinds:
         return _stating(page, people, hit, found)
-    if "pretext" in kinds and hit.left.endswith("ب") and found.start == hit.last + 1:
+    if "pretext" in kinds and hit.left.endswith("ب") and found.start <= hit.last + 1:
         return understood(page, hit, candidates, people)
     if "blames" in kinds and not hit.right and not definite and hit.shape.number == "p":
         return _bringing(page, people, hit, candidates)
     again = renewed(page, hit) if definite else -1
     if again >= 0:
         return _renewing(page, people, hit, again, candidates)
+    passed = hidden.passed_words(page, hit) if hit.right else None
+    if passed is not None:
+        return people.of(passed)
     promised = found.how == "that" and page.words[found.start - 1].startswith("ب")
     if hit.right or definite or negated(page, hit) or promised:
         ahead = before(page, hit.but(left="")) if not negated(page, hit) else None

@@ -1,0 +1,47 @@
+"""Speakers that stand elsewhere than a subject does: behind a title that no list knows, in a document before the verb, before «قوله»."""
+
+from __future__ import annotations
+
+from riwaya.speech.openings import Opening
+from riwaya.speech.page import Page
+from riwaya.speech.phrases import Phrase, phrase
+from riwaya.text.reading import Hit
+
+
+def named_behind(page: Page, found: Opening) -> Phrase | None:
+    """«قال المعتمد الأول لولاية سوسة فلان فلان إن»: the man whose title no list knows, named behind it."""
+    second = found.second
+    if second is None or second.first not in page.named or page.named[second.first].type != "PER":
+        return None
+    return None if page.is_preposition(second.first) or page.words[second.first - 1] in page.grammar.prepositions else second
+
+
+def paper(page: Page, hit: Hit) -> Phrase | None:
+    """«تلقى بلاغا ضد سلفه، يتهمه بـ», «أصدر بيانا يطالب بـ»: an indefinite document that a verb in the present tells of."""
+    shape, documents = hit.shape, page.grammar.documents
+    if shape.tense != "present" or shape.number != "s" or hit.left:
+        return None
+    for word in range(hit.first - 1, max(page.sentence_start(hit.first), hit.first - 8), -1):
+        text = page.words[word]
+        masculine = text.endswith("ا") and text[:-1] in documents
+        if (masculine and shape.gender == "m") or (shape.gender == "f" and text in documents and page.reading.raw(word).endswith("ة")):
+            return Phrase(word, word + 1, word + 1)
+        if page.is_that(word) or text in page.grammar.relative or page.cues[word] or page.breaks(word):
+            return None
+    return None
+
+
+def told_in(page: Page, at: int) -> bool:
+    """«وفي تغريدة أخرى قال», «وفي كلمة متلفزة أكد»: where it was said, set before the verb."""
+    return any(page.words[w] in page.grammar.media and page.words[w - 1].removeprefix("و") in page.grammar.prepositions for w in range(max(at - 4, 1), at))
+
+
+def passed_words(page: Page, hit: Hit) -> Phrase | None:
+    """«نسبت الوكالة إلى مسؤول قوله», «نُقل عن الوزير قوله»: whose words they are stands right before the noun."""
+    for word in range(hit.first - 2, max(page.sentence_start(hit.first), hit.first - 12), -1):
+        if page.words[word] in ("عن", "الي"):
+            found = phrase(page, word + 1, hit.first)
+            return found if found is not None and found.resume >= hit.first and page.speaks(found.first, found.last) else None
+        if page.breaks(word + 1) and not page.aside[word]:
+            return None
+    return None
