@@ -12,7 +12,7 @@ from riwaya.names.features import BREAKS, LABELS, OFFSETS, beside_keys, kind_of,
 from riwaya.names.letters import likeness
 from riwaya.names.scorer import scorer
 from riwaya.names.vocabulary import vocabulary
-from riwaya.names.weights import Row, plus
+from riwaya.names.weights import EDGES, Line, Row, Weights, plus
 
 
 @cache
@@ -104,6 +104,11 @@ def test_nothing_beside_a_word_crosses_the_end_of_a_segment() -> None:
     assert seen == ["k=  says blank nisba", "k=blank says nisba  ", "k=  given0  "]
 
 
+def _at(line: Line, at: int) -> Weights:
+    """The weights of a word, its edges counted."""
+    return line.at(at, EDGES * (1 + sum(gap & 1 for gap in line.gaps[: at + 1])))
+
+
 def test_the_scorer_sums_what_training_saw() -> None:
     model = scorer(vocabulary(words()))
     assert model is not None
@@ -120,7 +125,7 @@ def test_the_scorer_sums_what_training_saw() -> None:
             apart = not 0 <= other < len(rules) or any(min(at, other) < edge <= max(at, other) for edge in edges)
             seen = (["edge"], ["edge"]) if apart else of_word(reading.words[other], model.vocabulary)
             features += [f"{offset}|{feature}" for feature in seen[0 if abs(offset) < 2 else 1]]
-        assert line.at(at) == pytest.approx(plus(model.sum(features), model.lean), abs=1e-6)
+        assert _at(line, at) == pytest.approx(plus(model.sum(features), model.lean), abs=1e-6)
 
 
 def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
@@ -129,7 +134,7 @@ def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
     for sentence in ("التقى السفير البرتغالي مانويل ريبيرو أمس نظيره", "حضر الحفل طارق الجزيري وسليم بن عمار", "كاسترو"):
         reading = text.lay_out(Article("a", sentence, "0"), words())
         line = model.line(reading, ["O"] * len(reading.words))
-        rows = [Row(line.at(at)) for at in range(len(reading.words))]
+        rows = [Row(_at(line, at)) for at in range(len(reading.words))]
         whole = [LABELS[one] for one in model.search(rows, True, True)]
         assert model.labels(reading, ["O"] * len(reading.words)) == whole
 
