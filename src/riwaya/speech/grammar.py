@@ -100,6 +100,8 @@ class Grammar:
         self.measures = classes["measures"]
         self.quantities = classes["quantities"]
         self.beside = classes["beside"]
+        self.urgent = classes["urgent"]
+        self.heading = classes["heading"]
         self.performed = classes["performed"]
         self.nobody = classes["nobody"]
         self.wings = classes["wings"]

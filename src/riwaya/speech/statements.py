@@ -18,12 +18,13 @@ from riwaya.speech.conditions import allowed, may
 from riwaya.speech.contrary import contrary
 from riwaya.speech.drafts import Draft, finished, lemma, narrowest, passed_on
 from riwaya.speech.extents import caption, extent, stop, trim
+from riwaya.speech.headings import speaker
 from riwaya.speech.nouns import Speech
 from riwaya.speech.openings import Opening, opening
 from riwaya.speech.page import Page
 from riwaya.speech.passages import past_telling, signature
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, phrase
+from riwaya.speech.phrases import phrase
 from riwaya.speech.stances import asks, negated, stance_of
 from riwaya.speech.understood import understood
 from riwaya.speech.unsaid import unsaid
@@ -293,25 +294,17 @@ class Hearing:
         start = page.sentence_start(word - 1) if word else 0
         if self._added_words(word) or signature(page, start, word):
             return
-        if word - start > 6 or word >= page.count or not page.colon(word) or word - 1 < start or page.dateline(word - 1):
-            return
-        titled = page.quote_at.get(start) if page.headline(word - 1) else None
-        found = phrase(page, start, word)
-        if titled is not None and titled.last == word:
-            found = Phrase(start, word, word)
-        elif found is None or found.last != word or not page.speaks(found.first, found.first + 1) or page.aside[start]:
-            return
-        if any(page.cues[w] and self.opens(w) for w in range(start, word)):
-            return
-        if titled is None and page.document(start):
+        found = speaker(page, start, word)
+        if found is None or any(page.cues[w] and self.opens(w) for w in range(start + page.document(start), word)):
             return
         source = self.people.of(found)
+        via = chains.carriers(page, found.last, word, self.people, source.entity)
         end = stop(page, word, self.opens) if word < page.sentence_end(word) else word
         content = trim(page, page.reading.starts[word], page.reading.ends[end - 1])
         at = page.reading.ends[word - 1] + page.gaps[word].index(":")
         content = caption(page, content)
         if content is not None and end - word >= 2:
-            self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), why=("colon",)))
+            self._add(Draft(word - 1, page.reading.span(at, at + 1), ":", source, "asserts", (content,), via, why=("colon",)))
 
     def _added_words(self, word: int) -> bool:
         """«النقابة تلوح بالإضراب: "لن نصبر"»: in a headline the words of whoever has just spoken."""
