@@ -33,6 +33,18 @@ def test_title_stays_outside_and_becomes_the_role() -> None:
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]
 
 
+def test_names_of_several_words_that_a_table_has() -> None:
+    assert spans("تحدث الناطق مع جان لوك سهيلان حول الملف.") == [("PER", "جان لوك سهيلان")]
+    assert spans("أجرى محادثات مع ماجد دي ميستورا أمس.") == [("PER", "ماجد دي ميستورا")]
+    assert spans("قال ماجد بن حمد آل ثاني إن اللقاء ألغي.") == [("PER", "ماجد بن حمد آل ثاني")]
+    assert spans("قال ماجد ولد عبد العزيز إن اللقاء ألغي.") == [("PER", "ماجد ولد عبد العزيز")]
+
+
+def test_a_listed_body_beside_a_bare_title_or_another_body() -> None:
+    assert ("ORG", "الأمم المتحدة") in spans("اتهم الوزير الأمم المتحدة بالصمت.")
+    assert spans("تحدثت الأمم المتحدة وفرانس برس عن الحادث.") == [("ORG", "الأمم المتحدة"), ("ORG", "فرانس برس")]
+
+
 def test_a_title_spelled_like_a_small_word() -> None:
     for title in ("ولي العهد السعودي", "ولي عهد السعودية"):
         found = read(f"اجتمع السفير مع {title} ماجد بن سالم في القصر.")

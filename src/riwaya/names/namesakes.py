@@ -37,6 +37,8 @@ def namesake_end(sorts: list[Sort], gaps: list[str], first: int, titled: bool = 
 
 def _part(sort: Sort, count: int) -> bool:
     """Whether a word goes on with a person's name."""
+    if count and sort.stop and len(sort.word) < 3:
+        return False  # «سجن عوفر إن»
     if sort.given == 0 or sort.link == 0 or sort.front == 0 or (count and (sort.back == 0 or sort.status == "ordinal")):
         return True
     if not count or sort.verb or sort.stop or sort.preposition or sort.bound or not sort.letters:

@@ -93,7 +93,7 @@ class Persons:
             return None
         more = self.sorts[nxt + 1] if nxt + 1 < len(self.sorts) else None
         surname = more is not None and (more.known_name or more.grade == 0 or (more.definite and more.grade == 1))
-        return self._candidate(at, self._continue(nxt + 1, 1 if surname else 2, True), sort.front, 5, "name.front")
+        return self._candidate(at, self.continued(nxt + 1, 1 if surname else 2, True), sort.front, 5, "name.front")
 
     def _known(self, at: int, listed: bool) -> Candidate | None:
         """A given name and what follows it; `listed`: another person's name ends right before."""
@@ -105,7 +105,7 @@ class Persons:
             return self._fronted(at) if sort.front >= 0 else None
         if cut > 0 and sort.grade == 2 and not sort.common_given and self.reading.words[at][:cut] != "و":
             return None
-        last = self._continue(at + 1, 1, True)
+        last = self.continued(at + 1, 1, True)
         if last == at + 1:
             return self._candidate(at, last, cut, 5, "name.joined") if self._shares(at) else None
         second = self.sorts[at + 1]
@@ -144,7 +144,7 @@ class Persons:
             return None
         if sort.grade == 2 and (at < 2 or not self.sorts[at - 2].titles):
             return None
-        last = self._continue(at + 1, 1, True)
+        last = self.continued(at + 1, 1, True)
         return self._candidate(at, last, 1, 5, "name.joined") if last == at + 1 else None
 
     def _of_father(self, at: int) -> Candidate | None:
@@ -154,7 +154,7 @@ class Persons:
             return None
         father = self.sorts[nxt]
         named = father.letters and (father.grade < 2 or father.known_name)
-        return self._candidate(at, self._continue(nxt + 1, 1, True), self.sorts[at].link, 6, "name.link") if named else None
+        return self._candidate(at, self.continued(nxt + 1, 1, True), self.sorts[at].link, 6, "name.link") if named else None
 
     def _linked(self, at: int) -> Candidate | None:
         """«… بن …» after a word that no list has."""
@@ -164,14 +164,14 @@ class Persons:
         sort = self.sorts[at]
         if sort.ordinary or sort.nisba or not sort.letters:
             return None
-        return self._candidate(at, self._continue(at + 1, 1, True), 0, 6, "name.link")
+        return self._candidate(at, self.continued(at + 1, 1, True), 0, 6, "name.link")
 
     def _attached(self, at: int) -> Candidate | None:
         """«أبوسالم»: what opens a name of two words, written together with a word of no everyday use."""
         sort, place = self.sorts[at], self.taken.get(at)
         if sort.grade or sort.family != 0 or len(sort.word) < _ATTACHED or (place is not None and place.type != "PER"):
             return None
-        return self._candidate(at, self._continue(at + 1, 2, True), 0, 5, "name.front")
+        return self._candidate(at, self.continued(at + 1, 2, True), 0, 5, "name.front")
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
@@ -179,13 +179,13 @@ class Persons:
             return None
         if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(HIS)):
             return None
-        return self._candidate(at, self._continue(at + 1, 1, False), 0, 3, "name.after_verb")
+        return self._candidate(at, self.continued(at + 1, 1, False), 0, 3, "name.after_verb")
 
     def _captioned(self, at: int) -> Candidate | None:
         """An unknown word that opens a line and is followed by a colon."""
         if not self._opens(at, False):
             return None
-        last = self._continue(at + 1, 1, False)
+        last = self.continued(at + 1, 1, False)
         return self._candidate(at, last, 0, 4, "name.before_colon") if self.gaps[last].startswith((":", " :")) else None
 
     def after_title(self, at: int, bare: bool) -> Candidate | None:
@@ -207,10 +207,10 @@ class Persons:
         if sort.grade == 2 and self._plainly(at):
             return None
         if "،" in self.gaps[at] and sort.word[0] == "و" and sort.given != 0 and sort.family != 0:
-            return self._candidate(at, self._continue(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
-        last = self._continue(at + 1, 1, True)
+            return self._candidate(at, self.continued(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
+        last = self.continued(at + 1, 1, True)
         if last == at + 1 and not bare and sort.given == 0 and self._plain_surname(last):
-            last = self._continue(last + 1, 2, True)
+            last = self.continued(last + 1, 2, True)
         if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
             return None
         return self._candidate(at, last, 0, 8 if known else 7, "name.after_title")
@@ -274,7 +274,7 @@ class Persons:
             return False
         return not sort.definite or titled
 
-    def _continue(self, at: int, count: int, known: bool) -> int:
+    def continued(self, at: int, count: int, known: bool) -> int:
         """Where the name that holds `count` words so far ends; after «بن …» a surname may follow as after a first name."""
         last, part = at, count
         while at < len(self.sorts) and count < _LONGEST and self.gaps[at] in _JOIN:
@@ -361,12 +361,12 @@ class Persons:
         place = self.taken.get(at)
         if self.small(at) or sort.link > 0 or (place and place.type != "PER" and place.first == at and place.score >= 7) or (sort.governed and not sort.known_name):
             return 0
-        if sort.link == 0 or sort.front == 0 or (sort.foreign == 0 and sort.family != 0):
+        if sort.link == 0 or (sort.front == 0 and self.reading.raw(at)[0] != "آ") or (sort.foreign == 0 and sort.family != 0):
             nxt = at + 1
             if nxt < len(self.sorts) and self.gaps[nxt] in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
                 follows = self.sorts[nxt]
                 if sort.foreign != 0 or not follows.ordinary or follows.known_name:
-                    return 2 if follows.front != 0 or follows.known_name else 3 if nxt + 1 < len(self.sorts) else 2
+                    return 3 if follows.front == 0 and nxt + 1 < len(self.sorts) else 2
             return 0
         if sort.back == 0:
             return 1

@@ -71,7 +71,10 @@ class Press:
         sort = self.sorts[at]
         if sort.orgs or sort.titles or sort.stop or sort.preposition or not sort.letters:
             return False
-        return station or self.taken.holds(at) or (sort.grade < 2 and not sort.verb and not sort.nisba)
+        place = self.taken.get(at)
+        if place is not None and place.type != "LOC":
+            return False  # «الأمم المتحدة وفرانس برس»
+        return station or place is not None or (sort.grade < 2 and not sort.verb and not sort.nisba)
 
     def _received(self, at: int) -> Iterator[Candidate]:
         """«حصلت عليها "الميزان"», «تلقت الشروق نسخة منه»: the outlet that got a statement."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, Standing, Taken, settle
+from riwaya.names.compounds import compounds
 from riwaya.names.enclosed import marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
@@ -143,6 +144,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     listed = standing.now()
     persons = Persons(reading, sorts, listed)
     found += persons.find()
+    found += compounds(reading, sorts, persons)
     titles = list(Titles(reading, sorts, listed).find())
     found += _beside(reading, persons, titles)
     found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))

@@ -88,10 +88,15 @@ class Sites:
         joined = hit.record.kind == "organisation" and hit.left in _JOINED  # «بين إسرائيل وحماس», «لحماس»
         if single and hit.left and not joined and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:
             return True
-        long = hit.record.kind in ("organisation", "outlet") and hit.last > hit.first + 2
-        if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for") and not long):
+        if self._doubtful(hit) or (hit.record.get("ambiguous") and not hit.record.get("stands_for") and not self._long(hit)):
             return True
         return hit.record.kind == "place" and single and self._grade(hit) > 0 and not hit.record.get("sure") and not hit.record.get("stands_for")
+
+    def _long(self, hit: Hit) -> bool:
+        """«نداء تونس», «الجزيرة نت»: a form of several words of a marked body or outlet that can be nothing else."""
+        if hit.record.kind not in ("organisation", "outlet") or hit.last == hit.first + 1:
+            return False
+        return hit.last > hit.first + 2 or hit.record.kind == "organisation" or self.sorts[hit.last - 1].grade == 0
 
     def _no_pair(self, hit: Hit) -> bool:
         """«قالت طالبان»: a listed body, where no masculine verb makes two of a title of it («قال طالبان»)."""
@@ -188,6 +193,8 @@ class Sites:
 
     def _portfolio(self, hit: Hit) -> bool:
         """«وزير الدفاع الوطني»: what a minister cares for is no body of that name."""
+        if hit.first and self.sorts[hit.first - 1].definite:
+            return False  # «اتهم الوزير الأمم المتحدة»
         before = self.sorts[hit.first - 1].titles if hit.first and self.gaps[hit.first] == " " and not hit.left else ()
         hers = bool(before) and self.reading.raw(hit.first - 1).endswith("ة")  # «وزيرة الخارجية الأميركية»: the adjective is hers
         return any(one.record.get("office") == "minister" for one in before) and (hers or not self.sorts[hit.first].orgs)

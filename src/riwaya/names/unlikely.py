@@ -69,7 +69,7 @@ class Unlikely:
 
     def _sentence(self, one: Candidate) -> bool:
         """«سلام لا حرب»: a small word of the language inside, and an everyday word behind it."""
-        within = range(one.first + 1, one.last - 1)
+        within = range(one.first + 1, one.last - 1) if "name.compound" not in one.why else ()
         return any(self.reading.raw(at) in self.sorts[at].stop and self.sorts[at].link != 0 and self.sorts[at + 1].grade == 2 for at in within)
 
     def _completed(self, one: Candidate) -> Candidate | None:

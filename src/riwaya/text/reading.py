@@ -137,6 +137,11 @@ class Reading:
         """What a word is alone, as a hit."""
         return Hit(word, word + 1, self.starts[word] + len(one.left), self.ends[word] - len(one.right), one.left, one.right, one.record, one.shape)
 
+    @property
+    def phrases(self) -> list[Hit]:
+        """Hits of the forms of several words, in order, the longest of each word first."""
+        return [hit for hits in self._longer if hits is not None for hit in hits]
+
     def of(self, kind: str) -> list[Hit]:
         """Hits of the records of one kind, in order."""
         return self._asked(kind)
