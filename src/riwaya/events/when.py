@@ -22,6 +22,8 @@ _DAY: Final = 10
 _WEEK: Final = 7
 _YEAR: Final = 4
 _BESIDE: Final = 8
+_HAD: Final = 9
+_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا", "وكانوا", "فكان"})
 _OFTEN: Final = 4
 _CLOSE: Final = 4
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -75,7 +77,30 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     if first < trigger.last or trigger.frame in MORTAL:
         return False
     between = [word for word in triggers if trigger.last <= word < first]
+    if any(_describes(scene, trigger, word) for word in between):
+        return True
     return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+
+
+def _describes(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """Whether a verb right behind a noun tells what else was done to that: «أفرجت عن سفينة احتجزتها في يناير»; not one that «and» joins."""
+    if not scene.is_verb[word] or scene.gaps[word]:
+        return False
+    own = [hit for hit in scene.reading.known(word) if hit.record.kind == "trigger" and hit.shape.tense == "past" and hit.right and not hit.left]
+    return any(hit.record["type"] != trigger.type for hit in own)
+
+
+def long_before(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a past verb tells what had been before the news: «وكان الوزير قد زار …», «وكان الجيش اتهم …»."""
+    if not trigger.verbal or trigger.hit.shape.tense != "past":
+        return False
+    words = scene.reading.words
+    for at in range(trigger.first - 1, max(-1, trigger.first - _HAD), -1):
+        if words[at] in _WAS:
+            return True
+        if scene.gaps[at + 1] == 2 or scene.is_verb[at] or scene.role(at) in ("relative", "break"):
+            return False
+    return False
 
 
 def _remembered(scene: Scene, trigger: Trigger) -> bool:
@@ -122,7 +147,7 @@ def follow(scene: Scene, telling: Telling, before: Telling | None) -> None:
     if telling.time is not None or before is None or before.sentence != telling.sentence or before.time is None or telling.trigger.type in _WORDS:
         return
     day = before.time.value
-    if _remembered(scene, telling.trigger):
+    if _remembered(scene, telling.trigger) or long_before(scene, telling.trigger):
         return
     if telling.factuality == "CT+" == before.factuality and day and len(day.rstrip("~")) == _DAY and "/" not in day and telling.statement == before.statement:
         telling.time, telling.time_at = before.time, INHERITED
@@ -223,7 +248,7 @@ def _is_news(scene: Scene, telling: Telling, lead: bool) -> bool:
     """Told as a fact by the article itself, in the past or in the lead, or a meeting; and not as something that went before."""
     if telling.factuality != "CT+" or telling.mark or any(why == "factuality.before_now" for why in telling.why):
         return False
-    if _remembered(scene, telling.trigger) or (not lead and _is_past(scene, telling.sentence)):
+    if long_before(scene, telling.trigger) or _remembered(scene, telling.trigger) or (not lead and _is_past(scene, telling.sentence)):
         return False
     if lead or telling.sentence < _LEAD:
         return True

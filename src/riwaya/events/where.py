@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from riwaya.events import pointing
+from riwaya.events import pointing, saying
 from riwaya.events.nouns import LOCAL, Stand, Telling
 from riwaya.events.scene import Scene
 
@@ -28,9 +28,11 @@ _AIM: Final = 6
 _POINTED: Final = 2
 _NO_TOPIC: Final = frozenset({"topic.of_state", "topic.site"})
 _BEFORE: Final = 6  # how much farther a place before a verb counts where another stands behind it: «في سرت، وأوقف ثلاثة في طبرق»
-_SPEAKER: Final = 8
-_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _BACK: Final = 7
+_FROM: Final = 3
+_NATIVE: Final = frozenset({"اصيل", "اصيله", "اصيلي", "اصيلو", "اصيلا", "ينحدر", "تنحدر", "ينحدرون", "المنحدر", "المنحدره", "منحدر", "مواليد"})
+_APART: Final = frozenset({"CONSULT", "AGREE", "ELECT", "LEGAL", "SANCTION", "COOPERATE", "AID", "DEATH"})
+_WHEN: Final = frozenset({"بعد", "قبل", "منذ", "عقب", "بعيد", "قبيل", "غداه", "اثر"})
 _WAS: Final = frozenset({"كان", "كانت", "كانوا"})
 _RETURN: Final = frozenset({"عاد", "عادت", "عودته", "عودتها", "عودتهم", "عايد", "عايدا", "العايد", "رجع", "رجعت", "رجوعه", "قفل"})
 _OUTSIDE: Final = "خارج"
@@ -39,7 +41,6 @@ _AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
 _ON_PLACES: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
 _TALKS: Final = frozenset({"CONSULT", "AGREE"})
-_WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})
 
 
 def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
@@ -58,7 +59,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
         if not linked:
             distance += 15
         within = linked and distance <= _within_reach(scene, telling, one)
-        rank = distance + (15 if within and _spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)
+        rank = distance + (15 if within and saying.spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)
         if best is None or rank < lowest:
             best, least, near, lowest = one, distance, within, rank
     if not near or (best is not None and best.first < trigger.first):
@@ -87,8 +88,11 @@ def _within_reach(scene: Scene, telling: Telling, one: Stand) -> int:
     between = range(telling.trigger.last, one.first)
     if telling.trigger.type in LOCAL and any(scene.role(at) == "between" for at in between[:_OPENS]) and not any(scene.is_verb[at] for at in between):
         return _SIDES  # «اشتباكات بين … من طرف و… من طرف آخر في منطقة …»
+    first = telling.trigger.first
+    if telling.trigger.type in saying.SPOKEN and any(cue == first < one.first < said for cue, said in scene.preludes()):
+        return _NEAR  # «دعا الأمين العام للأمم المتحدة من نيروبي إلى …»
     built = telling.trigger.type == "COOPERATE" and telling.trigger.frame == "act"  # «إقامة قاعدة … في …»
-    return _NEAR_WORD if telling.trigger.type in _WORDS and not built else _NEAR
+    return _NEAR_WORD if telling.trigger.type in saying.WORDS and not built else _NEAR
 
 
 def _foremost(scene: Scene, one: Stand | None) -> Stand | None:
@@ -106,7 +110,7 @@ def its_own(scene: Scene, telling: Telling) -> Stand | None:
     one = telling.place
     if one is None or not telling.near:
         return None
-    return None if _spoken_at(scene, telling, one) else one
+    return None if saying.spoken_at(scene, telling, one) else one
 
 
 def is_in(scene: Scene, one: Stand, other: Stand) -> bool:
@@ -137,11 +141,11 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     visits = trigger.frame == "visit"
     if trigger.type == "SANCTION":
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
-    if tie.role == "to" and scene.link[tie.at] and (trigger.type in _WORDS or trigger.type == "AGREE" or (trigger.type not in _MOVING and not visits)):
+    if tie.role == "to" and scene.link[tie.at] and (trigger.type in saying.WORDS or trigger.type == "AGREE" or (trigger.type not in _MOVING and not visits)):
         return False
-    if trigger.type in _WORDS and tie.role == "in" and _is_seat(scene, one):
+    if trigger.type in saying.WORDS and tie.role == "in" and saying.is_seat(scene, one):
         return False
-    if visits and _left_behind(scene, one):
+    if _is_home(scene, one) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
         return False
     if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
@@ -155,6 +159,12 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     return trigger.frame == "war" or not (scene.is_country(one) or scene.is_capital(one)) or all(one is not who for who in _those_who_act(scene, telling, one))
 
 
+def _of_what_was_before(scene: Scene, first: int, last: int) -> bool:
+    """Whether a place behind an event's word is that of another event that only says when it was: «الزيارة بعد أسبوع من هجوم في …»."""
+    told = [at for at in range(first, last) if scene.role(at) == "other" and scene.reading.words[at] in _WHEN]
+    return bool(told) and any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for at in range(told[0] + 1, last) for hit in scene.reading.known(at))
+
+
 def _left_behind(scene: Scene, one: Stand) -> bool:
     """Whether a traveller only comes from a place, and does not come home from it: «وصل … قادما من طهران»."""
     at = one.tie.at
@@ -164,29 +174,6 @@ def _left_behind(scene: Scene, one: Stand) -> bool:
 def _those_who_act(scene: Scene, telling: Telling, one: Stand) -> list[Stand]:
     """Whom a country or a capital behind a noun may stand for: who does it; a land also who suffers it, a capital is then where it was."""
     return telling.actors if scene.is_capital(one) and not scene.is_country(one) else [*telling.actors, *telling.recipients]
-
-
-def _spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
-    """Whether a place before an event's word is that of a saying or of a relative clause: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
-    first = telling.trigger.first
-    if any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
-        return not (one.tie.role == "at" and telling.trigger.type in LOCAL and _is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
-    if first < one.first or scene.breaks(one.first, first):
-        return False
-    if one.tie.inner >= 0 and telling.trigger.type in _WORDS and scene.parted(one.last, first + 1) and scene.role(one.tie.inner) == "relative":
-        return True  # «رفع الراكب الذي أوقف في سوسة، دعوى …»
-    for at in range(one.tie.at - 1, max(-1, one.tie.at - _SPEAKER), -1):
-        if scene.gaps[at + 1]:
-            break
-        if any(hit.record.kind == "trigger" and hit.shape.pos == "verb" and hit.record["type"] in _SPOKEN for hit in scene.reading.known(at)):
-            return True
-    return False
-
-
-def _is_seat(scene: Scene, one: Stand) -> bool:
-    """Whether a place only says where a body sits or serves: «قوة الاتحاد الأفريقي في الصومال»."""
-    body = scene.ending(one.tie.at)
-    return body is not None and body.type == "ORG" and not scene.gaps[one.tie.at]
 
 
 def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
@@ -219,14 +206,9 @@ def told_before(scene: Scene, tellings: list[Telling], talks: set[int], struck: 
         for one in reversed(scene.between(sentence.first, telling.trigger.first)):
             if one.type != "LOC" or scene.is_country(one) or scene.is_wide(one) or one.first in talks or not (one.first in struck or _placed(scene, one)) or _outer(scene, one):
                 continue
-            if not _of_saying(scene, one):
+            if not saying.of_saying(scene, one):
                 return _foremost(scene, one)
     return None
-
-
-def _of_saying(scene: Scene, one: Stand) -> bool:
-    """Whether a place only says where somebody spoke: «قالت الوزارة في بيان في … إن»; not where the people live who speak."""
-    return scene.ending(one.tie.at) is None and any(cue < one.first < said for cue, said in scene.preludes())
 
 
 def of_talks(tellings: list[Telling]) -> set[int]:
@@ -259,7 +241,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             continue
         if _outer(scene, one):
             continue
-        if (_placed(scene, one) and not _of_saying(scene, one)) or (one.first in behind and not scene.is_country(one)):
+        if (_placed(scene, one) and not saying.of_saying(scene, one)) or (one.first in behind and not scene.is_country(one)):
             placed.append(one)
             counts[one.entity] += 0.25 if one.first in scene.referring else 1
         elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct" and not _is_beside(scene, one):
@@ -337,6 +319,11 @@ def _spoken_of(scene: Scene, one: Stand) -> bool:
     return one.tie.at > 0 and any(hit.record.kind == "topic" and hit.record.id not in _NO_TOPIC for hit in scene.reading.known(one.tie.at - 1))
 
 
+def _is_home(scene: Scene, one: Stand) -> bool:
+    """Whether somebody only comes from a place: «شاب أصيل ولاية الكاف», «ينحدر من سوسة»."""
+    return not _NATIVE.isdisjoint(scene.reading.words[max(0, one.first - _FROM) : one.first])
+
+
 def _whose(scene: Scene, one: Stand) -> bool:
     """Whether a preposition of place governs something of a state, not the state: «تغير في موقف الرباط»."""
     return one.tie.role in ("in", "at", "to") and 0 <= one.tie.at < one.first and any(hit.record.id == "topic.of_state" for hit in scene.reading.known(one.first - 1))
@@ -350,7 +337,7 @@ def _is_beside(scene: Scene, one: Stand) -> bool:
 def _says_where(scene: Scene, one: Stand) -> bool:
     """A place behind a preposition of place or an attached «ب»; what an attached «ل» governs is no place, nor what is only spoken of."""
     tie = one.tie
-    if _spoken_of(scene, one) or _whose(scene, one) or (scene.is_country(one) and tie.at >= 0 and scene.reading.words[tie.at] == _OUTSIDE):
+    if _spoken_of(scene, one) or _whose(scene, one) or _is_home(scene, one) or (scene.is_country(one) and tie.at >= 0 and scene.reading.words[tie.at] == _OUTSIDE):
         return False
     if tie.role == "at":
         return tie.at == one.first or scene.reading.words[tie.at].startswith(("بال", "وبال")) or any(hit.record.id == "topic.site" for hit in scene.reading.known(tie.at))

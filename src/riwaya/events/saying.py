@@ -1,0 +1,51 @@
+"""Places of a saying: where somebody spoke, sits or lives, and not where that was of which is spoken."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.events.nouns import LOCAL, Stand, Telling
+from riwaya.events.scene import Scene
+
+WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})  # what is said and not done
+SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPEAKER: Final = 8
+_PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه", "بيان", "تصريح", "تصريحات", "خطاب", "كلمه"})
+
+
+def spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """Whether a place before an event's word is that of a saying or of a relative clause: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
+    first = telling.trigger.first
+    if any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
+        return not (one.tie.role == "at" and telling.trigger.type in LOCAL and is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
+    if first < one.first or scene.breaks(one.first, first):
+        return False
+    if telling.trigger.type != "CONSULT" and _at_the_press(scene, one):
+        return True
+    if one.tie.inner >= 0 and telling.trigger.type in WORDS and scene.parted(one.last, first + 1) and scene.role(one.tie.inner) == "relative":
+        return True  # «رفع الراكب الذي أوقف في سوسة، دعوى …»
+    for at in range(one.tie.at - 1, max(-1, one.tie.at - _SPEAKER), -1):
+        if scene.gaps[at + 1]:
+            break
+        if any(hit.record.kind == "trigger" and hit.shape.pos == "verb" and hit.record["type"] in SPOKEN for hit in scene.reading.known(at)):
+            return True
+    return False
+
+
+def of_saying(scene: Scene, one: Stand) -> bool:
+    """Whether a place only says where somebody spoke: «قالت الوزارة في بيان في … إن»; not where the people live who speak."""
+    who = scene.ending(one.tie.at)
+    at_home = who is not None and (who.type == "UNNAMED" or (who.type == "ORG" and not scene.is_link(one.tie.at, "argument.from")))
+    return _at_the_press(scene, one) or (not at_home and any(cue < one.first < said for cue, said in scene.preludes()))
+
+
+def _at_the_press(scene: Scene, one: Stand) -> bool:
+    """Whether a place stands right behind words for a saying: «في مؤتمر صحفي بالرباط», «في بيان من صنعاء»."""
+    at = one.tie.at
+    return 0 < at < len(scene.gaps) and not scene.gaps[at] and scene.reading.words[at - 1] in _PRESS
+
+
+def is_seat(scene: Scene, one: Stand) -> bool:
+    """Whether a place only says where a body sits or serves: «قوة الاتحاد الأفريقي في الصومال»."""
+    body = scene.ending(one.tie.at)
+    return body is not None and body.type == "ORG" and not scene.gaps[one.tie.at] and not scene.is_link(one.tie.at, "argument.from")
