@@ -28,6 +28,18 @@ def spans(sentence: str) -> list[tuple[str, str]]:
     return [(m.type, m.span.text) for m in read(sentence).mentions]
 
 
+def test_a_land_that_only_its_people_name() -> None:
+    found = read("قال وزير النقل النرويجي يوناس لارسن إن بلاده ترفض الخطة.")
+    land = next(one for one in found.entities if one.ref == "country.no")
+    assert (land.name, land.type) == ("النرويج", "LOC") and land.id not in {one.entity for one in found.mentions}
+    assert [(one.span.text, one.entity) for one in found.references] == [("بلاده", land.id)]
+
+
+def test_a_capital_stands_for_the_land_of_its_minister() -> None:
+    found = read("عاد وزير النقل النرويجي يوناس لارسن إلى أوسلو وقال إن بلاده ترفض الخطة.")
+    assert [one.span.text for one in found.references if one.entity == next(m.entity for m in found.mentions if m.span.text == "أوسلو")] == ["بلاده"]
+
+
 def test_title_stays_outside_and_becomes_the_role() -> None:
     found = read("قال وزير النقل الفرنسي جوليان ماركيه إن الطريق فتح.")
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]

@@ -32,11 +32,11 @@ class Near:
 class Asked:
     """The keys of a trigger's record, each by its name; `place` must, `may_place` and `person` may be found beside it; words of one `stage` count as one;
     what is told `beside` a deed only says why, what `resumes` goes on with the deed named before it; a noun that `aims` says behind «ل» what for;
-    one of `many` has a plural that tells of several, a `general` one leaves open how it is done."""
+    one of `many` has a plural that tells of several, a `general` one leaves open how it is done; what is `given_to` nobody is no aid."""
 
     __slots__ = (
-        "actor", "adverb", "aims", "beside", "counts", "crowd", "deed", "frame", "general", "many", "may_place", "mode", "needs", "not_in", "not_next", "not_written", "of",
-        "person", "place", "press", "pronoun", "resumes", "shape", "stage", "type", "unless",
+        "actor", "adverb", "aims", "beside", "counts", "crowd", "deed", "frame", "general", "given_to", "many", "may_place", "mode", "needs", "not_in", "not_next", "not_written",
+        "of", "person", "place", "press", "pronoun", "resumes", "shape", "stage", "type", "unless",
     )  # fmt: skip
 
     def __init__(self, record: Record) -> None:
@@ -54,7 +54,7 @@ class Asked:
         self.person, self.beside, self.resumes = bool(record.get("person")), bool(record.get("beside")), bool(record.get("resumes"))
         self.aims = bool(record.get("aims"))
         self.deed, self.crowd, self.many = bool(record.get("deed")), bool(record.get("crowd")), bool(record.get("many"))
-        self.general = bool(record.get("general"))
+        self.general, self.given_to = bool(record.get("general")), bool(record.get("given_to"))
         self.place, self.may_place = record.get("place") is True, record.get("place") == "or"
         self.needs = Near(record["needs"]) if record.get("needs") else None
         self.unless = Near(record["unless"]) if record.get("unless") else None

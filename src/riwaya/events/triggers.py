@@ -33,6 +33,8 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 _SHARED: Final = frozenset({"both", "between", "war"})
 _BY: Final = "ب"
 _REACH_OBJECT: Final = 9
+_REACH_GIVEN: Final = 12
+_REACH_SAYING: Final = 40
 _PEOPLE: Final = frozenset({"group.people", "group.crowd", "group.armed", "group.many", "group.kin", "group.soldiers", "group.forces"})
 _OURS: Final = "نا"  # «معركتنا مع الوزارة» is one of words
 
@@ -137,6 +139,8 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks, asks.needs)):
         return False
+    if asks.given_to and not _given(scene, hit):
+        return False
     if (asks.not_written and written_otherwise(scene.reading, hit.first, asks.not_written)) or (asks.frame in _SHARED and hit.right == _OURS):
         return False
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
@@ -177,15 +181,28 @@ def _according(scene: Scene, hit: Hit) -> bool:
 
 
 def _own_demand(scene: Scene, hit: Hit, asks: Asked) -> bool:
-    """Whether somebody who is quoted says what he asks, refuses or blames: «"نطالب …"»."""
-    spoken = hit.shape.person == "1" and hit.shape.tense == "present" and asks.type in _SPOKEN
-    return spoken and any(one.first <= hit.first < one.last for one in scene.reading.quotes)
+    """Whether somebody who is quoted says what he asks, refuses or blames: «"نطالب …"», «وقال …: نناشد …»."""
+    if hit.shape.person != "1" or hit.shape.tense != "present" or asks.type not in _SPOKEN:
+        return False
+    return any(one.first <= hit.first < one.last for one in scene.reading.quotes) or (hit.shape.number == "p" and _behind_saying(scene, hit.first))
+
+
+def _behind_saying(scene: Scene, word: int) -> bool:
+    """Whether a verb of saying stands before a word in its sentence."""
+    for at in range(word - 1, max(-1, word - _REACH_SAYING), -1):
+        if scene.gaps[at + 1] == 2:
+            return False
+        if any(one.record.kind == "cue" and one.shape.pos == "verb" for one in scene.reading.known(at)):
+            return True
+    return False
 
 
 def _aside(scene: Scene, hit: Hit, asks: Asked) -> bool:
     """Whether a word only leads to something else: an interview, what «دعا إليه» somebody."""
     shape, after = hit.shape, hit.last
     if asks.frame == "ask" and shape.pos == "verb" and scene.role(after) == "back" and scene.reading.words[after].startswith(("الي", "ل")):
+        return True
+    if asks.press and any(one.record.kind == "outlet" and one.left == "ل" for at in range(max(0, hit.first - 3), hit.first) for one in scene.reading.known(at)):
         return True
     if asks.press and shape.pos == "noun":
         end = min(after + _REACH_AFTER, len(scene.reading.words))
@@ -240,6 +257,16 @@ def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
     return asks.may_place and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
 
 
+def _given(scene: Scene, hit: Hit) -> bool:
+    """«سترسل … دبابات إلى أوكرانيا»: whether a state, a body or armed people stand behind «إلى» or «ل» in the clause."""
+    for one in scene.between(hit.last, hit.last + _REACH_GIVEN):
+        if scene.breaks(hit.last, one.first):
+            return False
+        if one.tie.role == "to" and (one.type == "ORG" or one.armed or scene.is_country(one) or scene.is_capital(one)):
+            return True
+    return False
+
+
 def _done_to_a_person(scene: Scene, hit: Hit) -> bool:
     """«أوقف القضاء الوزير فلانا», «أُوقف فلان», «أوقفت الشرطة أكثر من مئة شخص»: whether a person or people stand last behind a verb without a preposition."""
     named = [one for one in scene.between(hit.last, hit.last + _REACH_OBJECT) if one.tie.role == "direct" and not scene.breaks(hit.last, one.first)]
@@ -260,7 +287,7 @@ def _counted_people(scene: Scene, subject: Stand, people: Stand) -> bool:
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
     asks = asked(hit.record)
-    return (hit.first - hit.last, 1 if asks.needs is None else 0, 0 if asks.actor else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
+    return (hit.first - hit.last, 0 if asks.given_to else 1 if asks.needs is not None else 2, 0 if asks.actor else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
 
 
 def find(scene: Scene) -> list[Trigger]:

@@ -1,7 +1,8 @@
 """Descriptions that stand for somebody without a name: «الوزير», «اللواء المتقاعد», «الحركة», «البلاد», «قواته».
 
 A role phrase goes to the person who bore such a role, a definite head noun to the nearest body or place before it of that
-head, a nation to its country, forces to the body that their commander heads. What was never named is left to later rooms.
+head, a nation to its country, forces to the body that their commander heads. «بلاده» of one whose land is never named is that land all the same,
+an entity without a mention; what else was never named is left to later rooms.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from riwaya.lexicon import Record
 from riwaya.model import Reference, Relation
 from riwaya.names.clusters import Cluster
 from riwaya.names.nouns import Title
@@ -41,6 +43,7 @@ class Referrer:
                 self.covered[at] = True
         self.heads = {tie.subject: tie.object for tie in ties if tie.relation == "heads"}
         self._by_head: dict[str, list[int]] | None = None
+        self.unnamed: list[Record] = []
         self.places = {name: [found.names[m].first for m in cluster.members] for name, cluster in enumerate(clusters)}
 
     def find(self) -> tuple[Reference, ...]:
@@ -185,16 +188,29 @@ class Referrer:
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
         word, countries = sort.land, self.countries
-        if not word or not countries or (word.endswith("ه") and reading.raw(at).endswith("ة")):
+        if not word or (word.endswith("ه") and reading.raw(at).endswith("ة")):
             return None  # a town, «بلدة», is folded like «بلده»
         if not word.startswith(ARTICLE):
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
             owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
             if nation and not owners:
-                return None  # «بلاده» of one whose land is never named
+                return self._state(nation), reading.ends[at] - len(word), reading.ends[at], "name_word.land"
             countries = owners or countries
+        if not countries:
+            return None
         best = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
         return best, reading.ends[at] - len(word), reading.ends[at], "name_word.land"
+
+    def _state(self, nation: str) -> int:
+        """The land of a nation that no name of the article tells: its capital, if that is named, else an entity of its own."""
+        capital = next((n for n, cluster in enumerate(self.clusters) if cluster.record is not None and cluster.record.get("stands_for") == nation), None)
+        if capital is not None:
+            return capital
+        record = self.reading.lexicon.get(f"country.{nation}")
+        if record not in self.unnamed:
+            self.unnamed.append(record)
+            self.ids.append(f"e{len(self.ids) + 1}")
+        return len(self.clusters) + self.unnamed.index(record)
 
     def _nation_of(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«الروس»: a nation as a noun, for its country."""

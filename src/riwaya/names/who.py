@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.lexicon import Record
 from riwaya.model import Entity, Mention, Reference, Role
 from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
@@ -41,7 +42,9 @@ def resolve(reading: Reading, found: Found) -> Names:
     spelled = [opening(reading, one.start, one.end, one.first) + mention.span.text for one, mention in zip(found.names, mentions, strict=True)]
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
-    refs = Referrer(reading, found, clusters, ids, ties).find()
+    referrer = Referrer(reading, found, clusters, ids, ties)
+    refs = referrer.find()
+    entities += tuple(_land(id_, record) for id_, record in zip(ids[len(clusters) :], referrer.unnamed, strict=True))
     return Names(tuple(mentions), refs, entities, ties, _offices(reading, found, refs))
 
 
@@ -188,6 +191,11 @@ class Homes:
         if type_ == "ORG":
             return max(same_body(words, other, self.vocabulary) for other in cluster.names)
         return max(2 if len(words) == len(other) == 1 and near(words[0], other[0]) else 0 for other in cluster.names)
+
+
+def _land(id_: str, record: Record) -> Entity:
+    """A state that only its people name."""
+    return Entity(id_, "LOC", str(record["forms"][0]), (), record.id, str(record["latin"]))
 
 
 def _entity(id_: str, cluster: Cluster, spelled: list[str]) -> Entity:
