@@ -132,6 +132,10 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             continue
         if at - 1 > start and not page.breaks(at) and at not in page.roles and _deed(page, at - 1):
             continue
+        if at == start + 1 and _thing(page, at):
+            owned = phrase(page, at, hit.first)
+            at = owned.last - 1 if owned is not None else at
+            continue
         named = page.named.get(at) or page.roles.get(at)
         state = named is not None and named.type == "LOC" and not page.ground(at) and at - start < 3
         if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at):
@@ -145,6 +149,13 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             if described is not None and not (hit.shape.pos == "verb" and unlike(page, described, hit)):
                 return silent(people.of(described))
     return None
+
+
+def _thing(page: Page, word: int) -> bool:
+    """«وانتقد سياسة الحكومة، قائلا»: whether a bare noun that cannot speak stands behind the joined first word, so that its genitive is no subject."""
+    if page.words[word - 1][:1] != "و" or page.breaks(word) or word in page.named or word in page.roles or page.is_idle(word) or not constructs(page, word):
+        return False
+    return not page.grammar.among(page.words[word], page.grammar.speakers) and not page.numbered(word)
 
 
 def _deed(page: Page, word: int) -> bool:
