@@ -60,7 +60,7 @@ class Around:
                 continue
             if passed and (stops[at] or (scene.gaps[at] == 1 and self._said(at))):
                 break
-            if (scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative"):
+            if scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative":
                 break
             passed = passed or scene.holder[at] is not None
             inserted = passed and scene.gaps[at] == 1 and (scene.role(at) in ("relative", "namely") or (trigger.verbal and trigger.type in _SPOKEN and scene.role(at) == "in"))

@@ -88,7 +88,7 @@ class _Walk:
             stand.tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
         elif last is not None and stand.first == last.last and not self.scene.gaps[stand.first] and last.type == "UNNAMED" and not stand.left:
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner)
-        elif self.closed and (self.deed or stand.type in ("ORG", "UNNAMED")):
+        elif self.closed and (self.deed or stand.type in ("ORG", "UNNAMED") or (self.role == "in" and stand.first < stand.name)):
             stand.tie = Tie("direct", -1, self.inner)
         else:
             stand.tie = Tie(self.role, self.at, self.inner, self.more)

@@ -44,6 +44,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
     states = adjectives.behind(scene, trigger.last, frame not in _SHARED and trigger.type not in _OF_STATES)
     pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in MORTAL else [])
+    if len(pair) == 1 and not pair[0].pair and trigger.type == "CONSULT" and frame == "both":
+        pair = [*(one for one in carried.carrier(around)[0] if one not in pair), *pair]  # «ترأس الوزير اجتماعا ضم المحافظ»
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
@@ -231,7 +233,9 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return [*agreed.actors, *agreed.recipients] if agreed is not None else []
     if not sides and (journey := meetings.of_journey(around)):
         return journey
-    near = carried.performed(around) or carried.carrier(around)[0] or _agent(scene, trigger, around, speaker)
+    sides = sides + [one for one in carried.fronted(around, ("with",)) if one not in sides]  # «وقع سامر مع سلمى اتفاقا»
+    carrier = carried.carrier(around)[0]
+    near = carried.performed(around) or carrier or _agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
     if not near and sides and sides == pick(close, ("with",), []):

@@ -28,7 +28,8 @@ _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
-_REMOVING: Final = frozenset({"COERCE", "ELECT"})
+_REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
+_ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
 _OURS: Final = ("نا", "ني")
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
@@ -67,10 +68,11 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
         recipients = relative.doer(around) or governed.concerned(around, actors) or adjectives.whose(scene, trigger, actors, True)
     if not recipients and (trigger.type in _HITTING or trigger.mode == "boycott") and frame == "act" and trigger.asked.of == "actor" and not trigger.passive:
-        recipients = adjectives.whose(scene, trigger, actors, trigger.verbal or trigger.mode == "boycott")
+        recipients = adjectives.whose(scene, trigger, actors, trigger.verbal or trigger.mode == "boycott" or trigger.record.id == "trigger.target")
     actors, recipients = _by_what_it_is(scene, trigger, around, actors, recipients)
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
+    beside = (*beside, "chair") if frame == "both" and trigger.verbal else beside
     actors = actors + ([one for link in beside for one in pick(around.after, (link,), actors)] or (meetings.together(around, actors) if frame == "visit" else []))
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
@@ -97,8 +99,8 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
 
 
 def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> list[Stand]:
-    """Whom something is done to: who dies does nothing to anybody, forces that are sent are whose they are."""
-    if trigger.type == "DEATH" and actors:
+    """Whom something is done to: who dies or takes an office does nothing to anybody, forces that are sent are whose they are."""
+    if actors and (trigger.type == "DEATH" or (trigger.type == "ELECT" and trigger.verbal and trigger.asked.stage == "office")):
         return []
     sent = trigger.type == "MOBILIZE" or trigger.mode == "withdraw"
     return [one for one in recipients if not sent or one.entity is not None or not one.armed]
@@ -161,6 +163,8 @@ def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return False
     if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
         return False
+    if trigger.type == "ELECT" and trigger.verbal and one.type == "LOC" and one.tie.role != "direct":
+        return False  # «عينه مبعوثا إلى السودان»
     return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.frame in ("visit", "ask", "act"))
 
 
@@ -283,7 +287,9 @@ def _kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
     bare = trigger.hit.shape.voice == "either" and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
     if not bare or trigger.type not in _REMOVING or trigger.asked.of != "recipient" or one.type != "PER" or len(first) > 1:
         return False
-    return at < len(scene.gaps) and not scene.gaps[at] and scene.is_link(at, "argument.from")
+    if at >= len(scene.gaps) or scene.gaps[at]:
+        return False
+    return scene.reading.words[at] in _ON_TRIAL if trigger.type == "LEGAL" else scene.is_link(at, "argument.from")
 
 
 def _taken(first: list[Stand], before: list[Stand], last: list[Stand]) -> bool:

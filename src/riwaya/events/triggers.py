@@ -72,7 +72,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return not (_has_noun(scene, hit) and _heads(scene, at))
     if (subject := scene.ending(at)) is not None:
-        return not (_has_noun(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
+        return not (_alike(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
     known = scene.reading.known(at - 1)
     if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
         return True
@@ -105,9 +105,17 @@ def _has_noun(scene: Scene, hit: Hit) -> bool:
     return any(one.record is hit.record and one.shape.pos == "noun" for one in scene.reading.known(hit.first))
 
 
+def _alike(scene: Scene, hit: Hit) -> bool:
+    """Whether a word may be a noun of the same type of event, by any record: «رفض الوزير طلب …»."""
+    kind = hit.record["type"]
+    return any(one.record.kind == "trigger" and one.shape.pos == "noun" and one.record["type"] == kind for one in scene.reading.known(hit.first))
+
+
 def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
     record, shape = hit.record, hit.shape
-    if (shape.pos == "verb" and hit.right in ("ك", "كم")) or (shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت"):
+    if shape.pos == "verb" and (hit.right in ("ك", "كم") or (hit.right == "ي" and scene.reading.text[hit.end - 1] != "ن")):
+        return False  # «وزاري», «جندي»
+    if shape.pos == "noun" and hit.right == "ي" and scene.reading.text[hit.end - 1] != "ت":
         return False  # «هجومي» is an adjective rather than my attack
     if (asks.not_in and scene.is_set(hit.first, asks.not_in)) or (shape.pos == "verb" and shape.number != "p" and asks.type in _DEEDS and _by_nature(scene, hit.last)):
         return False
