@@ -193,8 +193,9 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     free = _free(around)
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
-    plain = ("against", "at") if trigger.type == "PROTEST" else _OBLIQUE
-    links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in (*_SPOKEN, "PROTEST") else plain
+    protest = trigger.type == "PROTEST"
+    plain = ("against", "at") if protest else _OBLIQUE
+    links = ("with", "at") if frame == "both" else (*_OBLIQUE, "with") if len(free) < 2 and trigger.type not in _SPOKEN and not protest else plain
     oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
     if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»

@@ -16,7 +16,7 @@ _PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه
 def spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
     """Whether a place before an event's word is that of a saying or of a relative clause: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
     first = telling.trigger.first
-    if any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
+    if scene.is_led(one.first) and any(cue < one.first < said and not cue <= first < said for cue, said in scene.preludes()):
         return not (one.tie.role == "at" and telling.trigger.type in LOCAL and is_seat(scene, one))  # «أعلن الاتحاد الجهوي بأريانة عن إضراب»
     if first < one.first or scene.breaks(one.first, first):
         return False

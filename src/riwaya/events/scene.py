@@ -171,7 +171,12 @@ class Scene:
         found = self._preludes
         if found is None:
             found = self._preludes = [(self.words(one.cue.span)[0], self.words(one.content[0])[0]) for one in reversed(self._speech.statements)]
+            self._led = self.marked([(cue + 1, said) for cue, said in found])
         return found
+
+    def is_led(self, word: int) -> bool:
+        """Whether a word stands between a cue and its content."""
+        return bool(self.preludes()) and self._led[word]
 
     def refusals(self) -> list[tuple[int, int]]:
         """Words from a cue of denial or silence to what it is about: a time between is that of the saying."""

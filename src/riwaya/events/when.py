@@ -184,7 +184,7 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
         return False
     if any(cue < first < said <= trigger.first for cue, said in scene.refusals()):
         return False
-    if any(cue < first < said <= trigger.first and scene.roles[said - 1] == "break" for cue, said in scene.preludes()):
+    if scene.is_led(first) and any(cue < first < said <= trigger.first and scene.roles[said - 1] == "break" for cue, said in scene.preludes()):
         return False
     return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.known(first - 1))
 
