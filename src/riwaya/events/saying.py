@@ -36,7 +36,7 @@ def of_saying(scene: Scene, one: Stand) -> bool:
     """Whether a place only says where somebody spoke: «قالت الوزارة في بيان في … إن»; not where the people live who speak."""
     who = scene.ending(one.tie.at)
     at_home = who is not None and (who.type == "UNNAMED" or (who.type == "ORG" and not scene.is_link(one.tie.at, "argument.from")))
-    return _at_the_press(scene, one) or (not at_home and any(cue < one.first < said for cue, said in scene.preludes()))
+    return _at_the_press(scene, one) or (not at_home and scene.is_led(one.first))
 
 
 def _at_the_press(scene: Scene, one: Stand) -> bool:
