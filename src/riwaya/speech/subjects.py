@@ -24,8 +24,8 @@ def before(page: Page, hit: Hit) -> Phrase | None:
         joined = _joined_head(page, word)
         if joined is not None:
             return joined
-    joined = hit.left in ("و", "ف") or (word > 0 and page.words[word - 1][:1] in "وف" and page.words[word - 1] in page.grammar.negation)  # «، ولم تستبعد»
-    if joined or word == 0 or page.words[word - 1] in page.grammar.verb_first or page.words[word - 1] in page.grammar.but:
+    tied = hit.left in ("و", "ف") or (word > 0 and page.words[word - 1][:1] in "وف" and page.words[word - 1] in page.grammar.negation)  # «، ولم تستبعد»
+    if tied or word == 0 or page.words[word - 1] in page.grammar.verb_first or page.words[word - 1] in page.grammar.but:
         return None
     start = page.sentence_start(word)
     near = _bare_head(page, word, start, hit.shape.pos == "noun") if not hit.right or hit.shape.pos != "verb" else None  # «أشخاص وصفتهم»: whom she called so
