@@ -349,7 +349,7 @@ def _scene(theirs: Sides, mine: Sides, frame: str) -> tuple[float, float, float]
 def _general(head: Trigger, telling: Telling, distance: int) -> bool:
     """«اعتصام … المحتجون …», «إضراب جوع … إضرابهم»: whether a definite word for any protest takes up one of a kind, or a definite one of a kind those who protest."""
     trigger = telling.trigger
-    if trigger.type != "PROTEST" or distance > 1 or not (trigger.asked.deed or (trigger.definite and distance)):
+    if trigger.type != "PROTEST" or distance > _FAR or not (trigger.asked.deed or (trigger.definite and distance)):
         return False
     return trigger.asked.general or head.asked.deed or _FASTS.issuperset((trigger.mode, head.mode))
 
