@@ -24,6 +24,8 @@ _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _DUTY: Final = 8
+_JOINED: Final = 3
+_SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
 _NOT: Final = frozenset({"factuality.not", "factuality.without"})
 _BEFALLS: Final = frozenset({"undergo", "happen"})
@@ -93,7 +95,8 @@ def _aim(scene: Scene, trigger: Trigger) -> bool:
         first -= 1  # «لاستعادة السيطرة على …»
         left = next((one.left for one in scene.reading.known(first) if one.record.kind == "trigger" and one.shape.pos in ("noun", "word")), "") if first >= 0 else ""
     before = first - 1
-    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not scene.gaps[first] and not scene.is_verb[before]
+    subject = scene.reading.words[before].startswith(_SUBJECT_TO)  # «الخاضعة لسيطرة …»
+    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not (scene.gaps[first] or scene.is_verb[before] or subject)
 
 
 def _told_of(scene: Scene, trigger: Trigger, verb: Hit | None) -> bool:
@@ -287,6 +290,8 @@ def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
     at = trigger.first
     while at > 1 and scene.bearings[at - 1] and not scene.reading.words[at - 1].startswith(preposition):
         at -= 1
+    if trigger.hit.left.startswith("و") and any(scene.reading.words[i] == preposition for i in range(max(0, at - _JOINED), at)):
+        return not trigger.verbal  # «منعهم من اقتحام المقر وتخريبه»
     carried = at > 0 and bool(scene.bearings[at - 1]) and scene.reading.words[at - 1].startswith(preposition)
     return not trigger.verbal and (carried or trigger.hit.left.startswith(preposition) or (at > 0 and scene.reading.words[at - 1] == preposition))
 

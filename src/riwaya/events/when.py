@@ -171,6 +171,8 @@ def lies_ahead(scene: Scene, telling: Telling) -> bool:
         return False  # «الهجمات في نهاية الأسبوع»: a known attack has been, and so has whose killing is told
     if telling.trigger.verbal and (telling.trigger.hit.shape.tense == "past" or telling.trigger.type == "AGREE"):
         return False  # «يتعهد بانتخابات في يوليو»: what is pledged lies ahead, not the pledge
+    if len(str(telling.time.value)) == _YEAR and telling.time_at > _BESIDE:
+        return False  # «الاحتجاجات على … قانون المالية لسنة 2017»
     return _ahead(scene, telling.time) > 0
 
 
