@@ -13,7 +13,7 @@ from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, SWALLOWED
 from riwaya.names.servants import personal
-from riwaya.names.vocabulary import Sort, Vocabulary, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
@@ -257,7 +257,7 @@ class Sites:
         before = self.reading.words[hit.first - 1] if hit.first else ""
         if not (word.endswith("ا") and before.endswith("ا") and len(before) > 3 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
             return False
-        return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary
+        return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary and not is_state(self.reading, hit.first - 1)
 
     def _without_class(self, hit: Hit) -> Hit:
         """«دولة الإمارات» is listed; the class noun stays outside all the same."""

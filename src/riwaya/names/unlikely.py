@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, ITS
-from riwaya.names.vocabulary import Sort, Vocabulary, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Reading
 
 _NUNATED: Final = "\u064b"
@@ -91,6 +91,6 @@ class Unlikely:
             return False
         if _NUNATED in reading.raw(at):
             return True
-        if before.endswith(("ها", "نا", "وا")) or len(before) < 4 or not self.sorts[at - 1].ordinary:
+        if before.endswith(("ها", "نا", "وا")) or len(before) < 4 or not self.sorts[at - 1].ordinary or is_state(reading, at - 1):
             return False
         return self.vocabulary.sort(word[:-1]).nisba

@@ -266,3 +266,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 def word_set(lexicon: Lexicon, record: str, key: str = "forms") -> frozenset[str]:
     """The folded forms of a record of small words, made once."""
     return frozenset(fold_word(form) for form in lexicon.get(record)[key])
+
+
+def is_state(reading: Reading, at: int) -> bool:
+    """Whether a word is a state's name and no adjective in the accusative, as behind another one it might be: «غزت روسيا أوكرانيا»."""
+    if at and reading.words[at - 1].endswith("ا") and reading.gap(at) == " ":
+        return False
+    return any(hit.record.kind == "country" for hit in reading.known(at))
