@@ -258,7 +258,7 @@ def _present(page: Page, word: int) -> bool:
 
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:
     """«، كما لم تعلن عن»: a new saying of its own, unless the same cue stands inside this one already."""
-    for at in range(word + 1, min(word + 4, page.count)):
+    for at in range(word + 1, min(word + 4, page.sentence_end(word))):
         if page.cues[at] and opens(at):
             own = {h.record.id for h in page.cues[at]}
             return not any(own & {h.record.id for h in page.cues[w]} for w in range(max(start, 0), word) if start >= 0)
