@@ -23,6 +23,7 @@ _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
+_HERS: Final = ("ه", "العليا")
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
 
 
@@ -128,9 +129,14 @@ class Bodies:
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and governed):
             return None
         end = self._tail(last, head)
-        if end == index + 2 and self.sorts[index + 1].nisba and self.sorts[index + 1].country and head.record["class"] == "company":
-            return None  # «الشركة الإماراتية»: which of them is told elsewhere
-        return None if end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described") else end
+        return None if end == index + 2 and self._plainly(self.sorts[index + 1], head) else end
+
+    def _plainly(self, sort: Sort, head: Analysis) -> bool:
+        """«الشركة الإماراتية», «اللجنة العليا»: which of them is told elsewhere; «المفوضية العليا للانتخابات» is a name."""
+        kind = head.record["class"]
+        if (kind == "company" and sort.nisba and sort.country) or (kind != "court" and sort.word == _HERS[1]):
+            return True
+        return bool(head.record.get("described")) and sort.word in self.plain
 
     def _agreeing(self, head: Analysis, first: int, last: int) -> int:
         """«المخابرات العامة السوداني»: the adjectives up to the first that is another word's."""
@@ -143,7 +149,7 @@ class Bodies:
         """Whether the adjective agrees with its head: «الخارجية الروسي» is no name."""
         if head.shape.number == "p":
             return not self.sorts[at].nisba or not self.sorts[at].word.endswith("ي")
-        return (head.shape.gender == "f") == self.sorts[at].word.endswith("ه")
+        return (head.shape.gender == "f") == self.sorts[at].word.endswith(_HERS)
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1
