@@ -35,7 +35,7 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
 
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
     """One telling a word: the first of its readings whose record finds beside it what it asks for."""
-    stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal])
+    stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal or one.hit.shape.pos == "participle"])
     words = _by_word(found)
     firsts = [rows[0].first for rows in words]
     out: list[Telling] = []

@@ -59,7 +59,7 @@ class Around:
             if scene.is_link(at, "argument.company") and (phrase := scene.link[at]) is not None and phrase.last > at + 1:
                 at = phrase.last
                 continue
-            if passed and (stops[at] or (scene.gaps[at] == 1 and self._said(at))):
+            if (stops[at] and (passed or scene.gaps[at] == 1)) or (passed and scene.gaps[at] == 1 and self._said(at)):
                 break
             if scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative":
                 break
@@ -137,7 +137,7 @@ class Around:
             tie = one.tie
             if one.left.startswith("و") and not tie.more and not tie.opens and any(other == "direct" for _, other in self.before[index + 1 :]):
                 continue
-            beside = one.last == self.trigger.first and one.entity is None
+            beside = one.last == self.trigger.first and one.entity is None and not self.trigger.hit.left
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
                 while first + 1 < len(self.before) and self._more(first):
