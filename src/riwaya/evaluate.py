@@ -51,8 +51,8 @@ def predict(text: str, kind: str, lexicon: Lexicon) -> dict[str, Any]:
     found = sorted((one for one in account.events if one.type == kind), key=lambda one: (_rank(one), one.triggers[0].start))
     best = found[0]
     word = best.triggers[0]
-    if all(one.shape.pos != "verb" for one in _known(word, lexicon)):  # «هجوم أسفر عن مقتل …»: the standard's word is what befell somebody
-        word = next((one for one in best.triggers if _mortal(one, lexicon)), word)
+    if all(one.shape.pos != "verb" or one.record["frame"] == "happen" for one in _known(word, lexicon)):  # «هجوم أسفر عن مقتل …»: the standard's word is what befell somebody
+        word = next((one for event in (best, *found) for one in event.triggers if _mortal(one, lexicon)), word)
     source = next((one for one in found if one.actors), best)
     target = next((one for one in found if one.recipients), best)
     return {
