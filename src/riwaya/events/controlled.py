@@ -22,14 +22,13 @@ _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
-_TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible"})
+_TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
 _ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
-_WELCOMED: Final = frozenset({"ELECT", "RETREAT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "AGREE"})
 _STEERED_FROM: Final = 14
 
 
@@ -107,14 +106,6 @@ def opposed(around: Around) -> bool:
     return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
 
 
-def welcomed(around: Around) -> bool:
-    """Whether somebody only welcomes what a noun behind «ب» tells: «رحبت … بتعيين …»; he does not do it."""
-    main = around.told[-1] if around.told else None
-    if main is None or main.trigger.type != "SUPPORT" or not main.trigger.verbal or main.recipients or around.trigger.type not in _WELCOMED:
-        return False
-    return around.left.endswith("ب") and around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
-
-
 def asked_of_others(around: Around) -> bool:
     """Whether a demand that names nobody is for what only others do: «طالب الحزب بإقالة الوزير»."""
     main = around.told[-1] if around.told else None
@@ -134,6 +125,21 @@ def steered(around: Around) -> list[Stand]:
         for hit in scene.reading.at(i):
             if hit.record.kind == "steering" and hit.shape.pos == "verb" and fold_word(hit.record["by"]) == by:
                 return _made_to(around, hit)
+    return []
+
+
+def willed(around: Around) -> list[Stand]:
+    """Whose decision, wish, attempt or ability a noun behind it is: «قرار ألمانيا إرسال …», «قدرة الجيش على استعادة …», «عزمه شن …»."""
+    scene, at = around.scene, around.head
+    at -= int(at > 0 and (scene.role(at - 1) in _GOVERNED or scene.reading.words[at - 1] in _STEERING) and not around.left)
+    if at < 2 or scene.gaps[at] or scene.gaps[around.head]:
+        return []
+    owner = scene.ending(at)
+    noun = owner.first - 1 if owner is not None else at - 1
+    for hit in scene.reading.at(noun) if noun >= 0 and not scene.gaps[noun + 1] else ():
+        if hit.record.id == "steering.will" and not hit.left.endswith("ال"):
+            found = owner if owner is not None else pronoun(scene, noun, hit.right) if hit.right else None
+            return [found] if found is not None else []
     return []
 
 

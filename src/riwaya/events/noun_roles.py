@@ -72,6 +72,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         found, again = again[0], []  # «زيارة أخيرة له»
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
+    if trigger.type == "AID":
+        genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …»
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
@@ -90,7 +92,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
-    near = (meetings.invited(around) if frame == "visit" else []) or carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
+    near = controlled.willed(around) or (meetings.invited(around) if frame == "visit" else []) or carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     if frame in MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
         near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
@@ -319,7 +321,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
-    if controlled.opposed(around) or controlled.welcomed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
+    if controlled.opposed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
         return []
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made

@@ -93,9 +93,20 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
     if trigger.record.id == "trigger.build_base" and actors:
         lands = [one for one in pick(around.after[::-1], ("in",), actors) if scene.is_country(one)]
         return [*actors, *lands], recipients
+    if trigger.type == "LEGAL":
+        return _of_court(scene, trigger, actors, recipients)
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
         return actors, adjectives.whose(scene, trigger, actors, False)
     return actors, recipients
+
+
+def _of_court(scene: Scene, trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> Sides:
+    """A court undergoes no ruling and lodges no appeal; «قرار المحكمة بإسقاط …» is its own."""
+    courts = [one for one in recipients if one.type == "ORG" and _tries(scene, one)]
+    rest = [one for one in recipients if one not in courts]
+    if trigger.record.id == "trigger.appeal":
+        return [one for one in actors if one.type != "ORG" or not _tries(scene, one)], rest
+    return actors or [one for one in courts if one.tie.role != "to"], rest
 
 
 def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> list[Stand]:
@@ -149,6 +160,8 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight, a document only demands and blames."""
     if one.type == "DOC":
         return trigger.verbal and trigger.type in _SPOKEN
+    if trigger.type == "AID" and _is_given(scene, trigger, one):
+        return False
     if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
         return False
     if one.type != "LOC":
@@ -157,9 +170,15 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     return scene.is_country(one) or (scene.is_capital(one) and (met or trigger.verbal or trigger.frame != "both"))
 
 
+def _is_given(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """«إرسال دبابات "رعد"», «14 من دباباتها»: whether a stand is what aid consists of."""
+    needs = trigger.asked.needs
+    return scene.is_machine(one) or bool(one.right) or (needs is not None and one.type == "ORG" and scene.reading.words[one.first - 1] in needs.words)
+
+
 def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»), no document suffers anything."""
-    if one.type == "DOC" or scene.is_machine(one):
+    if one.type == "DOC" or scene.is_machine(one) or (trigger.type == "AID" and _is_given(scene, trigger, one)):
         return False
     if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
         return False
