@@ -52,6 +52,17 @@ def test_names_of_several_words_that_a_table_has() -> None:
     assert spans("قال ماجد ولد عبد العزيز إن اللقاء ألغي.") == [("PER", "ماجد ولد عبد العزيز")]
 
 
+def test_a_row_of_quoted_places_behind_their_class_noun() -> None:
+    found = spans("تضم الخطة مستوطنات «معاليه سهيل»، و«ريمون»، و«بساغ» شرقي المدينة.")
+    assert found == [("LOC", "معاليه سهيل"), ("LOC", "ريمون"), ("LOC", "بساغ")]
+
+
+def test_a_high_body_is_named_by_what_it_is_for() -> None:
+    assert spans("أرجأت المفوضية العليا للانتخابات الإعلان.") == [("ORG", "المفوضية العليا للانتخابات")]
+    assert spans("أرجأت اللجنة العليا الإعلان.") == []
+    assert spans("أرجأت المحكمة العليا الحكم.") == [("ORG", "المحكمة العليا")]
+
+
 def test_a_listed_body_beside_a_bare_title_or_another_body() -> None:
     assert ("ORG", "الأمم المتحدة") in spans("اتهم الوزير الأمم المتحدة بالصمت.")
     assert spans("تحدثت الأمم المتحدة وفرانس برس عن الحادث.") == [("ORG", "الأمم المتحدة"), ("ORG", "فرانس برس")]

@@ -5,6 +5,7 @@ from typing import Final
 from riwaya.events import factual, foes, matters, promised, roles, same, triggers, understood, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
+from riwaya.events.reaching import goes_on
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices, opposes
 from riwaya.model import Time
@@ -34,7 +35,7 @@ def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech
 
 def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Telling]:
     """One telling a word: the first of its readings whose record finds beside it what it asks for."""
-    stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal])
+    stops = scene.marked([(one.first, one.first + 1) for one in found if one.verbal or one.hit.shape.pos == "participle"])
     words = _by_word(found)
     firsts = [rows[0].first for rows in words]
     out: list[Telling] = []
@@ -78,6 +79,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
     words = [one.trigger.first for one in tellings]
     opened: set[str] = set()
     before: Telling | None = None
+    wanted: Telling | None = None  # the last noun that is open
     for telling in tellings:
         inner, others = voices.of(telling.trigger)
         telling.statement = inner.id if inner else None
@@ -89,6 +91,9 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         if before is not None and before.sentence == telling.sentence and _SUPPOSED in before.why and telling.factuality == "CT+":
             telling.factuality = before.factuality  # «الاحتمال الأول أن تكون أصيبت خلال إطلاق نار»
             telling.why.append(_SUPPOSED)
+        elif wanted is not None and goes_on(scene, wanted, telling):
+            telling.factuality = wanted.factuality
+            telling.why.append("rule.goes_on")
         if inner is not None and inner.stance == "denies" and "factuality.tie" in why:
             telling.actors = [one for one in telling.actors if one.entity != inner.entity]  # who denies the tie did not act in his own words
         telling.voices = [(one.id, factual.judge(scene, telling.trigger, one, True)[0]) for one in others if not opposes(one)]
@@ -96,6 +101,8 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         telling.time, telling.time_at = when.time(scene, telling, words)
         when.follow(scene, telling, before)
         before = telling
+        if telling.factuality != "CT+" and not telling.trigger.verbal:
+            wanted = telling
         if telling.factuality == "CT+" and when.lies_ahead(scene, telling):
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")

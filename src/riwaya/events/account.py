@@ -17,7 +17,10 @@ from riwaya.events.understood import own_army
 from riwaya.model import Entity, Event, EventDate, Time, Voice
 from riwaya.names.alone import called
 
-_FAINT: Final = frozenset({"factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any", "rule.aim"})
+_FAINT: Final = frozenset({
+    "factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any", "factuality.effort", "factuality.attempted", "factuality.warned_of",
+    "factuality.laid_out", "rule.aim",
+})  # fmt: skip
 _A_CASE: Final = 2
 _ABROAD: Final = frozenset({"ASSAULT", "MOBILIZE"})
 _NATIONAL: Final = frozenset({"ELECT"})
@@ -297,8 +300,8 @@ def _head(tellings: list[Telling]) -> Telling:
 
 def _weight(telling: Telling) -> int:
     """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one, what somebody is only charged with or meant for, any such 2."""
-    if any(why in _FAINT for why in telling.why):
-        return 2
+    if any(why in _FAINT for why in telling.why) or (telling.factuality == "CT-" and telling.trigger.frame in MORTAL):
+        return 2  # «لم يقتل أحد في الهجوم»
     if telling.factuality != "CT+" or any(why.startswith(("factuality.", "stance.")) for why in telling.why):
         return 8
     if any(why in ("rule.verb_past", "rule.carried_past", "rule.deed") for why in telling.why):

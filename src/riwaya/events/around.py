@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import governed, relative
+from riwaya.events.deciding import decides
 from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import Found, joined, pick
@@ -58,7 +59,7 @@ class Around:
             if scene.is_link(at, "argument.company") and (phrase := scene.link[at]) is not None and phrase.last > at + 1:
                 at = phrase.last
                 continue
-            if passed and (stops[at] or (scene.gaps[at] == 1 and self._said(at))):
+            if (stops[at] and (passed or scene.gaps[at] == 1)) or (passed and scene.gaps[at] == 1 and self._said(at)):
                 break
             if scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative":
                 break
@@ -136,7 +137,7 @@ class Around:
             tie = one.tie
             if one.left.startswith("و") and not tie.more and not tie.opens and any(other == "direct" for _, other in self.before[index + 1 :]):
                 continue
-            beside = one.last == self.trigger.first and one.entity is None
+            beside = one.last == self.trigger.first and one.entity is None and not self.trigger.hit.left
             if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
                 first = index
                 while first + 1 < len(self.before) and self._more(first):
@@ -211,12 +212,12 @@ class Around:
             return False
         if any(link == "direct" for _, link in self.before) or any(scene.is_verb[i] or scene.gaps[i] for i in range(at, self.trigger.first)):
             return False
-        return not (scene.link[at] or scene.factuality[at] or scene.is_timed[at] or scene.holder[at] or self.helps(at))
+        return not (scene.link[at] or decides(scene, at) or scene.is_timed[at] or scene.holder[at] or self.helps(at))
 
     def _his(self, at: int) -> bool:
         """Whether a word is a noun that is somebody's, which nobody knows: «بلاده تدعم …»."""
         scene = self.scene
-        return ends_in_pronoun(scene.reading, at) and not (scene.holder[at] or scene.link[at] or scene.is_verb[at] or scene.factuality[at] or scene.is_timed[at])
+        return ends_in_pronoun(scene.reading, at) and not (scene.holder[at] or scene.link[at] or scene.is_verb[at] or decides(scene, at) or scene.is_timed[at])
 
     def object_taken(self) -> bool:
         """Whether an unknown plural stands as the object, right behind the subject: «حثت السفارة الأطراف …», «دعا الوزير اللبنانيين …»."""
@@ -364,7 +365,7 @@ class Around:
             return False
         if any(one.last == at - 1 and not scene.gaps[one.last] for one, _ in self.before):
             return False
-        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or scene.factuality[at - 1])
+        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or decides(scene, at - 1))
 
     def issued(self) -> bool:
         """Whether the verb says what stands in the noun right before it, whose writer says it: «أصدر … بيانا نفى فيه …»."""

@@ -22,13 +22,14 @@ _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
-_TRIED: Final = frozenset({"attempt", "must", "wish", "plan", "failure", "possible"})
+_TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
 _ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
+_WELCOMED: Final = frozenset({"ELECT", "RETREAT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "AGREE"})
 _STEERED_FROM: Final = 14
 
 
@@ -104,6 +105,14 @@ def opposed(around: Around) -> bool:
     if main.trigger.mode != "disapprove" or main.recipients:
         return False
     return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
+
+
+def welcomed(around: Around) -> bool:
+    """Whether somebody only welcomes what a noun behind «ب» tells: «رحبت … بتعيين …»; he does not do it."""
+    main = around.told[-1] if around.told else None
+    if main is None or main.trigger.type != "SUPPORT" or not main.trigger.verbal or main.recipients or around.trigger.type not in _WELCOMED:
+        return False
+    return around.left.endswith("ب") and around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
 
 
 def asked_of_others(around: Around) -> bool:

@@ -13,19 +13,29 @@ _NOT_YET: Final = frozenset({"future", "plan", "condition", "possible", "wish", 
 
 
 def hits(scene: Scene, first: int, last: int) -> list[Hit]:
-    """Factuality words in `[first, last)`, the nearest to `last` first, longest form of each place."""
+    """Factuality words in `[first, last)`, the nearest to `last` first, the longest form of each place, a word before a verb written like it."""
     kept: list[Hit] = []
     at = first
     while at < last:
         longest: Hit | None = None
         for hit in scene.factuality[at]:
-            if hit.last <= last and (longest is None or hit.last > longest.last):
+            if hit.last <= last and (longest is None or hit.last > longest.last or (hit.last == longest.last and _rather(hit, longest))):
                 longest = hit
         if longest is not None:
             kept.append(longest)
         at = longest.last if longest is not None else at + 1
     kept.reverse()
     return kept
+
+
+def decides(scene: Scene, word: int) -> bool:
+    """Whether a word of factuality stands there, other than a plan or talks, which may be anybody's subject."""
+    return any(one.record.id != "factuality.effort" for one in scene.factuality[word])
+
+
+def _rather(word: Hit, other: Hit) -> bool:
+    """Whether a word written out in a record is meant rather than a participle, or another record's verb, written like it: «مستعد», «ادعى»."""
+    return word.shape.pos == "word" and (other.shape.pos == "participle" or (other.shape.pos == "verb" and other.record is not word.record))
 
 
 def window(scene: Scene, at: int) -> int:

@@ -12,6 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
+from riwaya.events.reaching import RESULT, ahead, convicted, cut_off, denied, obliged
 from riwaya.events.scene import Scene
 from riwaya.model import Statement
 from riwaya.text import Hit
@@ -23,7 +24,6 @@ _TOLD: Final = 6
 _DENIED: Final = 11
 _VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
-_DUTY: Final = 8
 _JOINED: Final = 3
 _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
@@ -33,7 +33,9 @@ _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
 _NOT_DONE: Final = _INTENT | {"feared"}
 _AHEAD_OF: Final = _TO_COME | {"negation", "wish", "must"}
+_BROUGHT: Final = 1  # a known thing that is feared is there, but not where it only comes about: «مخاوف من تجدد القتال»
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
+_OWN_DEEDS: Final = frozenset({"trigger.resign", "trigger.sign", "trigger.dialogue", "trigger.negotiate"})  # who refuses these refuses to do them
 _NEGATING: Final = frozenset({"negation", "failure"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
 _DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
@@ -50,7 +52,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     value, negated, why = _before(scene, trigger, trigger.first, verb)
     if carrier is not None and not value and not negated:
         value, negated, why = _before(scene, trigger, carrier.first, verb)
-        if negated and trigger.definite and not trigger.hit.right and carrier.record["subject"] not in ("none", "scene"):
+        if negated and trigger.definite and not trigger.hit.right and _outlasts(trigger, carrier):
             value, negated = "", False
     if negated:
         return ("U" if value == "U" else "CT-"), why
@@ -58,7 +60,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "PR+", ["rule.future_sin"]
     if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present" and not _follows(trigger, verb):
         value, why = "U", ["rule.purpose_lam"]
-    if not value and trigger.verbal and trigger.hit.shape.tense == "present" and _obliged(scene, trigger.first):
+    if not value and trigger.verbal and trigger.hit.shape.tense == "present" and obliged(scene, trigger.first):
         value, why = "U", ["rule.obliged"]
     if not value and trigger.asked.aims and not given and _aim(scene, trigger):
         value, why = "U", ["rule.aim"]
@@ -80,7 +82,14 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value = ""  # «دعا إلى إضراب يوم الأحد المقبل» is asked for, not arranged
     if stance in _STANCE and ((heads and (not known or stance == "demands")) or trigger.verbal or stance == "denies") and not (value and stance in ("expects", "demands")):
         value, why = _STANCE[stance], [f"stance.{stance}", *why]
+    if not value and ahead(scene, trigger):
+        value, why = "PR+", ["rule.ahead"]
     return value or "CT+", why
+
+
+def _outlasts(trigger: Trigger, carrier: Hit) -> bool:
+    """«لم يحضر الاجتماع», «لم تسفر المفاوضات عن …»: whether a known event is there, though the verb that carries it is denied."""
+    return carrier.record["subject"] not in ("none", "scene") or (carrier.record.id == RESULT and carrier.last == trigger.first)
 
 
 def _follows(trigger: Trigger, verb: Hit) -> bool:
@@ -104,19 +113,6 @@ def _told_of(scene: Scene, trigger: Trigger, verb: Hit | None) -> bool:
     if verb is None or verb.shape.tense != "past" or verb.first == 0 or trigger.first - verb.last > _CARRIED or scene.role(verb.first - 1) != "relative":
         return False
     return scene.reading.words[verb.first - 1].startswith("ال")
-
-
-def _obliged(scene: Scene, verb: int) -> bool:
-    """«على الحكومة أن تحتج»: a clause that opens with «على» and whose duty it is."""
-    if not scene.is_link(verb - 1, "argument.that"):
-        return False
-    for at in range(verb - 2, max(-1, verb - _DUTY), -1):
-        if scene.is_verb[at] or scene.gaps[at + 1]:
-            return False
-        if scene.role(at) == "against" and scene.reading.raw(at).endswith("لى"):
-            first = scene.reading.sentences[scene.reading.sentence_of(at)].first
-            return at < verb - 2 and (at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that"))
-    return False
 
 
 def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
@@ -158,6 +154,8 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
         kind = str(record["value"])
         if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
             continue
+        if cut_off(scene, one, at):
+            break
         if over >= 0 and one.shape.pos != "word" and not any(scene.role(i) == "break" for i in range(one.last, over)):
             break  # «ينفي الخبر وحليفه يهدد بمقاطعة …»: the verb beside the event is of another clause
         if (kind == "given" and not trigger.verbal) or (kind == "once" and verb is not None and verb.shape.tense == "past"):
@@ -221,7 +219,9 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     if kind == "called_off":
         return not only_may_be(scene, one)
     if kind == "plan":
-        return one.shape.pos == "verb" and one.first > 0 and any(no.record["value"] == "negation" for no in scene.factuality[one.first - 1])
+        return one.shape.pos == "verb" and denied(scene, one)
+    if kind in ("achieved", "possible"):
+        return denied(scene, one)
     return kind in _NEGATING
 
 
@@ -247,17 +247,21 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True
     if record.id == "factuality.without" and verb is trigger.hit:
         return True
+    if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
+        return True  # «يحاول بمساعدة …»
+    if record["value"] in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
+        return True  # «لم تمنع الهدنة الجيش من القصف»
     if record.id == "factuality.whoever" and (verb is not trigger.hit or verb.shape.tense != "present"):
         return True  # «كل من روسيا …»
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
-    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not _by(scene, trigger, record["by"])):
+    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not (_by(scene, trigger, record["by"]) or _barred(trigger, one))):
         return True
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
     if record["value"] == "decided":
         return trigger.type != "PROTEST" or trigger.verbal
-    return record["value"] == "charged" and _convicted(scene, one.first)
+    return record["value"] == "charged" and convicted(scene, one.first)
 
 
 def _denied_before(scene: Scene, word: int) -> bool:
@@ -269,20 +273,16 @@ def _denied_before(scene: Scene, word: int) -> bool:
 def _known_object(scene: Scene, trigger: Trigger) -> bool:
     """«عدم تقويض المحادثات»: a known noun whose own word is not denied, only what stands before it."""
     before = trigger.first - 1
-    if trigger.verbal or not trigger.definite or trigger.governor is not None or trigger.hit.right:
+    governor = trigger.governor
+    if trigger.verbal or not trigger.definite or (governor is not None and governor.record.id != RESULT) or trigger.hit.right:
         return False
-    return not (scene.bearings[before] or scene.role(before) or scene.is_verb[before])
-
-
-def _convicted(scene: Scene, charge: int) -> bool:
-    """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
-    low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
-    return any(hit.record.kind == "trigger" and hit.record.get("stage") == "verdict" for i in range(low, charge) for hit in scene.reading.known(i))
+    managed = any(one.record["value"] in ("achieved", "failure") for one in scene.factuality[before])
+    return not (scene.bearings[before] or scene.role(before) or (scene.is_verb[before] and governor is None and not managed))
 
 
 def _refused(trigger: Trigger) -> bool:
     """Whether who refuses a thing keeps it from being: «رفض الانسحاب»; «رفض الحصار», «رفض دعوة …» refuse what is."""
-    return not trigger.verbal and trigger.type != "REQUEST" and (not trigger.definite or trigger.type in _GIVING_WAY)
+    return not trigger.verbal and trigger.type != "REQUEST" and (not trigger.definite or trigger.type in _GIVING_WAY or trigger.record.id in _OWN_DEEDS)
 
 
 def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
@@ -294,6 +294,11 @@ def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
         return not trigger.verbal  # «منعهم من اقتحام المقر وتخريبه»
     carried = at > 0 and bool(scene.bearings[at - 1]) and scene.reading.words[at - 1].startswith(preposition)
     return not trigger.verbal and (carried or trigger.hit.left.startswith(preposition) or (at > 0 and scene.reading.words[at - 1] == preposition))
+
+
+def _barred(trigger: Trigger, one: Hit) -> bool:
+    """«منعت قوات الأمن تنظيم مظاهرة»: whether a gathering is itself what is forbidden."""
+    return one.record.id == "factuality.kept_from" and trigger.type in _OCCASIONS and not (trigger.verbal or trigger.definite) and trigger.first - one.last <= _CARRIED
 
 
 def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
@@ -336,8 +341,10 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "PS+" if verb is not None and verb.shape.tense == "present" else ""
     if kind == "must":
         return "U"
+    if kind == "question":
+        return "U" if trigger.verbal else ""
     if kind == "feared":
-        return "" if definite and not trigger.verbal else "PS+"
+        return "" if definite and not trigger.verbal and distance < _BROUGHT else "PS+"
     if kind == "wish" and trigger.type in _DEEDS and trigger.hit.left.endswith("لل") and not distance:
         return "U"  # «دعوات للتظاهر»
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
@@ -346,7 +353,7 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "" if definite else "U"
     if kind == "decided" and definite and not distance:
         return ""  # «قرار الإضراب» tells of a known one
-    return {"future": "PR+", "plan": "PR+", "decided": "PR+", "called_off": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "attempt": "U"}.get(kind, "")
+    return {"future": "PR+", "plan": "PR+", "decided": "PR+", "called_off": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "tried": "U"}.get(kind, "")
 
 
 def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:

@@ -321,7 +321,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
-    if controlled.opposed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
+    if controlled.opposed(around) or controlled.welcomed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
         return []
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made

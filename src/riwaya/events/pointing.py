@@ -14,17 +14,22 @@ _BACK: Final = 30
 _BETWEEN: Final = 3
 _IN_IT: Final = {"فيها": "f", "فيه": "m", "هناك": ""}
 _OUT_OF_IT: Final = {"منها": "f", "منه": "m"}
+_HOSTS: Final = frozenset({"تستضيف", "استضافت", "يستضيف", "استضاف", "ستستضيف", "سيستضيف"})
+_MET: Final = frozenset({"CONSULT", "AGREE"})
 _EXISTS: Final = frozenset({"ليس", "ليست", "ان", "بان", "كان", "كانت", "تكون", "يكون", "زالت", "زال", "تزال", "يزال"})
 
 
 def to(scene: Scene, trigger: Trigger) -> Stand | None:
     """The place that a word right behind an event's word takes up, in which the clause is that «where» opens, or that sees it."""
-    return _taken_up(scene, trigger) or _opened(scene, trigger) or _witness(scene, trigger)
+    return _taken_up(scene, trigger) or _opened(scene, trigger) or _witness(scene, trigger) or _hosting(scene, trigger)
 
 
 def _taken_up(scene: Scene, trigger: Trigger) -> Stand | None:
     """The place told last before an event that a pronoun or «there» behind its word takes up."""
     words, known = scene.reading.words, _OUT_OF_IT if trigger.type == "RETREAT" else _IN_IT
+    carrier = trigger.governor
+    if carrier is not None and carrier.last == trigger.first - 1 and _IN_IT.get(words[carrier.last]):
+        return _told_last(scene, carrier.first, _IN_IT[words[carrier.last]])  # «وأجرى فيها محادثات»
     for at in range(trigger.last, min(trigger.last + _AFTER, len(words))):
         if scene.gaps[at] == 2 or scene.role(at) in ("relative", "break") or (at > trigger.last and scene.is_verb[at - 1]):
             return None
@@ -77,4 +82,16 @@ def _witness(scene: Scene, trigger: Trigger) -> Stand | None:
         if scene.is_link(at, "argument.witnessing"):
             near = [one for one in scene.between(at - _AFTER, at) if one.last > at - _BETWEEN]
             return near[-1] if near and near[-1].type == "LOC" and not scene.parted(near[-1].last, at) else None
+    return None
+
+
+def _hosting(scene: Scene, trigger: Trigger) -> Stand | None:
+    """The place that is host to a meeting: «تستضيف جدة محادثات بين …»."""
+    if trigger.verbal or trigger.type not in _MET:
+        return None
+    for at in range(trigger.first - 1, max(-1, trigger.first - _CLAUSE), -1):
+        if scene.gaps[at + 1] == 2 or scene.role(at) == "break":
+            return None
+        if scene.reading.words[at].removeprefix("و") in _HOSTS:
+            return next((one for one in scene.between(at + 1, at + _BETWEEN) if one.type == "LOC" and one.tie.role == "direct"), None)
     return None

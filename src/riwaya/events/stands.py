@@ -20,6 +20,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_COUNTERPARTS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظيريها"})
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
@@ -59,7 +60,17 @@ def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | N
     entity = scene.entities.get(mention.entity)
     if role is None and title < 0 and first and mention.type == "PER" and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال"):
         return Stand(first - 1, last, name, mention.entity, mention.type, left="و", gender=(entity.gender or "") if entity else "")  # «… واليوناني نيكوس …»
+    if role is None and title < 0 and mention.type == "PER" and (at := _counterpart(scene, first)) >= 0:
+        return Stand(at, last, name, mention.entity, mention.type, left=words[at][: words[at].index("ن")], gender=(entity.gender or "") if entity else "")
     return Stand(first, last, name, mention.entity, mention.type, left=_left(scene, span, first), gender=(entity.gender or "") if entity else "")
+
+
+def _counterpart(scene: Scene, name: int) -> int:
+    """Where the words for somebody's counterpart begin right before a name: «ونظيره التركي سامر»; or -1."""
+    words, at = scene.reading.words, name - 1 - int(name > 0 and bool(scene.nisba[name - 1]))
+    if at < 0 or any(scene.gaps[at + 1 : name + 1]):
+        return -1
+    return at if words[at].lstrip("ولب") in _COUNTERPARTS else -1
 
 
 def _described(scene: Scene, span: Span, entity: str) -> Stand:

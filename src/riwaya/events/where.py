@@ -92,7 +92,8 @@ def _within_reach(scene: Scene, telling: Telling, one: Stand) -> int:
     if telling.trigger.type in saying.SPOKEN and any(cue == first < one.first < said for cue, said in scene.preludes()):
         return _NEAR  # «دعا الأمين العام للأمم المتحدة من نيروبي إلى …»
     built = telling.trigger.type == "COOPERATE" and telling.trigger.frame == "act"  # «إقامة قاعدة … في …»
-    return _NEAR_WORD if telling.trigger.type in saying.WORDS and not built else _NEAR
+    expelled = telling.trigger.mode == "expel" and one.first > first  # «طردت … السفير الفرنسي من باماكو»
+    return _NEAR_WORD if telling.trigger.type in saying.WORDS and not built and not expelled else _NEAR
 
 
 def _foremost(scene: Scene, one: Stand | None) -> Stand | None:
@@ -140,6 +141,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     trigger, tie = telling.trigger, one.tie
     visits = trigger.frame == "visit"
     if trigger.type == "SANCTION":
+        if trigger.mode == "expel" and one.first >= trigger.last and scene.is_link(tie.at, "argument.from") and _placed(scene, one):
+            return True
         return not trigger.verbal and tie.role == "to" and scene.link[tie.at] is not None
     if tie.role == "to" and scene.link[tie.at] and (trigger.type in saying.WORDS or trigger.type == "AGREE" or (trigger.type not in _MOVING and not visits)):
         return False

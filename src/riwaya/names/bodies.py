@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
-from riwaya.names.called import Called
+from riwaya.names.called import HIGH, Called, described
 from riwaya.names.choose import Taken
 from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
@@ -20,9 +20,10 @@ from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
-_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing")
+_WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing", "banner")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
+_HERS: Final = ("ه", HIGH)
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
 
 
@@ -36,7 +37,8 @@ class Bodies:
         self.taken = taken
         self.called = Called(reading, sorts)
         sets = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
-        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations, self.upholding, self.standing = sets
+        self.led, self.inside, self.between, self.portfolio, self.ideal, self.plain, self.negation, self.sake, self.operations, self.upholding, self.standing, banner = sets
+        self.battle = self.inside | banner
 
     def find(self) -> Iterator[Candidate]:
         yield from self.called.whole()
@@ -44,9 +46,9 @@ class Bodies:
             for head in heads:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
                     continue
-                if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self._unless(index, head):
+                if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self.called.unless(index, head):
                     continue
-                if head.record.get("battle") and index and self.sorts[index - 1].word in self.inside and not head.left and self._near(index + 1):
+                if head.record.get("battle") and index and self.sorts[index - 1].word in self.battle and not head.left and self._near(index + 1):
                     continue
                 last = self.end(index, head) or self._bare_office(index, head)
                 listed = self.taken.get(index) if head.record["class"] == "party" else None
@@ -70,10 +72,6 @@ class Bodies:
                 return Candidate(last, end, reading.starts[last], reading.ends[end - 1], "ORG", 9, None, (*why, "name after description"))
         start = reading.starts[index] + article_cut(head.left)
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
-
-    def _unless(self, index: int, head: Analysis) -> bool:
-        """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
-        return bool(head.record.get("unless")) and self._near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
 
     def _hers(self, index: int, head: Analysis) -> bool:
         """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
@@ -128,9 +126,7 @@ class Bodies:
         if not seen and "adj" not in takes and not ("armed" in takes and self.sorts[index + 1].status == "armed" and governed):
             return None
         end = self._tail(last, head)
-        if end == index + 2 and self.sorts[index + 1].nisba and self.sorts[index + 1].country and head.record["class"] == "company":
-            return None  # «الشركة الإماراتية»: which of them is told elsewhere
-        return None if end == index + 2 and self.sorts[index + 1].word in self.plain and head.record.get("described") else end
+        return None if end == index + 2 and described(self.sorts[index + 1], head, self.plain) else end
 
     def _agreeing(self, head: Analysis, first: int, last: int) -> int:
         """«المخابرات العامة السوداني»: the adjectives up to the first that is another word's."""
@@ -143,7 +139,7 @@ class Bodies:
         """Whether the adjective agrees with its head: «الخارجية الروسي» is no name."""
         if head.shape.number == "p":
             return not self.sorts[at].nisba or not self.sorts[at].word.endswith("ي")
-        return (head.shape.gender == "f") == self.sorts[at].word.endswith("ه")
+        return (head.shape.gender == "f") == self.sorts[at].word.endswith(_HERS)
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1

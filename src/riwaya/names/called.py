@@ -12,10 +12,11 @@ from riwaya.lexicon import Analysis
 from riwaya.names.enclosed import QUOTES, closing
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE
-from riwaya.names.vocabulary import Sort
+from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _OPENING: Final = frozenset("«“”\"‹„")
+HIGH: Final = "العليا"
 _LONG: Final = 3
 _MOST: Final = 6
 
@@ -83,3 +84,15 @@ class Called:
         sort = self.sorts[index]
         feminine = sort.word.endswith("يه") and self.reading.raw(index).endswith("ة")
         return not (feminine or sort.ordinary or sort.nisba or sort.verb or sort.definite or sort.bound or sort.titles or sort.orgs or sort.preposition or not sort.letters)
+
+    def unless(self, index: int, head: Analysis) -> bool:
+        """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
+        return bool(head.record.get("unless")) and self.near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
+
+
+def described(sort: Sort, head: Analysis, plain: frozenset[str]) -> bool:
+    """«الشركة الإماراتية», «اللجنة العليا»: which of them is told elsewhere; «المفوضية العليا للانتخابات» is a name."""
+    kind = head.record["class"]
+    if (kind == "company" and sort.nisba and sort.country) or (kind != "court" and sort.word == HIGH):
+        return True
+    return bool(head.record.get("described")) and sort.word in plain

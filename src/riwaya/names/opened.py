@@ -10,7 +10,7 @@ from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE, SWALLOWED
-from riwaya.names.rows import row
+from riwaya.names.rows import quoted_row, row
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
@@ -35,6 +35,8 @@ class Opened:
                     yield from row(self.reading, self.sorts, self.taken, first)
                 if found:
                     yield found
+                    if quoted(self.gaps[found.first]) and not head.record.get("inside"):
+                        yield from quoted_row(self.reading, self.sorts, self.taken, found)
                     break
 
     def _open(self, index: int, head: Analysis) -> Candidate | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.names.choose import Taken
+from riwaya.names.enclosed import QUOTES, closing, opened, quoted
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import JOINED_ARTICLE
 from riwaya.names.vocabulary import Sort
@@ -14,6 +15,7 @@ from riwaya.text import Reading
 _FEWEST: Final = 3
 _PARTED: Final = 4
 _SCORE: Final = 6
+_BETWEEN: Final = QUOTES | set("،, ")
 
 
 def row(reading: Reading, sorts: list[Sort], taken: Taken, first: Candidate) -> Iterator[Candidate]:
@@ -37,6 +39,19 @@ def row(reading: Reading, sorts: list[Sort], taken: Taken, first: Candidate) -> 
         at = end
     if len(found) >= _FEWEST:
         yield from found
+
+
+def quoted_row(reading: Reading, sorts: list[Sort], taken: Taken, first: Candidate) -> Iterator[Candidate]:
+    """«مستوطنات «…»، و«…»، و«…»»: the names in marks that stand in one row with a place in marks."""
+    gaps, at = reading.gaps, first.last
+    while at < len(sorts) and quoted(gaps[at]):
+        begin = at + (reading.words[at] == "و")
+        if begin >= len(sorts) or not opened(gaps[begin]) or not (begin > at or "،" in gaps[at] or "," in gaps[at]) or set(gaps[at]) - _BETWEEN:
+            return
+        at = closing(gaps, begin, _PARTED, plain=True)
+        if not at or any(taken.holds(one) for one in range(begin, at)):
+            return
+        yield Candidate(begin, at, reading.starts[begin], reading.ends[at - 1], first.type, first.score, None, ("row",))
 
 
 def _one(reading: Reading, sorts: list[Sort], taken: Taken, at: int, end: int) -> Candidate | None:

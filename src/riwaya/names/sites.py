@@ -83,7 +83,8 @@ class Sites:
         sort = self.sorts[hit.first]
         single = hit.last == hit.first + 1
         places = any(one.shape.number != "d" for one in sort.places)
-        if single and hit.record.kind != "country" and (sort.orgs or places or (sort.titles and not self._no_pair(hit)) or sort.status or sort.stop):
+        head = bool(sort.orgs) and hit.record.kind != "organisation"
+        if single and hit.record.kind != "country" and (head or places or (sort.titles and not self._no_pair(hit)) or sort.status or sort.stop):
             return True
         joined = hit.record.kind == "organisation" and hit.left in _JOINED  # «بين إسرائيل وحماس», «لحماس»
         if single and hit.left and not joined and hit.record.kind != "country" and not hit.record.get("stands_for") and sort.word in self.vocabulary.everyday:

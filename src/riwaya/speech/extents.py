@@ -206,8 +206,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if comma and any(page.speaks(h.last, h.last + 1) for h in joined) and opens(word):
         return True
     hits = [h for h in page.cues[word] if h.shape.pos == "verb" and h.left == "و"]
-    if any(h.shape.tense == "past" and opens(word) and not _theirs(page, start, h) for h in hits):
-        return True
+    if any(h.shape.tense == "past" and (opens(word) or (comma and "quoted" in h.record.get("class", ()))) and not _theirs(page, start, h) for h in hits):
+        return True  # also «، ورحب بالاتفاق»
     if comma and any(h.shape.tense == "present" and ("adds" in h.record.get("class", ()) or _somebody_else(page, h)) and opens(word) for h in hits):
         return True
     return page.headline(word) and (_present(page, word) or _new_piece(page, word))
@@ -258,7 +258,7 @@ def _present(page: Page, word: int) -> bool:
 
 def _cue_soon(page: Page, word: int, start: int, opens: Callable[[int], bool]) -> bool:
     """«، كما لم تعلن عن»: a new saying of its own, unless the same cue stands inside this one already."""
-    for at in range(word + 1, min(word + 4, page.count)):
+    for at in range(word + 1, min(word + 4, page.sentence_end(word))):
         if page.cues[at] and opens(at):
             own = {h.record.id for h in page.cues[at]}
             return not any(own & {h.record.id for h in page.cues[w]} for w in range(max(start, 0), word) if start >= 0)

@@ -67,6 +67,8 @@ def participle(page: Page, word: int) -> bool:
         if word and page.words[word][:1] != "و" and things(page, word - 1) and not (word + 1 < page.count and page.is_that(word + 1)):
             return False  # «وقائع مؤكدة»
         hits = [h for h in hits if "parted" not in h.record.get("class", ())]
+    if word and not page.breaks(word) and page.words[word][:1] != "و" and not (word + 1 < page.count and page.is_that(word + 1)):
+        hits = [h for h in hits if "apart" not in h.record.get("class", ())]  # «قدموا مقترحا جديدا»
     if word and _charged(page, word) and any("blames" in h.record.get("class", ()) for h in hits):
         return False
     text, raw = page.words[word], page.reading.raw(word)

@@ -146,7 +146,7 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             described = phrase(page, at, hit.first)
             if at > start and page.words[at].endswith("ين") and page.grammar.among(page.words[at][:-2] + "ون", page.grammar.persons):
                 continue  # «طالب المواطنين …، مشيرا»
-            if described is not None and not (hit.shape.pos == "verb" and unlike(page, described, hit)):
+            if described is not None and not ((hit.shape.pos == "verb" or (hit.shape.pos == "participle" and hit.shape.number == "s")) and unlike(page, described, hit)):
                 return silent(people.of(described))
     return None
 

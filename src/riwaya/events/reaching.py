@@ -1,0 +1,98 @@
+"""What a word of factuality reaches over, and what an event shares with the one beside it: «دعا إلى وقف القصف وإطلاق الأسرى».
+
+It sees the words of one sentence, and knows no finite verb that the lexicon does not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.events.deciding import window
+from riwaya.events.nouns import MORTAL, Telling, Trigger
+from riwaya.events.scene import Scene
+from riwaya.lexicon.record import Analysis
+from riwaya.text import Hit
+
+RESULT: Final = "light.result"
+_BOUND: Final = frozenset({"negation", "failure", "refusal", "wish", "plan", "must", "tried", "charged", "achieved", "feared"})
+_SHARED: Final = frozenset({"U", "PR+", "PS+"})
+_GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
+_GATHERINGS: Final = frozenset({"CONSULT", "PROTEST", "ELECT"})
+_JOINED: Final = 12
+_JOURNEY: Final = 14
+_DUTY: Final = 8
+
+
+def denied(scene: Scene, one: Hit) -> bool:
+    """«لم تنجح», «لا يمكن», «غير قادر على»: whether a negation stands right before a word."""
+    at = one.first
+    return at > 0 and not scene.gaps[at] and any(no.record["value"] == "negation" and no.last == at for no in scene.factuality[at - 1])
+
+
+def cut_off(scene: Scene, one: Hit, at: int) -> bool:
+    """«نفت موسكو … وأكدت دعمها»: whether «and» with a past verb opens another clause between a word and the event."""
+    if one.record["value"] not in _BOUND:
+        return False
+    return any(scene.reading.words[i].startswith("و") and _past(scene, i) for i in range(one.last, at))
+
+
+def convicted(scene: Scene, charge: int) -> bool:
+    """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
+    low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
+    found = [hit.record for i in range(low, charge) for hit in scene.reading.known(i) if hit.record.kind == "trigger"]
+    return any(record.get("stage") == "verdict" and record.id != "trigger.acquit" for record in found)
+
+
+def obliged(scene: Scene, verb: int) -> bool:
+    """«على الحكومة أن تحتج»: a clause that opens with «على» and whose duty it is."""
+    if not scene.is_link(verb - 1, "argument.that"):
+        return False
+    for at in range(verb - 2, max(-1, verb - _DUTY), -1):
+        if scene.is_verb[at] or scene.gaps[at + 1]:
+            return False
+        if scene.role(at) == "against" and scene.reading.raw(at).endswith("لى"):
+            first = scene.reading.sentences[scene.reading.sentence_of(at)].first
+            return at < verb - 2 and (at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that"))
+    return False
+
+
+def _past(scene: Scene, word: int) -> bool:
+    known = scene.reading.known(word)
+    return any(hit.shape.tense == "past" and hit.left == "و" for hit in known) and not any(hit.shape.pos == "noun" for hit in known)
+
+
+def goes_on(scene: Scene, before: Telling, telling: Telling) -> bool:
+    """«يتضمن المقترح انسحاب … ورفع العقوبات»: whether a noun that «and» joins to the one before it is as open as that."""
+    first, then = before.trigger, telling.trigger
+    if before.factuality not in _SHARED or telling.factuality != "CT+" or before.sentence != telling.sentence or before.statement != telling.statement:
+        return False
+    if first.verbal or then.verbal or not then.hit.left.startswith("و") or then.frame in MORTAL or then.hit.right or (then.definite and then.type not in _GIVING_WAY):
+        return False
+    if then.first - first.last > _JOINED or any(one.startswith(("factuality.", "rule.given", "rule.told_of")) for one in telling.why):
+        return False
+    return not any(scene.is_verb[i] or scene.gaps[i] == 2 or scene.role(i) in ("relative", "break") for i in range(first.last, then.first))
+
+
+def ahead(scene: Scene, trigger: Trigger) -> bool:
+    """«سيشارك في مؤتمر», «وصل إلى … لإجراء مباحثات»: whether a meeting that is not known lies ahead with the verb before it."""
+    if trigger.verbal or trigger.definite or trigger.hit.right or trigger.type not in _GATHERINGS:
+        return False
+    first = trigger.first
+    if _past_next(scene, trigger.last):
+        return False
+    if any("س" in hit.left and hit.shape.tense == "present" and not scene.is_named[i] for i in range(window(scene, first), first) for hit in scene.reading.known(i)):
+        return True
+    brought = bool(first) and any(hit.left == "ل" for hit in scene.bearings[first - 1])
+    low = max(scene.reading.sentences[scene.reading.sentence_of(first)].first, first - _JOURNEY)
+    return brought and any(_travels(hit) for i in range(low, first - 1) for hit in scene.reading.known(i))
+
+
+def _travels(hit: Analysis) -> bool:
+    """Whether a word tells of a journey: «وصل», «غادر», «زيارة»."""
+    record = hit.record
+    return record.kind == "trigger" and str(record["type"]) == "CONSULT" and str(record["frame"]) != "both"
+
+
+def _past_next(scene: Scene, word: int) -> bool:
+    """«في هجوم وقع أمس»: whether a past verb tells of a noun right behind it."""
+    return word < len(scene.gaps) and not scene.gaps[word] and any(hit.shape.tense == "past" for hit in scene.reading.known(word))

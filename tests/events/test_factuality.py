@@ -1,0 +1,42 @@
+"""How an event is told as fact: the examples of the words of factuality, and sentences where one event's word must not reach another."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from riwaya import lexicon, line
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+SAYS = [(record.id, one) for record in LEXICON.records("factuality") for one in record.get("says", ())]
+SENTENCES = [
+    ("نفت موسكو تقديم أسلحة لحفتر وأكدت دعمها للحكومة", "دعمها", "CT+"),
+    ("لم تسفر المفاوضات بين الحكومة والمتمردين عن أي اتفاق", "المفاوضات", "CT+"),
+    ("لم تسفر المفاوضات بين الحكومة والمتمردين عن أي اتفاق", "اتفاق", "CT-"),
+    ("لم تمنع الهدنة الجيش السوري من قصف المدينة", "قصف", "CT+"),
+    ("لم تمنع الهدنة الجيش السوري من قصف المدينة", "الهدنة", "CT+"),
+    ("منعت قوات الأمن تنظيم مظاهرة أمام السفارة الفرنسية", "مظاهرة", "CT-"),
+    ("وصل وزير الخارجية القطري إلى بغداد لإجراء مباحثات مع نظيره العراقي", "مباحثات", "PR+"),
+    ("تتضمن الخطة انسحاب القوات الإسرائيلية من القطاع والإفراج عن الرهائن", "الإفراج", "U"),
+    ("فشل مجلس الأمن في إدانة الهجوم على المستشفى", "الهجوم", "CT+"),
+    ("وسط مخاوف من تجدد القتال في طرابلس", "القتال", "PS+"),
+    ("رفض الرئيس السوداني الاستقالة من منصبه", "الاستقالة", "CT-"),
+]
+
+
+def factuality(text: str, trigger: str) -> set[str]:
+    account = line.understand(Article("x", text, hashlib.sha256(text.encode()).hexdigest(), published="2026-05-10"), LEXICON)
+    return {event.factuality for event in account.events if any(trigger in span.text or span.text in trigger for span in event.triggers)}
+
+
+@pytest.mark.parametrize(("record", "example"), SAYS, ids=[f"{record}-{i}" for i, (record, _) in enumerate(SAYS)])
+def test_says(record: str, example: dict[str, Any]) -> None:
+    assert factuality(example["text"], example["trigger"]) == {example["factuality"]}
+
+
+@pytest.mark.parametrize(("text", "trigger", "value"), SENTENCES)
+def test_reach(text: str, trigger: str, value: str) -> None:
+    assert factuality(text, trigger) == {value}
