@@ -300,13 +300,18 @@ def _head(tellings: list[Telling]) -> Telling:
 
 def _weight(telling: Telling) -> int:
     """Quarters: a fact told by a verb 12, a value that words decided 8, a noun that is known 3, a bare one, what somebody is only charged with or meant for, any such 2."""
-    if any(why in _FAINT for why in telling.why) or (telling.factuality == "CT-" and telling.trigger.frame in MORTAL):
-        return 2  # «لم يقتل أحد في الهجوم»
+    if any(why in _FAINT for why in telling.why) or (telling.factuality == "CT-" and _no_outcome(telling.trigger)):
+        return 2
     if telling.factuality != "CT+" or any(why.startswith(("factuality.", "stance.")) for why in telling.why):
         return 8
     if any(why in ("rule.verb_past", "rule.carried_past", "rule.deed") for why in telling.why):
         return 12
     return 3 if "rule.known_noun" in telling.why else 2
+
+
+def _no_outcome(trigger: Trigger) -> bool:
+    """«لم يقتل أحد في الهجوم», «الانتخابات … دون أن يحصل على الأغلبية»: whether a word tells what comes of a deed or a ballot, which was all the same."""
+    return trigger.frame in MORTAL or (trigger.type == "ELECT" and trigger.verbal)
 
 
 def _victims(tellings: list[Telling]) -> list[Stand]:

@@ -14,6 +14,7 @@ from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
 from riwaya.events.reaching import RESULT, ahead, convicted, cut_off, denied, obliged
 from riwaya.events.scene import Scene
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Statement
 from riwaya.text import Hit
 
@@ -255,7 +256,7 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True  # «كل من روسيا …»
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
-    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not (_by(scene, trigger, record["by"]) or _barred(trigger, one))):
+    if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not (_by(scene, trigger, record["by"], one.last) or _barred(trigger, one))):
         return True
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
@@ -285,12 +286,12 @@ def _refused(trigger: Trigger) -> bool:
     return not trigger.verbal and trigger.type != "REQUEST" and (not trigger.definite or trigger.type in _GIVING_WAY or trigger.record.id in _OWN_DEEDS)
 
 
-def _by(scene: Scene, trigger: Trigger, preposition: str) -> bool:
+def _by(scene: Scene, trigger: Trigger, preposition: str, low: int) -> bool:
     """«هدد بهجمات», «منع … من شن هجمات»: whether a noun, or the one that only carries it, is what the preposition brings."""
-    at = trigger.first
+    at, preposition = trigger.first, fold_word(preposition)
     while at > 1 and scene.bearings[at - 1] and not scene.reading.words[at - 1].startswith(preposition):
         at -= 1
-    if trigger.hit.left.startswith("و") and any(scene.reading.words[i] == preposition for i in range(max(0, at - _JOINED), at)):
+    if trigger.hit.left.startswith("و") and any(scene.reading.words[i] == preposition for i in range(max(low, at - _JOINED), at)):
         return not trigger.verbal  # «منعهم من اقتحام المقر وتخريبه»
     carried = at > 0 and bool(scene.bearings[at - 1]) and scene.reading.words[at - 1].startswith(preposition)
     return not trigger.verbal and (carried or trigger.hit.left.startswith(preposition) or (at > 0 and scene.reading.words[at - 1] == preposition))

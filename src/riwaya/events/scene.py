@@ -187,10 +187,10 @@ class Scene:
         return found
 
     def _deciding(self) -> list[list[Hit]]:
-        """Words of factuality by their first word, without verbs that are a name: «سامر», not «I shall order»; «الأمر» is no «آمر», «واسع» no «أسع», «طلبة» no «طلبه»."""
+        """Words of factuality by their first word, without those in a name: «سامر», not «I shall order», «بان كي مون»; «الأمر» is no «آمر», «واسع» no «أسع», «طلبة» no «طلبه»."""
         out = [_NONE] * self.size
         for hit in self.reading.of("factuality"):
-            if (hit.shape.pos != "verb" or not self.is_named[hit.first]) and written_out(self.reading, hit) and written(self.reading, hit):
+            if not self.is_named[hit.first] and written_out(self.reading, hit) and written(self.reading, hit):
                 out[hit.first] = [*out[hit.first], hit]
         return out
 
