@@ -22,10 +22,11 @@ browser: $(VENV)/.dev
 slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
 
-# The rooms of `understand` compiled, in an environment of their own: the same bytes at more than twice the speed.
+# The rooms of `understand` compiled, in an environment of their own: the same bytes at more than twice the speed. With PRACTISED=1 gcc
+# first watches them read the sentences of the lexicon: some 5 % faster still, for twice the building.
 fast: $(VENV)/.dev
 	rm -rf dist .venv-fast
-	RIWAYA_COMPILED=1 $(BIN)/python -m hatchling build -t wheel -d dist
+	RIWAYA_COMPILED=$(if $(PRACTISED),practised,1) $(BIN)/python -m hatchling build -t wheel -d dist
 	$(PYTHON) -m venv .venv-fast
 	.venv-fast/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
 	.venv-fast/bin/python -m pip install --quiet --no-deps dist/*.whl
