@@ -57,6 +57,10 @@ def test_a_row_of_quoted_places_behind_their_class_noun() -> None:
     assert found == [("LOC", "معاليه سهيل"), ("LOC", "ريمون"), ("LOC", "بساغ")]
 
 
+def test_what_somebody_is_accused_of_is_no_surname() -> None:
+    assert ("PER", "مرسي") in spans("قال ماجد مرسي إن الاتفاق قريب.\nواتهمت المعارضة مرسي بالكذب.")
+
+
 def test_a_high_body_is_named_by_what_it_is_for() -> None:
     assert spans("أرجأت المفوضية العليا للانتخابات الإعلان.") == [("ORG", "المفوضية العليا للانتخابات")]
     assert spans("أرجأت اللجنة العليا الإعلان.") == []

@@ -14,6 +14,7 @@ from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Reading
 
 _NUNATED: Final = "\u064b"
+_WITH: Final = "بال"
 
 
 class Unlikely:
@@ -76,6 +77,8 @@ class Unlikely:
         """«أسماء المشتبه بهم», «المطاح به», «رفعت أسعارها»: a participle that a preposition completes, a noun with its pronoun."""
         at, words = one.last - 1, self.reading.words
         sort = self.sorts[at]
+        if at > one.first and sort.word.startswith(_WITH) and sort.grade == 2 and not (sort.known_name or sort.titles):
+            return one.but(last=at, end=self.reading.ends[at - 1])  # «اتهم مرسي بالكذب»
         after = words[one.last] if one.last < len(words) and self.reading.gaps[one.last] == " " else ""
         participle = sort.definite and not sort.known_name and sort.word[2:3] == "م" and after in self.upon
         if not participle and not (sort.word.endswith(ITS) and len(sort.word) > 4 and not sort.known_name):
