@@ -43,6 +43,19 @@ def performed(around: Around) -> list[Stand]:
     return []
 
 
+def suffered(around: Around) -> list[Stand]:
+    """Whom an event befalls in the clause that describes it: «الهجوم الذي تعرضت له القافلة»."""
+    scene, at = around.scene, around.trigger.last
+    if of_another(around) or scene.role(at) != "relative":
+        return []
+    for row, one in enumerate(scene.reading.known(at + 1) if at + 1 < len(scene.gaps) else ()):
+        if one.record.kind == "light" and one.record["subject"] == "recipient":
+            hit = scene.reading.hit(at + 1, row)
+            behind = [stand for stand in scene.between(hit.last, hit.last + 3) if stand.tie.role == "direct"] if scene.role(hit.last) == "back" else []
+            return joined([(stand, "direct") for stand in behind], 0) if behind else []
+    return []
+
+
 def _alongside(around: Around, verb: Hit) -> list[Stand]:
     """With whom a journey is made, behind the verb that carries it: «زيارة قام بها إلى جانب …»."""
     scene = around.scene

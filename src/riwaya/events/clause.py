@@ -86,7 +86,7 @@ class _Walk:
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner, True)
         elif own and own[0] in _LEFTS:
             stand.tie = Tie(_LEFTS[own[0]], stand.first, self.inner)
-        elif last is not None and stand.first == last.last and not self.scene.gaps[stand.first] and last.type == "UNNAMED" and not stand.left:
+        elif last is not None and stand.first == last.last and not self.scene.gaps[stand.first] and not stand.left and (last.type == "UNNAMED" or _named_twice(last, stand)):
             stand.tie = Tie(last.tie.role, last.tie.at, last.tie.inner)
         elif self.closed and (self.deed or stand.type in ("ORG", "UNNAMED") or (self.role == "in" and stand.first < stand.name)):
             stand.tie = Tie("direct", -1, self.inner)
@@ -142,6 +142,11 @@ class _Walk:
             self.closed = True
         elif lead in _LEFTS:
             self.open(_LEFTS[lead], at)
+
+
+def _named_twice(last: Stand, stand: Stand) -> bool:
+    """«في العاصمة العراقية بغداد»: a place and its name."""
+    return stand.type == "LOC" and stand.entity is not None and stand.entity == last.entity
 
 
 def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:

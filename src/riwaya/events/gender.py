@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _SHORT: Final = 4
+_MEN: Final = ("و", "ون", "ين", "ي")  # «مقاتلو الحركة», but «طائرات سلاح الجو»
 _KINDS: Final = frozenset({"title", "group", "org_head"})
 
 def of(scene: Scene, stand: Stand) -> str:
@@ -24,7 +25,8 @@ def of(scene: Scene, stand: Stand) -> str:
         return ""
     people = _people(scene, stand)
     if people is not None:
-        return _of_head(people)
+        men = people.shape.number == "p" and scene.reading.words[stand.first].endswith(_MEN)
+        return "m" if men else _of_head(people)
     head = scene.reading.raw(stand.name)
     if stand.type == "UNNAMED":
         if stand.vague:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events.around import Around
-from riwaya.events.nouns import Stand
+from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
 _TOO: Final = "كما"
 _NEXT: Final = 2
+_WITH_BY: Final = ("ندد", "رحب")  # verbs whose object stands behind «ب» only
 _ON_IT: Final = frozenset({"فيها", "خلالها", "اثناءها"})
 
 
@@ -119,3 +121,16 @@ def of_deed(around: Around) -> list[Stand] | None:
     if trigger.hit.left or trigger.hit.right or trigger.passive or around.scene.gaps[trigger.first] or trigger.hit.shape.tense != "past":
         return None
     return main.actors
+
+
+def state_before_object(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """«وأدانت سيول وطوكيو التجربة», «ونددت طهران بالقصف»: a state right behind a verb whose object stands behind it."""
+    if one.first != trigger.last or not (scene.is_country(one) or scene.is_capital(one)):
+        return False
+    end = one.last
+    while (joined := scene.stand_at[end] if end < len(scene.gaps) else None) is not None and joined.tie.more and not scene.gaps[end]:
+        end = joined.last
+    if end >= len(scene.gaps) or scene.gaps[end] or scene.stand_at[end] is not None:
+        return False
+    word = scene.reading.words[end]
+    return word.startswith("ال") or (word.startswith("ب") and scene.reading.words[trigger.first].removeprefix("و").startswith(_WITH_BY))

@@ -40,6 +40,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
     near = [one for one in near if not (one.first and scene.is_link(one.first - 1, "argument.belonging"))] or near  # «… الأركان، التابعة للحكومة، وقواتها»
     if mortal:
         near = [one for one in near if one.type in ("PER", "UNNAMED")]
+        near = ([one for one in near if one.type == "PER"] if right != "هم" else []) or near
     if near:
         mine = [one for one in near if scene.reading.sentence_of(one.first) == here]
         free = [one for one in mine if one.tie.role in ("direct", "kin")]

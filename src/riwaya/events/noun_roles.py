@@ -20,6 +20,7 @@ Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
+_OF_MEN: Final = frozenset({"arrest", "charge"})
 _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
@@ -39,6 +40,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         right = right or taken_up(scene.reading, trigger.hit)
     if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
         return _charged(around)
+    if trigger.definite and not right and (suffered := carried.suffered(around)):
+        return pick(around.after, ("by",), []), suffered
     if (held := _in_custody(scene, trigger)) is not None:
         return pick(around.after, ("by",), []) or _keeping(scene, trigger, around.after), [held]
     pair = around.pair() if (frame in _SHARED or frame == "visit") or "between" in (scene.role(trigger.last), scene.role(trigger.last + 1)) else []
@@ -49,7 +52,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL) if right else None
+    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN) if right else None
     if right and frame in _OWNED and (later := controlled.meant(around, right)):
         found = later[0]
     if found is not None and trigger.asked.of == "recipient":

@@ -152,6 +152,8 @@ def doer(around: Around) -> list[Stand]:
     behind = trigger.last
     for one, link in around.after:
         at = one.first - 1
+        if any(hit.record.kind == "light" and hit.record["subject"] == "recipient" for hit in scene.reading.known(at - 1)):
+            return []  # «القصف الذي تعرض له …»
         if link == "inner" and one.tie.role == "direct" and one.tie.inner in (at - 1, at - 2) and one.tie.inner - behind <= _NEAR - 1 and not scene.parted(behind, one.first + 1):
             return [one] if scene.reading.words[at].endswith("ها") or ends_in_pronoun(scene.reading, at) else []
         behind = one.last

@@ -102,7 +102,7 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
 
 def _of_court(scene: Scene, trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> Sides:
     """A court undergoes no ruling and lodges no appeal; «قرار المحكمة بإسقاط …» is its own."""
-    courts = [one for one in recipients if one.type == "ORG" and _tries(scene, one)]
+    courts = [one for one in recipients if one.type in ("ORG", "UNNAMED") and _tries(scene, one)]
     rest = [one for one in recipients if one not in courts]
     if trigger.record.id == "trigger.appeal":
         return [one for one in actors if one.type != "ORG" or not _tries(scene, one)], rest
@@ -378,7 +378,9 @@ def _going_on(scene: Scene, trigger: Trigger) -> list[Stand]:
 def _is_object(scene: Scene, trigger: Trigger, one: Stand, last: list[Stand]) -> bool:
     """A verb joined to the one before it keeps that one's subject: what follows it is its object."""
     opens = trigger.first == scene.reading.sentences[scene.reading.sentence_of(trigger.first)].first
-    return bool(last) and gender.case(scene, one) != "subject" and trigger.hit.left.startswith("و") and scene.gaps[trigger.first] < 2 and not opens and one not in last
+    if opens or not last or one in last or going_on.state_before_object(scene, trigger, one):
+        return False
+    return gender.case(scene, one) != "subject" and trigger.hit.left.startswith("و") and scene.gaps[trigger.first] < 2
 
 
 def _told(trigger: Trigger) -> str:

@@ -266,6 +266,11 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     return hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps[hit.first]
 
 
+def _closed(scene: Scene, word: int) -> bool:
+    """«خطف مسلحون النائب …», «اعتقلت قوات الأمن الأردنية المخرج …»: whether a group's last word lets nobody own it."""
+    return bool(scene.nisba[word]) or scene.reading.words[word].endswith(("ون", "ين"))
+
+
 def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
     """A number and its people, a group and whom it belongs to as one; what overlaps an earlier one is left out."""
     kept: list[Stand] = []
@@ -277,7 +282,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
             kept[-1].last = one.last
             continue
         owner = one.entity and not (kept and kept[-1].kin) and one.type in ("PER", "ORG") and not one.left.startswith("و")
-        bound = not kept or one.type == "ORG" or not scene.reading.words[kept[-1].last - 1].endswith(("ون", "ين"))  # «خطف مسلحون النائب …»
+        bound = not kept or one.type == "ORG" or not _closed(scene, kept[-1].last - 1)
         if owner and bound and kept and kept[-1].owned and kept[-1].last == one.first:
             group = kept.pop()
             one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
