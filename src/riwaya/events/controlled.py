@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.events import governed, relative
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling
+from riwaya.events.reaching import bound
 from riwaya.events.written import ends_in_pronoun, unbound
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
@@ -43,12 +44,14 @@ def controller(around: Around) -> list[Stand]:
     until = at if low < 0 else low - 1
     if low > 0 and main.trigger.type not in _ASKING:
         return []
+    if main.trigger.last == at and (main.trigger.mode == "charge" or (main.trigger.mode == "allege" and main.trigger.passive)):
+        return main.recipients  # «بتهمة قتل …», «اتهموا بقتل …»
     if not 0 < until - main.trigger.last <= _FAR or scene.parted(main.trigger.last, until + 1) or scene.breaks(main.trigger.last - 1, until):
         return []
+    if main.trigger.mode == "charge" and _hangs(around):
+        return main.recipients
     if not _hangs(around):
         return []
-    if main.trigger.mode == "charge":
-        return main.recipients
     if around.trigger.type == "PROTEST" and main.trigger.frame == "ask":
         return main.actors  # who calls for a protest
     if main.trigger.type == "REJECT" and around.trigger.type == "ELECT" and around.trigger.asked.of == "recipient":
@@ -138,8 +141,10 @@ def steered(around: Around) -> list[Stand]:
 
 
 def willed(around: Around) -> list[Stand]:
-    """Whose decision, wish, attempt or ability a noun behind it is: «قرار ألمانيا إرسال …», «قدرة الجيش على استعادة …», «عزمه شن …»."""
+    """Whose duty, decision, wish, attempt or ability a noun behind it is: «على السلطات الإفراج عن …», «قرار ألمانيا إرسال …», «قدرة الجيش على استعادة …», «عزمه شن …»."""
     scene, at = around.scene, around.head
+    if (duty := bound(scene, at)) is not None:
+        return [duty]
     at -= int(at > 0 and (scene.role(at - 1) in _GOVERNED or scene.reading.words[at - 1] in _STEERING) and not around.left)
     if at < 2 or scene.gaps[at] or scene.gaps[around.head]:
         return []

@@ -12,8 +12,9 @@ from typing import Final
 
 from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, convicted, cut_off, denied, obliged
+from riwaya.events.reaching import RESULT, ahead, bound, convicted, cut_off, denied, obliged
 from riwaya.events.scene import Scene
+from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Statement
 from riwaya.text import Hit
@@ -63,6 +64,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "U", ["rule.purpose_lam"]
     if not value and trigger.verbal and trigger.hit.shape.tense == "present" and obliged(scene, trigger.first):
         value, why = "U", ["rule.obliged"]
+    if not value and not trigger.verbal and not trigger.hit.left.rstrip("ال") and bound(scene, trigger.first) is not None:
+        return "U", ["rule.obliged"]
     if not value and trigger.asked.aims and not given and _aim(scene, trigger):
         value, why = "U", ["rule.aim"]
     if value in ("", "PS+"):
@@ -247,6 +250,8 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger):
         return True
     if record.id == "factuality.without" and verb is trigger.hit:
+        return True
+    if record.id == "factuality.stood_accused" and not charged_with(scene.reading, one):
         return True
     if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
         return True  # «يحاول بمساعدة …»

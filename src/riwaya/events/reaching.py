@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events.deciding import window
-from riwaya.events.nouns import MORTAL, Telling, Trigger
+from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.lexicon.record import Analysis
 from riwaya.text import Hit
@@ -21,6 +21,7 @@ _GATHERINGS: Final = frozenset({"CONSULT", "PROTEST", "ELECT"})
 _JOINED: Final = 12
 _JOURNEY: Final = 14
 _DUTY: Final = 8
+_ON: Final = frozenset({"علي", "وعلي"})
 
 
 def denied(scene: Scene, one: Hit) -> bool:
@@ -39,7 +40,7 @@ def cut_off(scene: Scene, one: Hit, at: int) -> bool:
 def convicted(scene: Scene, charge: int) -> bool:
     """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
     low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
-    found = [hit.record for i in range(low, charge) for hit in scene.reading.known(i) if hit.record.kind == "trigger"]
+    found = [hit.record for i in range(low, charge) if not scene.is_named[i] for hit in scene.reading.known(i) if hit.record.kind == "trigger"]
     return any(record.get("stage") == "verdict" and record.id != "trigger.acquit" for record in found)
 
 
@@ -54,6 +55,19 @@ def obliged(scene: Scene, verb: int) -> bool:
             first = scene.reading.sentences[scene.reading.sentence_of(at)].first
             return at < verb - 2 and (at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that"))
     return False
+
+
+def bound(scene: Scene, noun: int) -> Stand | None:
+    """«إن على السلطات الإفراج عن …»: who stands between «على», which opens a clause, and what he has to do."""
+    one = scene.ending(noun) if noun else None
+    if one is None or scene.gaps[noun] or one.first < 1 or one.left:
+        return None
+    at = one.first - 1
+    if scene.role(at) != "against" or scene.reading.words[at] not in _ON or scene.gaps[one.first]:
+        return None
+    first = scene.reading.sentences[scene.reading.sentence_of(at)].first
+    opens = at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that") or any(hit.record["value"] == "must" for hit in scene.factuality[at - 1])
+    return one if opens and one.type != "DOC" else None
 
 
 def _past(scene: Scene, word: int) -> bool:

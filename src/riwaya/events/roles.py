@@ -16,6 +16,7 @@ from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
+from riwaya.events.written import charged_with
 
 Sides = tuple[list[Stand], list[Stand]]
 _BY: Final = 9
@@ -256,6 +257,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return [], first or before
+    if (tried := _tried(scene, trigger, around, free, before)):
+        return pick(around.after, ("by",), []), tried
     if first and not before and _kept_from(scene, trigger, first):
         return pick(around.after, ("by",), []), first
     if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
@@ -301,6 +304,15 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
     return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
 
 
+def _tried(scene: Scene, trigger: Trigger, around: Around, free: list[list[Stand]], before: list[Stand]) -> list[Stand]:
+    """Who is tried: «يحاكم سامر العلي بتهمة …»; a court or authorities try, and who has somebody behind him that they try."""
+    found = free[0] if free else before
+    if trigger.record.id != "trigger.try" or not found or (len(free) > 1 and free[1][0].first < around.next):
+        return []
+    bodies = any(one.type not in ("PER", "UNNAMED") or one.armed or any(hit.record.id == "group.bodies" for hit in scene.reading.known(one.name)) for one in found)
+    return [] if bodies or trigger.hit.right else found
+
+
 def _kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
     """Whether the one man behind a verb is kept or removed from what follows at once: «منع الوزير سامر من السفر», «عزل القاضي من منصبه»."""
     one, at = first[-1], first[-1].last
@@ -329,6 +341,8 @@ def _goes_on(scene: Scene, trigger: Trigger, actors: list[Stand]) -> bool:
 def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand | None) -> Sides:
     """The sides of a participle of circumstance: whose saying it is, else the subject of its sentence; the first free stand behind it is its object."""
     free = _free(around)
+    if trigger.record.id == "trigger.accuse" and charged_with(scene.reading, trigger.hit):
+        return [], around.circumstance()  # «متهمين بالتحريض»
     found = around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
     if said is not None:
         return [said], [one for one in found if one is not said]

@@ -14,7 +14,7 @@ from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
-from riwaya.events.written import ends_passive, vowelled_passive, written, written_otherwise
+from riwaya.events.written import charged_with, ends_passive, vowelled_passive, written, written_otherwise
 from riwaya.text import Hit
 
 _UNDER: Final = "قيد"
@@ -368,7 +368,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
         start, end = scene.reading.starts[first + 1], scene.reading.ends[first + 1]
     out = Trigger(first, last, start, end, hit, asks, stands_as_verb, definite, governor)
     if stands_as_verb and hit.shape.tense == "past":
-        out.passive = out.passive or vowelled_passive(scene.reading, first)
+        out.passive = out.passive or vowelled_passive(scene.reading, first) or (hit.record.id == "trigger.accuse" and charged_with(scene.reading, hit))
     elif stands_as_verb and hit.shape.pos == "word" and first == hit.first:
         out.passive = ends_passive(scene.reading, first)
     return out

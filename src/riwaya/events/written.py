@@ -6,6 +6,7 @@ from typing import Final
 
 from riwaya.text import Hit, Reading
 
+_MEANWHILE: Final = frozenset({"بالمقابل", "بالتالي", "بالخصوص", "بالفعل", "بالامس", "بالاضافه", "بدوره", "بدورها", "بدورهم", "بشكل", "بشده", "بوضوح"})
 _TAKEN_UP: Final = frozenset({"عليه", "عنه"})
 FREED: Final = {"سراحه": "ه", "سراحها": "ها", "سراحهم": "هم", "سراحهما": "هم", "سبيله": "ه", "سبيلها": "ها", "سبيلهم": "هم"}
 
@@ -28,6 +29,14 @@ def ends_in_pronoun(reading: Reading, word: int) -> bool:
 def vowelled_passive(reading: Reading, word: int) -> bool:
     """Whether a past verb is written with the vowel that makes it passive: «قُتل», «اختُطف»."""
     return "\u064f" in reading.raw(word)[:-1]
+
+
+def charged_with(reading: Reading, hit: Hit) -> bool:
+    """Whether what somebody is accused of stands right behind the verb, so that nobody accuses by it: «اتهموا بالتحريض»."""
+    at = hit.last
+    if hit.right or at >= len(reading.words) or reading.gap(at) != " " or not reading.words[at].startswith("ب") or reading.words[at] in _MEANWHILE:
+        return False
+    return reading.words[at].startswith("بال") or any(one.left == "ب" for one in reading.known(at))
 
 
 def ends_passive(reading: Reading, word: int) -> bool:

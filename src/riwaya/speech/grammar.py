@@ -102,6 +102,7 @@ class Grammar:
         self.beside = classes["beside"]
         self.urgent = classes["urgent"]
         self.heading = classes["heading"]
+        self.domestic = classes["domestic"]
         self.performed = classes["performed"]
         self.nobody = classes["nobody"]
         self.wings = classes["wings"]

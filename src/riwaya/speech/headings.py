@@ -22,6 +22,8 @@ def speaker(page: Page, start: int, colon: int) -> Phrase | None:
     if quoted is not None and quoted.last == colon:
         return Phrase(start, colon, colon) if colon - start <= _LONGEST else None
     found = phrase(page, start, colon)
+    if start in page.named and page.named[start].type == "LOC" and page.named[start].last == colon and page.words[colon] in page.grammar.domestic:
+        return None  # «العراق: نواب يستقيلون»
     if found is None or found.last - start > _LONGEST or not page.speaks(found.first, found.first + 1) or page.aside[start]:
         return None
     if page.document(start) and not (headline and page.words[start] in page.grammar.heading):

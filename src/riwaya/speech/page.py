@@ -13,7 +13,7 @@ from riwaya.names import Names
 from riwaya.speech import grammar
 from riwaya.speech.datelines import datelines
 from riwaya.speech.spots import Spots
-from riwaya.speech.vowels import vowelled_passive
+from riwaya.speech.vowels import charged_with, vowelled_passive
 from riwaya.text import Reading
 from riwaya.text.reading import Hit, Quote
 
@@ -102,6 +102,8 @@ class Page:
             return False
         if shape.tense == "past" and shape.voice != "passive" and "\u064f" in self.reading.raw(hit.first)[:4]:
             return False  # «اتُّهم الوزير»
+        if shape.tense == "past" and charged_with(self.reading, hit):
+            return False  # «ناشطون اتهموا بالتحريض»
         if shape.voice == "passive" and shape.tense == "present" and not hit.right and self.reading.raw(hit.first).endswith("ي"):
             return False  # «يدعي أن» is not «يُدعى»
         if shape.tense == "present" and vowelled_passive(hit, self.reading.raw(hit.first)):
