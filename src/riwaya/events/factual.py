@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, bound, convicted, cut_off, denied, obliged
+from riwaya.events.reaching import RESULT, ahead, bound, closes, convicted, cut_off, denied, obliged
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -24,9 +24,10 @@ _STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "
 _AHEAD: Final = 14
 _TOLD: Final = 6
 _DENIED: Final = 11
-_VERB: Final = 2  # the words of «لم يحدث»
 _PURPOSE: Final = 8
 _JOINED: Final = 3
+_NEVER: Final = "لن"  # «لن تعيد الحرب»
+_OR: Final = "او"  # «يخططون للاحتفال أو الاحتجاج»
 _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
 _NOT: Final = frozenset({"factuality.not", "factuality.without"})
@@ -178,7 +179,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
         elif value:
             continue
         else:
-            found = _value(kind, trigger, verb, _distance(scene, one, at), _definite(scene, trigger) or _placed(scene, trigger))
+            found = _value(kind, trigger, verb, _distance(scene, one, at), (_definite(scene, trigger) or _placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR)
             says = (found, False) if found else None
             over = one.first if found and one.shape.pos == "verb" else over
         if says is not None:
@@ -247,7 +248,7 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
     record = one.record
-    if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger):
+    if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger, one):
         return True
     if record.id == "factuality.without" and verb is trigger.hit:
         return True
@@ -276,14 +277,16 @@ def _denied_before(scene: Scene, word: int) -> bool:
     return any(one.record.id == "factuality.denial" for i in range(first, word) for one in scene.factuality[i])
 
 
-def _known_object(scene: Scene, trigger: Trigger) -> bool:
-    """«عدم تقويض المحادثات»: a known noun whose own word is not denied, only what stands before it."""
+def _known_object(scene: Scene, trigger: Trigger, denial: Hit) -> bool:
+    """«عدم تقويض المحادثات», «لم يناقش العقوبات»: a known noun whose own word is not denied, only what stands before it."""
     before = trigger.first - 1
     governor = trigger.governor
     if trigger.verbal or not trigger.definite or (governor is not None and governor.record.id != RESULT) or trigger.hit.right:
         return False
+    if scene.bearings[before] or scene.role(before):
+        return False
     managed = any(one.record["value"] in ("achieved", "failure") for one in scene.factuality[before])
-    return not (scene.bearings[before] or scene.role(before) or (scene.is_verb[before] and governor is None and not managed))
+    return (trigger.type in _DEEDS and scene.reading.words[denial.first] != _NEVER) or managed or governor is not None or not scene.is_verb[before]
 
 
 def _refused(trigger: Trigger) -> bool:
@@ -371,7 +374,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
         for one in scene.factuality[i]:
             if one.record["value"] == "untrue":
                 return "CT-", [one.record.id]
-            if one.record["value"] == "negation" and not trigger.verbal and _closes(scene, one):
+            if one.record["value"] == "negation" and not trigger.verbal and closes(scene, one):
                 return "CT-", [one.record.id]
             if one.record["value"] == "called_off" and trigger.type in _OCCASIONS and _befalls(scene, trigger, one):
                 return "CT-", [one.record.id]
@@ -385,11 +388,6 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
 def earlier(scene: Scene, trigger: Trigger) -> str:
     """«سبق أن اختطف»: the mark of a deed before the one that the article tells."""
     return "earlier" if any(one.record.id == "factuality.once_before" for one in hits(scene, window(scene, trigger.first), trigger.first)) else ""
-
-
-def _closes(scene: Scene, denied: Hit) -> bool:
-    """«إن اللقاء لم يحدث»: words that say that something was not, right before a comma or the end."""
-    return denied.record.id == "factuality.no_such" and denied.last - denied.first == _VERB and (denied.last >= len(scene.gaps) or scene.gaps[denied.last] > 0)
 
 
 def _befalls(scene: Scene, trigger: Trigger, verb: Hit) -> bool:

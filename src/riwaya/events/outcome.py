@@ -17,6 +17,8 @@ _COUNTED: Final = 4  # «أسفر عن عشرات القتلى»
 _AROUND: Final = 4  # «أدت مواجهات … إلى …»
 _BESIDE: Final = 14
 _CLOSE: Final = 8
+_MEANS: Final = 4
+_FALLS: Final = "trigger.fall_dead"
 _AND: Final = ("و", "ف")
 _TAKEN_UP: Final = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "جراءه", "جراءها", "بسببه", "بسببها"})
 _KILLS: Final = frozenset({"trigger.kill", "trigger.fall_dead", "trigger.liquidate", "trigger.wound"})
@@ -35,7 +37,9 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
             last = None
         if killed is not None and killed.sentence != one.sentence:
             killed = None
-        if one.trigger.frame in MORTAL:
+        if number and _goes_on(scene, tellings[number - 1], one):
+            out[one.trigger.first] = _root(out, tellings[number - 1])
+        elif one.trigger.frame in MORTAL:
             if last is not None and (_brought_about(scene, last, one) or _in_it(scene, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)):
                 out[one.trigger.first] = _root(out, last)
             elif killed is not None and _beside(scene, killed, one):
@@ -49,6 +53,19 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
             last = one
             killed = None
     return out
+
+
+def _goes_on(scene: Scene, before: Telling, one: Telling) -> bool:
+    """«اعتدوا عليه بالضرب», «مجازر وجرائم», «سقوط قتلى»: whether a noun right behind a deed tells how it was done, or names it again."""
+    told, trigger = before.trigger, one.trigger
+    near = trigger.first - told.last
+    if told.type != "ASSAULT" or before.sentence != one.sentence or trigger.verbal or near < 0 or near > _MEANS:
+        return False
+    if not near and ((trigger.hit.left == "و" and trigger.record is told.record) or (told.record.id == _FALLS and trigger.frame in MORTAL)):
+        return True
+    if trigger.frame in MORTAL or told.frame in MORTAL or not trigger.hit.left.startswith("ب"):
+        return False
+    return not any(scene.gaps[at] or scene.is_verb[at] or scene.role(at) in ("relative", "break") for at in range(told.last, trigger.first))
 
 
 def _in_it(scene: Scene, killed: Telling) -> bool:

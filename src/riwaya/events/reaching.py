@@ -10,6 +10,7 @@ from typing import Final
 from riwaya.events.deciding import window
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
+from riwaya.events.written import written
 from riwaya.lexicon.record import Analysis
 from riwaya.text import Hit
 
@@ -21,6 +22,7 @@ _GATHERINGS: Final = frozenset({"CONSULT", "PROTEST", "ELECT"})
 _JOINED: Final = 12
 _JOURNEY: Final = 14
 _DUTY: Final = 8
+_VERB: Final = 2  # the words of «لم يحدث»
 _ON: Final = frozenset({"علي", "وعلي"})
 
 
@@ -40,8 +42,14 @@ def cut_off(scene: Scene, one: Hit, at: int) -> bool:
 def convicted(scene: Scene, charge: int) -> bool:
     """Whether a verdict stands before a charge in its sentence: «حكم عليه … بتهمة …»."""
     low = scene.reading.sentences[scene.reading.sentence_of(charge)].first
-    found = [hit.record for i in range(low, charge) if not scene.is_named[i] for hit in scene.reading.known(i) if hit.record.kind == "trigger"]
-    return any(record.get("stage") == "verdict" and record.id != "trigger.acquit" for record in found)
+    return any(hit.record.get("stage") == "verdict" and _rules(scene, hit) for i in range(low, charge) if not scene.is_named[i] for hit in scene.reading.at(i))
+
+
+def _rules(scene: Scene, hit: Hit) -> bool:
+    """Whether a word of verdicts is one: no «سيأمر» in «سامر», no «قضى» in «قضية», no «مدينة» that is found guilty."""
+    if hit.record.kind != "trigger" or hit.record.id == "trigger.acquit" or hit.shape.pos == "participle" or hit.shape.tense == "present":
+        return False
+    return written(scene.reading, hit)
 
 
 def obliged(scene: Scene, verb: int) -> bool:
@@ -110,3 +118,8 @@ def _travels(hit: Analysis) -> bool:
 def _past_next(scene: Scene, word: int) -> bool:
     """«في هجوم وقع أمس»: whether a past verb tells of a noun right behind it."""
     return word < len(scene.gaps) and not scene.gaps[word] and any(hit.shape.tense == "past" for hit in scene.reading.known(word))
+
+
+def closes(scene: Scene, denied: Hit) -> bool:
+    """«إن اللقاء لم يحدث»: words that say that something was not, right before a comma or the end."""
+    return denied.record.id == "factuality.no_such" and denied.last - denied.first == _VERB and (denied.last >= len(scene.gaps) or scene.gaps[denied.last] > 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import apart, lying, others, outcome, where
+from riwaya.events import again, apart, lying, others, outcome, where
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
@@ -20,15 +20,16 @@ _NEEDED: Final = 1.0
 _SAME_DEED: Final = 9.0
 _FAR: Final = 4
 _LEAD: Final = 2
-_RIGHT_BEHIND: Final = 3
 _PAIR: Final = 2
 _TOLLS: Final = ("killed", "wounded")
 _OWNER: Final = 20
 _TOLL: Final = 1.25
 _SLIGHT: Final = 0.01
+_BARE: Final = 0.35
+_BEFALLS: Final = frozenset({"undergo", "happen"})
+_BEHIND_LEAD: Final = 0.25
 _HALF: Final = 0.5
 _FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
-_SO_CALLED: Final = frozenset({"عمل", "عملا"})
 _FASTS: Final = frozenset({"hunger", "strike"})
 _TO_IT: Final = frozenset({"له", "لها"})
 Words = tuple[str, ...]  # of a few, each once: a set costs more
@@ -82,6 +83,14 @@ class Sides:
                 self.around = _with(lying.in_states(scene, place) if telling.trigger.type == "ASSAULT" else _NOTHING, lying.in_places(scene, place))
         self.tolls = tuple([f"{one.what} {one.value}" for one in telling.values if one.what in _TOLLS and one.bound is None and one.value.isdigit()])
 
+    def named(self) -> bool:
+        """Whether somebody is named."""
+        return bool(self.actors.named or self.recipients.named)
+
+    def bare(self) -> bool:
+        """Whether nobody is told, no place and no time."""
+        return not (self.actors.keys or self.recipients.keys or self.places or self.times)
+
     def add(self, other: Sides) -> None:
         """Take in one more telling."""
         self.other = self.other or other.other
@@ -133,15 +142,17 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         best, most = None, _NEEDED
         deed = deeds.get(telling.trigger.first) if telling.trigger.type == "ASSAULT" else None
         for cluster in reversed(kin):
+            last = cluster.tellings[-1]
             known = deed is not None and deed in cluster.tellings and not _others(cluster.sides, mine)
-            if known:
+            if known or (not mine.named() and again.held(scene, last, telling)):
                 score = _SAME_DEED
             else:
-                known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _so_called(scene, cluster, telling, mine) or _by_name(scene, cluster, telling, mine)
+                known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _by_name(scene, cluster, telling, mine)
+                known = known or (mine.bare() and again.so_called(scene, last, telling))
                 score = _likeness(cluster, telling, whole.get(number, mine), known)
-                if before is cluster.tellings[-1] and number not in whole and _bare(telling, mine, cluster):
+                if before is last and number not in whole and _bare(telling, mine, cluster):
                     score += _TOLL
-            if score > most or (best is None and (score == most or (score > -_SLIGHT and _retells(cluster, telling, mine, score)))):
+            if score > most or (best is None and (score == most or _retells(cluster, telling, mine, score))):
                 best, most = cluster, score
         if best is not None:
             if telling.trigger.asked.beside:
@@ -167,9 +178,19 @@ def _retells(cluster: Cluster, telling: Telling, mine: Sides, score: float) -> b
     if trigger.governor is not None and not trigger.definite and trigger.governor.record["subject"] == "scene":
         return False  # «وشهدت المدينة مواجهات» tells of something new
     who = bool(mine.actors.keys or mine.recipients.keys)
+    floor = _BEHIND_LEAD if _in_lead(cluster, telling) else _SLIGHT
+    if mine.bare() and not (trigger.verbal and trigger.frame not in _BEFALLS):
+        floor = _BARE
+    if score <= -floor:
+        return False
     if who != bool(mine.places or mine.times) or (mine.tolls and not who) or (telling.sentence - last.sentence > _FAR and (who or score < _HALF)):
         return False
     return min(_scene(theirs, mine, trigger.frame)) >= 0
+
+
+def _in_lead(cluster: Cluster, telling: Telling) -> bool:
+    """«مقتل جنديين في هجوم. وقالت الشرطة إن مسلحين استهدفوا …»: whether the sentence behind the lead names a kind of people for a deed that has nobody yet."""
+    return cluster.tellings[-1].sentence == 0 and telling.sentence == 1 and not cluster.sides.actors.keys and cluster.tellings[0].trigger.frame in MORTAL
 
 
 def _they(scene: Scene, cluster: Cluster, telling: Telling) -> bool:
@@ -191,13 +212,6 @@ def _by_name(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides) -> b
         return _meet(cluster.sides.times, mine.times)
     one = scene.stand_at[at]
     return one is not None and one.type == "LOC" and not one.left and key(scene, one) in cluster.sides.places
-
-
-def _so_called(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides) -> bool:
-    """«انفجار … ناجم عن عمل إرهابي»: whether only a name is given to the deed told right before."""
-    trigger, last = telling.trigger, cluster.tellings[-1]
-    bare = not (mine.actors.keys or mine.recipients.keys or mine.places or mine.times or trigger.verbal)
-    return bare and trigger.type == "ASSAULT" and telling.sentence - last.sentence <= 1 and scene.reading.words[trigger.first] in _SO_CALLED
 
 
 def _bare(telling: Telling, mine: Sides, cluster: Cluster) -> bool:
@@ -312,7 +326,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
         score = sides[0] + sides[1]
         if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
-    if trigger.asked.resumes and _resumed(last, telling):
+    if trigger.asked.resumes and again.resumed(last, telling):
         score += 3.0
     if trigger.asked.beside and telling.sentence - last.sentence <= 1:
         return 9.0  # «إضراب عام احتجاجا على …» says only why
@@ -357,14 +371,6 @@ def _general(head: Trigger, telling: Telling, distance: int) -> bool:
 def _several(trigger: Trigger) -> bool:
     """«زيارات»: whether a noun tells of several meetings or journeys."""
     return not trigger.verbal and trigger.hit.shape.number == "p"
-
-
-def _resumed(last: Telling, telling: Telling) -> bool:
-    """«الهجوم الذي استهدف …», «إطلاق نار لمسلحين استهدفوا …»: whether a verb goes on with the deed whose noun, or whose doer, stands right before it."""
-    at = telling.trigger.first
-    if not telling.trigger.verbal or last.trigger.verbal or last.sentence != telling.sentence:
-        return False
-    return 0 <= at - last.trigger.last <= _RIGHT_BEHIND or any(one.last == at and one in telling.actors for one in last.actors)
 
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:

@@ -1,0 +1,39 @@
+"""Deeds that a later word only tells again, and those that are others."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya import lexicon, line
+from riwaya.model import Article
+
+LEXICON = lexicon.load()
+CASES = [
+    ("how it was done", "اعتدى الجنود على الصيادين بالرشق بالحجارة.", "ASSAULT", 1),
+    ("named twice", "أدان المجلس مجازر وجرائم ارتكبها التنظيم في حق القرويين.", "ASSAULT", 1),
+    ("the fallen of clashes", "أعلنت الوزارة سقوط قتلى في المواجهات بين الجيش والمسلحين.", "ASSAULT", 1),
+    ("who did it, behind the lead", "قتل ثلاثة جنود اليوم في هجوم بالجنوب. وقال متحدث إن مسلحين استهدفوا دورية للجيش قرب مدينة الرمادي.", "ASSAULT", 1),
+    ("an answer to it", "قتل ثلاثة جنود اليوم في هجوم بالجنوب. وأضاف المتحدث أن الجيش قصف مواقع المسلحين.", "ASSAULT", 2),
+    ("still held", "أوقفت الشرطة رجلين أمس. وما زالا رهن الاحتجاز في مركز المدينة.", "COERCE", 1),
+    ("another is held", "أوقفت الشرطة رجلين أمس. وأضاف أن الصحفية سلمى حداد رهن الاعتقال منذ شهر.", "COERCE", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "deeds"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_deeds(text: str, kind: str, deeds: int) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == kind]) == deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("أوقفت الشرطة الناشط سامر الحلبي بتهمة حرق مراكز أمنية.", "PS+"),
+        ("حكمت المحكمة على سامر الحلبي بالسجن بتهمة حرق مركز أمن.", "CT+"),
+        ("قال الوزير إنه لم يذكر الهجوم على المدينة.", "CT+"),
+        ("قال سامر الحلبي إن الآلاف يخططون للاحتفال أو التظاهر أمام البرلمان.", "PR+"),
+    ],
+)
+def test_whether_told_as_fact(text: str, factuality: str) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert [one.factuality for one in account.events if one.type in ("ASSAULT", "PROTEST")] == [factuality]
