@@ -19,6 +19,8 @@ _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
 _HOLDING: Final = ("argument.allegiance", "argument.belonging")
+_DASHES: Final = ("-", "–", "—")
+_DATELINE: Final = 5  # words before the body in a dateline
 _INSERTING: Final = frozenset({"relative", "namely"})  # between two commas: «الوزير، وهو عضو في …، …»
 _CLOSING: Final = frozenset({"relative", "break", "back", "burden", "impersonal", "namely"})
 
@@ -78,7 +80,7 @@ class _Walk:
         if (stand.left == "و" or (stand.first and not stand.left and self.scene.reading.words[stand.first - 1] == "و")) and _opens(self.scene, stand, last):
             self.inner = -1
             stand.tie = Tie("direct", -1, -1, opens=True)
-        elif (self.scene.gaps[stand.first] and "(" in self.scene.reading.gap(stand.first)) or (stand.type == "UNNAMED" and not own and _said_of(self.scene, stand)):
+        elif (stand.type == "UNNAMED" and not own and _said_of(self.scene, stand)) or _bracketed(self.scene, stand) or _datelined(self.scene, stand):
             stand.tie = Tie("aside", stand.first, self.inner)
         elif last is not None and last.kin and stand.first == last.last and not own:
             stand.tie = Tie("kin", last.first, self.inner)
@@ -159,6 +161,24 @@ def _opens(scene: Scene, stand: Stand, last: Stand | None) -> bool:
         return False
     found = [hit for hit in scene.reading.known(at) if hit.shape.pos in ("verb", "noun", "name")]
     return scene.is_verb[at] or (bool(found) and all(hit.shape.pos == "verb" and hit.shape.tense != "past" for hit in found))
+
+
+def _bracketed(scene: Scene, stand: Stand) -> bool:
+    """Whether a bracket opens right before somebody."""
+    return bool(scene.gaps[stand.first]) and "(" in scene.reading.gap(stand.first)
+
+
+def _datelined(scene: Scene, stand: Stand) -> bool:
+    """«القاهرة - وكالة … - قتل»: whether a place opens a line before a dash, or a body stands between the dashes of a dateline."""
+    lines, at = scene.reading.lines, stand.first
+    if stand.last >= len(scene.gaps) or not scene.gaps[stand.last] or stand.left or stand.type not in ("ORG", "LOC"):
+        return False
+    start = max((one for one in lines if one <= at), default=0)
+    behind = scene.reading.gap(stand.last)
+    if at == start:
+        return stand.type == "LOC" and any(one in behind for one in _DASHES)
+    dashed = stand.type == "ORG" and scene.gaps[at] > 0 and any(one in scene.reading.gap(at) for one in _DASHES)
+    return dashed and at - start <= _DATELINE and any(one in behind for one in (*_DASHES, ":"))
 
 
 def _said_of(scene: Scene, stand: Stand) -> bool:

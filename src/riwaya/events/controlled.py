@@ -26,6 +26,7 @@ _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible"})
 _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
+_ANSWERING: Final = frozenset({"ردا", "الرد", "انتقاما"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
 _ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
 _GOVERNED: Final = frozenset({"against", "to", "in"})
@@ -108,6 +109,12 @@ def opposed(around: Around) -> bool:
     if main.trigger.mode != "disapprove" or main.recipients:
         return False
     return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
+
+
+def answered(around: Around) -> bool:
+    """«ردا على طرد …»: whether what a noun tells is only answered by what the clause tells; who answers it does not do it."""
+    words, at = around.scene.reading.words, around.head
+    return at > 1 and words[at - 1] == "علي" and words[at - 2] in _ANSWERING
 
 
 def welcomed(around: Around) -> bool:

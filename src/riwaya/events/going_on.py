@@ -10,9 +10,31 @@ from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
 _TOO: Final = "كما"
+_ACCUSE: Final = "trigger.accuse"
+_THAT: Final = ("بان", "بال")
 _NEXT: Final = 2
 _WITH_BY: Final = ("ندد", "رحب")  # verbs whose object stands behind «ب» only
+_WERE: Final = frozenset({"كان", "كانت", "كانوا"})
 _ON_IT: Final = frozenset({"فيها", "خلالها", "اثناءها"})
+
+
+def of_object(around: Around) -> tuple[list[Stand], list[Stand]] | None:
+    """The sides of «أطلقوا سراح عمال … كانوا يحتجزونهم»: a clause without a relative word about whom the verb before was done to, by who did that."""
+    scene, trigger = around.scene, around.trigger
+    at, last = trigger.first - 1, around.told[-1] if around.told else None
+    if at < 1 or scene.reading.words[at] not in _WERE or scene.gaps[at] or scene.gaps[at + 1] or not trigger.hit.right.startswith("ه"):
+        return None
+    if last is None or not last.trigger.verbal or not last.actors or not last.recipients or scene.breaks(last.trigger.last, at):
+        return None
+    return (last.actors, last.recipients) if all(scene.agrees(one, trigger.hit) for one in last.actors) else None
+
+
+def charged(around: Around, one: Stand) -> bool:
+    """«بعد أن اتهمت الحركة بقتله»: whether the charge stands right behind the only one whom a verb of blame names, who is then the accused."""
+    scene, at = around.scene, one.last
+    if around.trigger.record.id != _ACCUSE or around.trigger.passive or at >= len(scene.gaps) or scene.gaps[at]:
+        return False
+    return scene.reading.words[at].startswith(_THAT) or any(hit.left == "ب" for hit in scene.reading.known(at))
 
 
 def main(around: Around) -> list[Stand]:

@@ -30,6 +30,7 @@ _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # w
 _WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
+_BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
 _OWNED: Final = frozenset({"both", "visit"})
 
 
@@ -280,6 +281,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
         return keeping, genitive or (near if near != keeping else [])
     if genitive and near and _sought(around):
         return genitive, near
+    if genitive and trigger.record.id in _BREAKING and genitive[0].type == "LOC" and not scene.is_link(genitive[-1].last, "argument.from"):
+        return genitive, second or given  # «إغلاق تركيا سفارتها», «طرد فرنسا السفير», not «طرد روسيا من …»
     if trigger.frame == "kill":
         return (genitive, given) if given and genitive and genitive[0].armed and given[0].first - genitive[-1].last <= 1 else (near if not trigger.definite else [], genitive)
     if not genitive and not trigger.definite and oblique and oblique[0].first > trigger.first and around.unknown(trigger.last) and not scene.gaps[trigger.last]:
@@ -324,7 +327,9 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
-    if controlled.opposed(around) or controlled.welcomed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
+    if controlled.opposed(around) or controlled.answered(around):
+        return []
+    if controlled.welcomed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
         return []
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made

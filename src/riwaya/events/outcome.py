@@ -20,6 +20,7 @@ _CLOSE: Final = 8
 _MEANS: Final = 4
 _FALLS: Final = "trigger.fall_dead"
 _AND: Final = ("و", "ف")
+_BY_HAND: Final = frozenset({"primitive", "beat"})
 _TAKEN_UP: Final = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "جراءه", "جراءها", "بسببه", "بسببها"})
 _KILLS: Final = frozenset({"trigger.kill", "trigger.fall_dead", "trigger.liquidate", "trigger.wound"})
 NO_DEATHS: Final = frozenset({"abduct", "torture", "destroy", "crowd-control", "sexual"})  # whoever is killed then is not killed by that
@@ -40,13 +41,15 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
         if number and _goes_on(scene, tellings[number - 1], one):
             out[one.trigger.first] = _root(out, tellings[number - 1])
         elif one.trigger.frame in MORTAL:
-            if last is not None and (_brought_about(scene, last, one) or _in_it(scene, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)):
+            if last is not None and (
+                _opened(scene, last, one) or _brought_about(scene, last, one) or _in_it(scene, one) or _him_too(last, one) or _hurt_too(scene, out, tellings, number)
+            ):
                 out[one.trigger.first] = _root(out, last)
             elif killed is not None and _beside(scene, killed, one):
                 out[one.trigger.first] = _root(out, killed)
             killed = one
         else:
-            if last is not None and (_by(last, one) or _him_too(last, one)):
+            if last is not None and (_by(last, one) or _him_too(last, one) or _opened(scene, last, one)):
                 out[one.trigger.first] = _root(out, last)
             elif killed is not None and (_while(scene, killed, one) if one.trigger.verbal else _amid(scene, killed, one)):
                 out[one.trigger.first] = _root(out, killed)
@@ -123,9 +126,26 @@ def _amid(scene: Scene, killed: Telling, deed: Telling) -> bool:
     at, low = deed.trigger.first, killed.trigger.last
     if at - low > _LONG:
         return False
+    if at - low <= _CLOSE and _manner(scene, deed):
+        return True
     if deed.trigger.hit.left.endswith("ب"):
         return True
     return any((link := scene.link[i]) is not None and link.last == at and link.record.id in _AMID for i in range(max(low, at - 3), at))
+
+
+def _manner(scene: Scene, deed: Telling) -> bool:
+    """«قتل … طعنا بالسكاكين», «ضربا»: whether a noun tells how somebody was killed."""
+    hit = deed.trigger.hit
+    return not hit.left and not hit.right and deed.trigger.mode in _BY_HAND and scene.reading.words[hit.first].endswith("ا")
+
+
+def _opened(scene: Scene, deed: Telling, told: Telling) -> bool:
+    """«وفي هجوم منفصل، قتل …»: whether the sentence opens with the deed and a comma, and what is told right behind it is that deed."""
+    at, low = deed.trigger.first, told.trigger.first
+    start = scene.reading.sentences[told.sentence].first
+    if deed.trigger.verbal or at - start > 1 or not told.trigger.verbal or not (deed.trigger.hit.left.endswith("ب") or scene.role(at - 1) == "in"):
+        return False
+    return low - deed.trigger.last <= _AROUND + _CLOSE and any(scene.gaps[deed.trigger.last : low + 1])
 
 
 def _brought_about(scene: Scene, deed: Telling, killed: Telling) -> bool:

@@ -237,10 +237,14 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         described = relative.described(around)
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
+        if (held := going_on.of_object(around)) is not None:
+            return held
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
         found = None if around.describing() else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
+    if len(free) == 1 and not before and going_on.charged(around, first[-1]):
+        return going_on.main(around) or [one for one in last or _going_on(scene, trigger) if one not in first], first
     if (deed := going_on.of_deed(around)) is not None:
         return deed, first or oblique
     if shape.number == "d" and shape.tense == "past" and not before and (two := list(scene.joined_before(trigger.first))) and not (first and first[0].first == trigger.last):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from riwaya.events import announced
 from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
 from riwaya.events.nouns import Stand, Trigger
@@ -70,7 +71,9 @@ def verbal(scene: Scene, hit: Hit) -> bool:
         return True
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
-        return not (_has_noun(scene, hit) and _heads(scene, at))
+        return not (_has_noun(scene, hit) and (_heads(scene, at) or announced.lacking(scene, hit)))
+    if hit.left == "و" and _has_noun(scene, hit) and announced.listed(scene, hit):
+        return False
     if (subject := scene.ending(at)) is not None:
         return not (_alike(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
     known = scene.reading.known(at - 1)

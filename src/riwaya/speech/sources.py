@@ -246,6 +246,8 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
         return True
     if "blames" in hit.record.get("class", ()) and hit.left == "و" and hit.shape.pos == "verb" and found.second is None and subject.last <= found.start:
         return not any(page.words[w] in page.grammar.what for w in range(subject.last, found.start))
+    if "accuses" in hit.record.get("class", ()) and hit.shape.pos == "verb" and found.second is None and found.how == "with" and subject.last == found.start:
+        return subject.last - subject.first == 1 or all(w in page.named for w in range(subject.first, subject.last))  # «بعد أن اتهمت الحركة بقتله»
     his = hit.left == "و" and hit.shape.gender == "m" and hit.shape.number == "s"
     if hit.record["stance"] == "demands" and his and found.second is None and page.feminine_place(subject.first):
         return True  # «وطالب فرنسا بتوضيحات»
