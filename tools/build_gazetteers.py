@@ -99,7 +99,7 @@ def countries(data: Path) -> list[dict[str, Any]]:
         out.append({
             "id": code.lower(), "forms": forms, "latin": one["en"], "iso2": code, "iso3": one["cca3"], "capital": f"{code.lower()}_{slug(one['capital'][0])}" if one.get("capital") else "",
             "adjectives": "|".join(own[1].split("|")) if len(own) > 1 else "", "lat": round(one["latlng"][0], 3), "lon": round(one["latlng"][1], 3),
-            "ambiguous": 1 if code in AMBIGUOUS else "",
+            "ambiguous": 2 if code == "ML" else 1 if code in AMBIGUOUS else "",
             "source": "own, mledoze, CLDR" if code in hand else "mledoze, CLDR",
         })
     return out

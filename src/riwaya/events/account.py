@@ -33,6 +33,8 @@ _CLOSE: Final = 4
 # what is said and not done has no place of its own; only one that stands beside its word counts
 _NO_SCENE: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
 
+_TWO_SIDED: Final = frozenset({"both", "between", "war"})
+
 
 class _Entities:
     """All entities so far, and new ones for unnamed groups."""
@@ -206,7 +208,7 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
         acting = own_army(scene, acting)
     victims = _victims(tellings)
     hurt = [one.group for one in victims]
-    actors = _who(entities, acting if mutual else _rather(scene, [one for one in acting if one.entity or one.group not in hurt], undergoing), [])
+    actors = _who(entities, acting if mutual else _rather(scene, [one for one in acting if one.entity or one.group not in hurt], undergoing), _opposed(tellings))
     recipients = tuple([one for one in _who(entities, undergoing, victims) if mutual or one not in actors])
     host = _host(scene, whole.hosts, tellings) if head.trigger.type == "CONSULT" and head.factuality != "U" else None
     place = _place(scene, tellings) or host
@@ -319,6 +321,12 @@ def _victims(tellings: list[Telling]) -> list[Stand]:
     mortal = [one for one in tellings if one.trigger.frame in MORTAL]
     person = any(one.type == "PER" and one.entity for telling in mortal for one in telling.recipients)
     return [one for telling in mortal for one in telling.recipients if not one.entity and not (person and all(other.type != "PER" for other in telling.recipients))]
+
+
+def _opposed(tellings: list[Telling]) -> list[Stand]:
+    """The known side without a name beside one that has a name, where two fight or agree: «اشتباكات بين الجيش وحركة …»."""
+    two = [telling.actors for telling in tellings if telling.trigger.frame in _TWO_SIDED and len(telling.actors) == 2]
+    return [one for sides in two if any(side.entity for side in sides) for one in sides if not one.entity and one.armed and one.group.startswith("ال")]
 
 
 def _who(entities: _Entities, stands: list[Stand], too: list[Stand]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"
 _WITHIN: Final = ("في", "خلال")
 _NEAR: Final = 4
 _FRESH: Final = 2
+_BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
 
@@ -265,10 +266,18 @@ class Around:
         if index is None or rest[index][1].at - self.trigger.last > _BETWEEN or (self.next < rest[index][1].at and not self._of_next()):
             others = pick([(one, tie.role) for one, tie in rest if holder and tie.at >= self.trigger.last], ("with", "at"), [])
             return [*holder, *others] if others else []
-        found = joined([(one, tie.role) for one, tie in rest], index)
+        found = [*self._between_him(rest[index][1].at), *joined([(one, tie.role) for one, tie in rest], index)]
         if holder or len(found) > 1 or found[0].pair:
             return [*holder, *found]
         return found + next(([one] for one, tie in rest[index + 1 :] if one.left.startswith("و") or tie.role in ("between", "at", "with")), [])
+
+    def _between_him(self, at: int) -> list[Stand]:
+        """«معارك دارت بينها وبين الجيش»: whom the pronoun before the second «between» stands for."""
+        words = self.scene.reading.words
+        if not self.trigger.first < at - 1 or words[at] != "وبين" or not words[at - 1].startswith("بين"):
+            return []
+        found = pronoun(self.scene, self.trigger.first, words[at - 1].removeprefix("بين")) if words[at - 1] in _BETWEEN_HIM else None
+        return [found] if found is not None else []
 
     def _of_next(self) -> bool:
         """Whether two agree on what the next word tells: «اتفاق وقف إطلاق النار بين …»."""

@@ -157,7 +157,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     for one in hits(scene, window(scene, at), at):
         record = one.record
         kind = str(record["value"])
-        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish"):
+        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or _another_verb(scene, one):
             continue
         if cut_off(scene, one, at):
             break
@@ -186,6 +186,11 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             value, negated = value or says[0], negated or says[1]
             why.append(record.id)
     return value, negated, why
+
+
+def _another_verb(scene: Scene, one: Hit) -> bool:
+    """«ترد كييف بشن …»: a jussive stands behind its negation only, elsewhere the same letters are another verb («لم ترد»)."""
+    return one.shape.tense == "jussive" and (one.first == 0 or all(no.record["value"] != "negation" for no in scene.factuality[one.first - 1]))
 
 
 def _once_told(scene: Scene, trigger: Trigger, one: Hit) -> Says:

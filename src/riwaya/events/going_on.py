@@ -156,3 +156,16 @@ def state_before_object(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return False
     word = scene.reading.words[end]
     return word.startswith("ال") or (word.startswith("ب") and scene.reading.words[trigger.first].removeprefix("و").startswith(_WITH_BY))
+
+
+def own_kill(around: Around, speaker: Stand | None) -> list[Stand]:
+    """«أعلن الجيش أنه قتل ثلاثين من …»: troops who say so of themselves; who only counts the dead says it of nobody («قال المرصد إنه قتل ثلاثون …»)."""
+    scene, trigger = around.scene, around.trigger
+    found = around.pronoun_subject(speaker) if trigger.first == around.clause and not trigger.hit.left else []
+    return [one for one in found if scene.agrees(one, trigger.hit) and _under_arms(scene, one)]
+
+
+def _under_arms(scene: Scene, one: Stand) -> bool:
+    """Whether a stand is an army, troops or an armed movement by one of its words."""
+    kinds = [(hit.record.kind, hit.record.get("class") or hit.record.get("type")) for hit in scene.reading.known(one.name)]
+    return one.armed or ("org_head", "army") in kinds or ("organisation", "armed") in kinds

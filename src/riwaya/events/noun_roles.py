@@ -158,7 +158,10 @@ def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]
 
 
 def _from(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
-    """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not."""
+    """Who does what a noun tells by «من» right behind it: «هجوم من مسلحين», «انتقادات من الحزب»; a place or what is left does not. Who leads an attack too."""
+    led = pick(close, ("other",), []) if trigger.type == "ASSAULT" and trigger.frame not in MORTAL else []
+    if led and led[0].tie.at - trigger.last <= 1 and scene.is_link(led[0].tie.at, "argument.led"):
+        return [one for one in led if one.tie.at == led[0].tie.at]
     at = trigger.last + int(trigger.last < len(scene.gaps) and not scene.role(trigger.last) and scene.holder[trigger.last] is None)
     asked = trigger.type == "REQUEST" and not (trigger.hit.left.endswith(("ب", "ل")) or scene.role(trigger.first - 1) == "against")
     if trigger.type not in _SENT or trigger.frame in MORTAL or asked:

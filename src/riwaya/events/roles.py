@@ -260,7 +260,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
-        return [], first or before
+        return ([] if before else going_on.own_kill(around, speaker)), first or before
     if (tried := _tried(scene, trigger, around, free, before)):
         return pick(around.after, ("by",), []), tried
     if first and not before and _kept_from(scene, trigger, first):

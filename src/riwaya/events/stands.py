@@ -146,7 +146,7 @@ def _left(scene: Scene, span: Span, word: int) -> str:
 def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     """Stands and unnamed groups; what a group's word inside a name or before it says of arms and crowds holds for the name too."""
     covered = scene.marked([(one.first, one.last) for one in known])
-    named = {one.last for one in known if one.type == "PER" and one.name < one.last}
+    named = {one.last for one in known if one.type in ("PER", "ORG") and one.name < one.last}
     bodies = {one.first for one in known if one.type == "ORG"}
     armed, crowd, lone, two = [False] * scene.size, [False] * scene.size, [False] * scene.size, [""] * scene.size
     out = list(known)

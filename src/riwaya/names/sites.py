@@ -18,6 +18,7 @@ from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS: Final = frozenset("«»“”\"‹›„()[]")
+_TEN: Final = 10
 _ENTRY: Final = frozenset(("seize", "visit", "withdraw", "troops"))
 _JOINED: Final = frozenset(("و", "ل", "ول"))
 _NO_PLACE: Final = frozenset(("name_word.no_place",))
@@ -225,6 +226,9 @@ class Sites:
             return hit.left.endswith("ب") or (before is not None and before.word in self.near)
         if hit.record.kind == "organisation" and hit.left.endswith("ب") and self.sorts[hit.first].word in self.vocabulary.everyday:
             return False  # «بحماس كبير»
+        if hit.record.kind == "country" and before is not None and self._grade(hit) == 2 and not hit.left and self.gaps[hit.first] == " ":
+            shown = before.word[-1] == "ت" or before.word.lstrip("وف")[:1] in "يت" if before.verb else before.preposition or before.definite
+            return shown or bool(before.titles or before.orgs or before.stop)  # not «دعم مالي»
         if hit.record.kind in ("country", "place", "organisation"):
             return True
         return hit.left == "ل" or (not hit.left and before is not None and before.verb)
@@ -251,11 +255,13 @@ class Sites:
         return (before.definite or before.bound) and before.ordinary and not before.stop and not before.places and not before.titles
 
     def _adverbial(self, hit: Hit) -> bool:
-        """«عسكريا روسيا»: not the country but the adjective in the accusative."""
+        """«عسكريا روسيا», «43 ليبيا»: not the country but the adjective in the accusative."""
         if hit.left:
             return False
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
+        if word.endswith("ا") and before.isdigit() and int(before) % 100 > _TEN and self.gaps[hit.first] == " ":
+            return self.vocabulary.sort(word[:-1]).nisba  # «43 ليبيا»
         if not (word.endswith("ا") and before.endswith("ا") and len(before) > 3 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
             return False
         return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary and not is_state(self.reading, hit.first - 1)

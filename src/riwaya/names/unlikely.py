@@ -26,6 +26,7 @@ class Unlikely:
         self.upon = word_set(reading.lexicon, "name_word.upon")
         self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
         self.mouth = word_set(reading.lexicon, "name_word.mouth")
+        self.nobody = word_set(reading.lexicon, "name_word.no_person")
 
     def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
         """The definite last words of the persons who are named in full."""
@@ -41,7 +42,7 @@ class Unlikely:
                 continue
             if one.record is None and self.reading.words[one.first] in self.mouth and one.first and self.reading.words[one.first - 1] == "علي":
                 continue  # «على لسان القيادي»
-            if one.type == "PER" and one.record is None and self._plain_word(one, firsts):
+            if one.type == "PER" and one.record is None and (self._plain_word(one, firsts) or self._nobody(one)):
                 continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
@@ -59,6 +60,11 @@ class Unlikely:
             return False
         inner = self.vocabulary.sort(sort.word[1:])
         return sort.word[0] in "بل" and len(sort.word) == 4 and inner.ordinary and not inner.known_name and sort.word not in firsts
+
+    def _nobody(self, one: Candidate) -> bool:
+        """«اتفاق سلام شامل», «نظيره المصري»: an aim of talks, a description with its pronoun."""
+        words = self.reading.words
+        return words[one.first] in self.nobody or " ".join(words[one.first : one.last]) in self.nobody
 
     def _named(self, one: Candidate) -> Candidate | None:
         """«ناطق باسم حمدان»: the name without the word that says in whose name."""
