@@ -311,11 +311,23 @@ def _of_own_clause(around: Around, at: int) -> list[Stand]:
 
 
 def _subject_beside(around: Around) -> list[Stand]:
-    """The subject that stands between a verb and its object, where the noun is written as one: «حقق الحزب فوزا»."""
-    scene, at = around.scene, around.trigger.first
-    if not unbound(scene.reading, around.trigger.hit) or scene.gaps[at]:
+    """The subject that stands between a verb and its object, where the noun is written as one, «حقق الحزب فوزا», or a body announces it, «أعلن المجلس في … إغلاق …»."""
+    scene, at, verb = around.scene, around.trigger.first, around.trigger.governor
+    one = _right_before(around, at)
+    if one is None or scene.gaps[at]:
         return []
-    return [one for one, link in around.before[:1] if link == "direct" and one.last == at and one.first and scene.is_verb[one.first - 1] and not scene.gaps[one.first]]
+    announced = one.type != "PER" and verb is not None and verb.record["subject"] == "speaker" and verb.last == one.first and not around.trigger.hit.left
+    written = unbound(scene.reading, around.trigger.hit) and one.first > 0 and scene.is_verb[one.first - 1] and not scene.gaps[one.first]
+    return [one] if announced or written else []
+
+
+def _right_before(around: Around, at: int) -> Stand | None:
+    """The free stand that ends right before a word, or before where it is: «أعلن المجلس العسكري في النيجر إغلاق …»."""
+    found = list(around.before[:2])
+    if len(found) == 2 and found[0][1] == "in" and found[0][0].type == "LOC" and found[0][0].last == at and found[1][0].last == found[0][0].first - 1:
+        at = found.pop(0)[0].first - 1
+    one, link = found[0] if found else (None, "")
+    return one if one is not None and link == "direct" and one.last == at else None
 
 
 def _deciding(around: Around) -> list[Stand]:
@@ -323,7 +335,8 @@ def _deciding(around: Around) -> list[Stand]:
     scene, at = around.scene, around.trigger.first
     if around.trigger.hit.left or around.head != at or scene.gaps[at]:
         return []
-    return [one for one, link in around.before[:1] if link == "direct" and one.last == at and not scene.gaps[one.first] and _tried(around, one.first - 1)]
+    one = _right_before(around, at)
+    return [one] if one is not None and not scene.gaps[one.first] and _tried(around, one.first - 1) else []
 
 
 def _predicated(around: Around) -> list[Stand]:
