@@ -36,7 +36,7 @@ def out_of(scene: Scene, group: Stand, body: Stand) -> bool:
 
 
 def of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> None:
-    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state."""
+    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state, for which no town stands."""
     at = next((i for i in range(stand.first + 1, stand.last + 2) if adjectives.code_at(scene, i) and not scene.gaps[i] and not scene.link[i]), -1)
     if at < 0:
         return
@@ -45,8 +45,8 @@ def of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> Non
     army = next((one for one in heads if armed and any(hit.record.id == "group.forces" for hit in scene.reading.known(one.name))), None)
     if army is not None:
         stand.entity, stand.type = army.entity, "ORG"
-    elif state in scene.states:
-        stand.entity, stand.type = scene.states[state], "ORG"
+    elif (whose := scene.states.get(state)) is not None and (whose in scene.lands or whose not in scene.country_of):
+        stand.entity, stand.type = whose, "ORG"
 
 
 def own_forces(scene: Scene, stand: Stand, head: str, known: list[Stand]) -> tuple[str | None, str]:

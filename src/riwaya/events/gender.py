@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _SHORT: Final = 4
 _MEN: Final = ("و", "ون", "ين", "ي")  # «مقاتلو الحركة», but «طائرات سلاح الجو»
 _KINDS: Final = frozenset({"title", "group", "org_head"})
+_EITHER: Final = ("قراصنه", "مرتزقه", "طلبه", "اساتذه", "قضاه", "غزاه", "مشاه", "رماه", "دعاه", "ولاه", "قاده", "ساسه", "ساده", "صيادله")  # their verb is of either gender
+_BODIES: Final = ("كتايب", "سرايا", "الويه", "فصايل", "احزاب", "لجان", "اجهزه", "افواج")
+
 
 def of(scene: Scene, stand: Stand) -> str:
     """`m`, `f`, or empty where the words do not tell."""
@@ -31,8 +34,10 @@ def of(scene: Scene, stand: Stand) -> str:
     if stand.type == "UNNAMED":
         if stand.vague:
             return ""
+        if scene.reading.words[stand.name].endswith(_EITHER):
+            return ""
         return "f" if head.endswith(("ة", "ات")) else "m" if _one_man(scene, stand) else ""
-    if head.endswith(("ة", "ات")):
+    if head.endswith(("ة", "ات")) or scene.reading.words[stand.name].endswith(_BODIES):
         return "f"
     heads = [hit for hit in scene.reading.known(stand.name) if hit.record.kind == "org_head"]
     return _of_head(heads[0]) if heads else ""

@@ -308,7 +308,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
             del kept[-office:]
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
-    return kept
+    return [one for one in kept if not one.vague or scene.reading.words[one.last - 1] != "من"]  # «عدد من» those who are no stand
 
 
 def _described_behind(scene: Scene, person: Stand) -> bool:

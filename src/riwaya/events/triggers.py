@@ -68,7 +68,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     if hit.shape.pos != "verb":
         return False
     if hit.shape.tense in ("present", "jussive") or hit.shape.gender == "f" or hit.shape.number in ("p", "d"):
-        return True
+        return not (hit.shape.number == "p" and hit.shape.tense == "past" and _has_noun(scene, hit))  # «أصدر عفوا»
     at = hit.first
     if at == 0 or scene.gaps[at] > 0 or scene.role(at - 1) in ("break", "relative"):
         return not (_has_noun(scene, hit) and (_heads(scene, at) or announced.lacking(scene, hit)))
@@ -298,7 +298,8 @@ def _counted_people(scene: Scene, subject: Stand, people: Stand) -> bool:
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
     asks = asked(hit.record)
-    return (hit.first - hit.last, 0 if asks.given_to else 1 if asks.needs is not None else 2, 0 if asks.actor else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
+    asked_for = 0 if asks.given_to and not asks.person else 1 if asks.needs is not None else 2
+    return (hit.first - hit.last, asked_for, 0 if asks.actor else 1, 0 if hit.shape.pos != "verb" else 1, hit.record.id)
 
 
 def find(scene: Scene) -> list[Trigger]:
