@@ -69,3 +69,7 @@ def test_who_speaks_last(sentence: str, who: str) -> None:
 
 def test_an_adjective_of_a_deed_is_no_cue() -> None:
     assert not line.understand(Article("a", "استقبلت المدينة سامر العلي استقبالا معلنا هذه المرة، بعد زيارة أولى.", "0"), LEXICON).statements
+
+
+def test_an_article_may_end_with_what_was_refused() -> None:
+    assert not line.understand(Article("a", "رفضت الشركة ذلك", "0"), LEXICON).statements

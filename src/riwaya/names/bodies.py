@@ -107,7 +107,7 @@ class Bodies:
             return self._tail(self._cause(index + 3), head)  # «التحالف من أجل الحرية»
         last, seen = self._adjectives(index + 1)
         last = self._agreeing(head, index + 1, last)
-        if "person" in takes and last > index + 1:
+        if "person" in takes and last > index + 1 and not seen:
             named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
             if named is not None:
                 return named
@@ -213,7 +213,8 @@ class Bodies:
             return last if seen else None
         care = head.record.id == "org_head.ministry" and f"و{sort.word}" in self.portfolio  # «المالية» is also Mali's
         if sort.definite and (party or care or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
-            return self._tail(self._adjectives(nxt + 1)[0], head)
+            last = self._adjectives(nxt + 1)[0]
+            return nxt + 1 if party and last > nxt + 1 and self._leader(nxt + 1, head) else self._tail(last, head)
         if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         owner = sort.known_name and kind in ("government", "army")
@@ -266,7 +267,8 @@ class Bodies:
                 continue
             if not sort.definite or sort.word.startswith(SWALLOWED) or sort.verb or sort.stop:
                 break
-            if sort.given == 0 and at > begin and sort.status is None:
+            surnamed = self._near(at + 1) and self.sorts[at + 1].definite and self.sorts[at + 1].family == 0
+            if sort.given == 0 and (at > begin or surnamed) and sort.status is None:
                 break
             if seen and sort.word in self.standing and sort.word.endswith("ه") == self.sorts[at - 1].word.endswith("ه"):
                 return at + 1, seen  # «الحكومة الصومالية الانتقالية»
@@ -300,9 +302,11 @@ class Bodies:
                 last = after
             elif word.startswith(JOINED_ARTICLE) and len(word) > 4 and self._joins(last, head):
                 last = self._adjectives(last + 1)[0]
+            elif word == "و" and self._near(last + 1) and head.record.id == "org_head.ministry" and f"و{self.sorts[last + 1].word}" in self.portfolio:
+                last = self._adjectives(last + 2)[0]
             elif self._belongs(last, head):
                 last = self.taken.that(last).last
-            elif head.record["class"] in _CAUSES and self._sake(last) == 2:
+            elif head.record["class"] in _CAUSES and self._sake(last) == 2 and not self._whole(last):
                 last = self._cause(last + 2)
             elif self._near(last + 1) and self._themed(last, head):
                 last = self._adjectives(last + 2)[0]
@@ -316,7 +320,8 @@ class Bodies:
         if kind == "party":
             return word in self.ideal and self.sorts[at - 1].definite
         joins = head.record.get("joins")
-        return bool(joins and self._conjunct(at)) or (bool(joins or head.record.id == "org_head.ministry") and word in self.portfolio)
+        broadcast = any(a.record is b.record and a.record["class"] == "outlet" for a in self.sorts[at].orgs for b in self.sorts[at - 1].orgs)
+        return broadcast or bool(joins and self._conjunct(at)) or (bool(joins or head.record.id == "org_head.ministry") and word in self.portfolio)
 
     def _belongs(self, at: int, head: Analysis) -> bool:
         """«الهيئة الإدارية لاتحاد العمال»: a listed body after «ل», whose part the definite head names."""
@@ -324,6 +329,19 @@ class Bodies:
         if owner is None or owner.first != at or owner.type != "ORG" or owner.start != self.reading.starts[at] + 1 or word[0] != "ل" or word.startswith(SWALLOWED):
             return False
         return head.left.endswith(ARTICLE) and bool(head.record["class"] == "body")
+
+    def _leader(self, at: int, head: Analysis) -> bool:
+        """«حركة الثورة العجمي الدريدي»: an adjective that agrees with nothing before it, and a surname, are somebody's name."""
+        word = self.sorts[at].word
+        if not self._near(at + 1) or not word.endswith("ي") or not self.sorts[at - 1].word.endswith(_HERS):
+            return False
+        after = self.sorts[at + 1]
+        return after.definite and after.word.endswith("ي") and (head.shape.gender == "f" or self.sorts[at].known_name) and (after.family == 0 or after.grade == 0)
+
+    def _whole(self, last: int) -> bool:
+        """«منظمة الصحة العالمية من أجل بحث الوضع»: whether a body of the lists ends here."""
+        listed = self.taken.get(last - 1)
+        return listed is not None and listed.type == "ORG" and listed.last == last and listed.last > listed.first + 1
 
     def _sake(self, at: int) -> int:
         """How many words say «for» or «against» at `at`, with a word after them: 0, 1 or 2."""

@@ -217,7 +217,8 @@ class Repeats:
         if len(words) > 2:
             yield words[:2]
             yield words[-2:]
-        if self.vocabulary.sort(words[0]).front != 0:
+        first = self.vocabulary.sort(words[0])
+        if first.front != 0 and first.foreign != 0 and first.link != 0:
             yield words[:1]
 
     def find(self) -> Iterator[Candidate]:

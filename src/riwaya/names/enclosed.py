@@ -10,10 +10,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from riwaya.names.nouns import Candidate
+from riwaya.names.particles import ARTICLE, JOINED_ARTICLE
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
 QUOTES: Final = frozenset("«»“”\"‹›„")
+_PAIR: Final = 2
+_LEFT: Final = 4
+_SCORE: Final = 9
 
 
 def quoted(gap: str) -> bool:
@@ -49,6 +53,23 @@ def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: 
     for one in found:
         inside = one.last - one.first > 1 and [at for at in range(one.first + 1, one.last) if at in marked]
         yield _cut(reading, sorts, marked, one, inside[0]) if inside else one
+
+
+def filled(reading: Reading, sorts: list[Sort], marked: set[int], found: list[Candidate]) -> list[Candidate]:
+    """«التحالف الوطني لدعم الشرعية» in marks: a body that begins behind a mark and of which a few words are left goes on to the next."""
+    out = []
+    for one in found if marked else []:
+        if one.type != "ORG" or one.first not in marked or one.last in marked or one.last < one.first + _PAIR or ":" in reading.gaps[one.first]:
+            continue
+        last = closing(reading.gaps, one.last - 1, _LEFT, True) if opened(reading.gaps[one.first]) and one.start == reading.starts[one.first] else 0
+        if last and not _opens(reading.gaps[last]) and _names_on(sorts[one.last].word) and not any(sort.verb or sort.stop or not sort.letters for sort in sorts[one.last : last]):
+            out.append(one.but(last=last, end=reading.ends[last - 1], score=_SCORE))
+    return out
+
+
+def _names_on(word: str) -> bool:
+    """«الديمقراطي», «لدعم», «والعمال»: whether a word may go on with the name of a body."""
+    return word.startswith((ARTICLE, JOINED_ARTICLE)) or (word[0] == "ل" and len(word) > _PAIR + 1)
 
 
 def _cut(reading: Reading, sorts: list[Sort], marked: set[int], one: Candidate, at: int) -> Candidate:

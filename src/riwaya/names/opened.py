@@ -45,6 +45,8 @@ class Opened:
             return None
         if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
             return None
+        if head.record.get("deed") and self.sorts[nxt].given == 0 and self.sorts[nxt].front != 0:
+            return None  # «قضت بسجن سليم العطار»
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))

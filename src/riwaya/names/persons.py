@@ -32,6 +32,7 @@ class Persons:
         self.governing = word_set(reading.lexicon, "name_word.role_preposition")
         self.relative = word_set(reading.lexicon, "name_word.relative")
         self.that = word_set(reading.lexicon, "name_word.opens_that")
+        self.done_to = word_set(reading.lexicon, "name_word.done_to")
 
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
@@ -118,12 +119,19 @@ class Persons:
             return None
         elative = sort.word[0] == "ا" and len(sort.word) == 4
         surname = second.definite and second.grade == 0 and len(sort.word) > 2 and not elative
-        if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname):
+        befell = second.definite and not second.nisba and self._befalls(at)
+        if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname or befell):
             return None
+        sure = sure or befell
         sure = sure or (not sort.common_given and sort.grade < 2 and self._apart(at, listed) and self._surname(at + 1, 1, True))
         if not sure or (sort.grade == 2 and second.word[0] == "و" and not second.known_name):
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
+
+    def _befalls(self, at: int) -> bool:
+        """«قضت بسجن سليم العطار», «مقتل …»: whether what is done to somebody stands right before."""
+        before = self.sorts[at - 1].word if at and self.gaps[at] == " " else ""
+        return any(before[cut:] in self.done_to for cut in (0, 1, 2))
 
     def _apart(self, at: int, listed: bool) -> bool:
         """Whether nothing can govern the word after the one at `at`: a list, a comma or a preposition stands before."""

@@ -14,7 +14,7 @@ from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, Standing, Taken, settle
 from riwaya.names.compounds import compounds
-from riwaya.names.enclosed import marks, within_quotes
+from riwaya.names.enclosed import filled, marks, within_quotes
 from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
@@ -22,6 +22,7 @@ from riwaya.names.opened import Opened
 from riwaya.names.persons import Persons
 from riwaya.names.press import Press
 from riwaya.names.recurring import Recurring
+from riwaya.names.reigns import reigns
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import units
@@ -138,6 +139,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
+    found += filled(reading, sorts, marked, found)
     found += Opened(reading, sorts, standing.now()).find()
     found += sites.directions()
     found += sites.polities()
@@ -145,6 +147,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     persons = Persons(reading, sorts, listed)
     found += persons.find()
     found += compounds(reading, sorts, persons)
+    found += reigns(reading, sorts)
     titles = list(Titles(reading, sorts, listed).find())
     found += _beside(reading, persons, titles)
     found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))

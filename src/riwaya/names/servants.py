@@ -25,6 +25,8 @@ def personal(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
         short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
         return sort.given == 0 or sort.family == 0 or short
     before = sorts[hit.first - 1] if hit.first else None
+    if before is not None and hit.record.get("source") == "dr5hn" and sort.grade == 0 and before.definite and any(one.record["class"] == "honorific" for one in before.titles):
+        return True  # «البابا ليو»
     if before is not None and before.given >= 0 and reading.raw(hit.first - 1) in before.stop:
         return False  # «على» is no «علي»
     if before is not None and before.link == 0 and reading.gaps[hit.first] == " ":

@@ -5,16 +5,19 @@ Only the words right before a candidate are seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, ITS
+from riwaya.names.particles import ARTICLE, FUTURE, IMPERFECT, ITS
 from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Reading
 
 _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
+_SHORT: Final = 3
+_DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 
 
 class Unlikely:
@@ -44,14 +47,41 @@ class Unlikely:
                 continue  # «على لسان القيادي»
             if one.type == "PER" and one.record is None and (self._plain_word(one, firsts) or self._nobody(one)):
                 continue
+            if one.type != "ORG" and self._verbal(one):
+                continue
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
                 continue
-            kept = self._completed(kept) if kept is not None and kept.type == "PER" and kept.record is None else kept
+            kept = self._completed(self._doing(kept)) if kept is not None and kept.type == "PER" and kept.record is None else kept
             plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
             if kept is not None and not (plain and self._indefinite(kept.first)):
                 out.append(kept)
         return out
+
+    def _verbal(self, one: Candidate) -> bool:
+        """«سيتحملون», «وأدى القصف», «مجلسا وزاريا»: a verb, or what is left of an accusative without its first letter."""
+        if one.record is None:
+            return self._coming(one) or (one.type == "PER" and self._past(one))
+        far = one.last == one.first + 1 and one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
+        return far and (self._coming(one) or (one.start > self.reading.starts[one.first] and self.sorts[one.first].accusative))
+
+    def _past(self, one: Candidate) -> bool:
+        """«أدى»: a first name that a verb of the past is folded like, before no name."""
+        cut = one.start - self.reading.starts[one.first]
+        if not self.reading.raw(one.first).endswith("ى") or not self.vocabulary.sort(self.reading.words[one.first][cut:]).verb:
+            return False
+        return one.last == one.first + 1 or not self.sorts[one.first + 1].known_name
+
+    def _coming(self, one: Candidate) -> bool:
+        """«أم ستنتهي», «سيتحملون»: a verb of the future among the words."""
+        for sort in self.sorts[one.first + (one.last > one.first + 1) : one.last]:
+            word = sort.word.lstrip("وف")
+            if word[:1] == FUTURE and word[1:2] in IMPERFECT and len(word) > _SHORT and not sort.known_name and self._verb(word[1:]):
+                return True
+        return False
+
+    def _verb(self, word: str) -> bool:
+        return "-" + word[1:] in self.vocabulary.everyday or self.vocabulary.sort(word).verb or self.vocabulary.sort(word).ordinary
 
     def _plain_word(self, one: Candidate, firsts: set[str]) -> bool:
         """«أشاد بدور الولاة»: a first name that is as well a preposition with an everyday word, alone and without a title."""
@@ -91,6 +121,13 @@ class Unlikely:
             return one
         alone = one.last == one.first + 2 and (self.sorts[one.first].common_given or self.sorts[one.first].verb or self.sorts[one.first].grade == 2)
         return None if at == one.first or alone else one.but(last=at, end=self.reading.ends[at - 1])
+
+    def _doing(self, one: Candidate) -> Candidate:
+        """«سليم الحداد منتقدا …»: a participle in the accusative behind a name says what he does."""
+        at = one.last - 1
+        if at > one.first and _DOING.fullmatch(self.sorts[at].word) and not self.sorts[at].known_name and self.reading.gaps[at] == " ":
+            return one.but(last=at, end=self.reading.ends[at - 1])
+        return one
 
     def _indefinite(self, at: int) -> bool:
         """«مصدرا وزاريا», «وفدا كينيا»: the accusative of an adjective behind an indefinite noun in the accusative."""

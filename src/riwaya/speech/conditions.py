@@ -157,7 +157,7 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "charges" in kinds and hit.shape.pos == "noun" and found.start - hit.last > 2:
         return False
-    if "charges" in kinds and not page.grammar.among(page.words[found.start + (page.words[found.start] in page.grammar.pointing)], page.grammar.charges):
+    if "charges" in kinds and not _charge(page, found):
         return False
     if "doubts" in kinds and not page.grammar.among(page.words[found.start], page.grammar.disputed):
         return False
@@ -283,3 +283,9 @@ def _passes_on(page: Page, hit: Hit, found: Opening) -> bool:
     if any(page.words[w] == "عن" or page.words[w].startswith("عن") for w in range(hit.last, found.start)):
         return True
     return found.subject is not None and page.speaks(found.subject.first, found.subject.last)
+
+
+def _charge(page: Page, found: Opening) -> bool:
+    """«رفض هذه التهم»: whether what is told is a charge, maybe behind a word that points; «رفض ذلك» ends an article."""
+    at = found.start + (page.words[found.start] in page.grammar.pointing)
+    return at < page.count and page.grammar.among(page.words[at], page.grammar.charges)
