@@ -13,6 +13,7 @@ from riwaya.model import Article
 LEXICON = lexicon.load()
 SAYS = [(record.id, one) for record in LEXICON.records("factuality") for one in record.get("says", ())]
 SENTENCES = [
+    ("نظم صحافيون وقفة احتجاجية للمطالبة بالإفراج عن زميلهم سامر العلي", "الإفراج", "U"),
     ("قالت المنظمة إن على السلطات المصرية الإفراج فورا عن الصحافي سامر العلي", "الإفراج", "U"),
     ("ومثل أمام المحكمة خمسة ناشطين اتهموا بقتل جنديين", "قتل", "PS+"),
     ("أوقفت الشرطة سامر العلي بتهمة قتل ثلاثة متظاهرين", "قتل", "PS+"),

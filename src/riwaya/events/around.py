@@ -89,6 +89,7 @@ class Around:
         """Stands that a preposition behind the next event governs: they are that one's, «شكوى بشأن التجسس على …»; not in «ألقى الجيش القبض على …»."""
         at = self.next
         refused = self.trigger.verbal and self.trigger.type == "REJECT" and at == self.trigger.last  # «يرفض انتخاب سامي لرئاسة الهيئة»
+        refused = refused or (at == self.trigger.last and self.trigger.type in ("REQUEST", "PROTEST"))  # «تطالب بالإفراج عن المعتقلين»
         if at >= len(self.scene.gaps) or not (refused or self.trigger.last < at) or self.scene.is_verb[at]:
             return []
         if self.trigger.type != "ELECT" and any(hit.record.kind == "trigger" and hit.record["type"] == self.trigger.type for hit in self.scene.reading.known(at)):
@@ -232,7 +233,7 @@ class Around:
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
         scene = self.scene
-        if scene.is_timed[at] or scene.link[at] or scene.is_verb[at] or scene.reading.words[at].endswith("ا") or scene.stand_at[at]:
+        if scene.is_timed[at] or scene.link[at] or scene.is_verb[at] or scene.reading.words[at].endswith("ا") or scene.stand_at[at] or scene.counted(at):
             return False
         free = next((one.first for one, link in self.after if link == "direct"), at)
         return any(scene.role(i) in ("in", "against", "to", "with") for i in range(at + 1, free))

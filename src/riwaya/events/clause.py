@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
     from riwaya.text import Hit
 
+_ABOUT: Final = frozenset({"نحو", "ونحو"})
 _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
@@ -112,6 +113,8 @@ class _Walk:
         role = self.scene.role(at)
         if role == "each" and self.scene.gaps[at] and self.inner >= 0:
             self.inner = -1
+        if role == "against" and self.scene.reading.words[at] in _ABOUT and self.scene.counted(at + 1):
+            return  # «تظاهر نحو 500 شخص»
         if role == "each" or (self.scene.is_link(at, "argument.from") and self.scene.counted(at - 1)):
             return
         if role == "also" and self.last is not None:

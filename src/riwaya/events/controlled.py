@@ -29,6 +29,7 @@ _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _ANSWERING: Final = frozenset({"ردا", "الرد", "انتقاما"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
 _ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
+_NOT_BY_CROWDS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION"})  # nor do those who march: «مسيرة للمطالبة بإقالة الوزير»
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
 _WELCOMED: Final = frozenset({"ELECT", "RETREAT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "AGREE"})
@@ -85,6 +86,8 @@ def accused(around: Around) -> list[Stand]:
 
 def bidden(around: Around) -> list[Stand]:
     """Who acts in a definite noun: nobody, unless a demand, a threat or a refusal asks for it: «طالبه بالاعتذار», «رفض الاعتذار»."""
+    if around.trigger.type == "REQUEST" and around.trigger.hit.left.endswith("لل"):
+        return around.last  # «تظاهروا للمطالبة بإقالة الوزير»
     if not around.told or around.told[-1].trigger.type not in _BIDDING:
         return []
     main, at = around.told[-1], around.trigger.first
@@ -127,8 +130,10 @@ def welcomed(around: Around) -> bool:
 
 def asked_of_others(around: Around) -> bool:
     """Whether a demand that names nobody is for what only others do: «طالب الحزب بإقالة الوزير»."""
-    main = around.told[-1] if around.told else None
-    if main is None or main.trigger.type != "REQUEST" or not main.trigger.verbal or main.recipients or around.trigger.type not in _ASKED_OF_OTHERS:
+    main = next((one for one in reversed(around.told) if not one.trigger.asked.deed), None)
+    if main is None or main.trigger.type not in ("REQUEST", "PROTEST") or around.trigger.type not in _ASKED_OF_OTHERS:
+        return False
+    if main.recipients if main.trigger.type == "REQUEST" else around.trigger.type not in _NOT_BY_CROWDS:
         return False
     near = around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
     return near and _hangs(around) and not around.scene.breaks(main.trigger.last - 1, around.head)

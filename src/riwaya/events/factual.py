@@ -255,9 +255,7 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     record = one.record
     if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger, one):
         return True
-    if record.id == "factuality.without" and verb is trigger.hit:
-        return True
-    if record.id == "factuality.stood_accused" and not charged_with(scene.reading, one):
+    if (record.id == "factuality.without" and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
         return True
     if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
         return True  # «يحاول بمساعدة …»
@@ -359,6 +357,8 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "U" if trigger.verbal else ""
     if kind == "feared":
         return "" if definite and not trigger.verbal and distance < _BROUGHT else "PS+"
+    if kind == "wish" and definite and trigger.hit.left.endswith("بال") and not distance and not trigger.verbal:
+        return "U"  # «للمطالبة بالإفراج عن …»
     if kind == "wish" and trigger.type in _DEEDS and trigger.hit.left.endswith("لل") and not distance:
         return "U"  # «دعوات للتظاهر»
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):

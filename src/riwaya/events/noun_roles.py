@@ -27,6 +27,7 @@ _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
+_HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر الحزب», «مصادرة أموال الحزب»
 _WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
@@ -53,6 +54,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
+    if frame == "ask" and around.next == trigger.last and not scene.gaps[trigger.last]:
+        close = []  # «للمطالبة بالإفراج عن سامر»
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN) if right else None
     if right and frame in _OWNED and (later := controlled.meant(around, right)):
         found = later[0]
@@ -92,6 +95,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     part = around.taking_part([])
     oblique = again or _governed(around, close, genitive + second + part) or carried.fronted(around, ("to", "against"))
     subject, undergone = carried.carrier(around)
+    if controlled.asked_of_others(around):
+        subject = []
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
@@ -193,9 +198,15 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
         return near, []
-    if trigger.type == "ASSAULT" and trigger.frame == "act" and _thing_between(scene, trigger.last, genitive[0]):
+    if trigger.type in _HITTING and trigger.frame == "act" and _thing_between(scene, _last_joined(scene, trigger.last), genitive[0]):
         return near, genitive
     return genitive, second + oblique
+
+
+def _last_joined(scene: Scene, at: int) -> int:
+    """Behind a noun that «and» joins to one of force, both of which govern what follows: «اقتحام وإحراق مقر الحزب»."""
+    joined = at < len(scene.gaps) and not scene.gaps[at] and any(hit.left == "و" and hit.shape.pos == "noun" and hit.record.kind == "trigger" for hit in scene.reading.known(at))
+    return at + 1 if joined else at
 
 
 def _thing_between(scene: Scene, at: int, one: Stand) -> bool:
@@ -205,6 +216,8 @@ def _thing_between(scene: Scene, at: int, one: Stand) -> bool:
         return False
     if scene.link[at] or scene.holder[at] or scene.is_timed[at] or scene.is_verb[at] or scene.counted(at) or scene.nisba[at]:
         return False
+    if reading.raw(at).endswith(("ه", "ها")):
+        return False  # «انقلاب قاده الجيش»
     return not reading.words[at].startswith(("ال", "و")) and not any(hit.record.id == "bearing.firing" for hit in scene.bearings[at])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, answered, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -29,8 +29,6 @@ _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
-_REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
-_ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
 _OURS: Final = ("نا", "ني")
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
@@ -204,7 +202,8 @@ def _where(around: Around) -> bool:
 
 def _impersonal(trigger: Trigger) -> bool:
     """Whether a passive may be done to whom its preposition governs: «حُكم على سامر»."""
-    return trigger.asked.of == "recipient" and trigger.type in _UNDONE and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
+    undone = trigger.type in _UNDONE or trigger.record.id == "trigger.topple"  # «أطيح بالرئيس»
+    return trigger.asked.of == "recipient" and undone and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
 
 
 def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
@@ -261,9 +260,11 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return ([] if before else going_on.own_kill(around, speaker)), first or before
-    if (tried := _tried(scene, trigger, around, free, before)):
+    if (tried := alone.tried(scene, trigger, around, free, before)):
         return pick(around.after, ("by",), []), tried
-    if first and not before and _kept_from(scene, trigger, first):
+    if first and not before and len(free) == 1 and alone.object_alone(scene, trigger, first):
+        return [one for one in pick(around.after, ("by",), []) or last if one not in first], first
+    if first and not before and alone.kept_from(scene, trigger, first):
         return pick(around.after, ("by",), []), first
     if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
         return [], first or before
@@ -306,26 +307,6 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
         return True
     second = free[1] if len(free) > 1 else []
     return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
-
-
-def _tried(scene: Scene, trigger: Trigger, around: Around, free: list[list[Stand]], before: list[Stand]) -> list[Stand]:
-    """Who is tried: «يحاكم سامر العلي بتهمة …»; a court or authorities try, and who has somebody behind him that they try."""
-    found = free[0] if free else before
-    if trigger.record.id != "trigger.try" or not found or (len(free) > 1 and free[1][0].first < around.next):
-        return []
-    bodies = any(one.type not in ("PER", "UNNAMED") or one.armed or any(hit.record.id == "group.bodies" for hit in scene.reading.known(one.name)) for one in found)
-    return [] if bodies or trigger.hit.right else found
-
-
-def _kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
-    """Whether the one man behind a verb is kept or removed from what follows at once: «منع الوزير سامر من السفر», «عزل القاضي من منصبه»."""
-    one, at = first[-1], first[-1].last
-    bare = trigger.hit.shape.voice == "either" and trigger.hit.shape.gender != "f" and trigger.hit.shape.number == "s"
-    if not bare or trigger.type not in _REMOVING or trigger.asked.of != "recipient" or one.type != "PER" or len(first) > 1:
-        return False
-    if at >= len(scene.gaps) or scene.gaps[at]:
-        return False
-    return scene.reading.words[at] in _ON_TRIAL if trigger.type == "LEGAL" else scene.is_link(at, "argument.from")
 
 
 def _taken(first: list[Stand], before: list[Stand], last: list[Stand]) -> bool:
