@@ -115,9 +115,9 @@ def opposed(around: Around) -> bool:
 
 
 def answered(around: Around) -> bool:
-    """«ردا على طرد …»: whether what a noun tells is only answered by what the clause tells; who answers it does not do it."""
+    """«ردا على طرد …», «بعد أسبوع على توقيف …»: whether the clause only answers what a noun tells, or comes after it; who answers it does not do it."""
     words, at = around.scene.reading.words, around.head
-    return at > 1 and words[at - 1] == "علي" and words[at - 2] in _ANSWERING
+    return at > 1 and words[at - 1] == "علي" and (words[at - 2] in _ANSWERING or around.scene.is_timed[at - 2])
 
 
 def welcomed(around: Around) -> bool:

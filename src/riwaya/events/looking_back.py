@@ -39,6 +39,7 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
     near = [one for one in around if fits(scene, one, right) and one.entity not in not_he and one not in (doers or []) and not _byline(scene, one, word)]
     near = [one for one in near if not (one.first and scene.is_link(one.first - 1, "argument.belonging"))] or near  # «… الأركان، التابعة للحكومة، وقواتها»
     if mortal:
+        near = [one for one in near if not _some(scene, one)] or near
         near = [one for one in near if one.type in ("PER", "UNNAMED")]
         near = ([one for one in near if one.type == "PER"] if right != "هم" else []) or near
     if near:
@@ -48,6 +49,14 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
         return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
     found = scene.topic if right == "ه" or mortal else None
     return found if found is not None and fits(scene, found, right) else None
+
+
+def _some(scene: Scene, one: Stand) -> bool:
+    """«أشخاص بينهم طفلان»: whether people without a name are only some of those told before."""
+    at = one.first - 1
+    while at > 0 and scene.counted(at) and not scene.gaps[at]:
+        at -= 1
+    return one.type == "UNNAMED" and at >= 0 and scene.is_link(at, "argument.also")
 
 
 def _byline(scene: Scene, one: Stand, word: int) -> bool:

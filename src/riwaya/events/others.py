@@ -8,15 +8,28 @@ from riwaya.events.nouns import Telling, Trigger
 from riwaya.events.scene import Scene
 
 _ANOTHER: Final = frozenset({"اخر", "اخري", "ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه"})
+_SINCE: Final = frozenset({"من", "علي"})
+_BEHIND: Final = frozenset({"بعد", "قبل", "وبعد", "عقب"})
+_AFTER: Final = 5
 _OF_IT: Final = ("ي", "يا", "يه", "ين")
 
 
 def another(scene: Scene, trigger: Trigger) -> bool:
     """«هجوم آخر», «حادث إطلاق نار آخر»."""
+    if _long_before(scene, trigger.first):
+        return True
     words = scene.reading.words[trigger.last : trigger.last + 2]
     if trigger.verbal or trigger.definite or not words:
         return False
     return words[0] in _ANOTHER or (words[-1] in _ANOTHER and words[0].endswith(_OF_IT))
+
+
+def _long_before(scene: Scene, word: int) -> bool:
+    """«جاء الهجوم بعد يومين من مقتل …»: whether a deed is told only by how long before another it was."""
+    words, at = scene.reading.words, word - 1
+    if at < _AFTER or words[at] not in _SINCE or not scene.is_timed[at - 1]:
+        return False
+    return any(one in _BEHIND for one in words[at - _AFTER : at])
 
 
 def with_others(scene: Scene, telling: Telling) -> bool:

@@ -21,6 +21,7 @@ from riwaya.events.written import charged_with
 Sides = tuple[list[Stand], list[Stand]]
 _BY: Final = 9
 _CLOSE: Final = 3
+_OTHERS: Final = frozenset({"اخر", "اخرون", "اخرين", "اخران", "اثنان", "اثنين"})
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
@@ -30,6 +31,7 @@ _OBLIQUE: Final = ("against", "to", "at")
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
 _OURS: Final = ("نا", "ني")
+_SOURCES: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
 _IN_IT: Final = frozenset({"فيه", "فيها"})
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
@@ -161,6 +163,8 @@ def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return trigger.verbal and trigger.type in _SPOKEN
     if trigger.type == "AID" and _is_given(scene, trigger, one):
         return False
+    if one.type == "UNNAMED" and trigger.type not in _SPOKEN and scene.reading.words[one.first] in _SOURCES:
+        return False
     if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
         return False
     if one.type != "LOC":
@@ -210,6 +214,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.frame, trigger.hit.shape, trigger.hit.right
     free = _free(around)
+    if free and frame in MORTAL and _others_hit(around, free[0][0]):
+        free = []
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
     protest = trigger.type == "PROTEST"
@@ -296,6 +302,12 @@ def _by_order(
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
+
+
+def _others_hit(around: Around, one: Stand) -> bool:
+    """«وأصيب 12 آخرون جراء هجوم شنه مسلحون»: whether it is told before somebody who they were that were hit, by a word without a name."""
+    words, at = around.scene.reading.words, around.trigger.last
+    return one.first > at and any(word in _OTHERS for word in words[at : min(at + _CLOSE, one.first)])
 
 
 def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool:

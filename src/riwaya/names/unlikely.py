@@ -18,6 +18,13 @@ _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
 _SHORT: Final = 3
 _DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
+_TEENS: Final = 11
+_TENS: Final = 99
+
+
+def _counts(word: str) -> bool:
+    """Whether a number that wants an accusative stands in figures: 11 to 99, by its last two digits."""
+    return word.isdecimal() and _TEENS <= int(word[-2:]) <= _TENS
 
 
 class Unlikely:
@@ -133,7 +140,11 @@ class Unlikely:
         """«مصدرا وزاريا», «وفدا كينيا»: the accusative of an adjective behind an indefinite noun in the accusative."""
         reading = self.reading
         word, before = reading.words[at], reading.words[at - 1] if at else ""
-        if not word.endswith("ا") or not before.endswith("ا") or reading.gaps[at] != " ":
+        if not word.endswith("ا") or reading.gaps[at] != " ":
+            return False
+        if _counts(before) and self.vocabulary.sort(word[:-1]).nisba:
+            return True  # «40 سوريا»
+        if not before.endswith("ا"):
             return False
         if _NUNATED in reading.raw(at):
             return True
