@@ -40,6 +40,11 @@ def test_a_capital_stands_for_the_land_of_its_minister() -> None:
     assert [one.span.text for one in found.references if one.entity == next(m.entity for m in found.mentions if m.span.text == "أوسلو")] == ["بلاده"]
 
 
+def test_the_kingdom_is_one() -> None:
+    found = read("قال وزير النقل الأردني سامر العلي، بعد عودته من العراق، إن المملكة ترفض الخطة.")
+    assert [one.span.text for one in found.references if one.entity == next(e.id for e in found.entities if e.ref == "country.jo")] == ["المملكة"]
+
+
 def test_title_stays_outside_and_becomes_the_role() -> None:
     found = read("قال وزير النقل الفرنسي جوليان ماركيه إن الطريق فتح.")
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]

@@ -20,6 +20,8 @@ from riwaya.names.vocabulary import Sort, article_cut
 from riwaya.text import Reading
 
 _FAR: Final = 5000
+_KINGDOM: Final = "المملكه"
+_KINGDOMS: Final = frozenset("sa ma jo bh gb be nl es se no dk th kh bt ls sz to".split())
 
 
 class Referrer:
@@ -188,14 +190,16 @@ class Referrer:
             if cities:
                 return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
         word, countries = sort.land, self.countries
-        if not word or (word.endswith("ه") and reading.raw(at).endswith("ة")):
+        if not word or (word != _KINGDOM and word.endswith("ه") and reading.raw(at).endswith("ة")):
             return None  # a town, «بلدة», is folded like «بلده»
-        if not word.startswith(ARTICLE):
+        if not word.startswith(ARTICLE) or word == _KINGDOM:
             nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
             owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
-            if nation and not owners:
+            if nation and not owners and (word != _KINGDOM or nation in _KINGDOMS):
                 return self._state(nation), reading.ends[at] - len(word), reading.ends[at], "name_word.land"
             countries = owners or countries
+        if word == _KINGDOM:
+            countries = [n for n in countries if (record := self.clusters[n].record) is not None and record.id.removeprefix("country.") in _KINGDOMS]
         if not countries:
             return None
         best = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
