@@ -36,8 +36,11 @@ def out_of(scene: Scene, group: Stand, body: Stand) -> bool:
 
 
 def of_state(scene: Scene, stand: Stand, known: list[Stand], armed: bool) -> None:
-    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state, for which no town stands."""
-    at = next((i for i in range(stand.first + 1, stand.last + 2) if adjectives.code_at(scene, i) and not scene.gaps[i] and not scene.link[i]), -1)
+    """«طائرات روسية», «جنود أميركيين»: the army of that state where the article names it, else the state, for which no town stands; «الجيش والحوثيين» are two."""
+    words = scene.reading.words
+    end = min(stand.last + 2, len(words))
+    end = next((i for i in range(stand.last, end) if words[i].startswith("و")), end)
+    at = next((i for i in range(stand.first + 1, end) if adjectives.code_at(scene, i) and not scene.gaps[i] and not scene.link[i]), -1)
     if at < 0:
         return
     state = adjectives.code_at(scene, at)

@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, bound, closes, convicted, cut_off, denied, obliged
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, closes, convicted, cut_off, denied, obliged, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -157,7 +157,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     for one in hits(scene, window(scene, at), at):
         record = one.record
         kind = str(record["value"])
-        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or _another_verb(scene, one):
+        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or another_verb(scene, one):
             continue
         if cut_off(scene, one, at):
             break
@@ -186,11 +186,6 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             value, negated = value or says[0], negated or says[1]
             why.append(record.id)
     return value, negated, why
-
-
-def _another_verb(scene: Scene, one: Hit) -> bool:
-    """«ترد كييف بشن …»: a jussive stands behind its negation only, elsewhere the same letters are another verb («لم ترد»)."""
-    return one.shape.tense == "jussive" and (one.first == 0 or all(no.record["value"] != "negation" for no in scene.factuality[one.first - 1]))
 
 
 def _once_told(scene: Scene, trigger: Trigger, one: Hit) -> Says:
@@ -232,7 +227,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
         return one.shape.pos == "verb" and denied(scene, one)
     if kind in ("achieved", "possible"):
         return denied(scene, one)
-    return kind in _NEGATING
+    return kind in _NEGATING and not (kind == "failure" and one.shape.pos == "noun" and threatened(scene, one))
 
 
 def _distance(scene: Scene, one: Hit, at: int) -> int:

@@ -32,6 +32,7 @@ _WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
+_BLOWS: Final = frozenset({"trigger.strikes"})  # as often figures: «ضربة للحزب»
 _OWNED: Final = frozenset({"both", "visit"})
 
 
@@ -84,7 +85,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
-        genitive = [one for one in _owner(scene, trigger, close, []) if one.armed and _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين»
+        mine = [one for one in _owner(scene, trigger, close, []) if one.armed or (one.type == "ORG" and trigger.record.id not in _BLOWS)]
+        genitive = [one for one in mine if _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين», «هجوم لحركة …»
     if not genitive and trigger.type == "PROTEST" and not right:
         genitive = [one for one in _owner(scene, trigger, close, []) if one.type != "DOC" and _beside(scene, trigger, one)]  # «مسيرة لأنصار الحزب»
     if frame == "both":
@@ -106,6 +108,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame in MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
         near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
     near = near or _from(scene, trigger, close) or [one for one in part if one.tie.at == part[0].tie.at]
+    if found and trigger.type == "SUPPORT" and not second and any(scene.same(found, one) for one in subject):
+        return [found], oblique  # «أكدت الحكومة دعمها استئناف …»
     if trigger.asked.of == "recipient":
         return _done_to(around, close, genitive, second, oblique, near)
     if genitive:

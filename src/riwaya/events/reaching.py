@@ -123,3 +123,13 @@ def _past_next(scene: Scene, word: int) -> bool:
 def closes(scene: Scene, denied: Hit) -> bool:
     """«إن اللقاء لم يحدث»: words that say that something was not, right before a comma or the end."""
     return denied.record.id == "factuality.no_such" and denied.last - denied.first == _VERB and (denied.last >= len(scene.gaps) or scene.gaps[denied.last] > 0)
+
+
+def threatened(scene: Scene, one: Hit) -> bool:
+    """«يهدد بإفشال المفاوضات», «حذر من إفشال الاتفاق»: a failure that may come denies nothing yet."""
+    return any(other.record["value"] in ("threatened", "feared", "possible") for at in range(max(0, one.first - 4), one.first) for other in scene.factuality[at])
+
+
+def another_verb(scene: Scene, one: Hit) -> bool:
+    """«ترد كييف بشن …»: a jussive stands behind its negation only, elsewhere the same letters are another verb («لم ترد»)."""
+    return one.shape.tense == "jussive" and (one.first == 0 or all(no.record["value"] != "negation" for no in scene.factuality[one.first - 1]))

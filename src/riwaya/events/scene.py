@@ -132,6 +132,8 @@ class Scene:
         self.roles = [""] * self.size
         for hit in reading.of("argument"):
             known = self.link[hit.first]
+            if hit.record.id == "argument.towards" and hit.last < self.size and self.counted(hit.last):
+                continue  # «نحو أربعين مدنيا»
             if (known is None or hit.last > known.last) and (hit.record.id != "argument.gathering" or self.roles[hit.first - 1] not in BEFORE_NOUNS):
                 role: str = hit.record["role"]
                 self.link[hit.first], self.roles[hit.first] = hit, role
