@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.nouns import Telling
+from riwaya.events.nouns import MORTAL, Telling
 from riwaya.events.scene import Scene
 
 _RIGHT_BEHIND: Final = 3
 _SO_CALLED: Final = frozenset({"عمل", "عملا"})
+_MANY: Final = ("ين", "ون", "ات")
 _STATES: Final = frozenset({"قيد", "رهن"})
+_NEAR: Final = 2
+_HEARD_BEFORE: Final = 3
+_AMID: Final = frozenset({"في", "خلال", "اثر", "جراء", "اثناء"})
+_THIS: Final = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا", "بهذه", "وهذا", "وهذه", "نفس", "ذات"})
+_DEED: Final = frozenset({"العمليه", "الهجوم", "الحادث", "الحادثه", "الاعتداء", "المواجهات", "الاشتباكات", "الانفجار", "القصف", "التفجير", "الواقعه"})
+_DOERS: Final = frozenset({"المهاجم", "المهاجمان", "المهاجمون", "المهاجمين", "المهاجمه", "الانتحاري", "المعتدي", "المعتدون", "الجناه", "الجاني"})
+_HEARD: Final = frozenset({"سمع", "سمعت", "سمعوا", "سمعنا", "وسمع", "وسمعت", "سماع", "وسماع", "دوي", "يسمع"})
+_COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 
 
 def so_called(scene: Scene, last: Telling, telling: Telling) -> bool:
@@ -18,7 +27,12 @@ def so_called(scene: Scene, last: Telling, telling: Telling) -> bool:
     return not trigger.verbal and trigger.type == "ASSAULT" and telling.sentence - last.sentence <= 1 and scene.reading.words[trigger.first] in _SO_CALLED
 
 
-def held(scene: Scene, last: Telling, telling: Telling) -> bool:
+def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: bool) -> bool:
+    """Whether a telling only takes up the event told `last`, if that is the `latest` deed; somebody `named` is held apart from others."""
+    return (not named and _held(scene, last, telling)) or _coup(last, telling) or (latest and _told_of_it(scene, last, telling))
+
+
+def _held(scene: Scene, last: Telling, telling: Telling) -> bool:
     """«اعتقل رجلان … ولا يزالان قيد الاحتجاز»: whether only the state is told that the arrest right before led to."""
     trigger = telling.trigger
     if trigger.mode != "arrest" or last.trigger.mode != "arrest" or trigger.verbal or telling.sentence - last.sentence > 1:
@@ -32,3 +46,34 @@ def resumed(last: Telling, telling: Telling) -> bool:
     if not telling.trigger.verbal or last.trigger.verbal or last.sentence != telling.sentence:
         return False
     return 0 <= at - last.trigger.last <= _RIGHT_BEHIND or any(one.last == at and one in telling.actors for one in last.actors)
+
+
+def _told_of_it(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """Whether violence behind a deed is only that deed: who died «في العملية», what «المهاجم» did, the shots that were heard, «هذا الاعتداء»."""
+    trigger, apart = telling.trigger, telling.sentence - last.sentence
+    if trigger.type != "ASSAULT" or last.trigger.frame == "war" or apart < 1 or apart > _NEAR or telling.factuality != last.factuality:
+        return False
+    words, at = scene.reading.words, trigger.last
+    if trigger.frame in MORTAL:
+        return any(words[i] in _AMID and _deed_behind(words, i + 1) for i in range(at, min(at + _NEAR, len(words) - 1)))
+    if trigger.verbal:
+        return at < len(words) and words[at] in _DOERS
+    if any(word in _HEARD for word in words[max(0, trigger.first - _HEARD_BEFORE) : trigger.first]):
+        return True
+    return trigger.definite and trigger.record is last.trigger.record and words[trigger.first - 1] in _THIS
+
+
+def _deed_behind(words: list[str], at: int) -> bool:
+    """Whether a known deed stands there, «this» before it or not."""
+    return words[at] in _DEED or (words[at] in _THIS and at + 1 < len(words) and words[at + 1] in _DEED)
+
+
+def _coup(last: Telling, telling: Telling) -> bool:
+    """«محاولة الانقلاب … منذ الانقلاب»: whether a known coup is the one told before."""
+    return telling.trigger.definite and telling.trigger.record.id in _COUPS and last.trigger.record.id in _COUPS
+
+
+def known_one(scene: Scene, telling: Telling) -> bool:
+    """«الجندي أصيب في ساقه»: whether the only one who suffers has been told of."""
+    one = scene.reading.words[telling.recipients[0].first] if len(telling.recipients) == 1 else ""
+    return one.startswith("ال") and not one.endswith(_MANY)

@@ -372,7 +372,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
         if scene.gaps[i] > 0:
             break
         for one in scene.factuality[i]:
-            if one.record["value"] == "untrue":
+            if one.record["value"] == "untrue" and scene.role(trigger.first - 1) != "in":
                 return "CT-", [one.record.id]
             if one.record["value"] == "negation" and not trigger.verbal and closes(scene, one):
                 return "CT-", [one.record.id]

@@ -59,11 +59,13 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
 
 
 def _goes_on(scene: Scene, before: Telling, one: Telling) -> bool:
-    """«اعتدوا عليه بالضرب», «مجازر وجرائم», «سقوط قتلى»: whether a noun right behind a deed tells how it was done, or names it again."""
+    """«اعتدوا عليه بالضرب», «مجازر وجرائم», «خربوا وحرقوا», «سقوط قتلى»: whether a word right behind a deed tells how it was done, or names it again."""
     told, trigger = before.trigger, one.trigger
     near = trigger.first - told.last
-    if told.type != "ASSAULT" or before.sentence != one.sentence or trigger.verbal or near < 0 or near > _MEANS:
+    if told.type != "ASSAULT" or before.sentence != one.sentence or near < 0 or near > _MEANS:
         return False
+    if trigger.verbal:
+        return told.verbal and not near and trigger.hit.left == "و" and trigger.mode == told.mode == "destroy"
     if not near and ((trigger.hit.left == "و" and trigger.record is told.record) or (told.record.id == _FALLS and trigger.frame in MORTAL)):
         return True
     if trigger.frame in MORTAL or told.frame in MORTAL or not trigger.hit.left.startswith("ب"):
@@ -85,7 +87,7 @@ def _root(found: dict[int, Telling], one: Telling) -> Telling:
 def _him_too(deed: Telling, killed: Telling) -> bool:
     """«أطلق جندي النار عليه فأرداه قتيلا», «طعنه … وقتله»."""
     hit, before = killed.trigger.hit, deed.trigger
-    if not killed.trigger.verbal or hit.left not in _AND or not hit.right or before.mode in NO_DEATHS:
+    if not killed.trigger.verbal or hit.left not in _AND or not (hit.right or hit.shape.pos == "word") or before.mode in NO_DEATHS:
         return False
     return killed.trigger.record.id in _KILLS and killed.trigger.first - before.last <= _CLOSE
 

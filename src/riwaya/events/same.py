@@ -144,7 +144,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
         for cluster in reversed(kin):
             last = cluster.tellings[-1]
             known = deed is not None and deed in cluster.tellings and not _others(cluster.sides, mine)
-            if known or (not mine.named() and again.held(scene, last, telling)):
+            if known or again.retold(scene, last, telling, before is last and not _others(cluster.sides, mine), mine.named()):
                 score = _SAME_DEED
             else:
                 known = telling.trigger.first in taken_up or _they(scene, cluster, telling) or _by_name(scene, cluster, telling, mine)
@@ -152,7 +152,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
                 score = _likeness(cluster, telling, whole.get(number, mine), known)
                 if before is last and number not in whole and _bare(telling, mine, cluster):
                     score += _TOLL
-            if score > most or (best is None and (score == most or _retells(cluster, telling, mine, score))):
+            if score > most or (best is None and (score == most or _retells(scene, cluster, telling, mine, score))):
                 best, most = cluster, score
         if best is not None:
             if telling.trigger.asked.beside:
@@ -168,7 +168,7 @@ def gather(scene: Scene, tellings: list[Telling]) -> list[Cluster]:
     return out
 
 
-def _retells(cluster: Cluster, telling: Telling, mine: Sides, score: float) -> bool:
+def _retells(scene: Scene, cluster: Cluster, telling: Telling, mine: Sides, score: float) -> bool:
     """Whether violence that names nobody tells nothing at all of its own, or sides without a name at a place or time that does not contradict the deed told before it."""
     trigger, theirs, last = telling.trigger, cluster.sides, cluster.tellings[-1]
     if trigger.type != "ASSAULT" or telling.sentence == last.sentence or (telling.factuality == "CT+") != (last.factuality == "CT+"):
@@ -178,12 +178,13 @@ def _retells(cluster: Cluster, telling: Telling, mine: Sides, score: float) -> b
     if trigger.governor is not None and not trigger.definite and trigger.governor.record["subject"] == "scene":
         return False  # «وشهدت المدينة مواجهات» tells of something new
     who = bool(mine.actors.keys or mine.recipients.keys)
-    floor = _BEHIND_LEAD if _in_lead(cluster, telling) else _SLIGHT
+    hurt = trigger.frame in MORTAL and who and not mine.actors.keys and telling.sentence - last.sentence == 1 and again.known_one(scene, telling)
+    floor = _BEHIND_LEAD if hurt or _in_lead(cluster, telling) else _SLIGHT
     if mine.bare() and not (trigger.verbal and trigger.frame not in _BEFALLS):
         floor = _BARE
     if score <= -floor:
         return False
-    if who != bool(mine.places or mine.times) or (mine.tolls and not who) or (telling.sentence - last.sentence > _FAR and (who or score < _HALF)):
+    if (who != bool(mine.places or mine.times) and not hurt) or (mine.tolls and not who) or (telling.sentence - last.sentence > _FAR and (who or score < _HALF)):
         return False
     return min(_scene(theirs, mine, trigger.frame)) >= 0
 
