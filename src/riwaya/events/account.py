@@ -17,6 +17,7 @@ from riwaya.events.understood import own_army
 from riwaya.model import Entity, Event, EventDate, Time, Voice
 from riwaya.names.alone import called
 
+_SUICIDE: Final = "suicide-attack"  # says more than the blast that it is told by
 _FAINT: Final = frozenset({
     "factuality.charged", "factuality.accused_of", "factuality.meant_for", "factuality.any", "factuality.effort", "factuality.attempted", "factuality.warned_of",
     "factuality.laid_out", "rule.aim",
@@ -214,7 +215,8 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
         place = _told_before(scene, whole, head, tellings) or _scene_of(scene, whole, head, acting, undergoing)
-    mode = next((t.trigger.mode for t in [head, *tellings] if t.trigger.mode), None)
+    modes = [t.trigger.mode for t in [head, *tellings] if t.trigger.mode]
+    mode = _SUICIDE if _SUICIDE in modes else next(iter(modes), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
     date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)
     accounts, values = _accounts(head, tellings), tuple([value for t in tellings for value in t.values])

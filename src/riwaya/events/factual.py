@@ -176,8 +176,8 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         elif _negates(scene, trigger, one, at):
             says = ("", True)
-        elif value:
-            continue
+        elif value or (one.record.id == "factuality.agreed_on" and trigger.asked.stage == "resignation"):
+            continue  # whose resignation is accepted has resigned
         else:
             found = _value(kind, trigger, verb, _distance(scene, one, at), (_definite(scene, trigger) or _placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR)
             says = (found, False) if found else None

@@ -15,6 +15,7 @@ from riwaya.events.scene import Scene
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
+_BLAST: Final = "blast"
 _FIGHTS: Final = frozenset({"war", "both"})
 _NEEDED: Final = 1.0
 _SAME_DEED: Final = 9.0
@@ -349,7 +350,8 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
         score -= 1.0  # who consents to a visit is no party of an agreement
     if trigger.mode == "ceasefire" == head.trigger.mode:
         score += 0.8
-    if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode:
+    blasts = trigger.asked.stage == _BLAST == head.trigger.asked.stage
+    if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode and not blasts:
         score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if _general(head.trigger, telling, distance) else 2.0
     times, places, tolls = _scene(theirs, mine, trigger.frame)
     return score + times + places + tolls
