@@ -32,6 +32,7 @@ _WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
+_NEXT: Final = 3
 _BLOWS: Final = frozenset({"trigger.strikes"})  # as often figures: «ضربة للحزب»
 _OWNED: Final = frozenset({"both", "visit"})
 
@@ -266,8 +267,14 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         near = controlled.fronted(around)
     if not near and sides and sides == pick(close, ("with",), []):
         near = controlled.fighting(around) or meetings.met_before(around, sides)
-    held = [] if trigger.definite and (not relative.follows(around) or relative.does(around)) else pick(around.after, ("direct",), [])
+    held = [] if _wished(scene, trigger) or (trigger.definite and (not relative.follows(around) or relative.does(around))) else pick(around.after, ("direct",), [])
     return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
+
+
+def _wished(scene: Scene, trigger: Trigger) -> bool:
+    """«الهدنة التي دعا إليها المجلس»: who calls for a truce or proposes it is no side of it."""
+    behind = range(trigger.last, min(trigger.last + _NEXT, len(scene.gaps)))
+    return trigger.type == "RETREAT" and any(one.record["value"] == "wish" and one.shape.pos == "verb" for at in behind for one in scene.factuality[at])
 
 
 def _beside(scene: Scene, trigger: Trigger, one: Stand) -> bool:

@@ -5,6 +5,8 @@ A subject that is not written is the last source whose gender and number agree w
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.speech import hidden
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
@@ -15,6 +17,8 @@ from riwaya.speech.stances import negated
 from riwaya.speech.subjects import antecedent, before, relational
 from riwaya.speech.understood import clause_subject, silent, understood, unlike
 from riwaya.text.reading import Hit
+
+_FEMININE: Final = ("ة", "ات")
 
 
 def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: list[Source]) -> Source | None:
@@ -251,6 +255,10 @@ def _addressed(page: Page, hit: Hit, subject: Phrase, found: Opening) -> bool:
     his = hit.left == "و" and hit.shape.gender == "m" and hit.shape.number == "s"
     if hit.record["stance"] == "demands" and his and found.second is None and page.feminine_place(subject.first):
         return True  # «وطالب فرنسا بتوضيحات»
+    name = page.named.get(subject.first)
+    alone = hit.record["stance"] == "demands" and hit.shape.gender == "m" and hit.shape.number == "s" and found.second is None and subject.first == hit.last
+    if alone and name is not None and name.type == "ORG" and page.reading.raw(subject.first).endswith(_FEMININE):
+        return True  # «، حيث طالب حركة … بالانسحاب»
     if hit.record["stance"] != "demands" or (found.second is not None and not quantified) or subject.first in page.named or subject.first in page.roles:
         return False
     feminine = hit.shape.gender == "m" and page.reading.raw(subject.first).endswith("ة") and text.removeprefix("ال") not in page.grammar.masculine
