@@ -242,7 +242,15 @@ def _new_piece(page: Page, word: int) -> bool:
 
 def _theirs(page: Page, start: int, hit: Hit) -> bool:
     """«أن الخبراء زاروا الموقع، وطالبوا …»: a verb in the plural goes on with the people that the saying begins with."""
-    return start >= 0 and hit.shape.number == "p" and several(page, page.words[start])
+    return start >= 0 and (several(page, page.words[start]) if hit.shape.number == "p" else _others(page, start, hit))
+
+
+def _others(page: Page, start: int, hit: Hit) -> bool:
+    """«قال الوزير إن بلاده رفضت العرض ودعت إلى»: a verb of the other gender than the one before «إن», without a subject of its own, goes on with the saying's subject."""
+    if start < 2 or not page.is_that(start - 1) or hit.shape.number != "s" or page.breaks(hit.first) or _somebody_else(page, hit):
+        return False
+    said = next((h for w in range(start - 2, max(page.sentence_start(start), start - 16) - 1, -1) for h in page.cues[w] if h.shape.pos == "verb"), None)
+    return said is not None and said.shape.number == "s" and "" not in (said.shape.gender, hit.shape.gender) and said.shape.gender != hit.shape.gender
 
 
 def _past_cue(page: Page, word: int, opens: Callable[[int], bool]) -> bool:

@@ -53,6 +53,7 @@ class Grammar:
         self.that = classes["that"] | {w + p for w in classes["that"] for p in classes["that_pronouns"]}
         self.that_he = {w + p for w in classes["that"] for p in ("ه", "ها", "هم", "هما")}  # «إنها ستطالب»: the pronoun is the subject
         self.bodies_and_things = self.bodies | self.things
+        self.belonging = classes["belonging"]
         self.persons_and_bodies = self.persons | self.bodies
         self.gatherings = classes["gatherings"]
         self.heads = {"ال" + w for w in self.bodies}

@@ -127,7 +127,7 @@ class _Walk:
             text = page.words[at]
             if text in page.grammar.what and "object" in self.frames and self.hit.record["stance"] == "denies":
                 topic = past_telling(page, at, self.limit)
-                if topic > at:
+                if topic > at or passages.reported(page, at, self.limit):
                     return self.made(topic, "object", quote=page.quote_at.get(topic))
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
                 at = past_relative(page, self.hit, self.frames, at + 1, self.limit)

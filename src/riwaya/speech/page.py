@@ -204,6 +204,9 @@ class Page:
         for word in [w for w, yes in enumerate(out) if yes]:
             if self.words[word] in ("ان", "وان") and word + 1 < self.count and self.words[word + 1] == "لم" and not self.reading.raw(word).endswith("أن"):
                 out[word] = False  # «إن لم ينسحب»
+            named = self.named.get(word)
+            if named is not None and named.type == "PER" and named.first == word and named.last > word + 1 and not any(c in "أإ" for c in self.reading.raw(word)):
+                out[word] = False  # «بان غي مون»
         return out
 
     def next_that(self, word: int) -> int:

@@ -65,6 +65,16 @@ def past_telling(page: Page, at: int, limit: int) -> int:
     return at
 
 
+def reported(page: Page, at: int, limit: int) -> bool:
+    """«نفى الجيش ما أوردته الصحيفة.»: whether what was told, by somebody named, is all that the clause says of it."""
+    if at + 2 >= limit or not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in page.cues[at + 1]):
+        return False
+    teller = phrase(page, at + 2, limit)
+    if teller is None or not page.speaks(teller.first, teller.last):
+        return False
+    return not any(page.is_that(w) or page.colon(w) for w in range(teller.last, min(teller.last + 14, limit)))
+
+
 def past_contrast(page: Page, at: int) -> int:
     """«خلافا لما ذكرته الصحيفة», «على العكس تماما مما أوردته»: the verb of the other saying; `at` where no contrast begins."""
     words, grammar = page.words, page.grammar
@@ -188,6 +198,9 @@ def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> 
         return called.last
     text = page.words[at]
     named = page.named.get(subject.first)
+    office = _past_office(page, named.type if named is not None and named.last == at else "", at, limit)
+    if office > at:
+        return office
     body = named is not None and named.type == "ORG" and page.breaks(at) and text.startswith("ال") and page.grammar.among(text, page.grammar.bodies)
     if text not in page.grammar.wings and not body:
         return at
@@ -197,6 +210,24 @@ def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> 
         if page.is_that(word) or any(h.shape.pos == "verb" for h in page.cues[word]):
             return at
     return at
+
+
+def _past_office(page: Page, kind: str, at: int, limit: int) -> int:
+    """«نفى فلان المتحدث باسم الجيش هذه الأنباء»: past the office right behind a person's name and whom he speaks for; `at` where none stands."""
+    if kind != "PER" or page.breaks(at) or not page.words[at].startswith("ال") or not page.grammar.among(page.words[at], page.grammar.persons):
+        return at
+    if at + 2 >= limit or page.words[at + 1] != "باسم":
+        return at
+    body = phrase(page, at + 2, limit)
+    if body is None:
+        return at
+    named = page.named.get(body.first)
+    last = named.last if named is not None else body.last
+    if page.words[last - 1] in page.grammar.pointing:
+        last -= 1
+    while last < limit and page.aside[last]:
+        last += 1
+    return last
 
 
 def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:

@@ -151,18 +151,20 @@ class People:
         """«مصادر من الجيش», «خبراء في الشؤون العسكرية»: an indefinite source with the preposition that describes it."""
         page, last = self.page, phrase.last
         quantity = page.words[phrase.first].removeprefix("ال") in page.grammar.quantities
-        if last + 1 >= min(page.count, until) or (page.is_definite(phrase.last - 1) and not quantity):
+        if last >= min(page.count, until) or (page.is_definite(phrase.last - 1) and not quantity):
             return last
-        attached = self._at_body(last)
+        attached = max(self._at_body(last), self._belonging(last))
         if attached > last and attached <= until and not page.breaks(last):
             return attached
+        if last + 1 >= min(page.count, until):
+            return last
         if page.words[last] not in page.grammar.describing or page.breaks(last) or page.breaks(last + 1) or page.words[last + 1] in page.grammar.out_of:
             return last
         after = last + 1
         if page.is_idle(after) or page.words[after] in page.grammar.media or page.grammar.among(page.words[after], page.grammar.documents):
             return last
         inner = find_phrase(page, after, page.sentence_end(phrase.first))
-        return inner.last if inner is not None and inner.last - after < 6 else last
+        return self._belonging(inner.last) if inner is not None and inner.last - after < 6 else last
 
     def _at_body(self, word: int) -> int:
         """«مصدر بوزارة الداخلية», «مسؤول بالحزب»: the word behind a body with «ب» attached; the same word where none stands."""
@@ -179,6 +181,21 @@ class People:
             rest = find_phrase(page, last, page.sentence_end(word))
             return rest.last if rest is not None else word
         while last < page.count and page.words[last].startswith("ال") and not page.breaks(last):
+            last += 1
+        return last
+
+    def _belonging(self, word: int) -> int:
+        """«قوات خاصة تابعة للجيش», «جماعة موالية لإيران»: the word behind whom a source belongs to; the same word where none stands."""
+        page = self.page
+        if word >= page.count or page.words[word - 1] not in page.grammar.belonging or page.breaks(word):
+            return word
+        if page.words[word][:1] != "ل" or not page.is_preposition(word):
+            return word
+        named = page.named.get(word)
+        if named is not None:
+            return named.last
+        last = word + 1
+        while last < page.count and page.words[last].startswith("ال") and not page.breaks(last) and last - word < 4:
             last += 1
         return last
 
@@ -202,6 +219,8 @@ class People:
         text = page.words[first]
         if known is None and len(words) > 1:
             known = next((e.id for e in self.entities if e.type == "ORG" and e.name.startswith(f"{span.text} ")), None)  # «القوات المسلحة» of «القوات المسلحة السودانية»
+        if known is None and len(words) > 1:
+            known = self._titled(span)
         if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
@@ -223,14 +242,30 @@ class People:
         entity = self._by_id[known]
         return known, entity.type not in ("UNNAMED", "DOC") or (entity.type == "DOC" and len(words) > 2) or (words[0] in page.grammar.bodies and page.is_definite(phrase.last - 1))
 
+    def _titled(self, span: Span) -> str | None:
+        """«رئيس المجلس»: the one person whom the article has named with just that title before."""
+        title = fold_word(span.text)
+        bearers = {one.entity for one in self._mentions if one.role is not None and one.span.start < span.start and fold_word(one.role.span.text) == title}
+        return next(iter(bearers)) if len(bearers) == 1 else None
+
     def _may_be(self, noun: str, many: bool) -> bool:
         """Whether whoever spoke last can be called by a noun: a person is no newspaper and not several, a body no spokesman."""
         last, grammar = self.type_of(self.last) if self.last is not None else "", self.page.grammar
         if last == "UNNAMED" and noun in grammar.outlets and grammar.among(fold_word(self._by_id[str(self.last)].name.split()[0]), grammar.persons):
             return False  # «الوزير» is no «الصحيفة»
+        if last in ("UNNAMED", "PER") and noun in grammar.persons and noun.endswith("ه") and self._man(str(self.last)):
+            return False  # «المتحدثة» is not «الوزير»
         if last == "DOC" and noun in grammar.documents and noun not in grammar.persons:
             return self._by_id[str(self.last)].name.split()[0].removeprefix("ال") == noun  # «التقرير» is no «بيان»
         return not (last == "PER" and (many or noun in grammar.outlets)) and not (last == "ORG" and noun in grammar.persons and noun not in grammar.anybody)
+
+    def _man(self, entity: str) -> bool:
+        """Whether an entity is known to be a man, by its name or by its noun."""
+        one = self._by_id[entity]
+        if one.type == "PER":
+            return one.gender == "m"
+        first = fold_word(one.name.split()[0]).removeprefix("ال")
+        return first in self.page.grammar.persons and not first.endswith("ه") and f"{first}ه" in self.page.grammar.persons
 
     def _shares(self, entity: str, words: list[str]) -> bool:
         name = self._by_id[entity].name if entity in self._by_id else ""

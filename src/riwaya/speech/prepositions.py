@@ -30,7 +30,7 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
             return None
         inner = lead(page, at + 1, limit)
         return inner if inner is not None or _that_follows(page, at + 1, frames, limit) else Start(at + 1, "with")
-    if "ل" in frames and text[:1] == "ل" and (len(text) > 4 or text[1:] in page.grammar.absence) and _deed_for(page, at, limit):
+    if "ل" in frames and text[:1] == "ل" and (len(text) > 3 or text[1:] in page.grammar.deeds) and _deed_for(page, at, limit):
         return Start(at, "with", skip=1)
     if "ب" not in frames or not text.startswith("ب") or text in page.grammar.not_with or page.is_that(at):
         return None
@@ -56,9 +56,9 @@ def by_way(page: Page, at: int, limit: int) -> bool:
 
 
 def _deed_for(page: Page, at: int, limit: int) -> bool:
-    """«دعا للتظاهر», «دعت لعقد اجتماع»: a deed with «ل», where no other preposition of the asking follows."""
+    """«دعا للتظاهر», «دعت لعقد اجتماع», «للخروج إلى الشوارع»: a deed with «ل», where no other preposition of the asking follows but its own right behind it."""
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
-    if at in page.named or not page.is_preposition(at) or any(page.words[w] in page.grammar.asking for w in range(at + 1, min(limit, at + 12))):
+    if at in page.named or not (page.is_preposition(at) or bare in page.grammar.deeds) or any(page.words[w] in page.grammar.asking for w in range(at + 2, min(limit, at + 12))):
         return False
     if verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds:
         return True
@@ -164,6 +164,9 @@ def past(page: Page, at: int, limit: int) -> int:
         if inner is None:
             return after
         last = inner.last
+        called = page.quote_at.get(last)
+        if called is not None and called.last < limit and called.last - last < 4 and not page.colon(last) and page.grammar.among(page.words[after], page.grammar.outlets):
+            return called.last  # «على موقع التواصل الاجتماعي "الساحة"»
         while last < limit and page.words[last].startswith("ال") and page.words[last].endswith("يه") and not page.breaks(last) and last not in page.named:
             last += 1  # «حول الآفاق الاقتصادية»
         place = page.named.get(last) if last < limit and page.gaps[last] == " " else None

@@ -97,8 +97,10 @@ def _topical(page: Page, people: People, hit: Hit) -> Source | None:
 
 
 def _quoting_on(found: Opening, hit: Hit) -> bool:
-    """«، واعتبر "فرض العقوبات عملا عدائيا"»: whoever spoke goes on in words between quotation marks."""
-    return found.how == "quote" and found.quote is not None and found.quote.last - found.quote.first > 3 and hit.left == "و" and hit.shape.pos == "verb"
+    """«، واعتبر "فرض العقوبات عملا عدائيا"», «وكتب على صفحته: "…"»: whoever spoke goes on in words between quotation marks."""
+    if hit.left != "و" or hit.shape.pos != "verb" or found.quote is None:
+        return False
+    return found.how == "colon" or (found.how == "quote" and found.quote.last - found.quote.first > 3)
 
 
 def _latter(page: Page, people: People, subject: Phrase) -> Source | None:
