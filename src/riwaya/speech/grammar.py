@@ -54,6 +54,7 @@ class Grammar:
         self.that_he = {w + p for w in classes["that"] for p in ("ه", "ها", "هم", "هما")}  # «إنها ستطالب»: the pronoun is the subject
         self.bodies_and_things = self.bodies | self.things
         self.belonging = classes["belonging"]
+        self.ways = classes["ways"]
         self.persons_and_bodies = self.persons | self.bodies
         self.gatherings = classes["gatherings"]
         self.heads = {"ال" + w for w in self.bodies}

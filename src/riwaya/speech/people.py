@@ -223,7 +223,7 @@ class People:
             known = self._titled(span)
         if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
-            if known is not None and len(words) > 2 and not self._shares(known, words[1:]):
+            if known is not None and len(words) > 1 and (self._abroad(known, words[1:]) or (len(words) > 2 and not self._shares(known, words[1:]))):
                 known = None
         alone = "ال" + text[2:] if text.startswith("لل") else text
         generic = known is None and alone in page.grammar.generic and len(words) == 1
@@ -271,6 +271,15 @@ class People:
         name = self._by_id[entity].name if entity in self._by_id else ""
         told = self._told.get(entity, "")
         return any(w[:4] in name or w[:4] in told or w[:4] in self._office(entity) for w in words if w != "باسم")
+
+    def _abroad(self, entity: str, words: list[str]) -> bool:
+        """«الرئيس المصري» is not «الرئيس الفرنسي»: the words name a nation, and what is known of the entity another."""
+        mine = self._nations(words)
+        theirs = self._nations(fold_word(f"{self._by_id[entity].name} {self._told.get(entity, '')} {self._office(entity)}").split()) if mine else mine
+        return bool(theirs) and mine.isdisjoint(theirs)
+
+    def _nations(self, words: list[str]) -> set[str]:
+        return {form.record.id for word in words for form in self.page.reading.lexicon.forms_of(word) if form.record.kind == "nisba"}
 
     def _office(self, entity: str) -> str:
         """The last title of a person, folded; most are never asked for."""

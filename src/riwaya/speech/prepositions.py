@@ -58,7 +58,8 @@ def by_way(page: Page, at: int, limit: int) -> bool:
 def _deed_for(page: Page, at: int, limit: int) -> bool:
     """«دعا للتظاهر», «دعت لعقد اجتماع», «للخروج إلى الشوارع»: a deed with «ل», where no other preposition of the asking follows but its own right behind it."""
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
-    if at in page.named or not (page.is_preposition(at) or bare in page.grammar.deeds) or any(page.words[w] in page.grammar.asking for w in range(at + 2, min(limit, at + 12))):
+    first = at + 1 + (bare in page.grammar.ways)
+    if at in page.named or not (page.is_preposition(at) or bare in page.grammar.deeds) or any(page.words[w] in page.grammar.asking for w in range(first, min(limit, at + 12))):
         return False
     if verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds:
         return True
