@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
-from riwaya.names.enclosed import quoted
+from riwaya.names.enclosed import opened, quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import DEFINITE, SWALLOWED
@@ -51,7 +51,7 @@ class Opened:
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
         gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
-        marked = quoted(gap) and "\n" not in gap
+        marked = opened(gap) and "\n" not in gap
         if gap != " " and not marked:
             return None
         known = self.taken.get(nxt)

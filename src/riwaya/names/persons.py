@@ -6,6 +6,7 @@ see a name made of everyday words alone unless a title stands before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,6 +19,7 @@ from riwaya.text import Reading
 
 _LONGEST: Final = 7
 _ATTACHED: Final = 7
+_PLURAL: Final = re.compile("الا..ا.")
 _JOIN: Final = frozenset((" ", "-", " - ", "- "))
 
 
@@ -258,7 +260,7 @@ class Persons:
         if count != 1 or not known or not sort.definite or sort.word.startswith(SWALLOWED) or before.given != 0:
             return False
         other = sort.nisba or sort.titles or sort.orgs or sort.places or sort.status or sort.stop or sort.preposition or sort.time
-        return not (other or sort.word.endswith(("ين", "ون", "ات", "يه")))
+        return not (other or sort.word.endswith(("ين", "ون", "ات", "يه")) or _PLURAL.fullmatch(sort.word))  # «رياض الأطفال»
 
     def _opens(self, at: int, titled: bool) -> bool:
         sort = self.sorts[at]

@@ -22,6 +22,7 @@ from riwaya.text import Reading
 _FAR: Final = 5000
 _KINGDOM: Final = "المملكه"
 _KINGDOMS: Final = frozenset("sa ma jo bh gb be nl es se no dk th kh bt ls sz to".split())
+_MOST: Final = 2
 
 
 class Referrer:
@@ -87,11 +88,20 @@ class Referrer:
             nation = self._nation(title)
             abroad = nation is not None and any(self._nation(other) not in (None, nation) and self._alike_but_nation(title, other) for other, _ in same)
             graded = [((self._alike(title, other), self._common(title, other)), n) for other, n in same if not abroad or self._nation(other) is not None]
+            graded = [row for row in graded if row[0][0] > _MOST or row[1] not in {n for other, n in same if self._elsewhere(title, other)}]
             top = max((grade for grade, _ in graded), default=(0, 0))
             if top[0]:
                 best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
                 if best is not None:
-                    yield self._reference(title.start, title.end, best, title.record.id)
+                    yield self._reference(title.start, self._end(title), best, title.record.id)
+
+    def _end(self, title: Title) -> int:
+        """«شكر محافظ نينوى العمال»: the end of a role phrase, without the object behind the name inside it."""
+        last = max((one.last for one in self.found.within(title) if one.type != "PER"), default=title.last)
+        if last >= title.last:
+            return title.end
+        sort = self.sorts[last]
+        return title.end if sort.status or sort.nisba or sort.titles or sort.preposition or sort.word.endswith(("ي", "يه")) else self.reading.ends[last - 1]
 
     def _closed(self, title: Title) -> bool:
         """A definite phrase, and no adjective of the noun before it («الجانب السياسي»)."""
@@ -123,6 +133,8 @@ class Referrer:
         mine, theirs = self._stems(title), self._stems(other)
         if mine == theirs:
             return 4
+        if self._elsewhere(title, other):
+            return 0
         common = sum(1 for word in mine if word in theirs)
         if common == len(mine):
             return 3 if mine[0] == theirs[0] else 2
@@ -133,6 +145,16 @@ class Referrer:
         if nations[0] and nations[0] == nations[1] and len(mine) <= 2:
             return 2  # «رئيس الصومال», «الرئيس الصومالي»
         return 2 if common > 1 else 1 if len(mine) <= 2 and not nations[0] else 0
+
+    def _elsewhere(self, title: Title, other: Title) -> bool:
+        """«رئيس حزب الوفد», «رئيس حزب الأمل», «محافظ نينوى», «محافظ البصرة»: one office of two bodies or two towns."""
+        mine, theirs = self._holders(title), self._holders(other)
+        return bool(mine and theirs) and not any(a <= b or b <= a for a in mine for b in theirs)
+
+    def _holders(self, title: Title) -> list[frozenset[str]]:
+        """The words of the bodies and of the places that are no states inside a role phrase."""
+        inside = [one for one in self.found.within(title) if one.type != "PER" and one.first not in self.states]
+        return [frozenset(word.removeprefix(ARTICLE) for word in self.reading.words[one.first : one.last]) for one in inside if one.type == "ORG" or one.last == title.last]
 
     def _common(self, title: Title, other: Title) -> int:
         """How many words two role phrases share, a last one in either gender."""

@@ -17,6 +17,7 @@ from riwaya.text import Reading
 _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
 _SHORT: Final = 3
+_SPELLED: Final = re.compile("[وف]?[بلك][أإ]")
 _DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 _TEENS: Final = 11
 _TENS: Final = 99
@@ -54,8 +55,13 @@ class Unlikely:
                 continue  # «على لسان القيادي»
             if one.type == "PER" and one.record is None and (self._plain_word(one, firsts) or self._nobody(one)):
                 continue
-            if one.type != "ORG" and self._verbal(one):
+            if one.type != "ORG" and (self._verbal(one) or (one.type == "PER" and one.record is None and self._counted(one))):
                 continue
+            if one.type == "PER" and one.record is None:
+                joined = self._joined(one)
+                if joined is None:
+                    continue
+                one = joined
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
             if kept is not None and kept.type == "PER" and kept.record is None and self._sentence(kept):
                 continue
@@ -65,12 +71,36 @@ class Unlikely:
                 out.append(kept)
         return out
 
+    def _counted(self, one: Candidate) -> bool:
+        """«بين سنتي 2011 و2015», «كوبين»: a word of everyday use before a number is what is counted."""
+        after = self.reading.words[one.last] if one.last < len(self.reading.words) and self.reading.gaps[one.last] == " " else ""
+        return one.last == one.first + 1 and after.isdigit() and (self.sorts[one.first].ordinary or self.sorts[one.first].time) and not self.sorts[one.first].known_name
+
+    def _joined(self, one: Candidate) -> Candidate | None:
+        """«ومتناغمة», «وأطروحاته السياسية», «وكنزة بن ذياب»: no name but a word behind «and», or a name without it."""
+        sort = self.sorts[one.first]
+        if sort.word[0] != "و" or one.start != self.reading.starts[one.first] or 0 in (sort.given, sort.family) or len(sort.word) < _SHORT + 2:
+            return one
+        if self.vocabulary.sort(sort.word[1:]).given == 0 or (one.last > one.first + 1 and self.sorts[one.first + 1].link == 0):
+            return one.but(start=one.start + 1)
+        return None if self.reading.raw(one.first).endswith(("ة", "ها", "ه")) else one
+
     def _verbal(self, one: Candidate) -> bool:
         """«سيتحملون», «وأدى القصف», «مجلسا وزاريا»: a verb, or what is left of an accusative without its first letter."""
+        if one.type == "LOC" and self._noun(one):
+            return True
         if one.record is None:
             return self._coming(one) or (one.type == "PER" and self._past(one))
         far = one.last == one.first + 1 and one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
         return far and (self._coming(one) or (one.start > self.reading.starts[one.first] and self.sorts[one.first].accusative))
+
+    def _noun(self, one: Candidate) -> bool:
+        """«بأجور» is no «باجور»: an everyday noun with a letter before it that is folded like a town."""
+        if one.last > one.first + 1 or not _SPELLED.match(self.reading.raw(one.first)):
+            return False
+        cut = one.start - self.reading.starts[one.first] + 1
+        named = one.record is not None and (one.record.kind != "place" or any(form[0] in "أإ" for form in one.record["forms"]))
+        return not named and self.vocabulary.sort(self.reading.words[one.first][cut:]).ordinary
 
     def _past(self, one: Candidate) -> bool:
         """«أدى»: a first name that a verb of the past is folded like, before no name."""
