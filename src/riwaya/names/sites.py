@@ -19,6 +19,7 @@ from riwaya.text import Hit, Reading
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _MARKS: Final = frozenset("«»“”\"‹›„()[]")
 _TEN: Final = 10
+_TENS: Final = frozenset(ten + ending for ten in ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين"))
 _ENTRY: Final = frozenset(("seize", "visit", "withdraw", "troops"))
 _JOINED: Final = frozenset(("و", "ل", "ول"))
 _NO_PLACE: Final = frozenset(("name_word.no_place",))
@@ -260,8 +261,8 @@ class Sites:
             return False
         word = self.reading.words[hit.first]
         before = self.reading.words[hit.first - 1] if hit.first else ""
-        if word.endswith("ا") and before.isdigit() and int(before) % 100 > _TEN and self.gaps[hit.first] == " ":
-            return self.vocabulary.sort(word[:-1]).nisba  # «43 ليبيا»
+        if word.endswith("ا") and ((before.isdigit() and int(before) % 100 > _TEN) or before.lstrip("و") in _TENS) and self.gaps[hit.first] == " ":
+            return self.vocabulary.sort(word[:-1]).nisba  # «43 ليبيا», «عشرون سوريا»
         if not (word.endswith("ا") and before.endswith("ا") and len(before) > 3 and self.gaps[hit.first] == " ") or before.endswith(("ها", "نا", "وا")):
             return False
         return self.vocabulary.sort(word[:-1]).nisba and self.sorts[hit.first - 1].ordinary and not is_state(self.reading, hit.first - 1)
