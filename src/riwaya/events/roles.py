@@ -21,6 +21,8 @@ from riwaya.events.written import charged_with
 Sides = tuple[list[Stand], list[Stand]]
 _BY: Final = 9
 _CLOSE: Final = 3
+_OF_STATE: Final = frozenset({"جيش", "قوات", "شرطه", "برلمان", "حكومه", "سلطات", "طيران"})  # which act for it
+_OF_PLACE: Final = frozenset({"سكان", "اهالي"})
 _OTHERS: Final = frozenset({"اخر", "اخرون", "اخرين", "اخران", "اثنان", "اثنين"})
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
@@ -150,8 +152,11 @@ def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
     out: list[Stand] = []
     for one in stands:
         whose = pronoun(scene, one.first, one.right) if acting and one.right and one.entity is None else None
+        land = scene.stand_at[one.last] if acting and one.type == "UNNAMED" and one.last < len(scene.gaps) else None
         if one.pair:
             out.extend(one.pair)
+        elif land is not None and _owns(scene, one, land) and scene.reading.words[one.first].lstrip("و") in _OF_STATE:
+            out.append(land)
         else:
             out.append(whose if whose is not None and whose.type in ("ORG", "LOC") else one)
     return out
@@ -363,9 +368,18 @@ def _free(around: Around) -> list[list[Stand]]:
     """The stands behind a verb that no preposition governs, those joined by «and» together, in order."""
     out: list[list[Stand]] = []
     for index, (one, link) in enumerate(around.after):
-        if link == "direct" and not any(one in row for row in out) and not around.victim(one) and not _in_phrase(around.scene, one):
+        owner = bool(out) and _owns(around.scene, out[-1][-1], one)
+        if link == "direct" and not owner and not any(one in row for row in out) and not around.victim(one) and not _in_phrase(around.scene, one):
             out.append(joined(around.after, index))
     return out
+
+
+def _owns(scene: Scene, body: Stand, one: Stand) -> bool:
+    """«جيش ميانمار», «سكان غزة»: whether a place right behind a body or people without a name is only whose they are."""
+    if body.type != "UNNAMED" or one.type != "LOC" or one.left or one.first != body.last or scene.gaps[one.first] or body.last != body.first + 1:
+        return False
+    word = scene.reading.words[body.first].lstrip("و")
+    return word in _OF_PLACE or (word in _OF_STATE and scene.is_country(one))
 
 
 def _in_phrase(scene: Scene, one: Stand) -> bool:
