@@ -69,7 +69,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         return "U", ["rule.obliged"]
     if not value and trigger.asked.aims and not given and _aim(scene, trigger):
         value, why = "U", ["rule.aim"]
-    if value in ("", "PS+"):
+    if value in ("", "PS+") and not _charge(trigger):
         later, reasons = _after(scene, trigger)
         if not value or later == "CT-":
             value, why = later, reasons
@@ -78,7 +78,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if stance in _STANCE and (recalled or _told_of(scene, trigger, verb)):
         return value or "CT+", [*why, "rule.told_of"]
     heads = heads or trigger.asked.beside
-    if stance == "denies" and statement is not None and _beside(scene, trigger, statement):
+    if stance == "denies" and statement is not None and (_charge(trigger) or _beside(scene, trigger, statement)):
         return value or "CT+", why
     known = _definite(scene, trigger) and not trigger.verbal and not trigger.hit.right
     if given or (stance == "demands" and statement is not None and _described(scene, trigger, statement)):
@@ -262,11 +262,18 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True
     if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not (_by(scene, trigger, record["by"], one.last) or _barred(trigger, one))):
         return True
+    if record.id in ("factuality.denial", "factuality.untrue") and _charge(trigger):
+        return True
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
     if record["value"] == "decided":
         return trigger.type != "PROTEST" or trigger.verbal
     return record["value"] == "charged" and convicted(scene, one.first)
+
+
+def _charge(trigger: Trigger) -> bool:
+    """«نفت اتهامات …»: who denies a charge does not deny that it was made, but for «نفت توجيه اتهامات …»."""
+    return trigger.type == "ACCUSE" and not trigger.verbal and trigger.governor is None
 
 
 def _denied_before(scene: Scene, word: int) -> bool:

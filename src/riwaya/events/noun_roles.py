@@ -37,6 +37,14 @@ _BLOWS: Final = frozenset({"trigger.strikes"})  # as often figures: «ضربة �
 _OWNED: Final = frozenset({"both", "visit"})
 
 
+def _own_announced(scene: Scene, trigger: Trigger, speaker: Stand, right: str) -> bool:
+    """«وأعلنت قطع علاقاتها مع …»: whether what follows a verb of saying at once is the speaker's own."""
+    before = trigger.first - 1
+    if trigger.asked.of == "recipient" or trigger.frame in MORTAL or before < 0 or scene.gaps[trigger.first] or not (scene.holder[before] is speaker or any(one.record.kind == "cue" and one.shape.pos == "verb" for one in scene.reading.known(before))):
+        return False
+    return right in ("ه", "ها") and scene.gender(speaker) in ("", "f" if right == "ها" else "m")
+
+
 def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> Sides:
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
@@ -59,6 +67,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if frame == "ask" and around.next == trigger.last and not scene.gaps[trigger.last]:
         close = []  # «للمطالبة بالإفراج عن سامر»
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN) if right else None
+    if right and speaker is not None and _own_announced(scene, trigger, speaker, right):
+        found = speaker
     if right and frame in _OWNED and (later := controlled.meant(around, right)):
         found = later[0]
     if found is not None and trigger.asked.of == "recipient":

@@ -117,7 +117,7 @@ def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) 
     if actors and (trigger.type == "DEATH" or (trigger.type == "ELECT" and trigger.verbal and trigger.asked.stage == "office")):
         return []
     sent = trigger.type == "MOBILIZE" or trigger.mode == "withdraw"
-    return [one for one in recipients if not sent or one.entity is not None or not one.armed]
+    return [one for one in recipients if not sent or ((one.entity is not None or not one.armed) and (one.type != "PER" or trigger.type != "MOBILIZE"))]
 
 
 def _given_by(scene: Scene, around: Around) -> list[Stand]:
@@ -323,7 +323,15 @@ def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool
     if behind < len(scene.gaps) and not scene.gaps[behind] and scene.counted(behind) and not scene.reading.words[behind].startswith("و"):
         return True
     second = free[1] if len(free) > 1 else []
-    return bool(second) and second[0].first < around.next and second[0].first - free[0][0].last <= _CLOSE
+    if not second or second[0].first >= around.next:
+        return False
+    return sum(not scene.is_timed[at] and not _in_place(scene, at) for at in range(free[0][0].last, second[0].first)) <= _CLOSE
+
+
+def _in_place(scene: Scene, word: int) -> bool:
+    """Whether a word is of a place: «خطف مسلحون في العاصمة الليبية طرابلس الوزير …»."""
+    one = scene.holder[word]
+    return one is not None and one.type == "LOC"
 
 
 def _taken(first: list[Stand], before: list[Stand], last: list[Stand]) -> bool:

@@ -353,6 +353,8 @@ def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
         return False  # «مقتل جندي»
     if armed and hit.left == "ال" and before.startswith(_DEFINITE):
         return True
+    if word.endswith("ي") and word.startswith("ال") and before.endswith("ها"):
+        return True  # «تمثيلها الدبلوماسي»
     return (armed and not hit.left) or (word.endswith("ي") and word.startswith("ال") == before.startswith(_DEFINITE))
 
 

@@ -61,7 +61,8 @@ def attached(reading: Reading, hit: Hit) -> str:
     """The pronoun at the end of a noun whose record has it so: «مده بالسلاح», «تواجدها العسكري»."""
     if hit.shape.pos != "word":
         return ""
-    return "ه" if ends_in_pronoun(reading, hit.first) else "ها" if reading.words[hit.first].endswith("ها") else ""
+    ends = (hit.first,) if hit.record.get("of") == "recipient" else (hit.first, hit.last - 1)
+    return "ه" if any(ends_in_pronoun(reading, at) for at in ends) else "ها" if any(reading.words[at].endswith("ها") for at in ends) else ""
 
 
 def taken_up(reading: Reading, hit: Hit) -> str:
