@@ -40,7 +40,9 @@ _OWNED: Final = frozenset({"both", "visit"})
 def _own_announced(scene: Scene, trigger: Trigger, speaker: Stand, right: str) -> bool:
     """«وأعلنت قطع علاقاتها مع …»: whether what follows a verb of saying at once is the speaker's own."""
     before = trigger.first - 1
-    if trigger.asked.of == "recipient" or trigger.frame in MORTAL or before < 0 or scene.gaps[trigger.first] or not (scene.holder[before] is speaker or any(one.record.kind == "cue" and one.shape.pos == "verb" for one in scene.reading.known(before))):
+    if trigger.asked.of == "recipient" or trigger.frame in MORTAL or before < 0 or scene.gaps[trigger.first]:
+        return False
+    if scene.holder[before] is not speaker and not any(one.record.kind == "cue" and one.shape.pos == "verb" for one in scene.reading.known(before)):
         return False
     return right in ("ه", "ها") and scene.gender(speaker) in ("", "f" if right == "ها" else "m")
 
