@@ -18,6 +18,8 @@ _THIS: Final = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا"
 _DEED: Final = frozenset({"العمليه", "الهجوم", "الحادث", "الحادثه", "الاعتداء", "المواجهات", "الاشتباكات", "الانفجار", "القصف", "التفجير", "الواقعه"})
 _DOERS: Final = frozenset({"المهاجم", "المهاجمان", "المهاجمون", "المهاجمين", "المهاجمه", "الانتحاري", "المعتدي", "المعتدون", "الجناه", "الجاني"})
 _HEARD: Final = frozenset({"سمع", "سمعت", "سمعوا", "سمعنا", "وسمع", "وسمعت", "سماع", "وسماع", "دوي", "يسمع"})
+_REPRESSION: Final = frozenset({"COERCE", "SANCTION"})
+_THOSE: Final = frozenset({"تلك", "هذه", "هؤلاء", "هذا"})
 _COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 
 
@@ -29,7 +31,7 @@ def so_called(scene: Scene, last: Telling, telling: Telling) -> bool:
 
 def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: bool) -> bool:
     """Whether a telling only takes up the event told `last`, if that is the `latest` deed; somebody `named` is held apart from others."""
-    return (not named and _held(scene, last, telling)) or _coup(last, telling) or (latest and _told_of_it(scene, last, telling))
+    return (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or (latest and _told_of_it(scene, last, telling))
 
 
 def _held(scene: Scene, last: Telling, telling: Telling) -> bool:
@@ -66,6 +68,13 @@ def _told_of_it(scene: Scene, last: Telling, telling: Telling) -> bool:
 def _deed_behind(words: list[str], at: int) -> bool:
     """Whether a known deed stands there, «this» before it or not."""
     return words[at] in _DEED or (words[at] in _THIS and at + 1 < len(words) and words[at + 1] in _DEED)
+
+
+def _those(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«صادرت نسخا … مصادرة تلك النسخ»: whether a noun of repression is done to «those» of the same word before."""
+    trigger, words = telling.trigger, scene.reading.words
+    known = not trigger.verbal and trigger.type in _REPRESSION and trigger.record is last.trigger.record
+    return known and trigger.last < len(words) and words[trigger.last] in _THOSE
 
 
 def _coup(last: Telling, telling: Telling) -> bool:
