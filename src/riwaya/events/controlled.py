@@ -28,11 +28,9 @@ _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _ANSWERING: Final = frozenset({"ردا", "الرد", "انتقاما"})
 _OF_OTHERS: Final = frozenset({"PROTEST", "ASSAULT", "ELECT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})  # who refuses these does not do them: «يعارض الاحتجاجات»
-_ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
-_NOT_BY_CROWDS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION"})  # nor do those who march: «مسيرة للمطالبة بإقالة الوزير»
+ASKED_OF_OTHERS: Final = frozenset({"ELECT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "RETREAT", "AID", "ASSAULT"})
 _GOVERNED: Final = frozenset({"against", "to", "in"})
 _STEERING: Final = frozenset({"ب", "من", "علي", "الي"})
-_WELCOMED: Final = frozenset({"ELECT", "RETREAT", "CONCEDE", "LEGAL", "SANCTION", "COERCE", "AGREE"})
 _STEERED_FROM: Final = 14
 
 
@@ -50,9 +48,9 @@ def controller(around: Around) -> list[Stand]:
         return main.recipients  # «بتهمة قتل …», «اتهموا بقتل …»
     if not 0 < until - main.trigger.last <= _FAR or scene.parted(main.trigger.last, until + 1) or scene.breaks(main.trigger.last - 1, until):
         return []
-    if main.trigger.mode == "charge" and _hangs(around):
+    if main.trigger.mode == "charge" and hangs(around):
         return main.recipients
-    if not _hangs(around):
+    if not hangs(around):
         return []
     if around.trigger.type == "PROTEST" and main.trigger.frame == "ask":
         return main.actors  # who calls for a protest
@@ -93,7 +91,7 @@ def bidden(around: Around) -> list[Stand]:
     main, at = around.told[-1], around.trigger.first
     if main.trigger.type == "ACCUSE":
         return main.recipients if around.trigger.hit.left.endswith("بال") and 0 < at - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, at + 1) else []
-    if around.trigger.type == "PROTEST" and _hangs(around):
+    if around.trigger.type == "PROTEST" and hangs(around):
         return main.actors  # «دعت أنصارها إلى التظاهر»
     if main.recipients and (0 <= at - main.recipients[-1].last <= 1 or (main.trigger.hit.right and main.trigger.last == at)):
         return main.recipients
@@ -101,42 +99,10 @@ def bidden(around: Around) -> list[Stand]:
     return main.actors if own and main.trigger.verbal and main.trigger.last == at and main.trigger.type != "REQUEST" else []
 
 
-def opposed(around: Around) -> bool:
-    """Whether somebody condemns or protests against what a noun tells, and nobody is blamed for it: «ندد الحزب بقصف …», «احتجاجا على حظر …»; he does not do it."""
-    scene, at = around.scene, around.head
-    if not around.told or at - around.told[-1].trigger.last > _FRONT or scene.parted(around.told[-1].trigger.last, at + 1):
-        return False
-    main = around.told[-1]
-    if main.trigger.type == "PROTEST":
-        return around.trigger.type != "PROTEST" and scene.role(at - 1) == "against"
-    if main.trigger.mode != "disapprove" or main.recipients:
-        return False
-    return around.left.endswith("ب") or scene.role(at - 1) == "against" or (main.trigger.verbal and not around.left and not scene.role(at - 1))
-
-
 def answered(around: Around) -> bool:
     """«ردا على طرد …», «بعد أسبوع على توقيف …»: whether the clause only answers what a noun tells, or comes after it; who answers it does not do it."""
     words, at = around.scene.reading.words, around.head
     return at > 1 and words[at - 1] == "علي" and (words[at - 2] in _ANSWERING or around.scene.is_timed[at - 2])
-
-
-def welcomed(around: Around) -> bool:
-    """Whether somebody only welcomes what a noun behind «ب» tells: «رحبت … بتعيين …»; he does not do it."""
-    main = around.told[-1] if around.told else None
-    if main is None or main.trigger.type != "SUPPORT" or not main.trigger.verbal or main.recipients or around.trigger.type not in _WELCOMED:
-        return False
-    return around.left.endswith("ب") and around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
-
-
-def asked_of_others(around: Around) -> bool:
-    """Whether a demand that names nobody is for what only others do: «طالب الحزب بإقالة الوزير»."""
-    main = next((one for one in reversed(around.told) if not one.trigger.asked.deed), None)
-    if main is None or main.trigger.type not in ("REQUEST", "PROTEST") or around.trigger.type not in _ASKED_OF_OTHERS:
-        return False
-    if main.recipients if main.trigger.type == "REQUEST" else around.trigger.type not in _NOT_BY_CROWDS:
-        return False
-    near = around.head - main.trigger.last <= _FAR and not around.scene.parted(main.trigger.last, around.head + 1)
-    return near and _hangs(around) and not around.scene.breaks(main.trigger.last - 1, around.head)
 
 
 def steered(around: Around) -> list[Stand]:
@@ -185,7 +151,7 @@ def _made_to(around: Around, verb: Hit) -> list[Stand]:
     return behind[low:] if low or subject else []
 
 
-def _hangs(around: Around) -> bool:
+def hangs(around: Around) -> bool:
     """Whether a preposition hangs the trigger on what stands before it: «… بقصف», «إلى الانسحاب»; news of a killing hangs on nobody, the blame for it does."""
     scene, at, left = around.scene, around.head, around.left
     if at > 1 and scene.is_link(at - 2, "argument.report"):
@@ -197,7 +163,7 @@ def _hangs(around: Around) -> bool:
 
 def tied(around: Around) -> bool:
     """Whether a noun hangs on who is meant to do it, does it or tries to; what somebody only speaks of, asks about or inquires into does not."""
-    return _hangs(around) or _tried(around, around.head - 1) or intended(around)
+    return hangs(around) or _tried(around, around.head - 1) or intended(around)
 
 
 def _involved(around: Around, at: int) -> bool:
@@ -256,14 +222,14 @@ def agent(around: Around) -> list[Stand]:
     scene, at = around.scene, around.head
     if around.scene.is_verb[at - 2] and around.unknown(at - 1) and not scene.gaps[at]:
         return []
-    hangs = _hangs(around)
-    if hangs and around.told and _wanted(around, around.told[-1]):
+    bound_to = hangs(around)
+    if bound_to and around.told and _wanted(around, around.told[-1]):
         return []
-    hangs = hangs or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
+    bound_to = bound_to or (around.trigger.frame in ("visit", "both") and around.trigger.type not in _FOUGHT and scene.role(at - 1) == "other")
     mortal = around.trigger.frame in MORTAL
     if not mortal and (subject := _subject_beside(around) or _predicated(around) or _deciding(around)):
         return subject
-    if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (hangs and not around.known)):
+    if not ((around.scene.is_verb[at - 1] and not mortal) or _tried(around, at - 1) or (bound_to and not around.known)):
         return []
     if around.opener >= 0 and not any(link == "direct" for _, link in around.before):
         back = any(scene.role(i) == "back" for i in range(around.opener + 1, min(around.opener + 4, at)))
@@ -401,7 +367,7 @@ def joined_to(around: Around) -> list[Stand]:
     if opener < 0:
         if not around.told or apart(around):
             return governed.able(scene, around.clause, at)
-        if around.told[-1].trigger.type == "REQUEST" and around.trigger.type in _ASKED_OF_OTHERS:
+        if around.told[-1].trigger.type == "REQUEST" and around.trigger.type in ASKED_OF_OTHERS:
             return around.told[-1].recipients
         return around.told[-1].recipients if around.told[-1].trigger.mode == "charge" else around.last
     around.opener = opener

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, carried, controlled, foes, governed, meetings, relative
+from riwaya.events import adjectives, carried, controlled, foes, governed, meetings, relative, unasked
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import FOUNDING, HOSTING, LOCAL, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, taken_up, unbound
+from riwaya.lexicon.letters import fold_word
 
 Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
@@ -28,6 +29,8 @@ _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN",
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
 _HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر الحزب», «مصادرة أموال الحزب»
+_AGAINST: Final = frozenset(fold_word(one) for one in ("مناهضة", "معارضة", "مناوئة", "رافضة", "معادية"))
+_FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "موالية", "مساندة", "مناصرة"))
 _WOMANLY: Final = ("ه", "ات")
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
@@ -52,8 +55,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.asked.of == "recipient":
         right = right or taken_up(scene.reading, trigger.hit)
-    if trigger.mode == "charge" and trigger.hit.left.endswith("ب") and not right:
-        return _charged(around)
+    if trigger.hit.left.endswith("ب") and not right and (trigger.mode == "charge" or (trigger.mode == "allege" and around.told and around.told[-1].trigger.mode == "arrest")):
+        return _charged(around)  # «بتهمة …», «اعتقلته باتهامات من بينها …»
     if trigger.definite and not right and (suffered := carried.suffered(around)):
         return pick(around.after, ("by",), []), suffered
     if (held := _in_custody(scene, trigger)) is not None:
@@ -100,6 +103,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
         mine = [one for one in _owner(scene, trigger, close, []) if one.armed or (one.type == "ORG" and trigger.record.id not in _BLOWS)]
         genitive = [one for one in mine if _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين», «هجوم لحركة …»
+    if trigger.type == "PROTEST" and not right and (stance := _taking_sides(scene, trigger)):
+        return carried.performed(around), [one for one in _owner(scene, trigger, close, [])[:1] if stance == "against"]
     if not genitive and trigger.type == "PROTEST" and not right:
         genitive = [one for one in _owner(scene, trigger, close, []) if one.type != "DOC" and _beside(scene, trigger, one)]  # «مسيرة لأنصار الحزب»
     if frame == "both":
@@ -110,7 +115,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     part = around.taking_part([])
     oblique = again or _governed(around, close, genitive + second + part) or carried.fronted(around, ("to", "against"))
     subject, undergone = carried.carrier(around)
-    if controlled.asked_of_others(around):
+    if unasked.asked_of_others(around) or unasked.dispersed(around):
         subject = []
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":
         return genitive or pick(close, ("in",), []), around.last
@@ -289,6 +294,15 @@ def _wished(scene: Scene, trigger: Trigger) -> bool:
     return trigger.type == "RETREAT" and any(one.record["value"] == "wish" and one.shape.pos == "verb" for at in behind for one in scene.factuality[at])
 
 
+def _taking_sides(scene: Scene, trigger: Trigger) -> str:
+    """Whether what stands behind a protest says whom it is against or for: «احتجاجات مناهضة للحكومة», «مسيرة مؤيدة للرئيس»."""
+    at = trigger.last
+    if at + 1 >= len(scene.gaps) or scene.gaps[at] or scene.gaps[at + 1] or not scene.reading.words[at + 1].startswith("ل"):
+        return ""
+    word = scene.reading.words[at].removeprefix("ال")
+    return "against" if word in _AGAINST else "for" if word in _FOR else ""
+
+
 def _beside(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """Whether nothing but an adjective stands between a noun and somebody: «هجوم آخر لمسلحين», not «هجوم حافلة للجيش»."""
     words, at = scene.reading.words, trigger.last
@@ -316,6 +330,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     """The sides of a noun whose genitive suffers: «مقتل», «اعتقال»."""
     scene, trigger = around.scene, around.trigger
     given = [one for one in pick(close, ("to",), genitive) if trigger.type in _OWN or one.tie.at < 0 or scene.link[one.tie.at] is None]  # not «توقيفه ونقله إلى …»
+    if trigger.record.id == "trigger.appoint":
+        given = [one for one in given if one.type == "PER"]  # «ترشيح سامر لرئاسة الجمهورية»
     if keeping := _keeping(scene, trigger, close):
         return keeping, genitive or (near if near != keeping else [])
     if genitive and near and _sought(around):
@@ -366,9 +382,9 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
-    if controlled.opposed(around) or controlled.answered(around):
+    if unasked.opposed(around) or controlled.answered(around):
         return []
-    if controlled.welcomed(around) or controlled.asked_of_others(around) or governed.of_nobody(scene, around.head, around.left):
+    if unasked.welcomed(around) or unasked.asked_of_others(around) or unasked.dispersed(around) or governed.of_nobody(scene, around.head, around.left):
         return []
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made
