@@ -28,6 +28,8 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
+    if hit.last < page.count and page.words[hit.last] in page.grammar.identity and page.aside[hit.first] and negated(page, hit):
+        return False  # «عن مصدر -لم تذكر هويته- القول إن»
     if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
@@ -213,9 +215,11 @@ def _deed(page: Page, found: Opening) -> bool:
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:
-    """«وردت الوزارة بأن», not «ما ورد على لسان الوزير أن»: somebody right behind the verb."""
+    """«وردت الوزارة بأن», «ورد عليه الوزير: "…"», not «ما ورد على لسان الوزير أن»: somebody right behind the verb or whom he answers."""
     subject = found.subject
-    if found.how != "that" or subject is None or subject.first != hit.last or (hit.first and page.words[hit.first - 1] in page.grammar.what):
+    at = hit.last + (hit.last < page.count and page.words[hit.last] in page.grammar.own_prepositions)
+    spoken = found.how in ("quote", "colon") and page.words[found.start - 1] not in page.grammar.quoting
+    if not (spoken or found.how == "that") or subject is None or subject.first != at or (hit.first and page.words[hit.first - 1] in page.grammar.what):
         return False
     return page.speaks(subject.first, subject.last) and not page.document(subject.first)
 

@@ -126,6 +126,8 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
     at = start - 1
     while at + 1 < hit.first:
         at += 1
+        if page.words[at] in page.grammar.own_prepositions:
+            continue  # «ورد عليها الوزير قائلا»
         if page.is_preposition(at) and at not in page.roles and page.words[at] in page.grammar.prepositions:
             inner = phrase(page, at + 1, hit.first)
             at = inner.last - 1 if inner is not None else at
