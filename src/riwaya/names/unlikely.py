@@ -17,6 +17,7 @@ from riwaya.text import Reading
 _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
 _SHORT: Final = 3
+_EVERYDAY: Final = 2
 _SPELLED: Final = re.compile("[وف]?[بلك][أإ]")
 _DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 _TEENS: Final = 11
@@ -36,6 +37,7 @@ class Unlikely:
         self.in_name_of = word_set(reading.lexicon, "name_word.in_name_of")
         self.upon = word_set(reading.lexicon, "name_word.upon")
         self.spoken_for = word_set(reading.lexicon, "name_word.spoken_for")
+        self.that = word_set(reading.lexicon, "name_word.opens_that")
         self.mouth = word_set(reading.lexicon, "name_word.mouth")
         self.nobody = word_set(reading.lexicon, "name_word.no_person")
 
@@ -55,7 +57,7 @@ class Unlikely:
                 continue  # «على لسان القيادي»
             if one.type == "PER" and one.record is None and (self._plain_word(one, firsts) or self._nobody(one)):
                 continue
-            if one.type != "ORG" and (self._verbal(one) or (one.type == "PER" and one.record is None and self._counted(one))):
+            if one.type != "ORG" and (self._verbal(one) or (one.type == "PER" and one.record is None and (self._counted(one) or self._statement(one)))):
                 continue
             if one.type == "PER" and one.record is None:
                 joined = self._joined(one)
@@ -75,6 +77,13 @@ class Unlikely:
         """«بين سنتي 2011 و2015», «كوبين»: a word of everyday use before a number is what is counted."""
         after = self.reading.words[one.last] if one.last < len(self.reading.words) and self.reading.gaps[one.last] == " " else ""
         return one.last == one.first + 1 and after.isdigit() and (self.sorts[one.first].ordinary or self.sorts[one.first].time) and not self.sorts[one.first].known_name
+
+    def _statement(self, one: Candidate) -> bool:
+        """«قال بيان إن»: an everyday word of no list between a verb of saying and what is said."""
+        at, sort = one.first, self.sorts[one.first]
+        if one.last > at + 1 or not at or one.last >= len(self.sorts) or sort.grade < _EVERYDAY or sort.definite or sort.given == 0:
+            return False
+        return self.sorts[at - 1].says and self.reading.words[one.last] in self.that
 
     def _joined(self, one: Candidate) -> Candidate | None:
         """«ومتناغمة», «وأطروحاته السياسية», «وكنزة بن ذياب»: no name but a word behind «and», or a name without it."""
