@@ -150,6 +150,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
         return False
     if _is_home(scene, one) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
         return False
+    if trigger.type == "AID" and scene.is_link(tie.at, "argument.from") and any(one is who for who in telling.actors):
+        return False  # «تسلمت كييف صواريخ من ألمانيا»
     if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
     behind = one.first - trigger.last
