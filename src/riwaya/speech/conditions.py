@@ -218,8 +218,7 @@ def _answers(page: Page, hit: Hit, found: Opening) -> bool:
     """«وردت الوزارة بأن», «ورد عليه الوزير: "…"», not «ما ورد على لسان الوزير أن»: somebody right behind the verb or whom he answers."""
     subject = found.subject
     at = hit.last + (hit.last < page.count and page.words[hit.last] in page.grammar.own_prepositions)
-    spoken = found.how in ("quote", "colon") and page.words[found.start - 1] not in page.grammar.quoting
-    if not (spoken or found.how == "that") or subject is None or subject.first != at or (hit.first and page.words[hit.first - 1] in page.grammar.what):
+    if found.how not in ("that", "quote", "colon") or subject is None or subject.first != at or (hit.first and page.words[hit.first - 1] in page.grammar.what):
         return False
     return page.speaks(subject.first, subject.last) and not page.document(subject.first)
 

@@ -140,7 +140,7 @@ def _sentence_subject(page: Page, hit: Hit, start: int, people: People) -> Sourc
             continue
         named = page.named.get(at) or page.roles.get(at)
         state = named is not None and named.type == "LOC" and not page.ground(at) and at - start < 3
-        if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at):
+        if named is not None and (state or named.type in ("PER", "ORG")) and named.first < hit.first and not page.is_preposition(at) and not page.is_preposition(named.first):
             found = people.of(Phrase(named.first, named.last, named.last))
             if _agree(found, hit, people):
                 return silent(found)
