@@ -229,6 +229,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     oblique = pick(around.after, links, [*(one for row in free[:2] for one in row), *around.places(), *around.beyond()])
     if frame == "ask" and not oblique and len(free) < 2 and trigger.type == "REQUEST":
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
+    if protest:
+        oblique = [one for one in oblique if one.type != "LOC" or not one.left.endswith("ب")]  # «احتشدوا بالرباط»
     if trigger.type in _SPOKEN and (around.object_taken() or (oblique and around.victim(oblique[0]))):
         oblique = []
     oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up()
@@ -318,7 +320,7 @@ def _others_hit(around: Around, one: Stand) -> bool:
 def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool:
     """Whether a verb that may be «killed» or «was killed» has both who does it and whom it is done to."""
     if not free or before:
-        return bool(free)
+        return bool(free) or (around.trigger.hit.shape.number == "p" and around.scene.reading.words[around.trigger.last : around.trigger.last + 2] == ["ما", "لا"])
     scene, behind = around.scene, free[0][-1].last
     if behind < len(scene.gaps) and not scene.gaps[behind] and scene.counted(behind) and not scene.reading.words[behind].startswith("و"):
         return True

@@ -261,6 +261,8 @@ def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
     if hit.shape.pos == "verb":
         follower = scene.stand_at[hit.last] or (scene.stand_at[hit.last + 1] if scene.role(hit.last) == "against" else None)  # «حكم على الوزير سامر بالسجن»
         subject = follower.last if follower is not None else hit.last
+        behind = scene.stand_at[subject] if follower is not None else None
+        subject = behind.last if behind is not None and behind.type == "PER" else subject  # «منعت السلطات الناشط سامر العلي من السفر»
         if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
             return True
     if asks.person and _done_to_a_person(scene, hit):
