@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import hits, only_may_be, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, another_verb, bound, closes, convicted, cut_off, denied, obliged, threatened
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, closes, convicted, cut_off, denied, distance, obliged, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -157,7 +157,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     for one in hits(scene, window(scene, at), at):
         record = one.record
         kind = str(record["value"])
-        if _distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or another_verb(scene, one):
+        if distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or another_verb(scene, one):
             continue
         if cut_off(scene, one, at):
             break
@@ -179,7 +179,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
         elif value or (one.record.id == "factuality.agreed_on" and trigger.asked.stage == "resignation"):
             continue  # whose resignation is accepted has resigned
         else:
-            found = _value(kind, trigger, verb, _distance(scene, one, at), (_definite(scene, trigger) or _placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR)
+            found = _value(kind, trigger, verb, distance(scene, one, at), (_definite(scene, trigger) or _placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR)
             says = (found, False) if found else None
             over = one.first if found and one.shape.pos == "verb" else over
         if says is not None:
@@ -228,13 +228,6 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     if kind in ("achieved", "possible"):
         return denied(scene, one)
     return kind in _NEGATING and not (kind == "failure" and one.shape.pos == "noun" and threatened(scene, one))
-
-
-def _distance(scene: Scene, one: Hit, at: int) -> int:
-    """How many words stand between a word and what it may reach; of a verb those of its subject and of times do not count: «تعهدت حكومة … أمس تفكيك …»."""
-    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided"):
-        return at - one.last
-    return sum(scene.holder[word] is None and not scene.is_timed[word] for word in range(one.last, at))
 
 
 def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, carried, controlled, foes, governed, meetings, relative, unasked
+from riwaya.events import adjectives, agents, carried, controlled, foes, meetings, relative, unasked
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
-from riwaya.events.nouns import FOUNDING, HOSTING, LOCAL, MORTAL, Stand, Trigger
+from riwaya.events.nouns import FOUNDING, HOSTING, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import attached, taken_up, unbound
@@ -22,8 +22,6 @@ _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
 _OF_MEN: Final = frozenset({"arrest", "charge"})
-_AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
-_OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
@@ -32,7 +30,6 @@ _HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر ال
 _AGAINST: Final = frozenset(fold_word(one) for one in ("مناهضة", "معارضة", "مناوئة", "رافضة", "معادية"))
 _FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "موالية", "مساندة", "مناصرة"))
 _WOMANLY: Final = ("ه", "ات")
-_POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
 _NEXT: Final = 3
@@ -121,7 +118,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return genitive or pick(close, ("in",), []), around.last
     if undergone and not (genitive and not subject and trigger.asked.of == "recipient"):
         return subject or carried.performed(around) or [one for one in genitive or _from(scene, trigger, close) if one not in undergone], undergone
-    near = controlled.willed(around) or (meetings.invited(around) if frame == "visit" else []) or carried.performed(around) or subject or _agent(scene, trigger, around, speaker)
+    invited = meetings.invited(around) if frame == "visit" else []
+    near = controlled.willed(around) or invited or carried.performed(around) or subject or agents.agent(scene, trigger, around, speaker)
     near = [one for one in near if not any(scene.same(one, other) for other in genitive + oblique)]
     if frame in MORTAL and speaker is not None and (trigger.type == "DEATH" or (speaker.type == "UNNAMED" and not speaker.armed)):
         near = [one for one in near if not scene.same(one, speaker)]  # «تشير الأرقام الأولية إلى سقوط قتلى»
@@ -269,7 +267,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return told[-1].actors
     if trigger.mode == "phone" and not genitive and (callers := _callers(scene, trigger, close)):
         called = carried.carrier(around)
-        return [*(called[0] or called[1] or _agent(scene, trigger, around, speaker)), *callers]
+        return [*(called[0] or called[1] or agents.agent(scene, trigger, around, speaker)), *callers]
     if not sides and trigger.definite and trigger.type == "CONSULT" and (present := meetings.present(around)):
         return present
     if not sides and trigger.type == "AGREE" and scene.reading.words[trigger.last : trigger.last + 1] == ["ذلك"]:
@@ -279,7 +277,7 @@ def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[S
         return journey
     sides = sides + [one for one in carried.fronted(around, ("with",)) if one not in sides]  # «وقع سامر مع سلمى اتفاقا»
     carrier = carried.carrier(around)[0]
-    near = carried.performed(around) or carrier or _agent(scene, trigger, around, speaker)
+    near = carried.performed(around) or carrier or agents.agent(scene, trigger, around, speaker)
     if not near and len(sides) <= 1 and trigger.type == "CONSULT":
         near = controlled.fronted(around)
     if not near and sides and sides == pick(close, ("with",), []):
@@ -361,56 +359,3 @@ def _sought(around: Around) -> bool:
     return main is not None and main.type == "REQUEST" and main.mode == "assist" and main.last == around.head - 1 and around.trigger.type in ("SUPPORT", "AID")
 
 
-def _agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
-    """Who acts in a noun that names nobody; courts and authorities try and inquire, no person who speaks of it."""
-    if trigger.record.id in _POLLS:
-        return []  # who promises, calls or upsets an election is not who votes in it
-    found = _looked_up(scene, trigger, around, speaker)
-    done = trigger.governor is not None and trigger.governor.record["subject"] == "none"
-    if not found and done and trigger.type in _OFFICIAL and speaker is not None and _in_office(scene, speaker):
-        return [speaker]
-    return found if trigger.type != "LEGAL" or trigger.hit.right else [one for one in found if one.type != "PER"]
-
-
-def _in_office(scene: Scene, one: Stand) -> bool:
-    """Whether a body arrests and inquires: an army, a court, a ministry, by one of its names."""
-    names = [other for other in scene.stands if other.entity == one.entity] if one.entity and one.type == "ORG" else []
-    return any(hit.record.kind == "org_head" and hit.record["class"] in _AUTHORITIES for other in names for hit in scene.reading.known(other.name))
-
-
-def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:
-    """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
-    if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
-        return owner
-    if unasked.opposed(around) or controlled.answered(around):
-        return []
-    if unasked.welcomed(around) or unasked.asked_of_others(around) or unasked.dispersed(around) or governed.of_nobody(scene, around.head, around.left):
-        return []
-    if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
-        return made
-    if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
-        return controlled.bidden(around)
-    if (hurt := controlled.hurt(around)) is not None:
-        return hurt.actors
-    killed = around.told[-1] if around.told and trigger.type in LOCAL and scene.role(around.head - 1) == "in" else None
-    if killed is not None and killed.trigger.frame in MORTAL and not scene.parted(killed.trigger.last, trigger.first):
-        return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
-    found = controlled.controller(around)
-    mortal = trigger.frame in MORTAL and not controlled.tied(around)
-    if not found and around.beside and not mortal and around.last and trigger.frame not in _SHARED and not (trigger.hit.left.startswith("و") and controlled.apart(around)):
-        return meetings.traveller(around) if trigger.frame == "visit" else around.last
-    told_of = trigger.first == around.clause and trigger.type in LOCAL  # «علم أنه هجوم» is not by him
-    told_of = told_of or (scene.role(trigger.first - 1) == "other" and trigger.last < len(scene.gaps) and around.unknown(trigger.last))  # «بسبب رفض المدير …»
-    found = found or controlled.agent(around) or ([] if told_of or mortal else around.pronoun_subject(speaker))
-    if trigger.type == "ASSAULT" and trigger.frame in _SHARED and trigger.governor is None and speaker is not None:
-        found = [one for one in found if one.type == "ORG" or not scene.same(one, speaker)]  # «وقال القائد إنه لا تزال هناك اشتباكات»
-    if found:
-        return found
-    if trigger.hit.left.startswith("و"):
-        joined = controlled.joined_to(around)
-        if joined:
-            return joined
-    if trigger.definite and trigger.frame == "visit":
-        one = scene.topic
-        return ([] if trigger.hit.right else controlled.fronted(around)) or ([one] if one else [])
-    return []

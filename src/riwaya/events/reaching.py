@@ -26,6 +26,13 @@ _VERB: Final = 2  # the words of «لم يحدث»
 _ON: Final = frozenset({"علي", "وعلي"})
 
 
+def distance(scene: Scene, one: Hit, at: int) -> int:
+    """How many words stand between a word and what it may reach; of a verb those of its subject and of times do not count: «تعهدت حكومة … أمس تفكيك …»."""
+    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided"):
+        return at - one.last
+    return sum(scene.holder[word] is None and not scene.is_timed[word] for word in range(one.last, at))
+
+
 def denied(scene: Scene, one: Hit) -> bool:
     """«لم تنجح», «لا يمكن», «غير قادر على»: whether a negation stands right before a word."""
     at = one.first

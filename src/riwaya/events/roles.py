@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, alone, answered, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -30,12 +30,9 @@ _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are a
 _HITTING: Final = frozenset({"ASSAULT", "SANCTION", "COERCE"})  # what they hit may be told by an adjective: «قصف مواقع إيرانية», «مقاطعة البضائع التركية»
 _UNDONE: Final = frozenset({"RETREAT", "COERCE", "LEGAL", "ASSAULT"})
 _OBLIQUE: Final = ("against", "to", "at")
-_COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
 _OURS: Final = ("نا", "ني")
-_SOURCES: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
 _IN_IT: Final = frozenset({"فيه", "فيها"})
-_FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
 def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], voices: Voices, told: list[Telling]) -> Telling:
@@ -67,7 +64,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     if frame == "receive":
         actors, recipients = _given_by(scene, around), actors
     if trigger.type == "LEGAL" and not actors and trigger.asked.of == "recipient":
-        actors = _court(scene, trigger, recipients)
+        actors = fitness.court(scene, trigger, recipients)
     if trigger.verbal and not recipients and trigger.type in _OF_DEEDS and not trigger.passive:
         recipients = relative.doer(around) or governed.concerned(around, actors) or adjectives.whose(scene, trigger, actors, True)
     if not recipients and (trigger.type in _HITTING or trigger.mode == "boycott") and frame == "act" and trigger.asked.of == "actor" and not trigger.passive:
@@ -81,11 +78,11 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame == "both" or (frame == "war" and not by and not any(scene.role(one.tie.at) in ("against", "in") for one in recipients if one.tie.at >= 0)):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
-    telling.actors = _once(scene, [one for one in _each(scene, actors, True) if _may_act(scene, trigger, one)], [])
+    telling.actors = _once(scene, [one for one in _each(scene, actors, True) if fitness.may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
     recipients = _undergoing(trigger, actors, recipients)
-    telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if _may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
+    telling.recipients = _once(scene, [one for one in _each(scene, recipients, False) if fitness.may_suffer(scene, trigger, one)], [] if telling.mutual else telling.actors)
     return telling
 
 
@@ -97,19 +94,10 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
         lands = [one for one in pick(around.after[::-1], ("in",), actors) if scene.is_country(one)]
         return [*actors, *lands], recipients
     if trigger.type == "LEGAL":
-        return _of_court(scene, trigger, actors, recipients)
+        return fitness.of_court(scene, trigger, actors, recipients)
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
         return actors, adjectives.whose(scene, trigger, actors, False)
     return actors, recipients
-
-
-def _of_court(scene: Scene, trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> Sides:
-    """A court undergoes no ruling and lodges no appeal; «قرار المحكمة بإسقاط …» is its own."""
-    courts = [one for one in recipients if one.type in ("ORG", "UNNAMED") and _tries(scene, one)]
-    rest = [one for one in recipients if one not in courts]
-    if trigger.record.id == "trigger.appeal":
-        return [one for one in actors if one.type != "ORG" or not _tries(scene, one)], rest
-    return actors or [one for one in courts if one.tie.role != "to"], rest
 
 
 def _undergoing(trigger: Trigger, actors: list[Stand], recipients: list[Stand]) -> list[Stand]:
@@ -130,18 +118,6 @@ def _denied(scene: Scene, first: int, last: int) -> bool:
     return any(hit.record["value"] == "negation" for at in range(first, last) for hit in scene.factuality[at])
 
 
-def _court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stand]:
-    """The court or prosecution that a trial's sentence names, where nobody else tries."""
-    sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
-    named = [one for one in scene.between(sentence.first, sentence.last) if one.type == "ORG" and one not in recipients]
-    found = [one for one in named if one.tie.role not in ("to", "against", "other") and _tries(scene, one)]
-    return [min(found, key=lambda one: abs(one.first - trigger.first))] if found else []
-
-
-def _tries(scene: Scene, one: Stand) -> bool:
-    return any(hit.record.id in _COURTS for hit in scene.reading.known(one.name))
-
-
 def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """Whether a definite word for one who protests describes the person named right before it: «الأسير … المضرب عن الطعام»."""
     return one.type == "PER" and one.last == trigger.hit.first and not scene.gaps[one.last] and trigger.definite and trigger.hit.shape.number == "s"
@@ -160,39 +136,6 @@ def _each(scene: Scene, stands: list[Stand], acting: bool) -> list[Stand]:
         else:
             out.append(whose if whose is not None and whose.type in ("ORG", "LOC") else one)
     return out
-
-
-def _may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """A place acts only as a state: a country, or a capital that is not where a meeting is held; who reports a fight does not fight, a document only demands and blames."""
-    if one.type == "DOC":
-        return trigger.verbal and trigger.type in _SPOKEN
-    if trigger.type == "AID" and _is_given(scene, trigger, one):
-        return False
-    if one.type == "UNNAMED" and trigger.type not in _SPOKEN and scene.reading.words[one.first] in _SOURCES:
-        return False
-    if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):
-        return False
-    if one.type != "LOC":
-        return trigger.type != "ELECT" or one.entity is not None or not trigger.first < one.first < trigger.hit.last  # «تشكيل حكومة»
-    met = one.tie.role == "with" and one.tie.at >= trigger.last  # «محادثات مع موسكو»
-    return scene.is_country(one) or (scene.is_capital(one) and (met or trigger.verbal or trigger.frame != "both"))
-
-
-def _is_given(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """«إرسال دبابات "رعد"», «14 من دباباتها»: whether a stand is what aid consists of."""
-    needs = trigger.asked.needs
-    return scene.is_machine(one) or bool(one.right) or (needs is not None and one.type == "ORG" and scene.reading.words[one.first - 1] in needs.words)
-
-
-def _may_suffer(scene: Scene, trigger: Trigger, one: Stand) -> bool:
-    """A place suffers only as a state; no state is killed, hurt or held («إصابة بعض الليبيين»), no document suffers anything."""
-    if one.type == "DOC" or scene.is_machine(one) or (trigger.type == "AID" and _is_given(scene, trigger, one)):
-        return False
-    if one.type == "LOC" and (trigger.frame in ("kill", "undergo") or trigger.mode in _TAKING):
-        return False
-    if trigger.type == "ELECT" and trigger.verbal and one.type == "LOC" and one.tie.role != "direct":
-        return False  # «عينه مبعوثا إلى السودان»
-    return one.type != "LOC" or scene.is_country(one) or (scene.is_capital(one) and trigger.frame in ("visit", "ask", "act"))
 
 
 def _once(scene: Scene, stands: list[Stand], taken: list[Stand]) -> list[Stand]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from riwaya.events import announced
+from riwaya.events import announced, needed
 from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
-from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with, ends_passive, vowelled_passive, written, written_otherwise
 from riwaya.text import Hit
@@ -33,34 +33,8 @@ _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
 _BY: Final = "ب"
-_REACH_OBJECT: Final = 9
-_REACH_GIVEN: Final = 12
 _REACH_SAYING: Final = 40
-_PEOPLE: Final = frozenset({"group.people", "group.crowd", "group.armed", "group.many", "group.kin", "group.soldiers", "group.forces"})
 _OURS: Final = "نا"  # «معركتنا مع الوزارة» is one of words
-
-
-def _stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
-    """Whether one of these words or phrases stands so near, and no full stop before it."""
-    words, gaps, wanted = scene.reading.words, scene.gaps, near.words
-    low, high = hit.first, hit.last
-    while low > 0 and hit.first - low < before and gaps[low] != 2:
-        low -= 1
-        if words[low] in wanted and not _ranked(scene, low):
-            return True
-    while high < len(words) and high - hit.last < after and gaps[high] != 2:
-        if words[high] in wanted and not _ranked(scene, high):
-            return True
-        high += 1
-    opened = [at for at in range(low, high) if words[at] in near.opens] if near.phrases else []
-    return any(at + len(one) <= high and tuple(words[at : at + len(one)]) == one for at in opened for one in near.phrases)
-
-
-def _ranked(scene: Scene, word: int) -> bool:
-    """Whether a word is somebody's military rank: «الفريق خليفة حفتر» plays in no match."""
-    holder = scene.holder[word]
-    titled = holder is not None and word < holder.name and holder.type == "PER"
-    return titled and any(one.record.get("class") == "rank" for one in scene.reading.known(word))
 
 
 def verbal(scene: Scene, hit: Hit) -> bool:
@@ -148,15 +122,15 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if shape.number == "d" and shape.tense == "past" and not _dual(scene, hit):
         return False
-    if _aside(scene, hit, asks) or (asks.needs is not None and not _has_needed(scene, hit, asks, asks.needs)):
+    if _aside(scene, hit, asks) or (asks.needs is not None and not needed.has_needed(scene, hit, asks, asks.needs)):
         return False
-    if asks.given_to and not _given(scene, hit):
+    if asks.given_to and not needed.given(scene, hit):
         return False
     if (asks.not_written and written_otherwise(scene.reading, hit.first, asks.not_written)) or (asks.frame in _SHARED and hit.right == _OURS):
         return False
     if asks.not_next is not None and hit.last < len(scene.reading.words) and scene.reading.words[hit.last] in asks.not_next:
         return False
-    return asks.unless is None or not (_stands_near(scene, hit, asks.unless, 4, 4) or _behind_subject(scene, hit, asks.unless))
+    return asks.unless is None or not (needed.stands_near(scene, hit, asks.unless, 4, 4) or _behind_subject(scene, hit, asks.unless))
 
 
 def _tells_that(scene: Scene, word: int) -> bool:
@@ -178,7 +152,7 @@ def _is_routine(scene: Scene, hit: Hit, asks: Asked) -> bool:
 def _behind_subject(scene: Scene, hit: Hit, unless: Near) -> bool:
     """«رفض متحدث باسم الوزارة التعليق»: whether one of these words stands right behind the subject of a verb."""
     subject = scene.stand_at[hit.last] if hit.shape.pos == "verb" and hit.last < len(scene.gaps) else None
-    return subject is not None and subject.last > hit.last + 2 and _stands_near(scene, hit, unless, 0, subject.last - hit.last + 2)
+    return subject is not None and subject.last > hit.last + 2 and needed.stands_near(scene, hit, unless, 0, subject.last - hit.last + 2)
 
 
 def _by_nature(scene: Scene, word: int) -> bool:
@@ -252,50 +226,6 @@ def _two(scene: Scene, word: int) -> bool:
 def _negated(scene: Scene, hit: Hit) -> bool:
     """A jussive stands behind its negation only."""
     return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.known(hit.first - 1))
-
-
-def _has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
-    """A needed word near by; a pronoun or a place where the record takes one for it."""
-    if (hit.right and hit.right[0] == "ه" and asks.pronoun) or _stands_near(scene, hit, needs, 3, _REACH_AFTER):
-        return True
-    if hit.shape.pos == "verb":
-        follower = scene.stand_at[hit.last] or (scene.stand_at[hit.last + 1] if scene.role(hit.last) == "against" else None)  # «حكم على الوزير سامر بالسجن»
-        subject = follower.last if follower is not None else hit.last
-        behind = scene.stand_at[subject] if follower is not None else None
-        subject = behind.last if behind is not None and behind.type == "PER" else subject  # «منعت السلطات الناشط سامر العلي من السفر»
-        if subject > hit.last + 1 and _stands_near(scene, hit, needs, 3, _REACH_AFTER + subject - hit.last - 1):
-            return True
-    if asks.person and _done_to_a_person(scene, hit):
-        return True
-    return asks.may_place and any(one.type == "LOC" for one in scene.between(hit.last, hit.last + 5))
-
-
-def _given(scene: Scene, hit: Hit) -> bool:
-    """«سترسل … دبابات إلى أوكرانيا»: whether a state, a body or armed people stand behind «إلى» or «ل» in the clause."""
-    for one in scene.between(hit.last, hit.last + _REACH_GIVEN):
-        if scene.breaks(hit.last, one.first):
-            return False
-        if one.tie.role == "to" and (one.type == "ORG" or one.armed or scene.is_country(one) or scene.is_capital(one)):
-            return True
-    return False
-
-
-def _done_to_a_person(scene: Scene, hit: Hit) -> bool:
-    """«أوقف القضاء الوزير فلانا», «أُوقف فلان», «أوقفت الشرطة أكثر من مئة شخص»: whether a person or people stand last behind a verb without a preposition."""
-    named = [one for one in scene.between(hit.last, hit.last + _REACH_OBJECT) if one.tie.role == "direct" and not scene.breaks(hit.last, one.first)]
-    if hit.shape.pos != "verb" or not named:
-        return False
-    done = len(named) > 1 or vowelled_passive(scene.reading, hit.first)
-    return done and ((named[-1].type == "PER" and named[-1].first < hit.last + _REACH_AFTER) or (len(named) > 1 and _counted_people(scene, named[-2], named[-1])))
-
-
-def _counted_people(scene: Scene, subject: Stand, people: Stand) -> bool:
-    """Whether people stand right behind a subject that is a body or armed, but for their number, a time and what bounds it."""
-    known = scene.reading.known
-    body = subject.type in ("ORG", "LOC") or subject.armed or any(one.record.id == "group.bodies" for one in known(subject.name))
-    if not body or not any(one.record.id in _PEOPLE for one in known(people.name)):
-        return False
-    return all(scene.counted(at) or scene.is_timed[at] or scene.roles[at] == "in" for at in range(subject.last, people.first))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:

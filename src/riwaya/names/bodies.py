@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
-from riwaya.names.called import HIGH, Called, described
+from riwaya.names.agreement import HERS, agreeing, agrees, hers
+from riwaya.names.called import Called, described
 from riwaya.names.choose import Taken
 from riwaya.names.enclosed import quoted
 from riwaya.names.namesakes import namesake_end
@@ -23,7 +24,6 @@ _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _WORDS: Final = ("led", "inside", "between", "portfolio", "ideal", "plain_adjective", "negation", "sake", "operations", "upholding", "standing", "banner")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
-_HERS: Final = ("ه", HIGH)
 _CAUSES: Final = frozenset(("organisation", "body", "party"))
 
 
@@ -46,7 +46,7 @@ class Bodies:
             for head in heads:
                 if head.record["class"] == "command" and head.left.endswith("ب"):
                     continue
-                if (head.shape.number == "p" and head.record["class"] != "army") or self._hers(index, head) or self.called.unless(index, head):
+                if (head.shape.number == "p" and head.record["class"] != "army") or hers(self.sorts, self.gaps, index, head) or self.called.unless(index, head):
                     continue
                 if head.record.get("battle") and index and self.sorts[index - 1].word in self.battle and not head.left and self._near(index + 1):
                     continue
@@ -72,11 +72,6 @@ class Bodies:
                 return Candidate(last, end, reading.starts[last], reading.ends[end - 1], "ORG", 9, None, (*why, "name after description"))
         start = reading.starts[index] + article_cut(head.left)
         return Candidate(index, last, start, reading.ends[last - 1], "ORG", 6, None, why)
-
-    def _hers(self, index: int, head: Analysis) -> bool:
-        """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
-        before = self.sorts[index - 1].titles if index and self._near(index) else ()
-        return head.record["class"] == "government" and head.left == ARTICLE and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
 
     def _bare_office(self, index: int, head: Analysis) -> int | None:
         """«نفت الداخلية», «تنفذها الخارجية»: a ministry by its last word alone, as the subject of the verb right before it."""
@@ -106,7 +101,7 @@ class Bodies:
         if head.record["class"] == "party" and self._near(index + 1) and self._sake(index + 1) == 2:
             return self._tail(self._cause(index + 3), head)  # «التحالف من أجل الحرية»
         last, seen = self._adjectives(index + 1)
-        last = self._agreeing(head, index + 1, last)
+        last = agreeing(self.sorts, head, index + 1, last)
         if "person" in takes and last > index + 1 and not seen:
             named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
             if named is not None:
@@ -116,7 +111,7 @@ class Bodies:
         vague = ("vague",) if "armed" in takes else ("vague", "armed")
         if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status in vague):
             return None
-        if not self._agree(head, index + 1):
+        if not agrees(self.sorts, head, index + 1):
             return None
         if head.record["class"] in ("outlet", "agency") and "nisba" not in takes and "adj" not in takes:
             return None
@@ -127,19 +122,6 @@ class Bodies:
             return None
         end = self._tail(last, head)
         return None if end == index + 2 and described(self.sorts[index + 1], head, self.plain) else end
-
-    def _agreeing(self, head: Analysis, first: int, last: int) -> int:
-        """«المخابرات العامة السوداني»: the adjectives up to the first that is another word's."""
-        at = first + 1
-        while at < last and not (self.sorts[at].nisba and not self._agree(head, at) and not self.sorts[at].word.endswith(("ين", "ون"))):
-            at += 1
-        return min(at, last)
-
-    def _agree(self, head: Analysis, at: int) -> bool:
-        """Whether the adjective agrees with its head: «الخارجية الروسي» is no name."""
-        if head.shape.number == "p":
-            return not self.sorts[at].nisba or not self.sorts[at].word.endswith("ي")
-        return (head.shape.gender == "f") == self.sorts[at].word.endswith(_HERS)
 
     def _after_indefinite(self, index: int, head: Analysis, depth: int) -> int | None:
         nxt = index + 1
@@ -177,7 +159,7 @@ class Bodies:
             return self._adjectives(listed.last)[0]
         if listed.type == "LOC" and "adj" in takes and not head.record.get("sparse") and self._near(listed.last):
             end = self._adjectives(listed.last)[0]
-            if end > listed.last and self._agree(head, listed.last) and not self.sorts[listed.last].nisba:
+            if end > listed.last and agrees(self.sorts, head, listed.last) and not self.sorts[listed.last].nisba:
                 return end
         return listed.last if (listed.type == "ORG" and head.record["class"] != "congress") or "place" in takes else None
 
@@ -333,7 +315,7 @@ class Bodies:
     def _leader(self, at: int, head: Analysis) -> bool:
         """«حركة الثورة العجمي الدريدي»: an adjective that agrees with nothing before it, and a surname, are somebody's name."""
         word = self.sorts[at].word
-        if not self._near(at + 1) or not word.endswith("ي") or not self.sorts[at - 1].word.endswith(_HERS):
+        if not self._near(at + 1) or not word.endswith("ي") or not self.sorts[at - 1].word.endswith(HERS):
             return False
         after = self.sorts[at + 1]
         return after.definite and after.word.endswith("ي") and (head.shape.gender == "f" or self.sorts[at].known_name) and (after.family == 0 or after.grade == 0)

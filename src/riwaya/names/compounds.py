@@ -22,7 +22,7 @@ def compounds(reading: Reading, sorts: list[Sort], persons: Persons) -> Iterator
         if kind not in _KINDS or hit.right or "\n" in reading.gaps[hit.first + 1]:
             continue
         whole = _with_given(reading, sorts, hit) if kind == "family" else hit
-        last = hit.last if kind == "family" and hit.record.get("origin") not in (None, "arab") else persons.continued(hit.last, hit.last - whole.first, True)
+        last = hit.last if kind == "family" and hit.record.get("origin") not in (None, "arab") else persons.reach.end(hit.last, hit.last - whole.first, True)
         alone = whole.first == hit.first and last == hit.last
         if alone and (kind == "given" or hit.record.get("origin") in (None, "arab")):
             continue

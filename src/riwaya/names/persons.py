@@ -6,21 +6,18 @@ see a name made of everyday words alone unless a title stands before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, FRONTS, HIS, ITS, OBJECTS, OWNED, SWALLOWED
-from riwaya.names.servants import before_servant, unvowelled
+from riwaya.names.particles import ARTICLE, FRONTS, HIS
+from riwaya.names.reach import Reach
+from riwaya.names.servants import before_servant
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
-_LONGEST: Final = 7
 _ATTACHED: Final = 7
-_PLURAL: Final = re.compile("الا..ا.")
-_JOIN: Final = frozenset((" ", "-", " - ", "- "))
 
 
 class Persons:
@@ -31,15 +28,10 @@ class Persons:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
+        self.reach = Reach(reading, sorts, taken)
         self.governing = word_set(reading.lexicon, "name_word.role_preposition")
         self.relative = word_set(reading.lexicon, "name_word.relative")
-        self.that = word_set(reading.lexicon, "name_word.opens_that")
         self.done_to = word_set(reading.lexicon, "name_word.done_to")
-
-    def small(self, at: int) -> bool:
-        """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
-        stops = self.sorts[at].stop
-        return bool(stops) and unvowelled(self.reading.raw(at)) in stops
 
     def _elsewhere(self, word: str) -> bool:
         """Whether a word stands somewhere in the article."""
@@ -96,19 +88,19 @@ class Persons:
             return None
         more = self.sorts[nxt + 1] if nxt + 1 < len(self.sorts) else None
         surname = more is not None and (more.known_name or more.grade == 0 or (more.definite and more.grade == 1))
-        return self._candidate(at, self.continued(nxt + 1, 1 if surname else 2, True), sort.front, 5, "name.front")
+        return self._candidate(at, self.reach.end(nxt + 1, 1 if surname else 2, True), sort.front, 5, "name.front")
 
     def _known(self, at: int, listed: bool) -> Candidate | None:
         """A given name and what follows it; `listed`: another person's name ends right before."""
         sort = self.sorts[at]
         cut = sort.given
-        if self.small(at):
+        if self.reach.small(at):
             return None
         if cut < 0:
             return self._fronted(at) if sort.front >= 0 else None
         if cut > 0 and sort.grade == 2 and not sort.common_given and self.reading.words[at][:cut] != "و":
             return None
-        last = self.continued(at + 1, 1, True)
+        last = self.reach.end(at + 1, 1, True)
         if last == at + 1:
             return self._candidate(at, last, cut, 5, "name.joined") if self._shares(at) else None
         second = self.sorts[at + 1]
@@ -125,7 +117,7 @@ class Persons:
         if sort.common_given and not (second.family >= 0 or second.given >= 0 or second.link == 0 or second.front == 0 or surname or befell):
             return None
         sure = sure or befell
-        sure = sure or (not sort.common_given and sort.grade < 2 and self._apart(at, listed) and self._surname(at + 1, 1, True))
+        sure = sure or (not sort.common_given and sort.grade < 2 and self._apart(at, listed) and self.reach.surname(at + 1, 1, True))
         if not sure or (sort.grade == 2 and second.word[0] == "و" and not second.known_name):
             return None
         return self._candidate(at, last, cut, 7 if second.known_name else 6, "name.given")
@@ -154,7 +146,7 @@ class Persons:
             return None
         if sort.grade == 2 and (at < 2 or not self.sorts[at - 2].titles):
             return None
-        last = self.continued(at + 1, 1, True)
+        last = self.reach.end(at + 1, 1, True)
         return self._candidate(at, last, 1, 5, "name.joined") if last == at + 1 else None
 
     def _of_father(self, at: int) -> Candidate | None:
@@ -164,7 +156,7 @@ class Persons:
             return None
         father = self.sorts[nxt]
         named = father.letters and (father.grade < 2 or father.known_name)
-        return self._candidate(at, self.continued(nxt + 1, 1, True), self.sorts[at].link, 6, "name.link") if named else None
+        return self._candidate(at, self.reach.end(nxt + 1, 1, True), self.sorts[at].link, 6, "name.link") if named else None
 
     def _linked(self, at: int) -> Candidate | None:
         """«… بن …» after a word that no list has."""
@@ -174,14 +166,14 @@ class Persons:
         sort = self.sorts[at]
         if sort.ordinary or sort.nisba or not sort.letters:
             return None
-        return self._candidate(at, self.continued(at + 1, 1, True), 0, 6, "name.link")
+        return self._candidate(at, self.reach.end(at + 1, 1, True), 0, 6, "name.link")
 
     def _attached(self, at: int) -> Candidate | None:
         """«أبوسالم»: what opens a name of two words, written together with a word of no everyday use."""
         sort, place = self.sorts[at], self.taken.get(at)
         if sort.grade or sort.family != 0 or len(sort.word) < _ATTACHED or (place is not None and place.type != "PER"):
             return None
-        return self._candidate(at, self.continued(at + 1, 2, True), 0, 5, "name.front")
+        return self._candidate(at, self.reach.end(at + 1, 2, True), 0, 5, "name.front")
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
@@ -189,13 +181,13 @@ class Persons:
             return None
         if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(HIS)):
             return None
-        return self._candidate(at, self.continued(at + 1, 1, False), 0, 3, "name.after_verb")
+        return self._candidate(at, self.reach.end(at + 1, 1, False), 0, 3, "name.after_verb")
 
     def _captioned(self, at: int) -> Candidate | None:
         """An unknown word that opens a line and is followed by a colon."""
         if not self._opens(at, False):
             return None
-        last = self.continued(at + 1, 1, False)
+        last = self.reach.end(at + 1, 1, False)
         return self._candidate(at, last, 0, 4, "name.before_colon") if self.gaps[last].startswith((":", " :")) else None
 
     def after_title(self, at: int, bare: bool) -> Candidate | None:
@@ -217,24 +209,24 @@ class Persons:
         if sort.grade == 2 and self._plainly(at):
             return None
         if "،" in self.gaps[at] and sort.word[0] == "و" and sort.given != 0 and sort.family != 0:
-            return self._candidate(at, self.continued(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
-        last = self.continued(at + 1, 1, True)
+            return self._candidate(at, self.reach.end(at + 1, 1, False), 1, 6, "name.joined") if len(sort.word) > 4 else None
+        last = self.reach.end(at + 1, 1, True)
         if last == at + 1 and not bare and sort.given == 0 and self._plain_surname(last):
-            last = self.continued(last + 1, 2, True)
+            last = self.reach.end(last + 1, 2, True)
         if not known and sort.definite and last == at + 1 and last < len(self.sorts) and self.sorts[last].word in self.relative:
             return None
         return self._candidate(at, last, 0, 8 if known else 7, "name.after_title")
 
     def _plain_surname(self, at: int) -> bool:
         """«رئيس الوفد ماجد فضائل»: an everyday word after a given name that a long role phrase leads to."""
-        if at >= len(self.sorts) or self.gaps[at] != " " or self.small(at) or self.taken.holds(at):
+        if at >= len(self.sorts) or self.gaps[at] != " " or self.reach.small(at) or self.taken.holds(at):
             return False
         sort, raw = self.sorts[at], self.reading.raw(at)
         other = sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.status or sort.time or sort.nisba or sort.bound
         if other or sort.definite or len(sort.word) < 4 or sort.word[0] in "وليتسن" or raw[-1] in "اةً" or sort.word.endswith(("ين", "ون", "ات")):
             return False
         after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
-        return self._ends(at) or (after is not None and after.definite and after.family == 0)
+        return self.reach.ends(at) or (after is not None and after.definite and after.family == 0)
 
     def _plainly(self, at: int) -> bool:
         """«فنان معروف»: an everyday word after an indefinite noun is its adjective, unless a name goes on after it."""
@@ -244,28 +236,20 @@ class Persons:
         if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
             return True
         after = self.sorts[nxt]
-        return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0) or self._compound(nxt))
+        return not (after.known_name or after.link == 0 or (after.definite and after.grade == 0) or self.reach.compound(nxt))
 
     def _foreign_pair(self, at: int) -> bool:
         """A listed family name that is also an everyday word, or a very short word, before a word that is none: «روي ألميدا»."""
         if before_servant(self.reading, self.sorts, at):
             return True
-        if (self.sorts[at].family != 0 and (len(self.sorts[at].word) > 3 or self.small(at))) or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
+        if (self.sorts[at].family != 0 and (len(self.sorts[at].word) > 3 or self.reach.small(at))) or at + 1 >= len(self.sorts) or self.gaps[at + 1] != " ":
             return False
         return self.sorts[at + 1].grade == 0 and self.sorts[at + 1].letters and not self.sorts[at + 1].verb
-
-    def _surname(self, at: int, count: int, known: bool) -> bool:
-        """A definite everyday word right after a given name: «كمال الصافي»."""
-        sort, before = self.sorts[at], self.sorts[at - 1]
-        if count != 1 or not known or not sort.definite or sort.word.startswith(SWALLOWED) or before.given != 0:
-            return False
-        other = sort.nisba or sort.titles or sort.orgs or sort.places or sort.status or sort.stop or sort.preposition or sort.time
-        return not (other or sort.word.endswith(("ين", "ون", "ات", "يه")) or _PLURAL.fullmatch(sort.word))  # «رياض الأطفال»
 
     def _opens(self, at: int, titled: bool) -> bool:
         sort = self.sorts[at]
         place = self.taken.get(at)
-        if (place and place.type != "PER" and place.score >= 6) or self.small(at) or "\u064b" in self.reading.raw(at):
+        if (place and place.type != "PER" and place.score >= 6) or self.reach.small(at) or "\u064b" in self.reading.raw(at):
             return False
         if sort.given > 0 and sort.family != 0 and sort.word[0] in "لبك":
             return False
@@ -283,133 +267,3 @@ class Persons:
         if sort.ordinary or sort.nisba or sort.verb or sort.preposition or sort.status or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound:
             return False
         return not sort.definite or titled
-
-    def continued(self, at: int, count: int, known: bool) -> int:
-        """Where the name that holds `count` words so far ends; after «بن …» a surname may follow as after a first name."""
-        last, part = at, count
-        while at < len(self.sorts) and count < _LONGEST and self.gaps[at] in _JOIN:
-            given = self.sorts[at].given == 0
-            if (self.gaps[at] == " - " and count > 1 and given) or (self.gaps[at] == "- " and not given):
-                break
-            step = self._step(at, part, known) or int(known and self._before_saying(at, count))
-            if not step:
-                break
-            part = 1 if self.sorts[at].link == 0 and self._father(at + step) else part + step
-            at, count, last = at + step, count + step, at + step
-        return last + 1 if known and self._constant(last) else last
-
-    def _before_saying(self, at: int, count: int) -> bool:
-        """«وقال الناشط محمود عبدي جامع إن»: the last word between a verb of saying and «إن», and no adverb."""
-        nxt, sort = at + 1, self.sorts[at]
-        if count > 3 or nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.taken.get(at) is not None or self.small(at):
-            return False
-        after = self.sorts[nxt]
-        if after.word not in self.that and not (after.word[0] == "ل" and any(one.record["class"] in ("outlet", "agency") for one in after.orgs)):
-            return False
-        if sort.verb or sort.preposition or sort.status or sort.time or sort.nisba or sort.stop or sort.governed:
-            return False
-        if sort.family != 0 and (sort.titles or sort.orgs or sort.places):
-            return False
-        if len(sort.word) < 3 or sort.word[0] in "وبلكف" or sort.word.endswith(("ا", "ها", "هم")) or self.reading.raw(at).endswith((*HIS, "ً")) or sort.definite:
-            return False
-        return any(self.sorts[one].says for one in range(max(0, at - 9), at - 1))
-
-    def _constant(self, at: int) -> bool:
-        """«… غونزاليس لايا»: a word of no everyday use that follows the surname wherever the article has it, more than once."""
-        if at >= len(self.sorts) or self.gaps[at] != " " or self.taken.holds(at):
-            return False
-        sort, before = self.sorts[at], self.sorts[at - 1]
-        other = sort.grade == 2 or not sort.letters or sort.definite or sort.bound or sort.verb or sort.preposition or sort.titles or sort.orgs or sort.places or sort.nisba
-        if other or before.grade or sort.accusative or sort.word[0] in "وبيت":
-            return False
-        words = self.reading.words
-        follows = [words[one + 1] for one, word in enumerate(words[:-1]) if word == before.word and self.gaps[one + 1] == " "]
-        return len(follows) > 1 and set(follows) == {sort.word}
-
-    def _father(self, at: int) -> bool:
-        """Whether the father's name goes on with a listed part: «ولد محمد الأمين»."""
-        return at < len(self.sorts) and self.sorts[at].definite and (self.sorts[at].family == 0 or self.sorts[at].common_given)
-
-    def _compound(self, at: int) -> bool:
-        """«علم الدين»: a word that the next one makes a given name of."""
-        nxt, sort = at + 1, self.sorts[at]
-        if nxt >= len(self.sorts) or self.sorts[nxt].back != 0 or self.gaps[nxt] != " " or sort.word[0] == "و":
-            return False
-        return not (sort.definite or sort.preposition or sort.titles or self.small(at))
-
-    def _governs(self, at: int) -> bool:
-        """«طرفي النزاع»: a definite everyday noun hangs on the word."""
-        nxt = at + 1
-        return nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].definite and self.sorts[nxt].grade == 2 and not self.sorts[nxt].known_name
-
-    def _ends(self, at: int) -> bool:
-        """Whether nothing that the word at `at` could govern follows it."""
-        nxt = at + 1
-        return nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.sorts[nxt].preposition or bool(self.sorts[nxt].stop) or self.sorts[nxt].verb
-
-    def _named(self, first: int, last: int) -> bool:
-        """Whether all these words are listed parts of names."""
-        return first >= 0 and all(sort.known_name for sort in self.sorts[first:last])
-
-    def _inward(self, at: int) -> bool:
-        """«أحمد شيخ محمود», «علي حاج سعيد»: an honour that has become part of a name."""
-        nxt = at + 1
-        honour = any(one.record["class"] == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
-        return honour and nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].given == 0
-
-    def _another(self, at: int, count: int) -> bool:
-        """«التقى فهد الحداد ماجد بن سالم», «استقبل وليد جعجع نجيب ميقاتي»: a full name, right behind a surname that is no given name."""
-        nxt, before = at + 1, self.sorts[at - 1]
-        if before.given >= 0 or before.link >= 0 or before.back >= 0 or nxt >= len(self.sorts) or self.gaps[nxt] != " ":
-            return False
-        after, first = self.sorts[nxt], at - count
-        return after.link == 0 or (count == 2 and before.family == 0 and first > 0 and self.sorts[first - 1].verb and after.family == 0 and after.given < 0)
-
-    def _step(self, at: int, count: int, known: bool) -> int:
-        """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
-        sort = self.sorts[at]
-        place = self.taken.get(at)
-        if self.small(at) or sort.link > 0 or (place and place.type != "PER" and place.first == at and place.score >= 7) or (sort.governed and not sort.known_name):
-            return 0
-        if sort.link == 0 or (sort.front == 0 and self.reading.raw(at)[0] != "آ") or (sort.foreign == 0 and sort.family != 0):
-            nxt = at + 1
-            if nxt < len(self.sorts) and self.gaps[nxt] in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
-                follows = self.sorts[nxt]
-                if sort.foreign != 0 or not follows.ordinary or follows.known_name:
-                    return 3 if follows.front == 0 and nxt + 1 < len(self.sorts) else 2
-            return 0
-        if sort.back == 0:
-            return 1
-        if self._compound(at):
-            return 2
-        if sort.verb and sort.family != 0 and sort.given != 0:
-            return 0
-        if sort.seated and known and count == 1 and "ئ" not in self.reading.raw(at):
-            return 1
-        if sort.titles and not sort.definite and known and self._inward(at):
-            return 1
-        if sort.titles or sort.status:
-            return 1 if (sort.family == 0 or sort.titles) and (sort.definite or sort.family == 0) and known and count == 1 and not sort.status else 0
-        if sort.nisba:
-            return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
-        if sort.given == 0:
-            return 0 if count > 1 and self._another(at, count) else 1
-        if sort.family == 0 and sort.grade == 1 and count > 1 and not sort.definite and self._governs(at):
-            return 0
-        if sort.family == 0 and sort.verb and at + 1 < len(self.sorts) and self.sorts[at + 1].preposition:
-            return 0  # «حسن مال إلى»
-        if sort.family == 0:
-            return 1 if not sort.ordinary or (known and (count == 1 or sort.definite or sort.grade < 2 or (not sort.verb and len(sort.word) > 3 and self._ends(at)))) else 0
-        if self._surname(at, count, known) and not (place and place.type != "PER" and place.first == at):
-            return 1
-        if known and count == 2 and sort.definite and sort.grade == 1 and sort.word.endswith("ي") and not sort.accusative and self._named(at - 2, at):
-            return 0 if sort.preposition or sort.orgs or sort.places else 1
-        if sort.grade > (1 if count == 1 and not sort.word.endswith(OWNED) else 0) or sort.preposition or sort.orgs or sort.places or not sort.letters or sort.bound:
-            return 0
-        if place and place.type != "PER" and place.first == at:
-            return 0
-        his = sort.word[0] == "و" and len(sort.word) > 4 and self.reading.raw(at).endswith(HIS)  # «واخوانه»
-        owned = his or sort.word.endswith(OBJECTS) or (sort.word.endswith(ITS) and len(sort.word) > 5)
-        if sort.given > 0 or sort.family > 0 or owned or sort.accusative or (count > 1 and sort.word[0] in "يت" and len(sort.word) > 3):
-            return 0
-        return 1
