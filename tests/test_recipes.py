@@ -64,4 +64,4 @@ def test_a_place_is_one_row(words: lexicon.Lexicon) -> None:
     assert [one.latin for one in told(text, lexicon.load()).entities] != ["Zanqarastan"]
     account = told(text, words)
     assert [(one.span.text, one.type) for one in account.mentions] == [("زنقرستان", "LOC")]
-    assert [one.latin for one in account.entities] == ["Zanqarastan"]
+    assert [one.latin for one in account.entities if one.type == "LOC"] == ["Zanqarastan"]

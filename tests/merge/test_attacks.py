@@ -37,7 +37,7 @@ def test_victims_in_other_words_are_no_other_victims() -> None:
 
 
 def test_a_title_says_a_nameless_group_once() -> None:
-    assert [one.title for one in _dossier(*MARKET).events if one.type == "ASSAULT"] == ["قصف قوات السهم لمدنيين في تدمر"]
+    assert [one.title for one in _dossier(*MARKET).events if one.type == "ASSAULT"] == ["قصف قوات السهم لمدنيين في سوق تدمر"]
 
 
 def test_other_tolls_of_one_day_are_other_attacks_unless_they_grow() -> None:
