@@ -207,7 +207,7 @@ def _trimmed(reading: Reading, sorts: list[Sort], first: int, last: int, type_: 
         plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
         plain = plain or (last - first > 1 and sort.grade == 2 and sort.word.startswith(BY_THE) and sorts[last - 2].given != 0 and type_ == "PER")
         joined = plain or (inner and ((sort.word.startswith("و") and sort.grade > 0) or (sort.grade > 0 and reading.raw(last - 1).endswith("ة"))))
-        if not (small or joined or (inner and sort.word.endswith(OBJECTS)) or (sort.verb and not sort.known_name)):
+        if not (small or joined or (inner and sort.status == "described") or (inner and sort.word.endswith(OBJECTS)) or (sort.verb and not sort.known_name)):
             break
         last -= 1
     return last
