@@ -18,13 +18,8 @@ def lacking(scene: Scene, hit: Hit) -> bool:
     """«أعلن الجيش، في بيان، عزل الرئيس»: whether a word behind a comma is what an announcing verb before the insertion still lacks."""
     if scene.gaps[hit.first] != 1 or hit.left or hit.right:
         return False
-    for at in range(hit.first - 1, max(-1, hit.first - _REACH), -1):
-        if scene.gaps[at + 1] == 2 or scene.role(at) == "break":
-            return False
-        light = scene.light[at]
-        if light is not None and light.record.id == "light.announce":
-            return light.shape.tense == "past" and not _nouns_between(scene, at + 1, hit.first)
-    return False
+    verb = _announcing(scene, hit)
+    return verb is not None and verb.shape.tense == "past" and not _nouns_between(scene, verb.first + 1, hit.first)
 
 
 def listed(scene: Scene, hit: Hit) -> bool:
@@ -36,13 +31,19 @@ def listed(scene: Scene, hit: Hit) -> bool:
         after += 1
     if scene.reading.words[after] not in needs.words:
         return False
+    verb = _announcing(scene, hit)
+    return verb is not None and _nouns_between(scene, verb.first + 1, hit.first)
+
+
+def _announcing(scene: Scene, hit: Hit) -> Hit | None:
+    """The announcing verb that stands last before a word in its clause."""
     for at in range(hit.first - 1, max(-1, hit.first - _REACH), -1):
         if scene.gaps[at + 1] == 2 or scene.role(at) == "break":
-            return False
+            return None
         light = scene.light[at]
         if light is not None and light.record.id == "light.announce":
-            return _nouns_between(scene, at + 1, hit.first)
-    return False
+            return light
+    return None
 
 
 def _nouns_between(scene: Scene, low: int, high: int) -> bool:

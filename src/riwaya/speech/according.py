@@ -170,7 +170,7 @@ def _announced(page: Page, after: int, end: int) -> int:
 
 
 def _verbal(page: Page, word: int) -> bool:
-    """«ووفقا للجريدة سيكون», «وبحسب قيادة الجيش قتل …»: a verb right behind the source, no comma between; a definite word or a name closes the source."""
+    """«ووفقا للجريدة سيكون», «وبحسب شرطة العاصمة أصيب …»: a verb right behind the source, no comma between; a definite word or a name closes the source."""
     text = page.words[word]
     closed = (page.is_definite(word - 1) or word - 1 in page.named) and not page.is_definite(word) and word not in page.named
     if closed and any(one.shape.pos == "verb" and one.shape.tense == "past" and not one.left for one in page.reading.known(word)):
