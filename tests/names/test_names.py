@@ -43,6 +43,8 @@ def test_a_capital_stands_for_the_land_of_its_minister() -> None:
 def test_the_kingdom_is_one() -> None:
     found = read("قال وزير النقل الأردني سامر العلي، بعد عودته من العراق، إن المملكة ترفض الخطة.")
     assert [one.span.text for one in found.references if one.entity == next(e.id for e in found.entities if e.ref == "country.jo")] == ["المملكة"]
+    found = read("أشاد وزير النقل الجزائري سامر العلي بما يجمع بلاده مع المملكة السعودية، وزار المغرب مرتين.")
+    assert "المملكة" not in [one.span.text for one in found.references if one.entity == next(e.id for e in found.entities if e.ref == "country.ma")]
 
 
 def test_title_stays_outside_and_becomes_the_role() -> None:

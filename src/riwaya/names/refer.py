@@ -199,37 +199,60 @@ class Referrer:
     def _words(self) -> Iterator[Reference]:
         open_ = [(at, sort) for at, sort in enumerate(self.sorts) if sort.refers and not self.covered[at]]
         for at, sort in open_:
-            target = self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None) or (self._head(at, sort) if sort.orgs or sort.places else None)
+            target = self._capital(at, sort) or self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None)
+            target = target or (self._head(at, sort) if sort.orgs or sort.places else None)
             if target is not None:
                 cluster, first, last, why = target
                 yield self._reference(first, last, cluster, why)
 
-    def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
-        """«البلاد»: the country named most so far; «بلاده»: that of the last role that names a nation; «العاصمة الروسية»."""
-        reading = self.reading
-        if sort.capital and at + 1 < len(self.sorts) and self.sorts[at + 1].nisba and reading.gaps[at + 1] == " " and not self.covered[at + 1]:
-            cities = [n for n, c in enumerate(self.clusters) if c.record is not None and c.record.get("stands_for") == self.sorts[at + 1].country]
-            if cities:
-                return cities[0], reading.starts[at], reading.ends[at + 1], "name_word.capital"
-        word, countries = sort.land, self.countries
-        if not word or (word != _KINGDOM and word.endswith("ه") and reading.raw(at).endswith("ة")):
-            return None  # a town, «بلدة», is folded like «بلده»
-        if not word.startswith(ARTICLE) or word == _KINGDOM:
-            nation = next((self._nation(t) for t in reversed(self.found.titles) if t.first < at and self._nation(t)), None)
-            owners = [n for n in countries if (record := self.clusters[n].record) is not None and record.id == f"country.{nation}"]
-            if nation and not owners and (word != _KINGDOM or nation in _KINGDOMS):
-                return self._state(nation), reading.ends[at] - len(word), reading.ends[at], "name_word.land"
-            countries = owners or countries
-        if word == _KINGDOM:
-            countries = [n for n in countries if (record := self.clusters[n].record) is not None and record.id.removeprefix("country.") in _KINGDOMS]
-        if not countries:
+    def _capital(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
+        """«العاصمة الروسية»: the capital of the nation behind it, where its name stands in the article."""
+        nation = self._of_nation(at) if sort.capital else None
+        city = self._standing_for(nation) if nation else None
+        return None if city is None else (city, self.reading.starts[at], self.reading.ends[at + 1], "name_word.capital")
+
+    def _of_nation(self, at: int) -> str | None:
+        """The nation of the adjective right behind a word: «العاصمة الروسية», «المملكة المغربية»."""
+        after = at + 1
+        if after == len(self.sorts) or not self.sorts[after].nisba or self.gaps[after] != " " or self.covered[after]:
             return None
-        best = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
-        return best, reading.ends[at] - len(word), reading.ends[at], "name_word.land"
+        return self.sorts[after].country
+
+    def _land(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
+        """«البلاد»: the country named most so far; «بلاده», «المملكة»: that of the last role that names a nation, else as «البلاد»."""
+        word, countries = sort.land, self.countries
+        if not word or (word != _KINGDOM and word.endswith("ه") and self.reading.raw(at).endswith("ة")):
+            return None  # a town, «بلدة», is folded like «بلده»
+        nation = None if word.startswith(ARTICLE) and word != _KINGDOM else self._last_nation(at)
+        if word == _KINGDOM:
+            nation = self._of_nation(at) or nation
+            countries = [n for n in countries if self._country(n) in _KINGDOMS]
+            nation = nation if nation in _KINGDOMS else None
+        countries = [n for n in countries if self._country(n) == nation] if nation else countries
+        if countries:
+            target = max(countries, key=lambda n: (len(self.places[n]), -self._distance(n, at)))
+        elif nation:
+            target = self._state(nation)
+        else:
+            return None
+        return target, self.reading.ends[at] - len(word), self.reading.ends[at], "name_word.land"
+
+    def _last_nation(self, at: int) -> str | None:
+        """The nation that the last role before a word names: «وزير الخارجية الكندي»."""
+        return next((nation for title in reversed(self.found.titles) if title.first < at and (nation := self._nation(title))), None)
+
+    def _country(self, number: int) -> str:
+        """The country whose name a cluster of names is."""
+        record = self.clusters[number].record
+        return record.id.removeprefix("country.") if record is not None else ""
+
+    def _standing_for(self, nation: str) -> int | None:
+        """The named capital of a nation."""
+        return next((n for n, cluster in enumerate(self.clusters) if cluster.record is not None and cluster.record.get("stands_for") == nation), None)
 
     def _state(self, nation: str) -> int:
-        """The land of a nation that no name of the article tells: its capital, if that is named, else an entity of its own."""
-        capital = next((n for n, cluster in enumerate(self.clusters) if cluster.record is not None and cluster.record.get("stands_for") == nation), None)
+        """The land of a nation whose name the article does not tell: its capital, if that is named, else an entity of its own."""
+        capital = self._standing_for(nation)
         if capital is not None:
             return capital
         record = self.reading.lexicon.get(f"country.{nation}")
@@ -245,7 +268,7 @@ class Referrer:
         before = self.sorts[at - 1] if at else None
         if before is not None and self.gaps[at] == " " and (before.definite or before.bound) and before.ordinary and not before.stop and not before.verb:
             return None
-        best = next((n for n in self.countries if (record := self.clusters[n].record) is not None and record.id == f"country.{sort.country}"), None)
+        best = next((n for n in self.countries if self._country(n) == sort.country), None)
         cut = sort.word.find(ARTICLE) if ARTICLE in sort.word[:3] else 1
         return None if best is None else (best, self.reading.starts[at] + max(cut, 0), self.reading.ends[at], "nisba")
 
