@@ -52,6 +52,23 @@ def test_title_stays_outside_and_becomes_the_role() -> None:
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("استقبل الرئيس التونسي وزير الخارجية الجزائري سامر الحداد", "وزير الخارجية الجزائري"),
+        ("استقبل رئيس الجمهورية رئيس الحكومة سامر الحداد", "رئيس الحكومة"),
+        ("استقبل أمير قطر وزير الخارجية الأردني سامر الحداد", "وزير الخارجية الأردني"),
+        ("استقبل وزير الداخلية اللبناني السفير المصري سامر الحداد", "السفير المصري"),
+        ("قال رئيس الوزراء القطري وزير الخارجية سامر الحداد إن الحوار بدأ", "رئيس الوزراء القطري وزير الخارجية"),
+        ("قال الأمير ولي العهد سامر الحداد إن الحوار بدأ", "الأمير ولي العهد"),
+        ("قال الرئيس المدير العام سامر الحداد إن الحوار بدأ", "الرئيس المدير العام"),
+    ],
+)
+def test_a_title_behind_somebody_elses_is_no_part_of_it(sentence: str, role: str) -> None:
+    found = [m.role.span.text for m in read(sentence).mentions if m.role is not None]
+    assert found == [role]
+
+
 def test_names_of_several_words_that_a_table_has() -> None:
     assert spans("تحدث الناطق مع جان لوك سهيلان حول الملف.") == [("PER", "جان لوك سهيلان")]
     assert spans("أجرى محادثات مع ماجد دي ميستورا أمس.") == [("PER", "ماجد دي ميستورا")]

@@ -14,6 +14,7 @@ from riwaya.events.scene import Scene
 _REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
 _ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
 _WITH_OBJECT: Final = frozenset({"trigger.accuse", "trigger.appoint"})
+_TO_OFFICE: Final = frozenset({"trigger.appoint", "trigger.elect", "trigger.choose"})
 
 
 def tried(scene: Scene, trigger: Trigger, around: Around, free: list[list[Stand]], before: list[Stand]) -> list[Stand]:
@@ -28,10 +29,19 @@ def tried(scene: Scene, trigger: Trigger, around: Around, free: list[list[Stand]
 def object_alone(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
     """Whether the only man behind a verb that goes with an object is it, its subject being none or an unknown word: «كلف الملك سامر بتشكيل …», «اتهم سامر باختلاس …»."""
     one, at = first[-1], first[-1].last
+    if trigger.record.id in _TO_OFFICE and one.type == "PER" and not trigger.hit.right and any(_as_office(scene, i) for i in range(one.name + 1, at + 1)):
+        return True
     if trigger.record.id not in _WITH_OBJECT or one.type != "PER" or trigger.hit.right or at >= len(scene.gaps) or scene.gaps[at]:
         return False
     word = scene.reading.words[at]
     return (word.startswith("با") and not scene.is_named[at]) or any(hit.left == "ب" for hit in scene.reading.known(at))
+
+
+def _as_office(scene: Scene, at: int) -> bool:
+    """Whether an office in the accusative stands at a word, which somebody is given: «رئيسا», «سفيرة»."""
+    if at >= len(scene.gaps) or scene.gaps[at] or not scene.reading.words[at].endswith(("ا", "ه")):
+        return False
+    return any(hit.record.kind == "title" and not hit.left and not hit.right for hit in scene.reading.known(at))
 
 
 def kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:

@@ -132,15 +132,15 @@ class Around:
         if self.describing():
             return []
         verb = self.trigger.hit if self.trigger.verbal else None
-        plural = verb is not None and verb.shape.number == "p"
         for index, (one, link) in enumerate(self.before):
-            if plural and one.type == "PER" and not one.left.startswith("و"):
+            if verb is not None and verb.shape.number == "p" and one.type == "PER" and not one.left.startswith("و"):
                 continue
             tie = one.tie
             if one.left.startswith("و") and not tie.more and not tie.opens and any(other == "direct" for _, other in self.before[index + 1 :]):
                 continue
             beside = one.last == self.trigger.first and one.entity is None and not self.trigger.hit.left
-            if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and (verb is None or self.scene.agrees(one, verb)):
+            agreed = verb is None or (verb.shape.number == "d" and tie.more) or self.scene.agrees(one, verb)  # «مصر والأردن … ودعتا»
+            if (link == "direct" or beside) and self.trigger.first - one.last <= _FAR and agreed:
                 first = index
                 while first + 1 < len(self.before) and self._more(first):
                     first += 1

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _ORGANS: Final = frozenset({"org_head.council", "org_head.committee", "org_head.panel", "org_head.department"})
+_GOVERNMENT: Final = frozenset({"حكومت", "حكومه"})
 
 
 def organ(scene: Scene, stand: Stand) -> bool:
@@ -77,6 +78,17 @@ def own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str 
     head = scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right)
     body = _last(scene, stand, (head, head.removesuffix("ت") + "ه"), known)
     return body.entity if body is not None else None
+
+
+def own_government(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
+    """«استقالة حكومته»: whose government it is, the person named last before it in its sentence, if no state stands nearer; it acts for him as «حكومة سامر» does."""
+    if scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right) not in _GOVERNMENT or right not in ("ه", "ها"):
+        return None
+    low = scene.reading.sentences[scene.reading.sentence_of(stand.first)].first
+    fitting = ("", "f" if right == "ها" else "m")
+    before = [one for one in known if low <= one.first and one.last <= stand.first and ((one.type == "PER" and one.gender in fitting) or one.entity in scene.lands)]
+    last = max(before, key=lambda one: one.first, default=None)
+    return last.entity if last is not None and last.type == "PER" else None
 
 
 def _last(scene: Scene, stand: Stand, heads: tuple[str, ...], known: list[Stand]) -> Stand | None:

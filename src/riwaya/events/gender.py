@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _SHORT: Final = 4
+_EACH: Final = 2  # words of «كل من»
 _MEN: Final = ("و", "ون", "ين", "ي")  # «مقاتلو الحركة», but «طائرات سلاح الجو»
 _KINDS: Final = frozenset({"title", "group", "org_head"})
 _EITHER: Final = ("قراصنه", "مرتزقه", "طلبه", "اساتذه", "قضاه", "غزاه", "مشاه", "رماه", "دعاه", "ولاه", "قاده", "ساسه", "ساده", "صيادله")  # their verb is of either gender
@@ -20,6 +21,8 @@ _BODIES: Final = ("كتايب", "سرايا", "الويه", "فصايل", "اح�
 
 def of(scene: Scene, stand: Stand) -> str:
     """`m`, `f`, or empty where the words do not tell."""
+    if stand.first > 1 and scene.is_link(stand.first - _EACH, "argument.each"):
+        return ""  # «اعترفت كل من مصر والأردن»
     if stand.type == "PER":
         return stand.gender
     if stand.type == "LOC":

@@ -22,6 +22,7 @@ Sides = tuple[list[Stand], list[Stand]]
 _BY: Final = 9
 _CLOSE: Final = 3
 _OF_STATE: Final = frozenset({"جيش", "قوات", "شرطه", "برلمان", "حكومه", "سلطات", "طيران"})  # which act for it
+_MISSIONS: Final = frozenset({"trigger.recall", "trigger.close_mission"})  # «أغلقت … سفارتها في …», «سحبت … سفيرها من …»
 _OF_PLACE: Final = frozenset({"سكان", "اهالي"})
 _OTHERS: Final = frozenset({"اخر", "اخرون", "اخرين", "اخران", "اثنان", "اثنين"})
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
@@ -95,6 +96,8 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
         return [*actors, *lands], recipients
     if trigger.type == "LEGAL":
         return fitness.of_court(scene, trigger, actors, recipients)
+    if trigger.record.id in _MISSIONS and not recipients:
+        return actors, [one for one in pick(around.after, ("in", "at"), actors) if scene.is_country(one) or scene.is_capital(one)]
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
         return actors, adjectives.whose(scene, trigger, actors, False)
     return actors, recipients

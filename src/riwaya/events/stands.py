@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events import belonging
+from riwaya.events import apposed, belonging
 from riwaya.events.groups import end_of_group
 from riwaya.events.nouns import MORTAL, Stand
 from riwaya.events.written import written
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _COUNTERPARTS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظيريها"})
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
-_OF_OFFICE: Final = frozenset({"against", "in", "to"})
-_UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
 
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
@@ -36,7 +34,8 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
         title = _title(scene, first, inside) if role is None and inside[first - 1] and mention.type == "PER" else -1
         (bare if role is None and title < 0 else titled).append(_named(scene, first, last, mention, role, title))
     described = [_described(scene, one.span, one.entity) for one in names.references]
-    sources = [_described(scene, one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
+    spans = [(one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
+    sources = [_described(scene, span, entity) for span, entity in spans if not _each_of(scene, span, inside)]
     offices = [_office_alone(scene, one) for one in names.offices]
     out = [*titled, *bare, *described, *sources, *offices]
     bodies = {one.first for one in out if one.type == "ORG"}
@@ -78,6 +77,13 @@ def _described(scene: Scene, span: Span, entity: str) -> Stand:
     first, last = scene.words(span)
     known = scene.entities.get(entity)
     return Stand(first, _cut(scene, first, last), first, entity, known.type if known is not None else "UNNAMED", left=_left(scene, span, first))
+
+
+def _each_of(scene: Scene, span: Span, inside: list[bool]) -> bool:
+    """Whether a source is only those it counts up, who are names: «كل من مصر والأردن»."""
+    first, last = scene.words(span)
+    link = scene.link[first]
+    return link is not None and link.record.id == "argument.each" and link.last < last and inside[link.last]
 
 
 def _office_alone(scene: Scene, office: Office) -> Stand:
@@ -236,8 +242,11 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
     if record.get("forces") or record.get("state"):
         belonging.of_state(scene, stand, known, bool(record.get("forces")))
-    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1 and (body := belonging.own_body(scene, stand, hit.right, known)):
-        stand.entity, stand.type = body, "ORG"
+    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1:
+        if body := belonging.own_body(scene, stand, hit.right, known):
+            stand.entity, stand.type = body, "ORG"
+        elif head := belonging.own_government(scene, stand, hit.right, known):
+            stand.entity, stand.type = head, "PER"
     if record.get("own"):
         stand.entity, stand.type = belonging.own_forces(scene, stand, str(record["own"]), known)
     return stand
@@ -292,7 +301,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].kin and not one.left and one.first == kept[-1].last and not scene.gaps[one.first]:
             kept[-1].reach = max(kept[-1].reach, one.last)
             kept[-1].group = scene.reading.text[scene.reading.starts[kept[-1].first] + len(kept[-1].left) : scene.reading.ends[kept[-1].reach - 1]]
-        if kept and one.type == "ORG" and not one.left and one.first == kept[-1].last and kept[-1].type == "PER" and _described_behind(scene, kept[-1]):
+        if kept and one.type == "ORG" and not one.left and one.first == kept[-1].last and kept[-1].type == "PER" and apposed.described_behind(scene, kept[-1]):
             kept[-1].last = one.last
             continue
         if kept and one.type == "ORG" and one.first == kept[-1].last and one.left in ("ل", "لل") and belonging.organ(scene, kept[-1]):
@@ -301,42 +310,14 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         if kept and kept[-1].entity is None and one.type in ("ORG", "LOC") and not one.left and one.first == kept[-1].last + 1 and belonging.out_of(scene, kept[-1], one):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first
-        while kept and one.type == "PER" and _apposed(scene, kept[-1], one):
+        while kept and one.type == "PER" and apposed.follows(scene, kept[-1], one):
             one.left, one.first = kept[-1].left, kept.pop().first
-        if kept and one.type == "PER" and not one.left and (office := _office(scene, kept, one)):
+        if kept and one.type == "PER" and not one.left and (office := apposed.office(scene, kept, one)):
             one.left, one.first, one.gender = kept[-office].left, kept[-office].first, ""
             del kept[-office:]
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return [one for one in kept if not one.vague or scene.reading.words[one.last - 1] != "من"]  # «عدد من» those who are no stand
-
-
-def _described_behind(scene: Scene, person: Stand) -> bool:
-    """Whether an office behind a comma closes somebody's words, which what follows at once completes: «سامر العلي، رئيس مجلس إدارة …»."""
-    return scene.parted(person.name + 1, person.last) and not scene.gaps[person.last]
-
-
-def _apposed(scene: Scene, described: Stand, one: Stand) -> bool:
-    """Whether a description of one person is followed by the name: «قائد الانقلاب العقيد …», «وكيلة المتهم، المحامية …»."""
-    if described.type != "UNNAMED" or described.kin or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
-        return False
-    singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name))
-    return singular and (not scene.gaps[one.first] or one.first < one.name)
-
-
-def _office(scene: Scene, kept: list[Stand], one: Stand) -> int:
-    """How many stands before a name are its office with what that is of: «النائب عن محافظة … سامر», «الخبير في جامعة … سلمى»."""
-    count = 2 if len(kept) > 1 and kept[-1].type in ("LOC", "ORG") and kept[-1].last == one.first and not kept[-1].left.startswith("و") else 1
-    described = kept[-count]
-    word, until = described.last, one.first if count == 1 else kept[-1].first
-    word += int(scene.role(word) == "other")  # «الرئيس المقرب من … سامر»
-    if described.entity is not None or described.vague or scene.role(word) not in _OF_OFFICE or scene.reading.words[word] == _UPON:
-        return 0
-    if not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):
-        return 0
-    if count == 1 and one.first == one.name:
-        return 0
-    return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name)) else 0
 
 
 def _counts(scene: Scene, last: int, first: int) -> bool:

@@ -18,6 +18,10 @@ from riwaya.text import Reading
 _LONGEST: Final = 18
 _GOES_ON: Final = frozenset(("former", "late", "acting", "retired", "elected", "adj", "vague", "epithet", "ordinal", "armed", "part", "of_command"))
 _PLURALS: Final = ("ات", "ين", "ون")
+_HEADS: Final = frozenset(("president", "ruler"))
+_ABROAD: Final = frozenset(("envoy", "ambassador"))
+_REPUBLIC: Final = frozenset(("الجمهوريه", "الدوله"))
+_NATION: Final = 5  # words of an office up to the state that it is of
 _QUOTES: Final = frozenset("«»“”\"‹›„() ")
 
 
@@ -104,6 +108,8 @@ class Titles:
             elif any(t.right and t.record["class"] == "kin" for t in sort.titles):
                 break
             elif sort.titles and not sort.known_name:
+                if not construct and self._of_another(begin - 1, at):
+                    break
                 at = last = max([hit.last for hit in self.reading.at(at) if hit.record.kind == "title"], default=at + 1)
                 construct = not self._definite(at - 1)
             elif any(o.left == "ل" for o in sort.orgs):
@@ -120,6 +126,35 @@ class Titles:
             else:
                 break
         return last
+
+    def _of_another(self, first: int, at: int) -> bool:
+        """«استقبل الرئيس التونسي | رئيس الحكومة …», «أمير قطر | وزير الخارجية الأمريكي»: whether a title behind a closed phrase is somebody else's."""
+        office, head = self._office(at), self._office(first)
+        if not office or not head:
+            return False
+        if self._definite(at):
+            return office in _ABROAD and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and self._definite(at + 1) and self.sorts[at + 1].word.endswith(("ي", "يه"))
+        if head in _HEADS and (self._definite(first) or self.sorts[first + 1].word in _REPUBLIC):
+            return not (head == office == "ruler")  # «الأمير ولي العهد»
+        mine, theirs = self._nation(first, at), self._nation(at, min(at + _NATION, len(self.sorts)))
+        return bool(mine and theirs) and mine != theirs
+
+    def _office(self, at: int) -> str:
+        """The kind of office that a word is; empty for a rank, an honorific and what is none."""
+        title = self.sorts[at].titles[0] if self.sorts[at].titles else None
+        return str(title.record["office"]) if title is not None and title.record["class"] == "office" else ""
+
+    def _nation(self, first: int, last: int) -> str:
+        """The state that the words `[first, last)` name first, by its name or its adjective, before any break."""
+        for at in range(first, last):
+            sort, inner = self.sorts[at], self.taken.get(at)
+            if at > first and self.gaps[at] != " ":
+                return ""
+            if sort.nisba and sort.country:
+                return str(sort.country)
+            if inner is not None and inner.first == at and inner.record is not None and inner.record.id.startswith("country."):
+                return inner.record.id.removeprefix("country.")
+        return ""
 
     def _given(self, at: int, town: Candidate) -> bool:
         """«النائب جورج الحداد»: a given name that is a far town's as well, before another part of a name."""
