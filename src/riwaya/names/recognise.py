@@ -25,7 +25,7 @@ from riwaya.names.recurring import Recurring
 from riwaya.names.reigns import reigns
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
-from riwaya.names.units import units
+from riwaya.names.units import services, units
 from riwaya.names.unlikely import Unlikely
 from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary, word_set
 from riwaya.text import Reading
@@ -138,6 +138,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     standing = Standing(found, len(sorts))
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)
+    found += services(reading, sorts)
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
     found += filled(reading, sorts, marked, found)
     found += Opened(reading, sorts, standing.now()).find()

@@ -13,6 +13,7 @@ from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
+_SERVICE: Final = frozenset(("name_word.guard", "name_word.military_region"))
 _UNIT: Final = frozenset(("name_word.unit",))
 _BESIDE: Final = frozenset((" ", " «", ' "', " “", " ("))
 
@@ -40,3 +41,25 @@ def units(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
         if gaps[nxt] != " " and not closed:
             continue
         yield Candidate(hit.first, last, reading.starts[hit.first] + article_cut(hit.left), reading.ends[last - 1] + closed, "ORG", 8, None, ("name_word.unit",))
+
+
+def services(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
+    """«الدفاعات الجوية الكندية», «أعلن الدفاع المدني», «قيادة المنطقة العسكرية الثالثة»: services and commands by what they guard."""
+    gaps = reading.gaps
+    for hit in reading.of_records(_SERVICE):
+        first, last, start = hit.first, hit.last, hit.start
+        if hit.right:
+            continue
+        before = sorts[first - 1] if first and gaps[first] == " " else None
+        after = sorts[last] if last < len(sorts) and gaps[last] == " " else None
+        if hit.record.id == "name_word.military_region":
+            if after is None or after.status not in ("ordinal", "part"):
+                continue
+            if before is not None and not hit.left and any(one.record["class"] == "command" and not one.left.endswith(DEFINITE) for one in before.orgs):
+                first, start = first - 1, reading.starts[first - 1] + article_cut(before.orgs[0].left)
+            last += 1
+        elif after is not None and after.nisba and after.definite and not (before is not None and before.orgs):
+            last += 1
+        elif before is None or not before.says or hit.left:
+            continue
+        yield Candidate(first, last, start, reading.ends[last - 1], "ORG", 8, None, (hit.record.id,))
