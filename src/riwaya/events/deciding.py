@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
 _BACK: Final = 9
+_INSERTION: Final = 16
+_CIRCUMSTANCE: Final = frozenset({"خلال", "اثر", "عقب", "اثناء", "بعد", "بحضور", "باشراف", "بمناسبه", "في", "امس", "اليوم", "مساء", "صباح", "ظهر", "عشيه"})
+_POINTING: Final = frozenset({"هذه", "هذا", "تلك", "ذلك"})
+_GOING_ON: Final = ("واصل", "ستمر")
+_TO: Final = frozenset({"الي", "لموعد", "ليوم"})
+_PUT_OFF: Final = ("جل", "جيل", "رجا", "رجي")
+_LATER: Final = 14
 _CLOSE: Final = 3
 _NOT_YET: Final = frozenset({"future", "plan", "condition", "possible", "wish", "must"})
 
@@ -40,23 +48,29 @@ def _rather(word: Hit, other: Hit) -> bool:
 
 def window(scene: Scene, at: int) -> int:
     """Where the clause before a word begins, a few words back at most."""
-    low = max(scene.reading.sentences[scene.reading.sentence_of(at)].first, at - _BACK)
+    begins = scene.reading.sentences[scene.reading.sentence_of(at)].first
+    low = max(begins, at - _BACK)
     while at > low and scene.role(at - 1) != "relative":
         if scene.gaps[at]:
-            before = _inserted(scene, at)
-            if before <= low:
+            before = inserted(scene, at)
+            if before <= begins:
                 break
+            low = max(begins, min(low, before - _BACK))
             at = before
         at -= 1
     return at
 
 
-def _inserted(scene: Scene, word: int) -> int:
-    """The first word of a time between two commas that ends before a word: «قرر العمال، أمس السبت، تنفيذ إضراب»; -1 where none does."""
+def inserted(scene: Scene, word: int) -> int:
+    """The first word of a time or a circumstance between two commas that ends before a word: «قرر العمال، أمس السبت، تنفيذ إضراب»; -1 where none does."""
+    if scene.gaps[word] != 1 or scene.is_verb[word]:
+        return -1
     first = word - 1
-    while first > 0 and scene.is_timed[first] and not scene.gaps[first]:
+    while first > 0 and not scene.gaps[first] and word - first < _INSERTION:
         first -= 1
-    return first if scene.gaps[word] == 1 == scene.gaps[first] and scene.is_timed[first] else -1
+    if scene.gaps[first] != 1:
+        return -1
+    return first if scene.reading.words[first] in _CIRCUMSTANCE or all(scene.is_timed[first:word]) else -1
 
 
 def only_may_be(scene: Scene, off: Hit) -> bool:
@@ -65,3 +79,46 @@ def only_may_be(scene: Scene, off: Hit) -> bool:
         return True
     before = [one for one in hits(scene, window(scene, off.first), off.first) if off.first - one.last < _CLOSE]
     return any(one.record["value"] in _NOT_YET and one.record.id != "factuality.agreed_on" for one in before)
+
+
+def definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is a known one: «القبض على …», «سعى إلى السيطرة على …» govern by their preposition and are none."""
+    if trigger.hit.shape.pos == "word":
+        return trigger.definite and scene.role(trigger.hit.last - 1) != "against"
+    at = trigger.last
+    return trigger.definite and not (at < len(scene.gaps) and scene.role(trigger.first - 1) == "to" and not scene.gaps[at] and scene.role(at) == "against")
+
+
+def placed(scene: Scene, trigger: Trigger) -> bool:
+    """«اجتماع الرياض»: a place as genitive makes a noun as definite as an article does; that of a journey is where it goes."""
+    after = scene.between(trigger.last, trigger.last + 1) if trigger.frame != "visit" else []
+    return any(one.first == trigger.last and one.type == "LOC" and not (one.left or scene.gaps[one.first]) for one in after)
+
+
+def pointed(scene: Scene, trigger: Trigger) -> bool:
+    """«يجب أن تكون هذه الاحتجاجات سلمية»: whether a noun is pointed at as one that is there."""
+    return not trigger.verbal and trigger.first > 0 and scene.reading.words[trigger.first - 1] in _POINTING
+
+
+def going_into(scene: Scene, word: Hit) -> bool:
+    """«هدد العمال بالدخول في إضراب»: whether to go on strike is but threatened."""
+    if word.record.id != "factuality.going_into" or not scene.reading.words[word.first].startswith("بال"):
+        return False
+    low = window(scene, word.first)
+    return any(one.record.id == "factuality.threatened" for one in hits(scene, low, word.first))
+
+
+def goes_on_with(scene: Scene, trigger: Trigger, verb: Hit) -> bool:
+    """«سيواصلون إضرابهم»: whether a protest that goes on is there already."""
+    return trigger.type == "PROTEST" and trigger.definite and any(one in scene.reading.words[verb.first] for one in _GOING_ON)
+
+
+def put_off(scene: Scene, word: Hit, at: int) -> bool:
+    """«تأجيل الإضراب إلى الأسبوع القادم»: whether an occasion is only moved to another day, told behind it."""
+    words, end = scene.reading.words, min(at + _LATER, len(scene.reading.words) - 1)
+    for i in range(at, end):
+        if scene.gaps[i] > 1:
+            return False
+        if words[i] in _TO and (scene.is_timed[i + 1] or words[i + 1].startswith(("موعد", "لاحق"))):
+            return any(part in words[word.first] for part in _PUT_OFF)
+    return False

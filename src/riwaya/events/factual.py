@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from riwaya.events.deciding import hits, only_may_be, window
+from riwaya.events.deciding import definite, goes_on_with, going_into, hits, only_may_be, placed, pointed, put_off, window
 from riwaya.events.nouns import Trigger
 from riwaya.events.reaching import RESULT, ahead, another_verb, bound, closes, convicted, cut_off, denied, distance, obliged, threatened
 from riwaya.events.scene import Scene
@@ -26,11 +26,13 @@ _TOLD: Final = 6
 _DENIED: Final = 11
 _PURPOSE: Final = 8
 _JOINED: Final = 3
+_AT_ONCE: Final = {"wondered": "PS+", "unproved": "U"}  # whatever is denied before
 _NEVER: Final = "لن"  # «لن تعيد الحرب»
 _OR: Final = "او"  # «يخططون للاحتفال أو الاحتجاج»
 _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
 _NOT: Final = frozenset({"factuality.not", "factuality.without"})
+_WHOEVER: Final = frozenset({"factuality.whoever", "factuality.with_whoever"})
 _BEFALLS: Final = frozenset({"undergo", "happen"})
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
 _INTENT: Final = frozenset({"wish", "plan", "must"})
@@ -59,7 +61,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
             value, negated = "", False
     if negated:
         return ("U" if value == "U" else "CT-"), why
-    if not value and verb is not None and "س" in verb.left:
+    if not value and verb is not None and "س" in verb.left and not (verb is carrier and goes_on_with(scene, trigger, verb)):
         value, why = "PR+", ["rule.future_sin"]
     if not value and verb is not None and verb.left.endswith("ل") and verb.shape.tense == "present" and not _follows(trigger, verb):
         value, why = "U", ["rule.purpose_lam"]
@@ -80,7 +82,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     heads = heads or trigger.asked.beside
     if stance == "denies" and statement is not None and (_charge(trigger) or _beside(scene, trigger, statement)):
         return value or "CT+", why
-    known = _definite(scene, trigger) and not trigger.verbal and not trigger.hit.right
+    known = definite(scene, trigger) and not trigger.verbal and not trigger.hit.right
     if given or (stance == "demands" and statement is not None and _described(scene, trigger, statement)):
         return value or "CT+", [*why, "rule.given"]
     if value == "PR+" and "factuality.to_come" in why and stance == "demands" and heads:
@@ -170,6 +172,8 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             continue
         if meanwhile and kind not in _TO_COME:
             continue
+        if kind in _AT_ONCE:
+            return _AT_ONCE[kind], False, [record.id]
         if kind in _OWN:
             says = _OWN[kind](scene, trigger, one)
         elif _passes(scene, trigger, verb, one):
@@ -179,7 +183,8 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
         elif value or (one.record.id == "factuality.agreed_on" and trigger.asked.stage == "resignation"):
             continue  # whose resignation is accepted has resigned
         else:
-            found = _value(kind, trigger, verb, distance(scene, one, at), (_definite(scene, trigger) or _placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR)
+            known = (definite(scene, trigger) or placed(scene, trigger)) and scene.reading.words[trigger.first - 1] != _OR
+            found = "PS+" if going_into(scene, one) else _value(kind, trigger, verb, distance(scene, one, at), known)
             says = (found, False) if found else None
             over = one.first if found and one.shape.pos == "verb" else over
         if says is not None:
@@ -222,7 +227,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
         objects = trigger.type in _DEEDS and one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
         return _refused(trigger) and not objects and at - one.last < 3
     if kind == "called_off":
-        return not only_may_be(scene, one)
+        return not (only_may_be(scene, one) or put_off(scene, one, trigger.last))
     if kind == "plan":
         return one.shape.pos == "verb" and denied(scene, one)
     if kind in ("achieved", "possible"):
@@ -245,11 +250,13 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True
     if (record.id == "factuality.without" and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
         return True
+    if record.id == "factuality.must" and pointed(scene, trigger):
+        return True  # «يجب أن تكون هذه الاحتجاجات سلمية»
     if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
         return True  # «يحاول بمساعدة …»
     if record["value"] in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
         return True  # «لم تمنع الهدنة الجيش من القصف»
-    if record.id == "factuality.whoever" and (verb is not trigger.hit or verb.shape.tense != "present"):
+    if record.id in _WHOEVER and (verb is not trigger.hit or verb.shape.tense != "present"):
         return True  # «كل من روسيا …»
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
@@ -260,7 +267,11 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record["value"] == "called_off":
         return trigger.type not in _OCCASIONS or trigger.verbal
     if record["value"] == "decided":
-        return trigger.type != "PROTEST" or trigger.verbal
+        return trigger.type != "PROTEST" or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")
+    if record.id == "factuality.fight_against" and "و" not in trigger.hit.left:
+        return True
+    if record["value"] == "wish" and trigger.asked.beside and "و" in trigger.hit.left:
+        return True  # «للمطالبة بالتنمية واحتجاجا على …»
     return record["value"] == "charged" and convicted(scene, one.first)
 
 
@@ -327,20 +338,6 @@ def _lies_ahead(scene: Scene, word: int) -> bool:
     """Whether the clause before «قبل أن» is denied, wanted or to come."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
     return any(one.record["value"] in _AHEAD_OF for i in range(low, word) for one in scene.factuality[i])
-
-
-def _definite(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun is a known one: «القبض على …», «سعى إلى السيطرة على …» govern by their preposition and are none."""
-    if trigger.hit.shape.pos == "word":
-        return trigger.definite and scene.role(trigger.hit.last - 1) != "against"
-    at = trigger.last
-    return trigger.definite and not (at < len(scene.gaps) and scene.role(trigger.first - 1) == "to" and not scene.gaps[at] and scene.role(at) == "against")
-
-
-def _placed(scene: Scene, trigger: Trigger) -> bool:
-    """«اجتماع الرياض»: a place as genitive makes a noun as definite as an article does; that of a journey is where it goes."""
-    after = scene.between(trigger.last, trigger.last + 1) if trigger.frame != "visit" else []
-    return any(one.first == trigger.last and one.type == "LOC" and not (one.left or scene.gaps[one.first]) for one in after)
 
 
 def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definite: bool) -> str:

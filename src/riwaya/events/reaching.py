@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.deciding import window
+from riwaya.events.deciding import inserted, window
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import written
@@ -23,14 +23,23 @@ _JOINED: Final = 18
 _JOURNEY: Final = 14
 _DUTY: Final = 8
 _VERB: Final = 2  # the words of «لم يحدث»
+_TOGETHER: Final = frozenset({"مشفوعا", "مشفوعه", "متبوعا", "متبوعه", "مرفوقا", "مرفوقه", "مصحوبا", "مصحوبه", "يليه", "تليها", "يعقبه", "يتبعه"})
 _ON: Final = frozenset({"علي", "وعلي"})
 
 
 def distance(scene: Scene, one: Hit, at: int) -> int:
-    """How many words stand between a word and what it may reach; of a verb those of its subject and of times do not count: «تعهدت حكومة … أمس تفكيك …»."""
+    """How many words stand between a word and what it may reach; of a verb those of its subject, of times and between two commas do not count: «تعهدت حكومة … أمس تفكيك …»."""
     if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided"):
         return at - one.last
-    return sum(scene.holder[word] is None and not scene.is_timed[word] for word in range(one.last, at))
+    between, word = 0, at
+    while word > one.last:
+        before = inserted(scene, word) if scene.gaps[word] else -1
+        if before >= one.last:
+            word = before
+            continue
+        word -= 1
+        between += scene.holder[word] is None and not scene.is_timed[word]
+    return between
 
 
 def denied(scene: Scene, one: Hit) -> bool:
@@ -95,7 +104,9 @@ def goes_on(scene: Scene, before: Telling, telling: Telling) -> bool:
     first, then = before.trigger, telling.trigger
     if before.factuality not in _SHARED or telling.factuality != "CT+" or before.sentence != telling.sentence or before.statement != telling.statement:
         return False
-    if first.verbal or then.verbal or not then.hit.left.startswith("و") or then.frame in MORTAL or then.hit.right or (then.definite and then.type not in _GIVING_WAY):
+    if not (then.hit.left.startswith("و") or scene.reading.words[then.first - 1] in _TOGETHER):
+        return False
+    if first.verbal or then.verbal or then.frame in MORTAL or then.hit.right or (then.definite and then.type not in _GIVING_WAY):
         return False
     if then.first - first.last > _JOINED or any(one.startswith(("factuality.", "rule.given", "rule.told_of")) for one in telling.why):
         return False
