@@ -14,7 +14,7 @@ from riwaya.speech import chains
 from riwaya.speech.extents import cuts, stop, trim
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
-from riwaya.speech.phrases import Phrase, is_finite, phrase
+from riwaya.speech.phrases import Phrase, act, is_finite, phrase
 from riwaya.text.reading import Hit
 
 
@@ -49,6 +49,8 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
         via = (people.of(named).entity,) if inner is not None else ()
         if "closing" in hit.record.get("class", ()) and after < end and page.is_that(after):
             return None  # «كما أوضحت المصادر، بأن»
+        if "closing" in hit.record.get("class", ()) and after < end and act(page, after) and any(page.breaks(w) for w in range(named.first + 1, after)):
+            return None  # «كما أعلن الوزير، فلان، تأجيل الزيارة»
         if "closing" in hit.record.get("class", ()) and after < end and not page.breaks(after):
             close = people.described_to(inner or named, end)  # «كما أعلن مسؤول في اللجنة»
             if close == after or (close < end and not page.breaks(close)):

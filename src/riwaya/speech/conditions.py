@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.speech.forms import only_names
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.passages import renewed
+from riwaya.speech.passages import emphatic, renewed
 from riwaya.speech.phrases import act, is_finite, participle, verbal_noun
 from riwaya.speech.stances import negated
 from riwaya.text.reading import Hit
@@ -22,6 +22,8 @@ def may(page: Page, hit: Hit) -> bool:
         return False  # «ردا على سؤال»
     if hit.shape.pos == "participle":
         return participle(page, hit.first)
+    if emphatic(page, hit):
+        return False
     if hit.shape.pos == "verb" and hit.right and hit.first and not hit.left and any(h.shape.pos == "noun" and h.right for h in page.cues[hit.first]):
         before = page.words[hit.first - 1]
         if before not in page.grammar.relative and before not in page.grammar.what:
@@ -32,6 +34,8 @@ def may(page: Page, hit: Hit) -> bool:
         return False  # «عن مصدر -لم تذكر هويته- القول إن»
     if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
+    if "nolonger" in hit.record.get("class", ()) and hit.first and page.words[hit.first - 1].endswith("لم"):
+        return False  # «لم تعد تنطق»
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
     return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
@@ -102,6 +106,10 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
+    if "talks" in kinds and hit.shape.pos == "verb" and found.how == "with" and any(page.words[w] in page.grammar.withs for w in range(hit.last, found.start)):
+        return False  # «تحدث الوزير مع نظيره عن التعاون»
+    if "label" in kinds and "blames" in kinds and found.how == "that" and found.start == hit.last + 1 and not hit.right:
+        return False  # «مصدر وصف بأنه مقرب من الحكومة»
     if "lies" in kinds and any(page.words[w] in ("علي", "بشان", "في", "ايضا") for w in range(hit.last, min(found.start, hit.last + 2))):
         return False  # «يكذب على الجميع»
     if "carries" in kinds and _told_by_another(page, hit, found):

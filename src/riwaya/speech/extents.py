@@ -174,6 +174,8 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True
     if text in page.grammar.contrasting and past_contrast(page, word) != word:
         return True
+    if comma and text in page.grammar.trailing and word + 1 < page.count and _phrase_here(page, word + 1):
+        return True  # «، وذلك بحسب المصدر»
     if not comma and not page.cues[word] and text != "من" and text not in page.grammar.without:
         return page.headline(word) and (_present(page, word) or _new_piece(page, word))
     if (participle(page, word) and opens(word)) or (comma and text in page.grammar.praising):

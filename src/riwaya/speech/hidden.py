@@ -31,6 +31,21 @@ def paper(page: Page, hit: Hit) -> Phrase | None:
     return None
 
 
+def teller(page: Page, hit: Hit) -> Phrase | None:
+    """«وفي شهادة روتها إحدى النازحات للقناة، قالت», «في رسالة بعث بها السجين، قال»: whose the document before the verb is."""
+    start, grammar = page.sentence_start(hit.first), page.grammar
+    if hit.left or hit.first < start + 5 or not page.breaks(hit.first) or not page.is_preposition(start):
+        return None
+    for at in range(start + 2, min(start + 6, hit.first - 1)):
+        if page.breaks(at):
+            return None
+        told = page.words[at] in grammar.own_prepositions or page.words[at] in grammar.witnessed or any(h.shape.pos == "verb" and h.right for h in page.cues[at])
+        if told and any(w in grammar.media or w in grammar.documents for w in page.words[start + 1 : at]):
+            subject = phrase(page, at + 1, hit.first)
+            return subject if subject is not None and page.speaks(subject.first, subject.last) and not page.outlet(subject.first, subject.last) else None
+    return None
+
+
 def told_in(page: Page, at: int) -> bool:
     """«وفي تغريدة أخرى قال», «وفي كلمة متلفزة أكد»: where it was said, set before the verb."""
     return any(page.words[w] in page.grammar.media and page.words[w - 1].removeprefix("و") in page.grammar.prepositions for w in range(max(at - 4, 1), at))

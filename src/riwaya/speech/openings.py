@@ -10,7 +10,7 @@ from typing import Final
 
 from riwaya.speech import passages, prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_telling, past_total, plain, question, told_elsewhere, unmarked
+from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -88,8 +88,8 @@ class _Walk:
     def run(self) -> Opening | None:
         page, at = self.page, self.hit.last
         named_before = at < self.limit and page.words[at] in page.grammar.own_prepositions and page.words[at] not in page.grammar.therein
-        if named_before and at > 1 and page.words[at - 2] in page.grammar.relative:
-            return None
+        if named_before and at > 1 and (page.words[at - 2] in page.grammar.relative or page.words[at - 2] in page.grammar.what):
+            return None  # «ما صرح به الوزير بالأمس»
         if at < self.limit and page.words[at] == "بعد" and self.hit.first and page.words[self.hit.first - 1] in page.grammar.negation:
             at += 1  # «لم يؤكد بعد»
         if at < self.limit and page.words[at] in page.grammar.latter:
@@ -102,7 +102,8 @@ class _Walk:
             if page.aside[at]:
                 at += 1
                 continue
-            got = past_receipt(page, at, self.limit) if page.words[at] in page.grammar.received else passages.past_retelling(page, self.hit, self.frames, at, self.limit)
+            received = page.words[at] in page.grammar.received
+            got = past_receipt(page, at, self.limit, self.frames) if received else passages.past_retelling(page, self.hit, self.frames, at, self.limit)
             if got > at:
                 at = got
                 continue
@@ -120,14 +121,18 @@ class _Walk:
             if page.hides(at):
                 at = page.past_hiding(at)
                 continue
+            emphasis = passages.past_emphasis(page, self.hit, at, self.limit)
+            if emphasis > at:
+                at = emphasis
+                continue
             if page.is_that(at) and page.words[at][:1] == "و" and page.breaks(at) and at > self.hit.last:
                 return None  # «في جلسة لم تبلغ بها، وإنه»: the saying around goes on
             if self.foreign(at) or told_elsewhere(page, at, self.limit) or (page.breaks(at) and page.words[at] in page.grammar.adversatives and not page.aside[at]):
                 return None
             text = page.words[at]
-            if text in page.grammar.what and "object" in self.frames and self.hit.record["stance"] == "denies":
-                topic = past_telling(page, at, self.limit)
-                if topic > at or passages.reported(page, at, self.limit):
+            if "object" in self.frames and self.hit.record["stance"] == "denies":
+                topic = passages.what_was_told(page, at, self.limit)
+                if topic >= at:
                     return self.made(topic, "object", quote=page.quote_at.get(topic))
             if text in page.grammar.relative or (text in page.grammar.what and at > self.hit.last):
                 at = past_relative(page, self.hit, self.frames, at + 1, self.limit)
@@ -172,7 +177,7 @@ class _Walk:
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and passages.whom(page, self.hit, frames, quote, self.limit):
             return None
-        if quote is not None and direct and not self.only_a_name(quote, at) and not self.part_of_object(quote):
+        if quote is not None and direct and not passages.only_a_name(page, quote, at, self.limit) and not self.part_of_object(quote):
             return self.made(at, "quote", quote=quote)
         if at == self.question or (direct and self.hit.shape.pos != "noun" and at == (self.subject.resume if self.subject else self.hit.last) and plain(page, at)):
             return self.made(at, "that")
@@ -203,23 +208,6 @@ class _Walk:
         page = self.page
         return "object" in self.frames and quote.last < self.limit and not page.breaks(quote.last) and quote.last - quote.first < 8
 
-    def only_a_name(self, quote: Quote, at: int) -> bool:
-        """A short quotation before another opening is a name or a label, not the saying."""
-        page = self.page
-        if quote.last - quote.first > 4:
-            return False
-        if at in page.named or (page.words[at - 1] in page.grammar.titled and not page.colon(at)):
-            return True
-        for word in range(quote.last, min(self.limit + 1, page.count)):
-            if page.colon(word) or (word in page.quote_at and page.quote_at[word].last - word > 3):
-                return True
-            if word < self.limit and page.is_that(word):
-                return True
-            told = page.words[word - 1] in page.grammar.media  # «في بيان نشرته اليوم»
-            if word < self.limit and not told and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues[word])):
-                return False
-        return False
-
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
         page = self.page
@@ -249,6 +237,8 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
+        if "deed" in self.frames and self.subject is not None and passages.asked_deed(page, at, self.limit):
+            return self.made(at, "object") or found.resume
         if going_on(page, self.hit, found):
             return self.made(at, "that") or found.resume
         if in_manner(page, self.hit, found, self.limit):
@@ -270,7 +260,10 @@ class _Walk:
             return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة», «الشركة لاستغلال وتوزيع المياه»
         if self.subject is None and self.second is None:
             if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
-                return self.object_at(found) or found.resume
+                begun = self.object_at(found)
+                if begun is None and found.last == found.first + 1 and self.names_somebody(found) and self.nameless(found.first):
+                    self.subject = found  # «وأكد فلان على أن», whom no table knows
+                return begun or found.resume
             self.subject = found
             return past_other(page, past_total(page, found, self.limit), self.limit)
         if "object" in self.frames:
@@ -349,7 +342,8 @@ class _Walk:
     def names_somebody(self, found: Phrase) -> bool:
         """«أكدت المبعوثة فلانة فلان أن»: words between the cue and «أن» that no noun with «أن» can be."""
         page = self.page
-        if "that" not in self.frames or found.last >= self.limit or not page.is_that(found.last) or page.words[found.last][:1] in "فلو":
+        after = found.last + (found.last + 1 < self.limit and page.words[found.last] in self.frames and found.last == found.first + 1)
+        if "that" not in self.frames or after >= self.limit or not page.is_that(after) or page.words[after][:1] in "فلو":
             return False
         if found.first in page.named:
             return True

@@ -23,6 +23,8 @@ _NOWHERE: Final = 1 << 30
 _PADDING: Final = 16  # of what is kept by word: behind the last is nothing
 _NONE: Final[list[Hit]] = []  # never changed
 _OPENERS: Final = frozenset("(-–—")
+_DASHES: Final = frozenset(("-", "–", "—"))
+_STOPPING: Final = frozenset(".؟!\n-–—")
 
 
 class Named:
@@ -53,7 +55,7 @@ class Page:
         for mention in names.mentions:
             first = self._place(self.named, mention.span, mention.entity, mention.type)
             role = mention.role
-            if role is not None and mention.type == "PER":
+            if role is not None and mention.type == "PER" and ":" not in reading.whole[role.span.end : mention.span.start]:
                 told = self.roles if role.span.end <= mention.span.start else self.described
                 told.put(*reading.touched(role.span), self.named[first])
         for reference in names.references:
@@ -149,7 +151,18 @@ class Page:
                 if end < self.count and self._closes(gaps[end], closer) and "\n" not in "".join(gaps[word + 1 : end]):
                     out[word:end] = [True] * (end - word)
                     past = end
+        for word in self.odd:
+            if word >= past and gaps[word].strip() in _DASHES and self._inserted(word):
+                end = next((w for w in range(word + 1, min(word + 16, self.count)) if not _STOPPING.isdisjoint(gaps[w])), word)
+                if end > word and gaps[end].strip()[:1] in _DASHES:
+                    out[word:end] = [True] * (end - word)
+                    past = end
         return out
+
+    def _inserted(self, word: int) -> bool:
+        """«وأضافت – في اتصال هاتفي – أن», «وأكد – حفظه الله –»: whether words that are put in between begin at a word behind a free dash."""
+        text = self.words[word]
+        return self.alone[word].preposition or text in self.grammar.stands_for or text in self.grammar.wishes
 
     def dateline(self, word: int) -> bool:
         """Whether a word stands in a sentence that opens with a place and a dash."""

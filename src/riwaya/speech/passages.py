@@ -5,18 +5,21 @@ Each gives the word at which reading goes on, or the word it was asked at where 
 
 from __future__ import annotations
 
+from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, phrase, several
+from riwaya.speech.phrases import Phrase, bare_deed, participle, phrase, several, verbal_noun
 from riwaya.text.reading import Hit, Quote
 
 
-def past_receipt(page: Page, at: int, limit: int) -> int:
+def past_receipt(page: Page, at: int, limit: int, frames: frozenset[str]) -> int:
     """«في بيان تلقت الوكالة نسخة منه», «في بيان اطلع عليه الموقع»: where reading goes on after who got it; `at` where nobody did."""
     if page.words[at] not in page.grammar.received or not any(w in page.grammar.media or w in page.grammar.documents for w in page.words[max(0, at - 2) : at]):
         return at
     word = at + 1
     while word < limit and not page.breaks(word) and not page.is_that(word):
         text = page.words[word]
+        if text in frames and word > at + 2:
+            break  # «نشر على صفحته عن استغرابه»
         where = text in page.grammar.media and page.words[word - 1] in page.grammar.prepositions
         if where or text in page.grammar.own_prepositions or page.is_idle(word) or page.grammar.among(text, page.grammar.copies) or text in page.grammar.prepositions:
             word += 1
@@ -53,7 +56,8 @@ def past_telling(page: Page, at: int, limit: int) -> int:
     """«ما أوردته صحف عن مقتل القائد», «ما تردد بشأن استقالته»: where begins what was told; `at` where nothing tells it."""
     if page.words[at] not in page.grammar.what or at + 2 >= limit or page.breaks(at + 1):
         return at
-    if not _tells(page, at + 1) and page.words[at + 1] not in page.grammar.spread:
+    told = at + 1 + (page.words[at + 1] in page.grammar.carried_out)
+    if not _tells(page, at + 1) and page.words[told] not in page.grammar.spread:
         return at
     for word in range(at + 2, min(at + 14, limit)):
         if page.is_idle(word):
@@ -73,6 +77,15 @@ def reported(page: Page, at: int, limit: int) -> bool:
     if teller is None or not page.speaks(teller.first, teller.last):
         return False
     return not any(page.is_that(w) or page.colon(w) for w in range(teller.last, min(teller.last + 14, limit)))
+
+
+def what_was_told(page: Page, at: int, limit: int) -> int:
+    """«نفى كل ما تردد عن بيع المصنع», «نفى ما تم تداوله بشأن استقالته»: where begins what is denied; -1 where nothing was told."""
+    what = at + (at + 1 < limit and page.words[at] in page.grammar.all_of)
+    if page.words[what] not in page.grammar.what or (page.breaks(what) and what > at):
+        return -1
+    topic = past_telling(page, what, limit)
+    return topic if topic > what else what if reported(page, what, limit) else -1
 
 
 def past_contrast(page: Page, at: int) -> int:
@@ -214,6 +227,9 @@ def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> 
 
 def _past_office(page: Page, kind: str, at: int, limit: int) -> int:
     """«نفى فلان المتحدث باسم الجيش هذه الأنباء»: past the office right behind a person's name and whom he speaks for; `at` where none stands."""
+    if kind == "PER" and not page.breaks(at) and page.words[at] in page.grammar.persons and not page.is_definite(at):
+        office = phrase(page, at, limit)  # «أعلن فلان مدير المستشفى وفاة المصاب»
+        return office.last if office is not None and office.last > at + 1 else at
     if kind != "PER" or page.breaks(at) or not page.words[at].startswith("ال") or not page.grammar.among(page.words[at], page.grammar.persons):
         return at
     if at + 2 >= limit or page.words[at + 1] != "باسم":
@@ -236,8 +252,9 @@ def in_manner(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
     if at != hit.last or found.last != at + 1 or at + 1 >= limit or page.breaks(at) or hit.shape.pos != "verb" or hit.shape.gender != "f":
         return False
     opens = page.is_that(at + 1) or page.colon(at + 1) or at + 1 in page.quote_at
-    participle = page.words[at][:1] == "م" and len(page.words[at]) > 4 and page.reading.raw(at).endswith("ة")
-    return opens and participle and at not in page.named and not page.speaks(at, at + 1)
+    text = page.words[at]
+    shaped = (text[:1] == "م" and len(text) > 4) or (len(text) == 5 and text[1] == "ا")  # «مفسرة», «باكية»
+    return opens and shaped and page.reading.raw(at).endswith("ة") and at not in page.named and not page.speaks(at, at + 1)
 
 
 def renewed(page: Page, hit: Hit) -> int:
@@ -285,3 +302,58 @@ def unmarked(page: Page, hit: Hit, limit: int) -> bool:
     if "adds" in kinds or any(plain(page, w) for w in range(hit.last, min(limit, hit.last + 5))):
         return True
     return "calls" in kinds or question(page, hit, limit) >= 0 or ("regards" in kinds and any(page.words[w] in page.grammar.regarded for w in range(hit.last, limit)))
+
+
+def only_a_name(page: Page, quote: Quote, at: int, limit: int) -> bool:
+    """A short quotation before another opening is a name or a label, not the saying."""
+    if quote.last - quote.first > 4:
+        return False
+    if all(page.is_idle(w) for w in range(quote.first, quote.last)):
+        return True  # «أفاد مصدر، اليوم "الثلاثاء"، بـ»
+    if at in page.named or (page.words[at - 1] in page.grammar.titled and not page.colon(at)):
+        return True
+    for word in range(quote.last, min(limit + 1, page.count)):
+        if page.colon(word) or (word in page.quote_at and page.quote_at[word].last - word > 3):
+            return True
+        if word < limit and page.is_that(word):
+            return True
+        told = page.words[word - 1] in page.grammar.media  # «في بيان نشرته اليوم»
+        if word < limit and not told and (participle(page, word) or any(h.shape.pos == "verb" for h in page.cues[word])):
+            return False
+    return False
+
+
+def past_emphasis(page: Page, hit: Hit, at: int, limit: int) -> int:
+    """«نفى نفيا قاطعا», «نفت جملة وتفصيلا»: past what only makes the saying stronger; `at` where nothing does."""
+    if at + 1 < limit and f"{page.words[at]} {page.words[at + 1]}" in page.grammar.wholesale:
+        return at + 2
+    if at == hit.first or hit.shape.pos != "verb" or not _cognate(page, at, hit):
+        return at
+    at += 1
+    while at < limit and len(page.words[at]) > 3 and page.words[at].endswith("ا") and not page.breaks(at) and not page.words[at].startswith("ال"):
+        at += 1
+    return at
+
+
+def emphatic(page: Page, hit: Hit) -> bool:
+    """«نفى أمس نفيا قاطعا»: whether a word is the verbal noun of the saying's own verb a few words before."""
+    if not page.words[hit.first].endswith("ا"):
+        return False
+    first = max(page.sentence_start(hit.first), hit.first - 8)
+    return any(_cognate(page, hit.first, one) for w in range(first, hit.first) for one in page.cues[w] if one.shape.pos == "verb")
+
+
+def _cognate(page: Page, word: int, hit: Hit) -> bool:
+    """Whether a word is the bare noun of a record in the accusative."""
+    text = page.words[word]
+    return text.endswith("ا") and any(fold_word(noun) == text[:-1] for noun in hit.record.get("nouns", ()))
+
+
+def asked_deed(page: Page, at: int, limit: int) -> bool:
+    """«ناشدت العائلة المنظمات التدخل»: a deed with the article, where nobody is asked by that name and no deed with «ب» follows."""
+    text = page.words[at]
+    if not text.startswith("ال") or page.breaks(at) or at in page.named or page.grammar.among(text, page.grammar.speakers):
+        return False
+    if not verbal_noun(text[2:]) and not bare_deed(page, text[2:]):
+        return False
+    return not any(page.words[w][:1] == "ب" and verbal_noun(page.words[w][1:].removeprefix("ال")) for w in range(at + 1, min(limit, at + 8)))

@@ -55,6 +55,7 @@ class People:
         self._heads: dict[str, str] = {}
         self._mentions, self._offices = names.mentions, dict[str, str]()
         self._told: dict[str, str] = {}  # what stands beside a name with a comma: «، المتحدث باسم الوزارة،»
+        self._where = dict[str, str]()  # what stands behind a description: «في البصرة»
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
 
@@ -109,7 +110,7 @@ class People:
         """The name that the phrase is about: its head, or a person beside a title; not the body that a description hangs on."""
         page = self.page
         head = page.named.get(phrase.first) or page.roles.get(phrase.first)
-        if head is not None and head.last <= max(phrase.last, phrase.resume):
+        if head is not None and head.last <= max(phrase.last, phrase.resume) and not self._kin(phrase.first, head.first):
             return head
         body = page.grammar.among(page.words[phrase.first], page.grammar.bodies) and not page.grammar.among(page.words[phrase.first], page.grammar.persons)
         spoken_for = next((w for w in range(phrase.first, phrase.last) if page.words[w] == "باسم"), phrase.last)  # «ناطق باسم فلان»
@@ -118,7 +119,7 @@ class People:
             return names[-1]
         people = [n for n in names if n.type == "PER"]
         titled = bool(people) and (people[-1].first > phrase.first + 1 or page.words[phrase.first].startswith(("ال", "وال")))
-        if titled and not body and not self._genitive(phrase.first, people[-1].first):
+        if titled and not body and not self._kin(phrase.first, people[-1].first) and not self._genitive(phrase.first, people[-1].first):
             return people[-1]
         if body and names and names[0].first == phrase.first + 1 and names[0].type == "ORG":
             return names[0]
@@ -130,6 +131,13 @@ class People:
         if name > first + 1 and page.owned(name):
             return True  # «مسؤول في إدارة فلان»
         return all(not page.is_definite(w) and page.grammar.among(page.words[w], page.grammar.persons) for w in range(first, name))
+
+    def _kin(self, first: int, name: int) -> bool:
+        """«عائلة الأسير فلان», «محامي المتهم فلان», «والد فلان»: kin or counsel of a named person, who does not speak himself."""
+        page = self.page
+        if page.words[first] not in page.grammar.kin or page.reading.raw(first).endswith("ه") or name == first:
+            return False
+        return not any(page.breaks(w) for w in range(first + 1, name + 1)) and all(w == first or page.words[w].startswith("ال") for w in range(first, name))
 
     def _skip(self, phrase: Phrase) -> int:
         """How many letters before a description are no part of it."""
@@ -202,9 +210,10 @@ class People:
     def _remember(self, phrase: Phrase, entity: str) -> None:
         if phrase.resume > phrase.last:
             self._told[entity] = " ".join(self.page.words[phrase.last : phrase.resume])
-        for word in range(phrase.first, max(phrase.last, phrase.resume)):
+        kin = self.page.words[phrase.first] in self.page.grammar.kin
+        for word in range(phrase.first, phrase.first + 1 if kin else max(phrase.last, phrase.resume)):
             noun = self.page.alone[word].bare
-            if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons):
+            if noun in (self.page.grammar.speakers if word < phrase.last else self.page.grammar.persons) and not self.page.reading.raw(word).endswith("ه"):
                 self._heads[noun] = entity
 
     def _description(self, phrase: Phrase, span: Span, name: str) -> tuple[str, bool]:
@@ -217,6 +226,9 @@ class People:
         key = " ".join(words)
         known = self._described.get(key)
         text = page.words[first]
+        where = " ".join(page.words[phrase.last : page.reading.touched(span)[1]])
+        if known is not None and where and self._where.get(known, where) != where:
+            known = None  # «مصدر أمني في البصرة» is not «مصدر أمني في النجف»
         if known is None and len(words) > 1:
             known = next((e.id for e in self.entities if e.type == "ORG" and e.name.startswith(f"{span.text} ")), None)  # «القوات المسلحة» of «القوات المسلحة السودانية»
         if known is None and len(words) > 1:
@@ -236,6 +248,8 @@ class People:
             entity = Entity(known, kind, name, () if name == span.text else (span.text,))
             self.entities.append(entity)
             self._by_id[known] = entity
+        if where:
+            self._where[known] = where
         if not generic or known != self.last:
             self._described[key] = known
             self._remember(phrase, known)

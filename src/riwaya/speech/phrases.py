@@ -91,7 +91,7 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
         return any(_several(page, page.words[word]) for word in nouns)
     if any(h.record.kind == "trigger" and h.shape.pos == "noun" for h in page.reading.known(adjective)):
         return False
-    if verbal_noun(text[2:]) or _deed_with_article(page, text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
+    if verbal_noun(text[2:]) or bare_deed(page, text[2:]) or (len(text) < 6 and text[2:] not in grammar.short_adjectives):
         return False
     if grammar.among(text, grammar.persons) and not text.endswith(("ي", "يه", "ين", "ون")):
         return False
@@ -114,7 +114,7 @@ def agrees(page: Page, adjective: int, nouns: range) -> bool:
     return False
 
 
-def _deed_with_article(page: Page, bare: str) -> bool:
+def bare_deed(page: Page, bare: str) -> bool:
     """«نفى الوزير التورط», «أكد المدير الشروع في»: behind the article the shapes تفعّل and فعول are verbal nouns, no adjectives."""
     if bare in page.grammar.deeds:
         return True

@@ -87,6 +87,7 @@ def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool
         return False
     if named is not None and named.type != "LOC":
         return "that" in frames and named.last < limit and page.is_that(named.last) and page.words[named.last][:1] not in "فلو"
+    body = page.grammar.among(page.words[at], page.grammar.bodies)
     for word in range(named.last if named is not None else at + 1, min(limit, at + 14)):
         if page.is_that(word) and "that" in frames and page.words[word][:1] not in "فلو":
             return True
@@ -97,6 +98,8 @@ def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool
         text = page.words[word]
         if text.startswith("ب") and text not in page.grammar.not_with and len(text) > 3 and verbal_noun(text[1:].removeprefix("ال")):
             return named is not None or word == at + 1
+        if text.startswith("ب") and body and text not in page.grammar.not_with and len(text) > 3 and (text[1:] in page.grammar.deeds or act(page, word)):
+            return True  # «طالبت الفرق بالغرفة الثانية بعقد جلسة»
     return False
 
 

@@ -53,6 +53,9 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         paper = hidden.paper(page, hit) if subject is None or not speaks else None
         if paper is not None:
             return people.of(paper, shape.gender, "s")
+        told = hidden.teller(page, hit) if subject is None and found.ahead is None and shape.number == "s" else None
+        if told is not None and not unlike(page, told, hit):
+            return people.of(told, shape.gender, "s")
         if found.ahead is not None and (_believed(page, hit, found, found.ahead) or page.mute(found.ahead.first, found.ahead.last) or _he_of_she(page, people, hit, found.ahead)):
             return None  # «زيارة الرئيس تؤكد»
         if found.ahead is not None:

@@ -16,6 +16,11 @@ def understood(page: Page, hit: Hit, candidates: list[Source], people: People) -
     subject = clause_subject(page, hit, start, people) if hit.shape.pos == "verb" and _goes_on(page, hit) else None
     if subject is None and hit.shape.pos == "verb" and hit.first > start + 2 and page.words[hit.first - 1] in page.grammar.verb_first:
         subject = _subject_of_main(page, hit, start, people)
+    within = page.quoted[hit.first] if hit.shape.pos == "participle" else None
+    if within is not None and not within.repaired and hit.first - within.first > 3:
+        own = _sentence_subject(page, hit, within.first, people) if within.first >= start else None
+        if own is not None and own.word < within.first + 3 and people.type_of(own.entity) in ("PER", "UNNAMED") and not any(s.word > own.word for s in candidates):
+            return own  # «وأضاف البيان أن "الوزير بحث …، متمنيا …"»
     for source in reversed([s for s in candidates if s.word >= start]):
         if _agree(source, hit, people):
             return silent(source) if subject is None or subject.word < source.word else subject
