@@ -13,6 +13,7 @@ from riwaya.events.scene import Scene
 
 _REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
 _ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
+_ALSO: Final = frozenset({"كذلك", "ايضا"})
 _WITH_OBJECT: Final = frozenset({"trigger.accuse", "trigger.appoint"})
 _TO_OFFICE: Final = frozenset({"trigger.appoint", "trigger.elect", "trigger.choose"})
 
@@ -34,6 +35,8 @@ def object_alone(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
     if trigger.record.id not in _WITH_OBJECT or one.type != "PER" or trigger.hit.right or at >= len(scene.gaps) or scene.gaps[at]:
         return False
     word = scene.reading.words[at]
+    if word in _ALSO and at + 1 < len(scene.gaps):
+        at, word = at + 1, scene.reading.words[at + 1]
     return (word.startswith("با") and not scene.is_named[at]) or any(hit.left == "ب" for hit in scene.reading.known(at))
 
 

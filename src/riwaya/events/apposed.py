@@ -20,7 +20,7 @@ def described_behind(scene: Scene, person: Stand) -> bool:
 
 def follows(scene: Scene, described: Stand, one: Stand) -> bool:
     """Whether a description of one person is followed by the name: «قائد الانقلاب العقيد …», «وكيلة المتهم، المحامية …»."""
-    if described.type != "UNNAMED" or described.kin or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
+    if described.type != "UNNAMED" or described.kin or described.host or described.last != one.first or one.left or described.vague or scene.gaps[one.first] > 1:
         return False
     if not scene.gaps[one.first] and one.first < one.name and _of_office(scene, described.first) and _of_office(scene, one.first):
         return False  # «استقبل الرئيس التونسي وزير الخارجية سامر»
@@ -46,4 +46,4 @@ def office(scene: Scene, kept: list[Stand], one: Stand) -> int:
         return 0
     if count == 1 and one.first == one.name:
         return 0
-    return count if any(hit.record.kind in ("title", "group") and hit.shape.number == "s" and not hit.right for hit in scene.reading.known(described.name)) else 0
+    return count if any(hit.record.kind in ("title", "group") and hit.record.id != "group.bodies" and hit.shape.number == "s" and not hit.right for hit in scene.reading.known(described.name)) else 0

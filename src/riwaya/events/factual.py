@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import definite, goes_on_with, going_into, hits, only_may_be, placed, pointed, put_off, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, another_verb, bound, closes, convicted, cut_off, denied, distance, obliged, threatened
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, denied, distance, obliged, of_another, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -51,6 +51,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
+    if by_court(scene, trigger):
+        return "CT+", ["rule.by_court"]
     given = not trigger.verbal and _given(scene, trigger)
     carrier = trigger.governor if trigger.governor is not None and not given and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
@@ -377,7 +379,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
                 return "CT-", [one.record.id]
             if i - trigger.last < int(one.record["reach"]) and one.record["value"] == "uncertain" and not trigger.verbal:
                 return "PS+", [one.record.id]
-            if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past"):
+            if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past") and not of_another(scene, trigger, i):
                 return "PR+", [one.record.id]
     return "", []
 

@@ -11,6 +11,9 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", 
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
 _SOURCES: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
+_UPON: Final = frozenset({"علي", "بحق", "ضد"})
+_DESCRIBED: Final = 16
+_STOP: Final = 2
 _FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "DEATH"})
 
 
@@ -27,8 +30,25 @@ def court(scene: Scene, trigger: Trigger, recipients: list[Stand]) -> list[Stand
     """The court or prosecution that a trial's sentence names, where nobody else tries."""
     sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
     named = [one for one in scene.between(sentence.first, sentence.last) if one.type == "ORG" and one not in recipients]
-    found = [one for one in named if one.tie.role not in ("to", "against", "other") and _tries(scene, one)]
+    found = [one for one in named if (one.tie.role not in ("to", "against", "other") or _issued_by(scene, one)) and _tries(scene, one)]
     return [min(found, key=lambda one: abs(one.first - trigger.first))] if found else []
+
+
+def sentenced(scene: Scene, trigger: Trigger, actors: list[Stand]) -> list[Stand]:
+    """«حكم بالسجن … أصدرته محكمة … على سامر»: whom the clause that describes a verdict names behind «على» or «بحق»."""
+    if trigger.verbal or trigger.asked.stage != "verdict":
+        return []
+    for one in scene.between(trigger.last, trigger.last + _DESCRIBED):
+        at = one.tie.at
+        if at < trigger.last or one in actors or one.type not in ("PER", "UNNAMED") or scene.reading.words[at] not in _UPON:
+            continue
+        return [] if any(scene.gaps[i] == _STOP for i in range(trigger.last, at)) else [one]
+    return []
+
+
+def _issued_by(scene: Scene, one: Stand) -> bool:
+    """«صدر حكم … عن محكمة …»: whether a court stands behind «عن»."""
+    return one.tie.at >= 0 and scene.reading.words[one.tie.at] == "عن"
 
 
 def _tries(scene: Scene, one: Stand) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, agents, carried, controlled, foes, meetings, relative, unasked
+from riwaya.events import accused, adjectives, agents, carried, controlled, foes, meetings, relative, unasked
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import FOUNDING, HOSTING, MORTAL, Stand, Trigger
@@ -22,7 +22,7 @@ _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
 _OF_MEN: Final = frozenset({"arrest", "charge"})
-_DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT"})
+_DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT", "SANCTION"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
@@ -63,18 +63,24 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     pair = pair or (around.both() if trigger.type == "ASSAULT" and frame not in MORTAL else [])
     if len(pair) == 1 and not pair[0].pair and trigger.type == "CONSULT" and frame == "both":
         pair = [*(one for one in carried.carrier(around)[0] if one not in pair), *pair]  # «ترأس الوزير اجتماعا ضم المحافظ»
+    if pair and trigger.mode == "arrest":
+        return carried.carrier(around)[0], pair  # «حملة اعتقالات بين أنصار الحزب»
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    if frame == "ask" and around.next == trigger.last and not scene.gaps[trigger.last]:
-        close = []  # «للمطالبة بالإفراج عن سامر»
-    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN) if right else None
+    if frame == "ask" and (around.next == trigger.last or accused.of_what(scene, trigger.last)) and not scene.gaps[trigger.last]:
+        close = []  # «للمطالبة بالإفراج عن سامر», «هتافات مطالبة برحيل الحكومة»
+    if whom := accused.aimed_at(scene, trigger, close):
+        return carried.performed(around) or agents.agent(scene, trigger, around, speaker), whom
+    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN or accused.of_it(scene, trigger)) if right else None
     if right and speaker is not None and _own_announced(scene, trigger, speaker, right):
         found = speaker
     if right and frame in _OWNED and (later := controlled.meant(around, right)):
         found = later[0]
     if found is not None and trigger.asked.of == "recipient":
         found = _patient(around, found)
+    if found is not None and accused.of_it(scene, trigger):
+        return pick(close, ("by",), []), [_patient(around, found)]
     if found is not None and frame == "visit":
         found = _traveller(around, found, right)
     if found is not None and trigger.type in _WORDS:
@@ -112,6 +118,10 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     part = around.taking_part([])
     oblique = again or _governed(around, close, genitive + second + part) or carried.fronted(around, ("to", "against"))
     subject, undergone = carried.carrier(around)
+    if trigger.mode == "charge" and (charged := carried.fronted(around, ("to", "against"))):
+        return subject, charged  # «وجهت المحكمة إلى سامر تهم قتل متظاهرين»
+    if accused.within(around):
+        subject, undergone = around.told[-1].recipients, []
     if unasked.asked_of_others(around) or unasked.dispersed(around):
         subject = []
     if frame == "ask" and trigger.hit.left.endswith("ب") and around.told and around.told[-1].trigger.frame == "visit":

@@ -48,11 +48,11 @@ class Stand:
     """Words `[first, last)`, the name proper from `name`; `entity` is its id, or None for a group that has none yet.
 
     `kin` are somebody's people, whose name ends at word `reach`; `right` is the pronoun of forces that are somebody's: «طائراته».
-    `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
+    A `host` is somebody else than the name right behind him. `agreement` (its gender) and `placed` (whether it says where) are found when they are first asked for.
     """
 
     __slots__ = (
-        "agreement", "armed", "crowd", "entity", "first", "gender", "group", "kin", "last", "left", "name", "owned", "pair", "placed", "reach", "right", "tie", "two",
+        "agreement", "armed", "crowd", "entity", "first", "gender", "group", "host", "kin", "last", "left", "name", "owned", "pair", "placed", "reach", "right", "tie", "two",
         "type", "vague",
     )  # fmt: skip
 
@@ -64,7 +64,7 @@ class Stand:
         self.armed, self.crowd, self.left, self.gender = armed, crowd, left, gender
         self.group = self.two = self.right = ""
         self.reach = 0
-        self.vague = self.owned = self.kin = False
+        self.vague = self.owned = self.kin = self.host = False
         self.pair: tuple[Stand, ...] = ()
         self.tie = _UNTIED
         self.agreement: str | None = None

@@ -24,6 +24,11 @@ _JOURNEY: Final = 14
 _DUTY: Final = 8
 _VERB: Final = 2  # the words of «لم يحدث»
 _TOGETHER: Final = frozenset({"مشفوعا", "مشفوعه", "متبوعا", "متبوعه", "مرفوقا", "مرفوقه", "مصحوبا", "مصحوبه", "يليه", "تليها", "يعقبه", "يتبعه"})
+_QUALIFIED: Final = 2
+_ORDER: Final = 12
+_ORDERED: Final = frozenset({"امر", "امرت", "وامر", "وامرت", "فامرت", "فامر"})
+_COURTS: Final = frozenset({"النيابه", "نيابه", "المحكمه", "محكمه", "القاضي", "قاضي", "القاضيه", "قاضيه", "القضاء", "المدعي", "المستشار", "وكيل", "النائب"})
+_BY_COURTS: Final = frozenset({"COERCE", "RETREAT", "LEGAL"})
 _ON: Final = frozenset({"علي", "وعلي"})
 
 
@@ -53,6 +58,29 @@ def cut_off(scene: Scene, one: Hit, at: int) -> bool:
     if one.record["value"] not in _BOUND:
         return False
     return any(scene.reading.words[i].startswith("و") and _past(scene, i) for i in range(one.last, at))
+
+
+def by_court(scene: Scene, trigger: Trigger) -> bool:
+    """«أمرت النيابة بحبس …»: whether a court or a prosecutor ordered what a noun tells, so that it is done."""
+    if trigger.verbal or trigger.type not in _BY_COURTS or not trigger.hit.left.endswith("ب"):
+        return False
+    words = scene.reading.words
+    for at in range(trigger.first - 1, max(-1, trigger.first - _ORDER), -1):
+        if scene.gaps[at + 1] == 2:
+            return False
+        if words[at] in _ORDERED:
+            return any(word in _COURTS for word in words[max(0, at - 3) : trigger.first])
+    return False
+
+
+def of_another(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """«استقالته قبيل الانتخابات البرلمانية المقبلة»: whether a word for what is to come belongs to another kind of event behind this one."""
+    for word in range(at - 1, max(trigger.last, at - _QUALIFIED) - 1, -1):
+        if scene.is_timed[word]:
+            return False
+        if any(one.record.kind == "trigger" and one.shape.pos == "noun" and one.left.endswith("ال") and one.record is not trigger.record and not (one.record["type"] == "CONSULT" == trigger.type) for one in scene.reading.known(word)):
+            return True
+    return False
 
 
 def convicted(scene: Scene, charge: int) -> bool:

@@ -95,7 +95,7 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
         lands = [one for one in pick(around.after[::-1], ("in",), actors) if scene.is_country(one)]
         return [*actors, *lands], recipients
     if trigger.type == "LEGAL":
-        return fitness.of_court(scene, trigger, actors, recipients)
+        return fitness.of_court(scene, trigger, actors, recipients or fitness.sentenced(scene, trigger, actors))
     if trigger.record.id in _MISSIONS and not recipients:
         return actors, [one for one in pick(around.after, ("in", "at"), actors) if scene.is_country(one) or scene.is_capital(one)]
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:

@@ -16,6 +16,7 @@ _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MANIFOLD: Final = frozenset({"LEGAL", "COOPERATE"})  # another word of one who does much is another deed: contracts, a base
 _BLAST: Final = "blast"
+_POLLS: Final = {"trigger.poll": ("ballot", "campaign")}  # no resignation and no appointment
 _FIGHTS: Final = frozenset({"war", "both"})
 _NEEDED: Final = 1.0
 _SAME_DEED: Final = 9.0
@@ -74,7 +75,7 @@ class Sides:
         self.words: Words = (telling.trigger.record.id, stage) if stage else (telling.trigger.record.id,)
         if telling.trigger.type == "ASSAULT":
             self.words = _with(self.words, _inner(scene, telling.trigger))
-        self.stages: Words = (stage,) if stage else _NOTHING
+        self.stages: Words = (stage,) if stage else _POLLS.get(telling.trigger.record.id, _NOTHING)
         if telling.time is not None and telling.time.value and telling.time_at < INHERITED:
             self.times = (telling.time.value,)
         place = where.its_own(scene, telling)

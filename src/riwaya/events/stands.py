@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.events import apposed, belonging
+from riwaya.events import apposed, belonging, hosts
 from riwaya.events.groups import end_of_group
 from riwaya.events.nouns import MORTAL, Stand
 from riwaya.events.written import written
@@ -29,10 +29,13 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     """Names with a role or a title before those without, then descriptions and sources: the first to come keeps its words."""
     inside = scene.marked([scene.named_words[number] for number, one in enumerate(names.mentions) if one.type != "PER"])
     titled, bare = list[Stand](), list[Stand]()
+    begun = {first for first, _ in scene.named_words} | {one.first for one in names.offices}
     for number, mention in enumerate(names.mentions):
         (first, last), role = scene.named_words[number], mention.role
         title = _title(scene, first, inside) if role is None and inside[first - 1] and mention.type == "PER" else -1
         (bare if role is None and title < 0 else titled).append(_named(scene, first, last, mention, role, title))
+        if role is not None and (host := hosts.host(scene, titled[-1], begun)) is not None:
+            titled.append(host)
     described = [_described(scene, one.span, one.entity) for one in names.references]
     spans = [(one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
     sources = [_described(scene, span, entity) for span, entity in spans if not _each_of(scene, span, inside)]

@@ -25,6 +25,8 @@ _BESIDE: Final = 8
 _HAD: Final = 9
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا", "وكانوا", "فكان"})
 _OFTEN: Final = 4
+_COMPARED: Final = 10
+_FIRSTS: Final = frozenset({"اول", "لاول", "اولي", "الاول", "الاولي", "اكبر", "الاكبر", "كاكبر", "اضخم", "اعنف", "اوسع", "اسوا", "اخطر", "اعلي", "ادني", "اشد", "اطول", "اهم", "ابرز", "اقوي", "اكثر"})
 _CLOSE: Final = 4
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT", "PROTEST"})
@@ -180,6 +182,8 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس», «نفى أمس لقاء»)."""
     if one.value is None:
         return one.kind == "vague" and any(hit.record.get("value") == "past" for hit in scene.date_words[first])
+    if one.value.endswith("/..") and _of_its_kind(scene, first):
+        return False
     if one.value.startswith(("P", "..")) or (one.value.endswith("/..") and trigger.type not in _LASTING):
         return False
     if "date_form.feast" in one.why and (first == 0 or scene.role(first - 1) != "in"):
@@ -189,6 +193,17 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     if scene.is_led(first) and any(cue < first < said <= trigger.first and scene.roles[said - 1] == "break" for cue, said in scene.preludes()):
         return False
     return first == 0 or scene.gaps[first] > 0 or not any(hit.record.kind == "cue" and hit.shape.pos == "noun" for hit in scene.reading.known(first - 1))
+
+
+def _of_its_kind(scene: Scene, first: int) -> bool:
+    """«أول إضراب منذ عام …», «أكبر مظاهرة تشهدها البلاد منذ …»: whether a time only says since when there was nothing like it."""
+    words, low = scene.reading.words, max(-1, first - _COMPARED)
+    for at in range(first - 1, low, -1):
+        if words[at].removeprefix("ال") in _FIRSTS or words[at] in _FIRSTS:
+            return True
+        if scene.gaps[at] == 2:
+            return False
+    return False
 
 
 def of_event(scene: Scene, tellings: list[Telling], lead: bool, day: Time | None, wanted: bool) -> EventDate | None:

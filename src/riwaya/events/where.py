@@ -321,7 +321,11 @@ def _placed(scene: Scene, one: Stand) -> bool:
 
 def _spoken_of(scene: Scene, one: Stand) -> bool:
     """Whether a place is only what something is about: «الأوضاع في …»."""
-    return one.tie.at > 0 and any(hit.record.kind == "topic" and hit.record.id not in _NO_TOPIC for hit in scene.reading.known(one.tie.at - 1))
+    at = one.tie.at - 1
+    body = scene.holder[at] if at >= 0 else None
+    if body is not None and body.first < at:
+        return False  # «قوات الأمن في …»
+    return at >= 0 and any(hit.record.kind == "topic" and hit.record.id not in _NO_TOPIC for hit in scene.reading.known(at))
 
 
 def _is_home(scene: Scene, one: Stand) -> bool:
