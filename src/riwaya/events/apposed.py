@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events.nouns import Stand
+from riwaya.lexicon.record import Analysis
 
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
@@ -46,4 +47,9 @@ def office(scene: Scene, kept: list[Stand], one: Stand) -> int:
         return 0
     if count == 1 and one.first == one.name:
         return 0
-    return count if any(hit.record.kind in ("title", "group") and hit.record.id != "group.bodies" and hit.shape.number == "s" and not hit.right for hit in scene.reading.known(described.name)) else 0
+    return count if any(_one_man(hit) for hit in scene.reading.known(described.name)) else 0
+
+
+def _one_man(hit: Analysis) -> bool:
+    """Whether a word is of one man with nothing attached, and of no body: «النيابة إلى الوزير …»."""
+    return hit.record.kind in ("title", "group") and hit.record.id != "group.bodies" and hit.shape.number == "s" and not hit.right

@@ -72,7 +72,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         close = []  # «للمطالبة بالإفراج عن سامر», «هتافات مطالبة برحيل الحكومة»
     if whom := accused.aimed_at(scene, trigger, close):
         return carried.performed(around) or agents.agent(scene, trigger, around, speaker), whom
-    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), frame in MORTAL or trigger.mode in _OF_MEN or accused.of_it(scene, trigger)) if right else None
+    of_man = frame in MORTAL or trigger.mode in _OF_MEN or accused.of_it(scene, trigger)
+    found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), of_man) if right else None
     if right and speaker is not None and _own_announced(scene, trigger, speaker, right):
         found = speaker
     if right and frame in _OWNED and (later := controlled.meant(around, right)):
@@ -367,5 +368,3 @@ def _sought(around: Around) -> bool:
     """Whether somebody seeks the help that a noun tells: «يبحث عن دعم …» is help of him who is named, for the one who seeks it."""
     main = around.told[-1].trigger if around.told else None
     return main is not None and main.type == "REQUEST" and main.mode == "assist" and main.last == around.head - 1 and around.trigger.type in ("SUPPORT", "AID")
-
-

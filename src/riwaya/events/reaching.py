@@ -78,7 +78,8 @@ def of_another(scene: Scene, trigger: Trigger, at: int) -> bool:
     for word in range(at - 1, max(trigger.last, at - _QUALIFIED) - 1, -1):
         if scene.is_timed[word]:
             return False
-        if any(one.record.kind == "trigger" and one.shape.pos == "noun" and one.left.endswith("ال") and one.record is not trigger.record and not (one.record["type"] == "CONSULT" == trigger.type) for one in scene.reading.known(word)):
+        others = [one.record for one in scene.reading.known(word) if one.record.kind == "trigger" and one.shape.pos == "noun" and one.left.endswith("ال")]
+        if any(one is not trigger.record and not one["type"] == "CONSULT" == trigger.type for one in others):
             return True
     return False
 

@@ -13,6 +13,7 @@ from typing import Final
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Telling, Trigger
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import EventDate, Span, Time
 
 _FAR: Final = 18
@@ -26,7 +27,32 @@ _HAD: Final = 9
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا", "وكانوا", "فكان"})
 _OFTEN: Final = 4
 _COMPARED: Final = 10
-_FIRSTS: Final = frozenset({"اول", "لاول", "اولي", "الاول", "الاولي", "اكبر", "الاكبر", "كاكبر", "اضخم", "اعنف", "اوسع", "اسوا", "اخطر", "اعلي", "ادني", "اشد", "اطول", "اهم", "ابرز", "اقوي", "اكثر"})
+_FIRSTS: Final = frozenset(
+    fold_word(one)
+    for one in (
+        "أول",
+        "لأول",
+        "أولى",
+        "الأول",
+        "الأولى",
+        "أكبر",
+        "الأكبر",
+        "كأكبر",
+        "أضخم",
+        "أعنف",
+        "أوسع",
+        "أسوأ",
+        "أخطر",
+        "أعلى",
+        "أدنى",
+        "أشد",
+        "أطول",
+        "أهم",
+        "أبرز",
+        "أقوى",
+        "أكثر",
+    )
+)
 _CLOSE: Final = 4
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _LASTING: Final = frozenset({"MOBILIZE", "SANCTION", "COERCE", "COOPERATE", "ASSAULT", "PROTEST"})

@@ -46,6 +46,7 @@ def _packed(folder: File) -> File:
 
 def mount(app: FastAPI, api: Api) -> None:
     """The routes."""
+
     @app.get("/export", response_model=Formats, responses=ERRORS, tags=["export"])
     def formats(request: Request) -> Response:
         """The formats."""
