@@ -1,8 +1,8 @@
 """Riwaya (رواية, an account of events): who says what in Arabic news, tied to the exact characters.
 
-case = riwaya.open("moscow.riwaya")      # or postgresql://…
-for event in case.events(disputed=True):
-    print(event.date, event.title)
+    case = riwaya.open("moscow.riwaya")      # or postgresql://…
+    for event in case.events(disputed=True):
+        print(event.date, event.title)
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """Every exception of the program, on one page.
 
-RiwayaError
-├── UsageError        the command was called wrongly (exit 2)
-├── LexiconError      a record of the lexicon is not as it must be: file, record, value
-├── ReadError         one article cannot be read; becomes a Refusal
-├── JudgementError    a judgement cannot be read or made: file or id, what is wrong
-├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
-├── LakeError         the lake cannot be read or written: which file, what is wrong, what to do
-└── NothingUsable     not one article could be read (exit 1)
+    RiwayaError
+    ├── UsageError        the command was called wrongly (exit 2)
+    ├── LexiconError      a record of the lexicon is not as it must be: file, record, value
+    ├── ReadError         one article cannot be read; becomes a Refusal
+    ├── JudgementError    a judgement cannot be read or made: file or id, what is wrong
+    ├── CaseError         the case cannot be opened or written: which file, what is wrong, what to do
+    ├── LakeError         the lake cannot be read or written: which file, what is wrong, what to do
+    └── NothingUsable     not one article could be read (exit 1)
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The straight line: bytes -> Article -> Account -> Dossier. Read this first.
 
-read        bytes to articles              riwaya.read
-understand  one article to what it tells   text, dates, names, speech, events
-merge       many accounts to one dossier   riwaya.merge
+    read        bytes to articles              riwaya.read
+    understand  one article to what it tells   text, dates, names, speech, events
+    merge       many accounts to one dossier   riwaya.merge
 """
 
 from __future__ import annotations

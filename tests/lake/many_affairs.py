@@ -43,11 +43,7 @@ def article(number: int) -> dict[str, str]:
         for one in own.sample(SENTENCES, own.randrange(4, 8))
     ]
     return {
-        "id": f"made-{number:05d}",
-        "outlet": own.choice(OUTLETS),
-        "published": published.isoformat(),
-        "title": f"{people[0]} في {place}",
-        "text": "\n".join(told),
+        "id": f"made-{number:05d}", "outlet": own.choice(OUTLETS), "published": published.isoformat(), "title": f"{people[0]} في {place}", "text": "\n".join(told),
     }
 
 

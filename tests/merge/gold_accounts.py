@@ -63,40 +63,23 @@ def _events(gold: dict[str, Any], values: dict[tuple[str, str], dict[str, Any]])
             date = EventDate(one["date"], span)
         voices = [Voice(voice["statement"], voice["factuality"]) for voice in [*one.get("accounts", ()), *one.get("other_accounts", ())]]
         found = values.get((gold["id"], one["id"]), {})
-        told = tuple(Value(attribute, quote["quote"], Span(quote["start"], quote["end"], quote["quote"])) for attribute, quotes in sorted(found.items()) for quote in quotes)
-        out.append(
-            Event(
-                one["id"],
-                one["type"],
-                one["mode"],
-                tuple(_span(t) for t in one["triggers"]),
-                tuple(one["actors"]),
-                tuple(one["recipients"]),
-                one["place"],
-                date,
-                one["factuality"],
-                one["statement"],
-                tuple(voices),
-                told,
-            )
+        told = tuple(
+            Value(attribute, quote["quote"], Span(quote["start"], quote["end"], quote["quote"]))
+            for attribute, quotes in sorted(found.items()) for quote in quotes
         )
+        out.append(Event(
+            one["id"], one["type"], one["mode"], tuple(_span(t) for t in one["triggers"]), tuple(one["actors"]), tuple(one["recipients"]),
+            one["place"], date, one["factuality"], one["statement"], tuple(voices), told,
+        ))
     return tuple(out)
 
 
 def _statements(gold: dict[str, Any]) -> tuple[Statement, ...]:
     return tuple(
         Statement(
-            one["id"],
-            _span(one["source"]) if one["source"] else None,
-            one["entity"],
-            one["kind"],
-            Cue(_span(one["cue"]), one["cue"]["q"]),
-            tuple(_span(part) for part in one["content"]),
-            one["form"],
-            one["stance"],
-            tuple(one["via"]),
-            _span(one["medium"]) if one.get("medium") else None,
-            one["parent"],
+            one["id"], _span(one["source"]) if one["source"] else None, one["entity"], one["kind"], Cue(_span(one["cue"]), one["cue"]["q"]),
+            tuple(_span(part) for part in one["content"]), one["form"], one["stance"], tuple(one["via"]),
+            _span(one["medium"]) if one.get("medium") else None, one["parent"],
         )
         for one in gold["statements"]
     )
@@ -104,23 +87,21 @@ def _statements(gold: dict[str, Any]) -> tuple[Statement, ...]:
 
 def account(gold: dict[str, Any], row: dict[str, Any], values: dict[tuple[str, str], dict[str, Any]]) -> Account:
     mentions = tuple(
-        Mention(f"m{number}", _span(one), one["type"], one["entity"], Role(_span(one["role"])) if one["role"] else None) for number, one in enumerate(gold["mentions"], 1)
+        Mention(f"m{number}", _span(one), one["type"], one["entity"], Role(_span(one["role"])) if one["role"] else None)
+        for number, one in enumerate(gold["mentions"], 1)
     )
     return Account(
-        article({**row, "published": gold["published"]}),
-        mentions,
-        tuple(Reference(_span(one), one["entity"]) for one in gold.get("corefs", ())),
-        _entities(gold),
-        (),
-        tuple(Time(_span(one), one["value"], "point") for one in gold["times"]),
-        _statements(gold),
-        _events(gold, values),
+        article({**row, "published": gold["published"]}), mentions, tuple(Reference(_span(one), one["entity"]) for one in gold.get("corefs", ())),
+        _entities(gold), (), tuple(Time(_span(one), one["value"], "point") for one in gold["times"]), _statements(gold), _events(gold, values),
     )
 
 
 def _values() -> dict[tuple[str, str], dict[str, Any]]:
     dossier = json.loads((GOLD / "seeds" / "dossier.json").read_text(encoding="utf-8"))
-    return {(member["doc"], member["event"]): member["values"] for event in dossier["events"] for member in event["members"] if member.get("values")}
+    return {
+        (member["doc"], member["event"]): member["values"]
+        for event in dossier["events"] for member in event["members"] if member.get("values")
+    }
 
 
 def load(*folders: str) -> list[Account]:

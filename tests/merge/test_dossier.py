@@ -23,15 +23,9 @@ def _event(dossier: Dossier, article: str, event: str) -> DossierEvent:
     return next(one for one in dossier.events if any((a.article, a.event) == (article, event) for a in one.accounts))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (("seed-0", "v1"), ("seed-1", "v9")),
-        (("seed-0", "v5"), ("seed-1", "v10")),
-        (("seed-2", "v1"), ("seed-3", "v1")),
-        (("seed-2", "v2"), ("seed-3", "v3")),
-    ],
-)
+@pytest.mark.parametrize(("one", "other"), [
+    (("seed-0", "v1"), ("seed-1", "v9")), (("seed-0", "v5"), ("seed-1", "v10")), (("seed-2", "v1"), ("seed-3", "v1")), (("seed-2", "v2"), ("seed-3", "v3")),
+])
 def test_a_happening_of_two_articles_is_one_event(dossier: Dossier, one: tuple[str, str], other: tuple[str, str]) -> None:
     assert _event(dossier, *one).id == _event(dossier, *other).id
 
@@ -67,15 +61,14 @@ def test_an_id_given_to_two_texts_is_refused() -> None:
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(char for char in text if char not in '«»"“”،,').split())
+    return " ".join("".join(char for char in text if char not in "«»\"“”،,").split())
 
 
 def test_the_naming_table_holds_forty_rows(dossier: Dossier) -> None:
     rows = stdjson.loads((gold_accounts.GOLD / "seeds" / "dossier.json").read_text(encoding="utf-8"))["naming"]
     labels = {
         (article, entity): {_plain(label.text) for naming in one.naming if naming.article == article for label in naming.labels}
-        for one in dossier.entities
-        for article, entity in one.members
+        for one in dossier.entities for article, entity in one.members
     }
     held = [row for row in rows if 2 * sum(_plain(label) in labels.get((row["doc"], row["entity"]), ()) for label in row["labels"]) >= len(row["labels"])]
     assert len(held) >= 40, len(held)

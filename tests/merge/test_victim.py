@@ -28,6 +28,7 @@ def test_nobody_is_killed_twice(first: str, second: str, events: int) -> None:
     assert len([one for one in dossier.events if one.type == "ASSAULT" and one.recipients]) == events
 
 
+
 _PARAGRAPH = (
     "وتعيش تونس أزمة سياسية حادة منذ بدأ الرئيس سامر العلي في تونس فرض تدابير واسعة منها إقالة الحكومة وتجميد اختصاصات المجلس وإصدار تشريعات بمراسيم رئاسية. "
     "وشهدت مدينة صفاقس في تونس استفتاء شعبيا لتحديد النظام السياسي ومنظومة الانتخابات وشكل الدولة المقبل."
@@ -43,7 +44,8 @@ def test_a_paragraph_that_articles_repeat_tells_each_event_once() -> None:
 
 def test_a_nameless_body_in_a_repeated_paragraph_is_one() -> None:
     paragraph = (
-        "وتعيش تونس أزمة سياسية حادة منذ فرض إجراءات استثنائية في تونس منها تجميد اختصاصات البرلمان وإصدار تشريعات بمراسيم رئاسية وإقالة الحكومة وتعيين البرلمان حكومة أخرى جديدة."
+        "وتعيش تونس أزمة سياسية حادة منذ فرض إجراءات استثنائية في تونس منها تجميد اختصاصات البرلمان "
+        "وإصدار تشريعات بمراسيم رئاسية وإقالة الحكومة وتعيين البرلمان حكومة أخرى جديدة."
     )
     texts = ["سافر الوزير نادر حمدان غدا.", "عقد النائب ماهر الخطيب اجتماعا أمس."]
     dossier = merge.merge([_account(name, f"{text}\n{paragraph}") for name, text in zip("ab", texts, strict=True)], lexicon=WORDS)

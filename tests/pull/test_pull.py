@@ -139,34 +139,11 @@ class Site(BaseHTTPRequestHandler):
 
 
 TRAPS = [
-    "moved",
-    "circle",
-    "home",
-    "inside",
-    "huge",
-    "announced-huge",
-    "bomb",
-    "endless",
-    "picture",
-    "soft404",
-    "login",
-    "future",
-    "error",
-    "missing",
-    "private/x",
+    "moved", "circle", "home", "inside", "huge", "announced-huge", "bomb", "endless", "picture", "soft404", "login", "future", "error", "missing", "private/x",
 ]
 REASONS = {
-    "circle": "redirects",
-    "home": "front page",
-    "inside": "private or local",
-    "huge": "larger than 2 MB",
-    "announced-huge": "larger than 2 MB",
-    "bomb": "when unpacked",
-    "endless": "not done after",
-    "picture": "image/jpeg",
-    "error": "503",
-    "missing": "404",
-    "private/x": "robots.txt",
+    "circle": "redirects", "home": "front page", "inside": "private or local", "huge": "larger than 2 MB", "announced-huge": "larger than 2 MB", "bomb": "when unpacked",
+    "endless": "not done after", "picture": "image/jpeg", "error": "503", "missing": "404", "private/x": "robots.txt",
 }
 
 
@@ -237,9 +214,7 @@ def test_an_interrupted_pull_goes_on_where_it_was(site: str, tmp_path: Path) -> 
     assert sum(row["kind"] == "page" for row in rows) == 20
 
 
-@pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:9/x", "http://localhost/x", "http://10.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://0.0.0.0/", "http://2130706433/"]
-)
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/x", "http://localhost/x", "http://10.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://0.0.0.0/", "http://2130706433/"])
 def test_private_addresses_are_refused(url: str) -> None:
     fetcher = Fetcher(limits=LIMITS)
     with pytest.raises(Refused, match=r"private or local|not known|not an address"):

@@ -50,10 +50,7 @@ def test_dates_are_kept_with_their_origin(words: Lexicon) -> None:
     head = '<meta property="article:published_time" content="2016-11-29T22:10:00+03:00"><meta property="article:modified_time" content="2016-12-01T08:00:00Z">'
     one = article(words, page(head).encode(), "http://example.test/2016/11/30/story")
     assert one.dated == (
-        Dated("meta", "2016-11-29T22:10:00+03:00"),
-        Dated("visible", "الثلاثاء 29 تشرين الثاني 2016"),
-        Dated("url", "2016-11-30"),
-        Dated("changed", "2016-12-01T08:00:00Z"),
+        Dated("meta", "2016-11-29T22:10:00+03:00"), Dated("visible", "الثلاثاء 29 تشرين الثاني 2016"), Dated("url", "2016-11-30"), Dated("changed", "2016-12-01T08:00:00Z"),
     )
     told = line.understand(one, words).article
     assert (told.published, told.published_from) == ("2016-11-29", "meta") and "published: url says 2016-11-30" in told.notes

@@ -41,12 +41,8 @@ def say_done(lake: Path, stood: int, made: Counter[str], gone: int, counts: Coun
         say(f"{lake}: nothing to do, all {stood:,} segments stand ({held})" + (f"; {gone:,} whose input is gone were removed" if gone else ""))
     else:
         why = ", ".join(f"{count:,} {reason}" for reason, count in sorted(made.items()))
-        say(
-            f"{lake}: {sum(made.values()):,} segments made ({why}), {stood:,} stand"
-            + (f", {gone:,} removed" if gone else "")
-            + f"; {held}"
-            + (f"; {kept:,} of them as they stood: nothing that changed in the lexicon touches their words" if kept else "")
-        )
+        say(f"{lake}: {sum(made.values()):,} segments made ({why}), {stood:,} stand" + (f", {gone:,} removed" if gone else "") + f"; {held}"
+            + (f"; {kept:,} of them as they stood: nothing that changed in the lexicon touches their words" if kept else ""))
     if stood + sum(made.values()) and not counts["articles"]:
         raise NothingUsable("not one article could be read; the reasons are in the table «refusals» of the lake")
 
@@ -89,7 +85,9 @@ def say_merged(lake: Path, stood: bool, counts: dict[str, int]) -> None:
 @click.option("--event-type", help="Only articles that tell of an event of this PLOVER type: CONSULT, ASSAULT …")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="On how many cores.")
 @click.option("--lexicon", "overlay", type=_OVERLAY, help="The folder of records that the lake was made with.")
-def load(lake: Path, case: str, person: str | None, outlet: str | None, since: str | None, until: str | None, event_type: str | None, workers: int, overlay: Path | None) -> None:
+def load(
+    lake: Path, case: str, person: str | None, outlet: str | None, since: str | None, until: str | None, event_type: str | None, workers: int, overlay: Path | None
+) -> None:
     """Make a case of LAKE, or of a part of it; no article is understood again."""
     from riwaya.lake import loading
     from riwaya.running import never_collecting

@@ -137,7 +137,7 @@ def names_a_paper(tokens: Tokens, token: Token) -> bool:
         return True
     if (token.first == 1 or "\n" in reading.gap(token.first - 1)) and reading.gap(token.last).startswith((" - ", " – ", ":")):
         return True
-    return reading.text[token.end : token.end + 1] in tuple('»"”)/')
+    return reading.text[token.end : token.end + 1] in tuple("»\"”)/")
 
 
 def preceded_by(tokens: Tokens, first: int, name: str) -> bool:

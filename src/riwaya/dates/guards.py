@@ -292,25 +292,7 @@ def an_ahead(parts: Parts) -> bool:
 
 
 _ALL: Final = (
-    a_vague_time,
-    a_day_entered,
-    an_hour,
-    a_bare_season,
-    a_day_and_month,
-    a_month_alone,
-    a_year_alone,
-    a_century,
-    a_hijri_date,
-    a_decade,
-    a_rank,
-    a_month_of_fast,
-    a_range,
-    a_day_of_month,
-    a_weekday,
-    a_counted_day,
-    a_counted_unit,
-    a_length,
-    an_ago,
-    an_ahead,
+    a_vague_time, a_day_entered, an_hour, a_bare_season, a_day_and_month, a_month_alone, a_year_alone, a_century, a_hijri_date, a_decade, a_rank, a_month_of_fast, a_range,
+    a_day_of_month, a_weekday, a_counted_day, a_counted_unit, a_length, an_ago, an_ahead,
 )
 GUARDS: Final[dict[str, Callable[[Parts], bool]]] = {one.__name__: one for one in _ALL}

@@ -14,6 +14,7 @@ _HALVES: Final = {"year": "6M", "month": "15D", "day": "T12H", "hour": "30M"}
 _SCALE: Final = {"decade": 10, "century": 100}
 
 
+
 def measure(parts: Parts) -> tuple[int | None, str]:
     """How many of which unit; None for «عدة أيام»."""
     for name, fixed in (("unit1", 1), ("unit2", 2), ("unit2def", 2), ("units", None), ("unitsdef", None)):

@@ -13,6 +13,7 @@ _AHEAD: Final = 45
 PART_MONTH: Final = {"start": 1, "middle": 6, "end": 12}
 
 
+
 def year_of(parts: Parts, month: int, day: int | None) -> int | None:
     """The year that goes with a month or day: said, counted from that of writing, or the nearest that agrees with weekday and tense."""
     base, mod = parts.base, parts.number("mod")

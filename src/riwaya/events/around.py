@@ -249,15 +249,10 @@ class Around:
     def victim(self, stand: Stand) -> bool:
         """Whether a stand behind the trigger is the genitive of a noun that is done to it, a killing or the like: «أدانت اغتيال …» does nothing to him."""
         at = stand.first
-        return (
-            at > self.trigger.last
-            and not self.scene.gaps[at]
-            and not stand.left
-            and any(
-                hit.record["frame"] in MORTAL or hit.record.get("mode") == "boycott" or (hit.record.get("of") == "recipient" and self.trigger.verbal)
-                for hit in self.scene.reading.at(at - 1)
-                if hit.record.kind == "trigger" and hit.last == at and hit.shape.pos == "noun"
-            )
+        return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
+            hit.record["frame"] in MORTAL or hit.record.get("mode") == "boycott" or (hit.record.get("of") == "recipient" and self.trigger.verbal)
+            for hit in self.scene.reading.at(at - 1)
+            if hit.record.kind == "trigger" and hit.last == at and hit.shape.pos == "noun"
         )
 
     def pair(self) -> list[Stand]:

@@ -39,7 +39,9 @@ def end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:
 
 def _people(scene: Scene, word: int, head: str) -> bool:
     """Whether a plural behind a group is people of its own: «فرقت الشرطة المتظاهرين»."""
-    return not head.endswith(_SOUND) and any(hit.record.kind == "group" and hit.shape.number in ("p", "d") and not hit.record.get("of_person") for hit in scene.reading.known(word))
+    return not head.endswith(_SOUND) and any(
+        hit.record.kind == "group" and hit.shape.number in ("p", "d") and not hit.record.get("of_person") for hit in scene.reading.known(word)
+    )
 
 
 def _joins(scene: Scene, word: int, covered: list[bool]) -> bool:

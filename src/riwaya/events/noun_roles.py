@@ -368,3 +368,5 @@ def _sought(around: Around) -> bool:
     """Whether somebody seeks the help that a noun tells: «يبحث عن دعم …» is help of him who is named, for the one who seeks it."""
     main = around.told[-1].trigger if around.told else None
     return main is not None and main.type == "REQUEST" and main.mode == "assist" and main.last == around.head - 1 and around.trigger.type in ("SUPPORT", "AID")
+
+

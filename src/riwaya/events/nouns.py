@@ -56,7 +56,9 @@ class Stand:
         "type", "vague",
     )  # fmt: skip
 
-    def __init__(self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = "") -> None:
+    def __init__(
+        self, first: int, last: int, name: int, entity: str | None, type: str, armed: bool = False, crowd: bool = False, left: str = "", gender: str = ""
+    ) -> None:
         self.first, self.last, self.name = first, last, name
         self.entity, self.type = entity, type
         self.armed, self.crowd, self.left, self.gender = armed, crowd, left, gender

@@ -219,7 +219,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return ([] if before else going_on.own_kill(around, speaker)), first or before
-    if tried := alone.tried(scene, trigger, around, free, before):
+    if (tried := alone.tried(scene, trigger, around, free, before)):
         return pick(around.after, ("by",), []), tried
     if first and not before and len(free) == 1 and alone.object_alone(scene, trigger, first):
         return [one for one in pick(around.after, ("by",), []) or last if one not in first], first

@@ -110,18 +110,9 @@ def _fits(scene: Scene, hit: Hit, asks: Asked) -> bool:
         return False
     if shape.pos == "verb" and not verbal(scene, hit):
         return False
-    if (
-        shape.pos == "noun"
-        and (not hit.left or not hit.left.endswith(("ال", "لل", "ب", "ل")))
-        and any(
-            one.record is record
-            and one.shape.pos == "verb"
-            and one.shape.tense == "past"
-            and one.shape.number != "d"
-            and (not one.right or _tells_that(scene, hit.first))
-            and verbal(scene, scene.reading.hit(hit.first, row))
-            for row, one in enumerate(scene.reading.known(hit.first))
-        )
+    if shape.pos == "noun" and (not hit.left or not hit.left.endswith(("ال", "لل", "ب", "ل"))) and any(
+        one.record is record and one.shape.pos == "verb" and one.shape.tense == "past" and one.shape.number != "d" and (not one.right or _tells_that(scene, hit.first))
+        and verbal(scene, scene.reading.hit(hit.first, row)) for row, one in enumerate(scene.reading.known(hit.first))
     ):
         return False
     if shape.voice == "passive" and _according(scene, hit):

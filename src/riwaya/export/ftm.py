@@ -260,3 +260,5 @@ def write_ftm(taken: Taken, out: Path) -> None:
         for thing in _all(writing):
             if thing is not None:
                 writing.put(thing)
+
+

@@ -115,19 +115,10 @@ def statement_object(one: DossierStatement) -> dict[str, Any]:
     """A statement with its source over all articles."""
     own = one.statement
     return {
-        "article": one.article,
-        "id": own.id,
-        "entity": one.entity,
-        "stance": own.stance,
-        "content": " … ".join(part.text for part in own.content),
-        "start": own.content[0].start if own.content else own.cue.span.start,
-        "end": own.content[-1].end if own.content else own.cue.span.end,
-        "via": list(one.via),
-        "same_as": [{"article": article, "id": name} for article, name in one.same_as],
-        "kind": own.kind,
-        "form": own.form,
-        "cue": plain(own.cue),
-        "parent": own.parent,
+        "article": one.article, "id": own.id, "entity": one.entity, "stance": own.stance, "content": " … ".join(part.text for part in own.content),
+        "start": own.content[0].start if own.content else own.cue.span.start, "end": own.content[-1].end if own.content else own.cue.span.end,
+        "via": list(one.via), "same_as": [{"article": article, "id": name} for article, name in one.same_as],
+        "kind": own.kind, "form": own.form, "cue": plain(own.cue), "parent": own.parent,
     }
 
 

@@ -22,40 +22,12 @@ MEDIA = "application/x-ndjson"
 
 OWN = frozenset({"DEATH", "ELECT", "AWARD", "LEGAL"})
 _QUAD = {
-    "AGREE": 1,
-    "CONSULT": 1,
-    "SUPPORT": 1,
-    "CONCEDE": 1,
-    "COOPERATE": 2,
-    "AID": 2,
-    "RETREAT": 2,
-    "REQUEST": 3,
-    "ACCUSE": 3,
-    "REJECT": 3,
-    "THREATEN": 3,
-    "PROTEST": 4,
-    "SANCTION": 4,
-    "MOBILIZE": 4,
-    "COERCE": 4,
-    "ASSAULT": 4,
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }
 _SCALE = {
-    "AGREE": 2.5,
-    "CONSULT": 2.5,
-    "SUPPORT": 5.0,
-    "CONCEDE": 4.5,
-    "COOPERATE": 9.5,
-    "AID": 10.0,
-    "RETREAT": 10.0,
-    "REQUEST": 0.0,
-    "ACCUSE": -3.0,
-    "REJECT": -2.0,
-    "THREATEN": -3.5,
-    "PROTEST": -5.0,
-    "SANCTION": -6.0,
-    "MOBILIZE": -6.5,
-    "COERCE": -7.0,
-    "ASSAULT": -9.0,
+    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10.0, "RETREAT": 10.0, "REQUEST": 0.0, "ACCUSE": -3.0, "REJECT": -2.0,
+    "THREATEN": -3.5, "PROTEST": -5.0, "SANCTION": -6.0, "MOBILIZE": -6.5, "COERCE": -7.0, "ASSAULT": -9.0,
 }
 _AUXILIARY = {"CT-": "negation", "PR+": "future", "PS+": "hypothetical", "U": "hypothetical"}
 _COUNTS = {"killed": "dead", "dead": "dead", "wounded": "injured", "arrested": "arrested"}

@@ -36,12 +36,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
     "orphans": {"id": "text", "body": "bytes"},
 }  # fmt: skip
 _NOUNS: dict[str, Any] = {
-    "entities": DossierEntity,
-    "events": DossierEvent,
-    "statements": DossierStatement,
-    "relations": DossierRelation,
-    "origins": Origin,
-    "orphans": Judgement,
+    "entities": DossierEntity, "events": DossierEvent, "statements": DossierStatement, "relations": DossierRelation, "origins": Origin, "orphans": Judgement,
 }
 
 

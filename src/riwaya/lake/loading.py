@@ -32,6 +32,7 @@ _CLOSED = ("claims", "clauses")  # parts that go into a case unopened
 _COLUMNS = ("body", *(f"sheet_{one}" for one in tables.parts()))
 
 
+
 def load(lake: Path, case: str, chosen: Chosen, overlay: Path | None = None, workers: int = 1) -> tuple[Counts, list[Refusal]]:
     """Make a case of a lake, or bring one up to date; workers take the rows apart. Raises LakeError, CaseError, UsageError for a name that nobody has."""
     words = lexicon.load(overlay)

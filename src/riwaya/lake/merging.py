@@ -38,11 +38,7 @@ class Merged:
 
 
 def merge_lake(
-    lake: Path,
-    decided: Path | None = None,
-    overlay: Path | None = None,
-    told: Told = lambda stage, count: None,
-    around: AbstractContextManager[None] | None = None,
+    lake: Path, decided: Path | None = None, overlay: Path | None = None, told: Told = lambda stage, count: None, around: AbstractContextManager[None] | None = None,
 ) -> Merged:
     """Bring the dossier of a lake up to date; `around` may put another engine under the steps. Raises LakeError, LexiconError, JudgementError."""
     words = lexicon.load(overlay)

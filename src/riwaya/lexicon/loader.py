@@ -21,15 +21,8 @@ from riwaya.lexicon.record import Record
 HERE = Path(__file__).parent / "data"
 COMMON = frozenset({"id", "verb", "nouns", "forms", "says", "silent", "off", "clitics", "note", "source"})
 _REFUSED = {
-    "\u0640": "tatweel",
-    "\u06cc": "a Farsi yeh",
-    "\u06a9": "a Farsi kaf",
-    "\u200e": "a direction mark",
-    "\u200f": "a direction mark",
-    "\u061c": "a direction mark",
-    "\u00a0": "a no-break space",
-    "\u200b": "a zero-width space",
-    "\ufeff": "a byte order mark",
+    "\u0640": "tatweel", "\u06cc": "a Farsi yeh", "\u06a9": "a Farsi kaf", "\u200e": "a direction mark", "\u200f": "a direction mark", "\u061c": "a direction mark",
+    "\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "a byte order mark",
 }
 
 

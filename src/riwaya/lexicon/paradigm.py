@@ -171,17 +171,8 @@ def participles(past: str, present: str, given: str | None = None) -> Iterator[I
     if base is None:
         return
     cut = base[:-1] if base.endswith("ي") else base
-    rows = [
-        (base, "m", "s", ""),
-        (base + "ا", "m", "s", ""),
-        (base + "ة", "f", "s", ""),
-        (cut + "ين", "m", "p", ""),
-        (cut + "ون", "m", "p", ""),
-        (base + "ان", "m", "d", ""),
-        (base + "ات", "f", "p", ""),
-        (base + "تين", "f", "d", ""),
-        (base + "تان", "f", "d", ""),
-    ]
+    rows = [(base, "m", "s", ""), (base + "ا", "m", "s", ""), (base + "ة", "f", "s", ""), (cut + "ين", "m", "p", ""), (cut + "ون", "m", "p", ""), (base + "ان", "m", "d", ""),
+            (base + "ات", "f", "p", ""), (base + "تين", "f", "d", ""), (base + "تان", "f", "d", "")]
     if cut != base:
         rows.append((cut, "m", "s", ""))
     for surface, gender, number, pronoun in rows:

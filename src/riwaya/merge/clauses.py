@@ -126,14 +126,8 @@ def _spoken(account: Account, start: int) -> Statement | None:
 
 
 def _clause(
-    page: Page,
-    number: int,
-    first: int,
-    last: int,
-    around: frozenset[str],
-    wide: frozenset[str],
-    days: list[Day],
-    sort: str | None,
+    page: Page, number: int, first: int, last: int, around: frozenset[str], wide: frozenset[str],
+    days: list[Day], sort: str | None,
 ) -> Clause:
     account = page.account
     span = page.reading.word_span(first, last)
@@ -141,20 +135,8 @@ def _clause(
     inside = [mention.entity for mention in account.mentions if span.start <= mention.span.start < span.end]
     inside += [reference.entity for reference in account.references if span.start <= reference.span.start < span.end]
     return Clause(
-        account.article.id,
-        span.start,
-        span.end,
-        number,
-        page.tokens(first, last),
-        around,
-        page.states(first, last),
-        wide,
-        frozenset(inside),
-        _day_of(account, said, days),
+        account.article.id, span.start, span.end, number, page.tokens(first, last), around, page.states(first, last), wide, frozenset(inside), _day_of(account, said, days),
         page.armed(first, last) or sort,
-        signs.read(page, first, last),
-        figures.read(page, first, last),
-        signs.culprits(page, first, last),
-        said.entity if said else None,
-        said.stance if said else None,
+        signs.read(page, first, last), figures.read(page, first, last), signs.culprits(page, first, last),
+        said.entity if said else None, said.stance if said else None,
     )

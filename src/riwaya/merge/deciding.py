@@ -88,12 +88,7 @@ class Here:
 
 
 def pairs(
-    asked: Asked,
-    records: Sequence[Record],
-    decide: engine.Decide[Record, Said],
-    seals: Marks | None = None,
-    kept: Kept | None = None,
-    here: Here | None = None,
+    asked: Asked, records: Sequence[Record], decide: engine.Decide[Record, Said], seals: Marks | None = None, kept: Kept | None = None, here: Here | None = None,
 ) -> Iterator[tuple[Pair, Said]]:
     """What `decide` says of the records of candidate pairs, by the numbers of the things, in their order."""
     if kept is None or seals is None:

@@ -146,14 +146,8 @@ def _told(
     if recall is not None:
         recall.stated(sayings.held)
     return Dossier(
-        tuple(ordered),
-        sources,
-        people.entities,
-        events,
-        sayings.statements(),
-        sayings.relations(ordered),
-        tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))),
-        applied.orphans,
+        tuple(ordered), sources, people.entities, events, sayings.statements(), sayings.relations(ordered),
+        tuple(sorted([*refusals, *(one for account in ordered for one in account.refusals)], key=lambda one: (one.article, one.room, one.reason))), applied.orphans,
     )
 
 

@@ -79,20 +79,9 @@ def _figure(page: Page, first: int, last: int, word: int, after: int, value: flo
     high = float("inf") if "more" in kinds else value * (1 + _ABOUT) if "about" in kinds else value
     whole = reading.word_span(word, max(number, after))
     return Figure(
-        low,
-        high,
-        value,
-        what,
-        bool(page.hits("partial", max(first, word - 3), word)) or _added(page, number),
-        _sort(page, number),
-        bool(page.hits("total", first, last)),
-        bool(page.hits("growing", max(first, word - _RISES), word)),
-        any(not hit.record.get("opens") or hit.first == first for hit in page.hits("provisional", first, last)),
-        whole.text,
-        whole.start,
-        whole.end,
-        page.near(first, last, word, after),
-        tuple(sorted({hit.record.id for hit in bounds})),
+        low, high, value, what, bool(page.hits("partial", max(first, word - 3), word)) or _added(page, number), _sort(page, number), bool(page.hits("total", first, last)),
+        bool(page.hits("growing", max(first, word - _RISES), word)), any(not hit.record.get("opens") or hit.first == first for hit in page.hits("provisional", first, last)),
+        whole.text, whole.start, whole.end, page.near(first, last, word, after), tuple(sorted({hit.record.id for hit in bounds})),
     )
 
 

@@ -333,11 +333,7 @@ def _key(*parts: int) -> int:
 
 
 def match(
-    found: Scenes,
-    must: Sequence[tuple[int, int]],
-    cannot: Sequence[tuple[int, int]],
-    marks: Marks | None = None,
-    kept: Kept | None = None,
+    found: Scenes, must: Sequence[tuple[int, int]], cannot: Sequence[tuple[int, int]], marks: Marks | None = None, kept: Kept | None = None,
 ) -> tuple[list[list[int]], Mapping[int, tuple[str, ...]]]:
     """Groups of events that are one happening, and the reasons for each that was joined."""
     clusters = Clusters(len(found), cannot)

@@ -69,20 +69,10 @@ def parse(text: str, path: str = "judgements") -> Judgements:
         verdict, name = str(row.get("verdict", "")), str(row.get("id", ""))
         if verdict not in VERDICTS:
             raise JudgementError(path, f"{name}: verdict {verdict!r} is none of {', '.join(VERDICTS)}")
-        rows.append(
-            Judgement(
-                name,
-                verdict,
-                str(row.get("kind", "entity")),
-                _anchors(row.get("one", ()), path),
-                _anchors(row.get("other", ()), path),
-                (str(row.get("name_one", "")), str(row.get("name_other", ""))),
-                str(row.get("by", "")),
-                str(row.get("when", "")),
-                str(row.get("why", "")),
-                name in undone,
-            )
-        )
+        rows.append(Judgement(
+            name, verdict, str(row.get("kind", "entity")), _anchors(row.get("one", ()), path), _anchors(row.get("other", ()), path),
+            (str(row.get("name_one", "")), str(row.get("name_other", ""))), str(row.get("by", "")), str(row.get("when", "")), str(row.get("why", "")), name in undone,
+        ))
     return Judgements(tuple(rows))
 
 
@@ -105,7 +95,9 @@ def anchor(account: Account, start: int, end: int) -> Anchor:
 
 
 def _entity_spans(account: Account, entity: str) -> list[tuple[int, int]]:
-    return [(m.span.start, m.span.end) for m in account.mentions if m.entity == entity] + [(r.span.start, r.span.end) for r in account.references if r.entity == entity]
+    return [(m.span.start, m.span.end) for m in account.mentions if m.entity == entity] + [
+        (r.span.start, r.span.end) for r in account.references if r.entity == entity
+    ]
 
 
 def _event_spans(account: Account, event: str) -> list[tuple[int, int]]:

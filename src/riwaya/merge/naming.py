@@ -118,7 +118,9 @@ def _naming(members: Sequence[Member], articles: Mapping[str, Article]) -> tuple
             known = row.get(text)
             row[text] = (min(known[0], place), known[1] + count) if known else (place, count)
     return tuple(
-        Naming(article, articles[article].outlet, tuple(Label(text, *place, count) for text, (place, count) in sorted(row.items(), key=lambda item: (item[1][0], item[0]))))
+        Naming(article, articles[article].outlet, tuple(
+            Label(text, *place, count) for text, (place, count) in sorted(row.items(), key=lambda item: (item[1][0], item[0]))
+        ))
         for article, row in sorted(rows.items())
     )
 

@@ -110,7 +110,7 @@ def _marked(text: str, name: str) -> bool:
     at = text.find(name)
     while at >= 0:
         before, after = text[:at].rstrip(" "), text[at + len(name) :].lstrip(" ")
-        if (not before or before[-1] in '(/-–—|«“"[') and (not after or after[0] in ')/-–—|»”"]'):
+        if (not before or before[-1] in "(/-–—|«“\"[") and (not after or after[0] in ")/-–—|»”\"]"):
             return True
         at = text.find(name, at + 1)
     return False

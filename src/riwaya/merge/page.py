@@ -48,7 +48,9 @@ class Page:
             if len(named[word]) == 1 and not named[word - 1] and self.stems[word - 1] and self.reading.gap(word) == " ":
                 heads.setdefault(self.stems[word - 1], Counter())[next(iter(named[word]))] += 1
         lone = Counter(self.stems)
-        held = {stem: next(iter(counts)) for stem, counts in heads.items() if len(counts) == 1 and counts.total() >= _HELD and 3 * counts.total() >= lone[stem]}
+        held = {
+            stem: next(iter(counts)) for stem, counts in heads.items() if len(counts) == 1 and counts.total() >= _HELD and 3 * counts.total() >= lone[stem]
+        }
         return [frozenset(one) if one else frozenset({held[stem]}) if stem in held else _NOTHING for one, stem in zip(named, self.stems, strict=True)]
 
     def tokens(self, first: int, last: int) -> frozenset[str]:

@@ -106,20 +106,9 @@ def profiles(account: Account) -> tuple[Profile, ...]:
         names = tuple(sorted({text for alias in (one.name, *one.aliases) if (text := _plain(alias))}))
         tokens = tuple(_plain(one.name).split())
         starts = places.get(one.id, [])
-        out.append(
-            Profile(
-                (account.article.id, one.id),
-                one,
-                tokens,
-                names,
-                tuple(sorted(roles.get(one.id, ()))),
-                company,
-                len(starts),
-                min(starts, default=0),
-                year,
-                _keys(one.type, names),
-            )
-        )
+        out.append(Profile(
+            (account.article.id, one.id), one, tokens, names, tuple(sorted(roles.get(one.id, ()))), company, len(starts), min(starts, default=0), year, _keys(one.type, names),
+        ))
     return tuple(out)
 
 

@@ -76,21 +76,11 @@ def read(page: Page, first: int, last: int) -> tuple[Sign, ...]:
         if negations and record.get("turns") is False:
             continue
         span = page.reading.word_span(hit.first, hit.last)
-        out.append(
-            Sign(
-                record["axis"],
-                (1 if record["side"] == "+" else -1) * (-1) ** len(negations),
-                str(record.get("attribute", "factuality")),
-                opened,
-                frozenset(flag for flag in _FLAGS if record.get(flag)),
-                (record.id, *negations),
-                span.start,
-                span.end,
-                page.near(first, last, hit.first, hit.last),
-                page.tokens(hit.last, min(last, hit.last + 2)),
-                _anchor(page, hit.last, last),
-            )
-        )
+        out.append(Sign(
+            record["axis"], (1 if record["side"] == "+" else -1) * (-1) ** len(negations), str(record.get("attribute", "factuality")), opened,
+            frozenset(flag for flag in _FLAGS if record.get(flag)), (record.id, *negations), span.start, span.end,
+            page.near(first, last, hit.first, hit.last), page.tokens(hit.last, min(last, hit.last + 2)), _anchor(page, hit.last, last),
+        ))
     return tuple(out)
 
 

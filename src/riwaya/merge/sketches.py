@@ -43,18 +43,9 @@ def sketches(account: Account, stemmer: Stemmer) -> tuple[Sketch, ...]:
         around = _stems(text[max(0, at - 90) : at + 130], stemmer)
         day = event.date.span.text if event.date and event.date.span else ""
         beside = around - stems - _stems(f"{names.get(event.place or '', '')} {day}", stemmer)
-        out.append(
-            Sketch(
-                (account.article.id, event.id),
-                event,
-                stems,
-                around,
-                beside,
-                when.days(event.date.value if event.date else None),
-                published,
-                at,
-            )
-        )
+        out.append(Sketch(
+            (account.article.id, event.id), event, stems, around, beside, when.days(event.date.value if event.date else None), published, at,
+        ))
     return tuple(out)
 
 

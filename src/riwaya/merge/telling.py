@@ -61,22 +61,10 @@ def _accounts(one: Happening, account: Account, people: People, origin: Mapping[
         whose = people.name(article.id, statement.entity) if statement else None
         via = tuple(found for one_via in (statement.via if statement else ()) if (found := people.name(article.id, one_via)))
         span = statement.cue.span if number and statement else trigger
-        out.append(
-            EventAccount(
-                article.id,
-                article.outlet,
-                event.id,
-                _stance(factuality, statement),
-                factuality,
-                whose,
-                via,
-                _values(one, people) if not number else (),
-                name,
-                origin.get(article.id),
-                span.start if span else None,
-                span.end if span else None,
-            )
-        )
+        out.append(EventAccount(
+            article.id, article.outlet, event.id, _stance(factuality, statement), factuality, whose, via, _values(one, people) if not number else (), name,
+            origin.get(article.id), span.start if span else None, span.end if span else None,
+        ))
     return out
 
 

@@ -258,3 +258,4 @@ class Bodies(Tails):
             return False
         after = self.sorts[at + 1]
         return after.definite and after.word.endswith("ي") and (head.shape.gender == "f" or self.sorts[at].known_name) and (after.family == 0 or after.grade == 0)
+

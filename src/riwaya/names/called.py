@@ -15,7 +15,7 @@ from riwaya.names.particles import DEFINITE
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
-_OPENING: Final = frozenset('«“”"‹„')
+_OPENING: Final = frozenset("«“”\"‹„")
 HIGH: Final = "العليا"
 _LONG: Final = 3
 _MOST: Final = 6

@@ -14,7 +14,7 @@ from riwaya.names.particles import ARTICLE, JOINED_ARTICLE
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Reading
 
-QUOTES: Final = frozenset('«»“”"‹›„')
+QUOTES: Final = frozenset("«»“”\"‹›„")
 _PAIR: Final = 2
 _LEFT: Final = 4
 _SCORE: Final = 9

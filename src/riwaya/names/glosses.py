@@ -13,8 +13,8 @@ from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 GLOSS: Final = "name.gloss"
-_OPENING: Final = frozenset(("«", "“", '"', "("))
-_CLOSING: Final = frozenset(("»", "”", '"', ")"))
+_OPENING: Final = frozenset(("«", "“", "\"", "("))
+_CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 
 
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:

@@ -17,7 +17,7 @@ from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
 _INSIDE: Final = frozenset((" ", "-", " - ", ". ", "."))
-_MARKS: Final = ' «»“”"‹›„'
+_MARKS: Final = " «»“”\"‹›„"
 _NUNATED: Final = frozenset("\u064b\u064c\u064d")
 _SCORE: Final = 5
 _TRUSTED: Final = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")

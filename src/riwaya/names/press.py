@@ -112,7 +112,7 @@ class Press:
         last = closing(gaps, first, 3)
         if last in (0, len(self.sorts)) or any((place := self.taken.get(one)) is None or place.type != "LOC" for one in range(at, first)):
             return
-        close = gaps[last].strip('«»“”"‹›„ ')
+        close = gaps[last].strip("«»“”\"‹›„ ")
         signs = at < first and "-" in gaps[first] and (close == "" or close.isspace()) and "\n" in gaps[last]
         if signs or (close == ":" and at < first) or (close in ("،", "-") and self.sorts[last].word in self.wires):
             yield Candidate(first, last, self.reading.starts[first], self.reading.ends[last - 1], "ORG", 9, None, ("name.signed",))

@@ -197,7 +197,7 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
     out = []
     for title in titles:
         gap = reading.gaps[title.last]
-        if gap.strip('«»“”") ') not in ("", "،", ":") or "\n" in gap:
+        if gap.strip("«»“”\") ") not in ("", "،", ":") or "\n" in gap:
             continue
         strong = any(t.record.get("strong") for t in persons.sorts[title.last - 1].titles)
         name = persons.after_title(title.last, gap == " " and (strong or title.last == title.first + 1))
@@ -234,7 +234,7 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, 
         body = sorts[title.last - 1] if title and title.last > title.first + 1 else None
         if body is not None and body.orgs and not body.definite and not body.bound and reading.gaps[one.first] == " ":
             continue
-        if title and reading.gaps[one.first].strip('«»“”") ') in ("", "،", ":"):
+        if title and reading.gaps[one.first].strip("«»“”\") ") in ("", "،", ":"):
             out[one.first] = title
             continue
         title = after.get(one.last)

@@ -17,7 +17,7 @@ from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
-_MARKS: Final = frozenset('«»“”"‹›„()[]')
+_MARKS: Final = frozenset("«»“”\"‹›„()[]")
 _TEN: Final = 10
 _TENS: Final = frozenset(ten + ending for ten in ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين"))
 _ENTRY: Final = frozenset(("seize", "visit", "withdraw", "troops"))

@@ -17,13 +17,7 @@ from riwaya.text import Reading
 
 _FAR: Final = 8
 _BY_OFFICE: Final = {
-    "spokesman": "spokesman_of",
-    "member": "member_of",
-    "deputy": "deputy_of",
-    "president": "heads",
-    "commander": "heads",
-    "leader": "heads",
-    "director": "heads",
+    "spokesman": "spokesman_of", "member": "member_of", "deputy": "deputy_of", "president": "heads", "commander": "heads", "leader": "heads", "director": "heads",
     "secretary": "heads",
 }
 

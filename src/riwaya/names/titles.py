@@ -22,7 +22,7 @@ _HEADS: Final = frozenset(("president", "ruler"))
 _ABROAD: Final = frozenset(("envoy", "ambassador"))
 _REPUBLIC: Final = frozenset(("الجمهوريه", "الدوله"))
 _NATION: Final = 5  # words of an office up to the state that it is of
-_QUOTES: Final = frozenset('«»“”"‹›„() ')
+_QUOTES: Final = frozenset("«»“”\"‹›„() ")
 
 
 class Titles:
@@ -94,7 +94,7 @@ class Titles:
                 at = last = inner.last
                 construct = False
                 continue
-            if gap != " " and gap.strip('«»“”"‹› ') == "،" and self._joins(at):
+            if gap != " " and gap.strip("«»“”\"‹› ") == "،" and self._joins(at):
                 at += 1
                 last = at
                 continue

@@ -37,7 +37,7 @@ def units(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
         if last < len(sorts) and gaps[last] == " ":
             pair = f"{sorts[last].word} {sorts[last + 1].word}" if last + 1 < len(sorts) and gaps[last + 1] == " " else ""
             last += 2 if pair in branches else 1 if sorts[last].word in branches else 0
-        closed = 1 if gaps[nxt] != " " and gaps[last][:1] in '»"”)' and gaps[last] else 0
+        closed = 1 if gaps[nxt] != " " and gaps[last][:1] in "»\"”)" and gaps[last] else 0
         if gaps[nxt] != " " and not closed:
             continue
         yield Candidate(hit.first, last, reading.starts[hit.first] + article_cut(hit.left), reading.ends[last - 1] + closed, "ORG", 8, None, ("name_word.unit",))

@@ -23,13 +23,9 @@ _SILENT = frozenset("script style noscript template svg iframe object video audi
 _CHROME = frozenset("nav footer form aside dialog".split())
 _ZONES = (
     ("chrome", re.compile(r"\b(nav|menu|navbar|footer|breadcrumbs?|sidebar|cookies?|copyright|topbar|masthead|toolbar|pagination|modal|popup)\b")),
-    (
-        "boilerplate",
-        re.compile(
-            r"\b(related|share|sharing|social|comments?|respond|promo|adverts?|advertisement|ads?|banner|newsletter|subscribe|tags?|ticker|breaking|trending|popular|"
-            r"most|readmore|also|recommended|more|follow|print|(?<!elementor )widget|poll|rating)\b"
-        ),
-    ),
+    ("boilerplate", re.compile(
+        r"\b(related|share|sharing|social|comments?|respond|promo|adverts?|advertisement|ads?|banner|newsletter|subscribe|tags?|ticker|breaking|trending|popular|"
+        r"most|readmore|also|recommended|more|follow|print|(?<!elementor )widget|poll|rating)\b")),
     ("caption", re.compile(r"\b(caption|figcaption|credit|legend)\b")),
     ("byline", re.compile(r"\b(author|authors|byline|writer|reporter|editor)\b")),
     ("date", re.compile(r"\b(date|datetime|time|timestamp|published?|pubdate|posted|updated)\b")),

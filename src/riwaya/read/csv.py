@@ -84,12 +84,6 @@ def _rows(rows: Iterator[list[str]], fields: dict[str, int], file: str, name: st
             continue
         title = cells.get("title") or None
         yield store(
-            key,
-            text,
-            url=cells.get("url") or None,
-            outlet=cells.get("outlet") or given.outlet,
-            title=title,
-            published=cells.get("published") or given.published,
-            author=cells.get("author") or None,
-            parts=parts_of(text, title),
+            key, text, url=cells.get("url") or None, outlet=cells.get("outlet") or given.outlet, title=title,
+            published=cells.get("published") or given.published, author=cells.get("author") or None, parts=parts_of(text, title),
         )

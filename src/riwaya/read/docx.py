@@ -44,16 +44,8 @@ def read(source: Source, data: bytes) -> Article | Refusal:
         at += len(text) + 2
     headline = rows[0][1] if parts and parts[0].kind == "headline" else None
     return store(
-        source.name,
-        "\n\n".join(text for _, text in rows),
-        url=source.url,
-        outlet=source.outlet,
-        title=source.title or headline or title,
-        published=source.published,
-        author=author,
-        parts=tuple(parts) if headline else (),
-        notes=source.notes,
-        dated=(*source.dated, *dated),
+        source.name, "\n\n".join(text for _, text in rows), url=source.url, outlet=source.outlet, title=source.title or headline or title,
+        published=source.published, author=author, parts=tuple(parts) if headline else (), notes=source.notes, dated=(*source.dated, *dated),
     )
 
 

@@ -40,16 +40,8 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
     if plain is not None and (page is None or len(plain[0].strip()) > 200):
         text, repaired = decode(*plain)
         return store(
-            source.name,
-            text,
-            url=source.url,
-            outlet=source.outlet,
-            title=source.title,
-            published=source.published,
-            author=name or None,
-            parts=parts_of(text, None),
-            notes=(*notes, *repaired),
-            dated=dated,
+            source.name, text, url=source.url, outlet=source.outlet, title=source.title, published=source.published,
+            author=name or None, parts=parts_of(text, None), notes=(*notes, *repaired), dated=dated,
         )
     if page is None:
         raise ReadError("the mail has neither a text nor a page")

@@ -22,26 +22,8 @@ from riwaya.read.nouns import Given, Holding, Source, Through
 
 META = "meta.csv"
 _SUFFIXES = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".rss": "rss",
-    ".atom": "rss",
-    ".rdf": "rss",
-    ".xml": "rss",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".eml": "eml",
-    ".mht": "eml",
-    ".mhtml": "eml",
-    ".warc": "warc",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "plain", ".text": "plain", ".md": "plain", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".rss": "rss", ".atom": "rss", ".rdf": "rss", ".xml": "rss", ".pdf": "pdf", ".docx": "docx", ".eml": "eml", ".mht": "eml", ".mhtml": "eml", ".warc": "warc",
 }
 _ARCHIVES = (".warc.gz", ".warc.zst")
 _BINARY = frozenset(("pdf", "docx", "warc"))

@@ -17,7 +17,7 @@ _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _NUMBER_JOINS = frozenset(".,:/٫٬-\u2212+")
 _PERCENT = frozenset("%٪‰$€£°")
 _LOOSE = re.compile(r"(?<=[(\[«]) | (?=[)\]»])")
-_CLOSED = tuple('.!؟?:»”"')
+_CLOSED = tuple(".!؟?:»”\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,16 +64,8 @@ def read(source: Source, data: bytes, lexicon: Lexicon) -> Article | Refusal:
         raise ReadError(fault)
     author = head.author or next((one.text for kind, one in rows if kind == "byline" and one.zone == "byline" and len(one.text) < 60), None)
     return store(
-        source.name,
-        text,
-        url=url,
-        outlet=source.outlet or outlet_of(url, lexicon) or head.site,
-        title=source.title or title,
-        published=source.published,
-        author=author,
-        parts=parts,
-        notes=(*source.notes, *notes, way),
-        dated=(*source.dated, *shown, *_dates(rows, head, url)),
+        source.name, text, url=url, outlet=source.outlet or outlet_of(url, lexicon) or head.site, title=source.title or title, published=source.published,
+        author=author, parts=parts, notes=(*source.notes, *notes, way), dated=(*source.dated, *shown, *_dates(rows, head, url)),
     )
 
 
@@ -101,7 +93,9 @@ def _same(a: str, b: str | None) -> bool:
 
 def _kinds(seen: list[Block], body: str, head: metadata.Head) -> list[str]:
     """The kind of each block; an empty one stands outside the article."""
-    inside = [one.zone not in _OUTSIDE and one.linked * 10 <= len(one.text) * 7 and len(key := _BLANK.sub("", one.text)) > 1 and (key in body) for one in seen]
+    inside = [
+        one.zone not in _OUTSIDE and one.linked * 10 <= len(one.text) * 7 and len(key := _BLANK.sub("", one.text)) > 1 and (key in body) for one in seen
+    ]
     letters = sum(len(one.text) for one, yes in zip(seen, inside, strict=True) if yes and one.tag not in ("h1", "h2"))
     if letters < _LEAST_BODY:
         raise ReadError("the page holds no article, only menus, links or forms")

@@ -38,16 +38,6 @@ def read(root: Path, given: Given) -> Iterator[Source | Refusal]:
             dated = [Dated("fetched", str(row["fetched"]))] + ([Dated("feed", str(row["date"]))] if row.get("date") else [])
             digest = str(row.get("sha256"))
             yield Source(
-                url,
-                _FORMATS.get(str(row.get("type")), "html"),
-                object_path(root, digest),
-                None,
-                digest,
-                str(row.get("final") or url),
-                given.outlet,
-                None,
-                given.published,
-                str(row["charset"]) if row.get("charset") else None,
-                tuple(dated),
-                (f"pulled: {digest}",),
+                url, _FORMATS.get(str(row.get("type")), "html"), object_path(root, digest), None, digest, str(row.get("final") or url), given.outlet,
+                None, given.published, str(row["charset"]) if row.get("charset") else None, tuple(dated), (f"pulled: {digest}",),
             )

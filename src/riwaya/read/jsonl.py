@@ -101,12 +101,6 @@ def _article(line: bytes, place: str, number: int, given: Given) -> Article | Re
             return Refusal(name, "read", f"line {number}: {field} is neither a text nor a number")
         values[field] = str(value) if value not in (None, "") else None
     return store(
-        name,
-        text,
-        url=values["url"],
-        outlet=values["outlet"] or given.outlet,
-        title=values["title"],
-        published=values["published"] or given.published,
-        author=values["author"],
-        parts=parts_of(text, values["title"]),
+        name, text, url=values["url"], outlet=values["outlet"] or given.outlet, title=values["title"], published=values["published"] or given.published,
+        author=values["author"], parts=parts_of(text, values["title"]),
     )

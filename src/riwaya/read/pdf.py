@@ -33,15 +33,8 @@ def read(source: Source, data: bytes) -> Article | Refusal:
     notes = (f"pages without a text layer: {', '.join(map(str, empty))}",) if empty else ()
     text, parts, headline = _assembled(pages)
     return store(
-        source.name,
-        text,
-        url=source.url,
-        outlet=source.outlet,
-        title=source.title or headline or title,
-        published=source.published,
-        parts=parts,
-        notes=(*source.notes, "pdf: reading order restored from the places of the glyphs", *notes),
-        dated=source.dated,
+        source.name, text, url=source.url, outlet=source.outlet, title=source.title or headline or title, published=source.published, parts=parts,
+        notes=(*source.notes, "pdf: reading order restored from the places of the glyphs", *notes), dated=source.dated,
     )
 
 

@@ -36,13 +36,6 @@ def read(source: Source, data: bytes) -> Article | Refusal:
     text, notes = decode(data, source.charset)
     parts = parts_of(text, source.title)
     return store(
-        source.name,
-        text,
-        url=source.url,
-        outlet=source.outlet,
-        title=source.title,
-        published=source.published,
-        parts=parts,
-        notes=source.notes + notes,
-        dated=source.dated,
+        source.name, text, url=source.url, outlet=source.outlet, title=source.title, published=source.published,
+        parts=parts, notes=source.notes + notes, dated=source.dated,
     )

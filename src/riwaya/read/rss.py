@@ -80,13 +80,6 @@ def _article(entry: Any, key: str, outlet: str | None, published: str | None) ->
     parts = (Part("headline", 0, len(title)), Part("body", len(title) + 2, len(text))) if title else ()
     date = date_of(entry)
     return store(
-        key,
-        text,
-        url=entry.get("link") or None,
-        outlet=outlet,
-        title=title or None,
-        published=published,
-        author=entry.get("author") or None,
-        parts=parts,
-        dated=(Dated("feed", date),) if date else (),
+        key, text, url=entry.get("link") or None, outlet=outlet, title=title or None, published=published,
+        author=entry.get("author") or None, parts=parts, dated=(Dated("feed", date),) if date else (),
     )

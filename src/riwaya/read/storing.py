@@ -30,18 +30,8 @@ def sha256(text: str) -> str:
 
 
 def store(
-    name: str,
-    text: str,
-    *,
-    url: str | None = None,
-    outlet: str | None = None,
-    title: str | None = None,
-    published: str | None = None,
-    published_from: str | None = None,
-    author: str | None = None,
-    parts: tuple[Part, ...] = (),
-    notes: tuple[str, ...] = (),
-    dated: tuple[Dated, ...] = (),
+    name: str, text: str, *, url: str | None = None, outlet: str | None = None, title: str | None = None, published: str | None = None,
+    published_from: str | None = None, author: str | None = None, parts: tuple[Part, ...] = (), notes: tuple[str, ...] = (), dated: tuple[Dated, ...] = (),
 ) -> Article | Refusal:
     """The article, or why the text is none: empty, too long, or not Arabic."""
     if not text.strip():
@@ -57,16 +47,6 @@ def store(
     elif published is not None and published_from is None:
         published_from = "given"
     return Article(
-        name,
-        text,
-        sha256(text),
-        url=url,
-        outlet=outlet,
-        title=title,
-        published=published,
-        published_from=published_from,
-        author=author,
-        parts=parts,
-        notes=notes,
-        dated=dated,
+        name, text, sha256(text), url=url, outlet=outlet, title=title, published=published, published_from=published_from,
+        author=author, parts=parts, notes=notes, dated=dated,
     )

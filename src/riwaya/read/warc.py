@@ -17,10 +17,7 @@ MOST_BYTES = 16 << 20
 _MEMBER = b"\x1f\x8b\x08"
 _MOST_BROKEN = 1000
 _FORMATS = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "plain",
-    "application/pdf": "pdf",
+    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain", "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 

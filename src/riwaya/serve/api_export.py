@@ -46,7 +46,6 @@ def _packed(folder: File) -> File:
 
 def mount(app: FastAPI, api: Api) -> None:
     """The routes."""
-
     @app.get("/export", response_model=Formats, responses=ERRORS, tags=["export"])
     def formats(request: Request) -> Response:
         """The formats."""

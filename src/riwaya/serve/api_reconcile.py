@@ -85,7 +85,6 @@ def _answer(place: str, text: str) -> Response:
 
 def mount(app: FastAPI, api: Api) -> None:
     """The routes."""
-
     @app.get("/reconcile", responses=ERRORS, response_class=JSONResponse, tags=["reconcile"])
     def asked(request: Request, queries: Annotated[str | None, Query(max_length=20_000, examples=['{"q0": {"query": "حفتر", "type": "PER"}}'])] = None) -> Response:
         """The service's manifest, or candidates for names."""

@@ -240,3 +240,5 @@ def over_http(place: str, host: str, port: int, token: str | None) -> None:
 
     app: Any = make(place).streamable_http_app(host=host)
     uvicorn.run(Bearer(app, token) if token else app, host=host, port=port, log_level="warning", server_header=False)
+
+

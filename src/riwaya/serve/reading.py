@@ -57,18 +57,15 @@ def page(views: Views, name: str) -> ArticlePage | None:
     anchors = views.links
     happenings = tuple(
         Marked(
-            one.id,
-            views.kind(one.type, one.mode),
-            one.triggers[0].text,
-            "#" + anchors.anchor(name, one.id),
-            one.why,
-            forms.get(("event", one.id)),
+            one.id, views.kind(one.type, one.mode), one.triggers[0].text, "#" + anchors.anchor(name, one.id), one.why, forms.get(("event", one.id)),
             _every(views, whole.get(one.id)),
         )
         for one in account.events
         if one.triggers
     )
-    names = tuple(Marked(one.id, one.type, one.span.text, "#" + anchors.anchor(name, one.id), one.why, forms.get(("mention", one.id))) for one in account.mentions if forms)
+    names = tuple(
+        Marked(one.id, one.type, one.span.text, "#" + anchors.anchor(name, one.id), one.why, forms.get(("mention", one.id))) for one in account.mentions if forms
+    )
     times = tuple(
         Marked(f"t{n}", "time", one.span.text, "#" + anchors.anchor(name, f"t{n}"), one.why, forms.get(("time", f"t{n}"))) for n, one in enumerate(account.times, 1) if forms
     )

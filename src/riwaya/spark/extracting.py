@@ -102,13 +102,7 @@ def _marker(lake: Path, segment: Segment, mark: str, version: Version) -> Marker
 
 
 def _segments(
-    segments: Sequence[Segment],
-    tokens: Sequence[str],
-    version: Version,
-    overlay: Path | None,
-    task: Task,
-    seconds: float,
-    batches: Iterable[Any],
+    segments: Sequence[Segment], tokens: Sequence[str], version: Version, overlay: Path | None, task: Task, seconds: float, batches: Iterable[Any],
 ) -> Iterator[Any]:
     """The rows of the segments whose numbers come in."""
     words = lexicon.load(overlay)

@@ -57,12 +57,7 @@ class Sparked:
             yield tuple(row)
 
     def decided(
-        self,
-        name: str,
-        tables: Mapping[str, Table],
-        records: Sequence[Any],
-        decide: Decide[Any, Any],
-        numbers: Mapping[str, int | float],
+        self, name: str, tables: Mapping[str, Table], records: Sequence[Any], decide: Decide[Any, Any], numbers: Mapping[str, int | float],
     ) -> Iterator[tuple[tuple[Any, ...], Any]]:
         """The rows of a step that `decide` says something of, in the order of the step."""
         pairs = self._frame(name, tables, numbers)

@@ -16,8 +16,8 @@ from riwaya.speech.passages import past_contrast
 from riwaya.speech.phrases import participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
-_MARKS: Final = '"«»“”‹›„'
-_EDGES: Final = frozenset(' \t\n.،,؛;:!؟?…"«»“”‹›„')
+_MARKS: Final = "\"«»“”‹›„"
+_EDGES: Final = frozenset(" \t\n.،,؛;:!؟?…\"«»“”‹›„")
 
 
 def extent(page: Page, found: Opening, opens: Callable[[int], bool]) -> tuple[tuple[int, int], ...]:

@@ -1,4 +1,5 @@
-"""A source that is not written: whoever spoke last and agrees, the subject of the sentence, or that of the sentence before."""
+"""A source that is not written: whoever spoke last and agrees, the subject of the sentence, or that of the sentence before.
+"""
 
 from __future__ import annotations
 

@@ -147,7 +147,9 @@ def _entities(database: Database, entities: Iterable[DossierEntity], fold: Calla
             database.run(f"update dossier_entity set {assignments} where id = :id", **dict(zip(_ENTITY, row, strict=True)))
     database.insert("dossier_entity", _ENTITY, [row for row in rows if row[0] not in before])
     _printed(database, "dossier_entity", [one.id for one in entities], {one.id for one, _ in fresh}, before, prints)
-    aliases: list[Row] = [(one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())]
+    aliases: list[Row] = [
+        (one.id, text, fold(text), count) for one, _ in fresh for text, count in sorted({storable(alias.text): alias.count for alias in one.aliases}.items())
+    ]
     members: list[Row] = [(one.id, *member) for one, _ in fresh for member in sorted(set(one.members))]
     for table, columns, own in (("dossier_alias", ("entity", "text", "folded", "mentions"), aliases), ("dossier_member", ("entity", "article", "local"), members)):
         held_rows = {row for name in stood for row in database.rows(f"select {', '.join(columns)} from {table} where entity = :name", name=name)}

@@ -22,23 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "relation": ("article", "position", "subject", "relation", "object", "text", "start", "stop", "why"),
     "time": ("article", "id", "key", "text", "start", "stop", "value", "kind", "relative", "review", "why"),
     "statement": (
-        "article",
-        "id",
-        "key",
-        "entity",
-        "source",
-        "kind",
-        "cue",
-        "lemma",
-        "stance",
-        "form",
-        "content",
-        "start",
-        "stop",
-        "medium",
-        "parent",
-        "review",
-        "why",
+        "article", "id", "key", "entity", "source", "kind", "cue", "lemma", "stance", "form", "content", "start", "stop", "medium", "parent", "review", "why",
     ),
     "statement_via": ("article", "statement", "position", "entity"),
     "event": ("article", "id", "key", "type", "mode", "word", "start", "stop", "place", "date", "factuality", "statement", "lead", "review", "why"),
@@ -106,9 +90,13 @@ def rows(found: Account, shown: Account | None = None, review: Mapping[tuple[str
         key, verdict = keys[kind, local], verdicts.get((kind, local))
         if isinstance(fact, Mention):
             role = _text(fact.role.span.text) if fact.role else None
-            out["mention"].append((name, local, key, fact.type, fact.entity, storable(fact.span.text), fact.span.start, fact.span.end, role, verdict, _list(fact.why)))
+            out["mention"].append(
+                (name, local, key, fact.type, fact.entity, storable(fact.span.text), fact.span.start, fact.span.end, role, verdict, _list(fact.why))
+            )
         elif isinstance(fact, Time):
-            out["time"].append((name, local, key, storable(fact.span.text), fact.span.start, fact.span.end, fact.value, fact.kind, fact.relative, verdict, _list(fact.why)))
+            out["time"].append(
+                (name, local, key, storable(fact.span.text), fact.span.start, fact.span.end, fact.value, fact.kind, fact.relative, verdict, _list(fact.why))
+            )
         elif isinstance(fact, Statement):
             _statement(out, name, key, fact, verdict)
         else:

@@ -181,3 +181,4 @@ def _event_without(one: Event, lost: set[str], words: set[str], spans: set[Any])
         statement=None if one.statement in words else one.statement,
         accounts=tuple(voice for voice in one.accounts if voice.statement not in words),
     )
+

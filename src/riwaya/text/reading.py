@@ -20,7 +20,7 @@ from riwaya.text import quotations
 from riwaya.text.fold import Folded, Offsets, fold
 from riwaya.text.sentences import sentences
 
-_JOINS: Final = frozenset(' «»“”"‹›')
+_JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
 _BLOCK: Final = 32
 _BLANK: Final = 0x20

@@ -19,7 +19,7 @@ from sentencex import segment
 from riwaya.lexicon.letters import LETTER
 from riwaya.text.fold import Folded
 
-_INSIDE: Final = string.ascii_letters + string.digits + ' ,،«»"“”:-' + "".join(map(chr, range(ord("ء"), ord("ي") + 1)))
+_INSIDE: Final = string.ascii_letters + string.digits + " ,،«»\"“”:-" + "".join(map(chr, range(ord("ء"), ord("ي") + 1)))
 _QUOTED_STOP: Final = re.compile('[»”"] ?\\.\\s+(?=\\w)')
 
 
