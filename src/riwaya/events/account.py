@@ -34,6 +34,7 @@ _CLOSE: Final = 4
 # what is said and not done has no place of its own; only one that stands beside its word counts
 _NO_SCENE: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "LEGAL", "CONCEDE", "CONSULT", "COOPERATE", "DEATH", "PROTEST", "SANCTION"})
 
+_OPPOSITION: Final = "المعارضة"
 _TWO_SIDED: Final = frozenset({"both", "between", "war"})
 
 
@@ -57,6 +58,7 @@ class _Entities:
             skip = len(left.removesuffix("ال"))
             last = max(stand.last, stand.reach)
             name, text = called(reading, stand.name, last, skip), reading.word_span(stand.name, last, skip).text
+            name = stand.group if stand.group.endswith(f" {name}") else name  # «القوات … والروسية»
             spoke = self._called.get(name)  # «المتظاهرون» who spoke elsewhere in the article
             if spoke is not None:
                 self._groups[stand.group] = spoke
@@ -327,8 +329,14 @@ def _victims(tellings: list[Telling]) -> list[Stand]:
 
 def _opposed(tellings: list[Telling]) -> list[Stand]:
     """The known side without a name beside one that has a name, where two fight or agree: «اشتباكات بين الجيش وحركة …»."""
-    two = [telling.actors for telling in tellings if telling.trigger.frame in _TWO_SIDED and len(telling.actors) == 2]
-    return [one for sides in two if any(side.entity for side in sides) for one in sides if not one.entity and one.armed and one.group.startswith("ال")]
+    two = [telling.actors for telling in tellings if len(telling.actors) == 2 and (telling.trigger.frame in _TWO_SIDED or _swapped(telling))]
+    known = [one for sides in two if any(side.entity for side in sides) for one in sides if not one.entity and one.group.startswith("ال")]
+    return [one for one in known if one.armed or one.group == _OPPOSITION]
+
+
+def _swapped(telling: Telling) -> bool:
+    """Whether a verb of exchange carries the deed, which both do: «تبادلت القوات … والقوات … القصف»."""
+    return telling.trigger.governor is not None and telling.trigger.governor.record["subject"] == "both"
 
 
 def _who(entities: _Entities, stands: list[Stand], too: list[Stand]) -> tuple[str, ...]:

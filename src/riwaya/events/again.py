@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.nouns import MORTAL, Telling
+from riwaya.events.nouns import FIRING, MORTAL, Telling
 from riwaya.events.scene import Scene
 
 _RIGHT_BEHIND: Final = 3
+_DOWNING: Final = frozenset({"trigger.shoot_down", "trigger.destroy"})
 _SO_CALLED: Final = frozenset({"عمل", "عملا"})
 _MANY: Final = ("ين", "ون", "ات")
 _STATES: Final = frozenset({"قيد", "رهن"})
@@ -31,7 +32,26 @@ def so_called(scene: Scene, last: Telling, telling: Telling) -> bool:
 
 def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: bool) -> bool:
     """Whether a telling only takes up the event told `last`, if that is the `latest` deed; somebody `named` is held apart from others."""
+    if latest and (_downed(last, telling) or _breach(scene, last, telling)):
+        return True
     return (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or (latest and _told_of_it(scene, last, telling))
+
+
+def _downed(last: Telling, telling: Telling) -> bool:
+    """«اعترضت الدفاعات الجوية ودمرت طائرة», «سقط صاروخ أطلقه المسلحون»: whether one deed at machines and missiles is told by two words."""
+    before, trigger = last.trigger, telling.trigger
+    if before.record.id == "trigger.shell_falls":
+        return trigger.record.id in FIRING and bool(trigger.hit.right) and 0 < trigger.first - before.last <= _RIGHT_BEHIND
+    pair = before.record.id in _DOWNING and trigger.record.id in _DOWNING and before.record is not trigger.record
+    subject = max([before.last, *(one.last for one in last.actors if one.first >= before.last)])
+    return pair and trigger.hit.left == "و" and trigger.first == (subject if trigger.verbal else before.last)
+
+
+def _breach(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«قصفت … البلدة، في خرق جديد للهدنة»: whether a noun only calls the deed of its sentence a breach."""
+    trigger = telling.trigger
+    called = trigger.record.id == "trigger.breach_truce" and not trigger.verbal and last.sentence == telling.sentence
+    return called and any(scene.role(at) == "in" for at in range(max(last.trigger.last, trigger.first - 3), trigger.first))
 
 
 def _held(scene: Scene, last: Telling, telling: Telling) -> bool:

@@ -43,7 +43,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if trigger.frame not in MORTAL and trigger.asked.of != "recipient" and (made := controlled.steered(around)):
         return made
     if around.known and not trigger.hit.right and trigger.frame != "visit" and not controlled.intended(around):
-        return controlled.bidden(around)
+        return controlled.bidden(around) or controlled.attempting(around)
     if (hurt := controlled.hurt(around)) is not None:
         return hurt.actors
     killed = around.told[-1] if around.told and trigger.type in LOCAL and scene.role(around.head - 1) == "in" else None

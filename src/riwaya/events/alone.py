@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events import gender
 from riwaya.events.around import Around
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
@@ -14,6 +15,7 @@ from riwaya.events.scene import Scene
 _REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
 _ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
 _ALSO: Final = frozenset({"كذلك", "ايضا"})
+_MANY: Final = ("ين", "ات")
 _WITH_OBJECT: Final = frozenset({"trigger.accuse", "trigger.appoint"})
 _TO_OFFICE: Final = frozenset({"trigger.appoint", "trigger.elect", "trigger.choose"})
 
@@ -25,6 +27,16 @@ def tried(scene: Scene, trigger: Trigger, around: Around, free: list[list[Stand]
         return []
     bodies = any(one.type not in ("PER", "UNNAMED") or one.armed or any(hit.record.id == "group.bodies" for hit in scene.reading.known(one.name)) for one in found)
     return [] if bodies or trigger.hit.right else found
+
+
+def object_taken(around: Around) -> bool:
+    """Whether an unknown plural stands as the object, right behind the subject: «حثت السفارة الأطراف …», «دعا الوزير اللبنانيين …»."""
+    scene, at = around.scene, around.trigger.last
+    behind = next((one.last for one, link in around.after if link == "direct" and one.first == at), at)
+    if behind >= len(scene.gaps) or scene.gaps[behind] or not around.unknown(behind) or (behind == at and not around.before):
+        return False
+    word, before = scene.reading.words[behind], scene.reading.words[behind - 1]
+    return any(word.endswith(one) and not before.endswith(one) for one in _MANY)
 
 
 def object_alone(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
@@ -56,3 +68,26 @@ def kept_from(scene: Scene, trigger: Trigger, first: list[Stand]) -> bool:
     if at >= len(scene.gaps) or scene.gaps[at]:
         return False
     return scene.reading.words[at] in _ON_TRIAL if trigger.type == "LEGAL" else scene.is_link(at, "argument.from")
+
+
+def we(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a past verb in «نا» tells what the speaker's own did: «سيطرنا على المدينة», «دمرنا ثلاث دبابات», not «هاجمنا المسلحون»."""
+    at, words = trigger.last, scene.reading.words
+    if trigger.hit.right != "نا" or trigger.hit.shape.tense != "past" or at >= len(words) or scene.gaps[at]:
+        return False
+    one = scene.stand_at[at]
+    if one is not None:
+        return one.type == "LOC" or gender.case(scene, one) == "object"
+    return bool(scene.role(at)) or scene.counted(at) or not words[at].startswith("ال")
+
+
+def struck_by(scene: Scene, trigger: Trigger) -> int:
+    """Behind the noun of a deed that is the subject of a verb of violence, «استهدف قصف …», «استهدفت الغارات …»; or 0."""
+    at = trigger.last
+    if trigger.type != "ASSAULT" or trigger.frame != "act" or trigger.hit.right or at >= len(scene.gaps) or scene.gaps[at] or scene.reading.words[at].endswith("ا"):
+        return 0
+    for hit in scene.reading.at(at):
+        deed = hit.record.kind == "trigger" and hit.record["type"] == "ASSAULT" and hit.record["frame"] == "act" and hit.shape.pos == "noun"
+        if deed and hit.left in ("", "ال") and not hit.right:
+            return hit.last
+    return 0

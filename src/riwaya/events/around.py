@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import governed, relative
+from riwaya.events import belonging, governed, relative
 from riwaya.events.deciding import decides
 from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -19,7 +19,6 @@ _LIST: Final = 12
 _PAIR: Final = 40
 _BETWEEN: Final = 9
 _PLURAL: Final = 5
-_MANY: Final = ("ين", "ات")
 _PARTICLES: Final = frozenset({"negation", "qad"})
 _PRONOUNS: Final = ("ه", "ها", "هم")
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
@@ -62,6 +61,8 @@ class Around:
                 continue
             if (stops[at] and (passed or scene.gaps[at] == 1)) or (passed and scene.gaps[at] == 1 and self._said(at)):
                 break
+            if scene.is_verb[at] and stops[at] and any(hit.record.id == "bearing.firing" for hit in scene.bearings[at - 1]):
+                break  # «قتلت بنيران أطلقها مسلحون»
             if scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative":
                 break
             passed = passed or scene.holder[at] is not None
@@ -167,20 +168,22 @@ class Around:
         at, carried = self.clause - 1, self.trigger.governor
         if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(_PRONOUNS):
             return []
-        if (carried is not None and carried.record["subject"] in _NOBODY) or any(link == "direct" for _, link in self.before):
-            return []
-        if any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first)):
-            return []  # «إنه …، وهو ما تطلب …»
-        if self.scene.role(self.clause) == "impersonal":
-            return []  # «إنه لا مجال لـ…»
+        nobody = carried is not None and carried.record["subject"] in _NOBODY
+        nobody = nobody or self.scene.role(self.clause) == "impersonal" or any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first))
+        if nobody or any(link == "direct" for _, link in self.before):
+            return []  # «إنه لا مجال لـ…», «إنه …، وهو ما تطلب …»
+        if self.before and self.before[-1][0].first == self.clause and self.before[-1][1] == "aside":
+            return [self.before[-1][0]]  # «قالت إنها مجموعة مسلحة حاولت …»
         word = self.scene.reading.words[at]
-        if relative.takes_up(self):
-            return relative.described(self)
+        if (known := relative.taken_up(self)) is not None:
+            return known
         right = "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه"
         if self.trigger.verbal and self.trigger.hit.shape.number == "p" and right == "ه":
             return []  # «أبلغوه بأنه أخطأ وطالبوه …»
         if word.startswith("ب") and self.told and self.told[-1].trigger.type == "ACCUSE" and self.told[-1].recipients and not self.scene.breaks(self.told[-1].trigger.last, at - 1):
             return self.told[-1].recipients  # «اتهمه بأنه …»
+        if right == "هم" and speaker is not None and (body := belonging.spoken_for(self.scene, speaker)) is not None:
+            return [body]
         found = speaker if speaker is not None and self._of_himself(speaker, right) else pronoun(self.scene, at, right)
         return [found] if found else []
 
@@ -220,15 +223,6 @@ class Around:
         """Whether a word is a noun that is somebody's, which nobody knows: «بلاده تدعم …»."""
         scene = self.scene
         return ends_in_pronoun(scene.reading, at) and not (scene.holder[at] or scene.link[at] or scene.is_verb[at] or decides(scene, at) or scene.is_timed[at])
-
-    def object_taken(self) -> bool:
-        """Whether an unknown plural stands as the object, right behind the subject: «حثت السفارة الأطراف …», «دعا الوزير اللبنانيين …»."""
-        scene, at = self.scene, self.trigger.last
-        behind = next((one.last for one, link in self.after if link == "direct" and one.first == at), at)
-        if behind >= len(scene.gaps) or scene.gaps[behind] or not self.unknown(behind) or (behind == at and not self.before):
-            return False
-        word, before = scene.reading.words[behind], scene.reading.words[behind - 1]
-        return any(word.endswith(one) and not before.endswith(one) for one in _MANY)
 
     def _headed(self, at: int) -> bool:
         """Whether a noun behind the verb that the scene does not know is closed by a preposition before the first free stand."""
@@ -369,7 +363,8 @@ class Around:
         scene, at = self.scene, self.trigger.first
         if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or self.issued() or scene.reading.words[at - 1].startswith(_DEFINITE):
             return False
-        if ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
+        many = self.trigger.hit.shape.number == "p" and scene.reading.raw(at - 1).endswith("ة")  # «مسلحين كانوا في سيارة أطلقوا …»
+        if many or ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
             return False
         if not any(scene.is_verb[self.clause : at]) and (scene.role(self.clause) or scene.reading.words[self.clause].startswith(("وفي", "ومن"))):
             return False

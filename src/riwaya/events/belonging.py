@@ -73,6 +73,15 @@ def of_person(scene: Scene, hit: Hit, known: list[Stand]) -> str | None:
     return office[-1] if office else None
 
 
+def spoken_for(scene: Scene, speaker: Stand) -> Stand | None:
+    """«قال متحدث باسم الجبهة إنهم سيطروا …»: the body that a man speaks for, whose people he tells of as «they»."""
+    behind = next(iter(scene.between(speaker.last, speaker.last + 3)), None)
+    if behind is not None and behind.type == "ORG" and behind.tie.role == "other" and behind.tie.at in (speaker.last, speaker.last - 1) and behind.first == behind.tie.at + 1:
+        return behind
+    inside = [at for at in range(speaker.first, speaker.last) if at in scene.bodies] if speaker.type in ("PER", "UNNAMED") else []
+    return Stand(inside[0], speaker.last, inside[0], scene.bodies[inside[0]], "ORG", True) if inside else None
+
+
 def own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
     """«حكومته», «نقابتها»: the body named last before whose first word is the same."""
     head = scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right)

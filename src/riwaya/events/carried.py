@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.events import going_on, relative
 from riwaya.events.nouns import Stand
 from riwaya.events.picked import joined
+from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
 _PLACED: Final = frozenset({"فيه", "فيها", "معه", "معها", "معهم"})
 _THEIRS: Final = ("ها", "هم")
+_FIRED: Final = frozenset(fold_word(one) for one in ("صاروخ", "صاروخا", "صواريخ", "صاروخين", "قذيفة", "قذائف", "طائرة", "طائرات", "طائرتين", "مسيرة", "مسيرات"))
 _NOBODY: Final = frozenset({"none", "scene"})
 _LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 
@@ -34,6 +36,8 @@ def performed(around: Around) -> list[Stand]:
             if one.shape.pos != "verb":
                 continue
             hit = scene.reading.hit(i, row)
+            if around.trigger.asked.of == "recipient" and any(word in _FIRED for word in scene.reading.words[at:i]):
+                return []  # «تدمير صاروخ أطلقه المسلحون»
             if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
                 found = [stand for stand in scene.between(hit.last, hit.last + 5) if stand.tie.role == "direct"]
                 found = [stand for n, stand in enumerate(found) if (n == 0 and not scene.parted(hit.last, stand.first + 1)) or (n and stand.tie.more)]
@@ -144,7 +148,7 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
         return [], _befallen(around, verb)
     role, kind = verb.record["subject"] if verb is not None else "none", around.trigger.type
     spoken = role == "speaker" and ((kind in _SUFFERED and not _done(around)) or around.trigger.frame == "visit")
-    if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED) or spoken:
+    if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED and kind != "ASSAULT") or spoken:
         return [], []
     found = [(one, link) for one, link in around.before if link == "direct" and (one.first >= verb.last or (verb.first - one.last <= 4 and _may_go_on(around, one, verb)))]
     if around.opener >= 0 and not found and 0 <= verb.first - around.opener <= 2:
@@ -161,5 +165,5 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
         subject = [one for one in subject if not one.kin]  # «أكدت أسرته إطلاق سراحه»
     if verb.record["subject"] == "both":
         each = [one for one, _ in inside] or subject
-        return each, each
+        return each, each if kind in _EXCHANGED else []  # «تبادلت القوات … القصف»: both fire
     return ([], subject) if verb.record["subject"] == "recipient" else (subject, [])

@@ -104,9 +104,15 @@ class _Walk:
 
     def _goes_on(self, stand: Stand, end: int) -> bool:
         """Whether «and» or a comma joins a stand to what ends before it; «and» is a word by itself before a quotation mark, and after it no comma goes on."""
-        if stand.left.startswith("و") or (stand.first > end and self.scene.reading.words[end] == "و"):
+        if stand.left.startswith("و") or (stand.first > end and (self.scene.reading.words[end] == "و" or self._more_of_them(stand, end))):
             return True
         return self.scene.gaps[stand.first] == 1 and not self.closing and not (self.last is not None and self.last.left.startswith("و"))
+
+    def _more_of_them(self, stand: Stand, end: int) -> bool:
+        """«جندي وسبعة مسلحين»: whether «and» with a number joins people without a name to others."""
+        last, words = self.last, self.scene.reading.words
+        counted = words[end].startswith("و") and any(hit.record.kind == "number" and hit.left == "و" for hit in self.scene.reading.known(end))
+        return counted and last is not None and last.entity is None and stand.entity is None and not self.scene.gaps[end] and not self.scene.gaps[stand.first]
 
     def link(self, at: int, hit: Hit) -> None:
         """A link word opens its role, a relative word its clause."""

@@ -23,7 +23,7 @@ _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
-_TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible"})
+_TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible", "tried"})
 _FRONT: Final = 3
 _ARTICLE: Final = frozenset({"ال", "وال", "فال"})
 _ANSWERING: Final = frozenset({"ردا", "الرد", "انتقاما"})
@@ -308,6 +308,22 @@ def _deciding(around: Around) -> list[Stand]:
         return []
     one = _right_before(around, at)
     return [one] if one is not None and not scene.gaps[one.first] and _tried(around, one.first - 1) else []
+
+
+def attempting(around: Around) -> list[Stand]:
+    """Who tries, wants or plans what a known noun tells, before times and the preposition of the verb: «يحاول الجيش منذ شهر السيطرة على …», «يسعى الجيش إلى …»."""
+    scene, at = around.scene, around.head
+    if not scene.gaps[at] and scene.role(at - 1) in _GOVERNED:
+        at -= 1
+    while at > around.clause and (scene.is_timed[at - 1] or scene.role(at - 1) == "since"):
+        at -= 1
+    if _tried(around, at - 1):
+        own = [(one, link) for one, link in around.before if one.last < at and not (link == "in" and one.type == "LOC")][:1]
+        return [one for one, link in own if link == "direct" and not scene.parted(one.last, at)]
+    one = scene.ending(at)
+    if one is None or one.tie.role != "direct" or any(scene.gaps[one.first : around.head + 1]):
+        return []
+    return _with_joined(around, one) if _tried(around, one.first - 1) else []
 
 
 def _predicated(around: Around) -> list[Stand]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import definite, goes_on_with, going_into, hits, only_may_be, placed, pointed, put_off, window
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, denied, distance, obliged, of_another, threatened
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, dates, denied, distance, obliged, of_another, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -42,7 +42,7 @@ _BROUGHT: Final = 1  # a known thing that is feared is there, but not where it o
 _GIVING_WAY: Final = frozenset({"RETREAT", "CONCEDE"})
 _OWN_DEEDS: Final = frozenset({"trigger.resign", "trigger.sign", "trigger.dialogue", "trigger.negotiate"})  # who refuses these refuses to do them
 _NEGATING: Final = frozenset({"negation", "failure"})
-_OVER_NOUNS: Final = frozenset({"negation", "failure", "plan"})
+_OVER_NOUNS: Final = frozenset({"negation", "failure", "plan", "tried"})
 _DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 _OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
@@ -140,7 +140,7 @@ def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
 def _given(scene: Scene, trigger: Trigger) -> bool:
     """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
     low = window(scene, trigger.first)
-    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) for one in hits(scene, low, trigger.first))
+    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in hits(scene, low, trigger.first))
 
 
 def _tied(scene: Scene, trigger: Trigger) -> bool:
@@ -167,7 +167,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
             break
         if over >= 0 and one.shape.pos != "word" and not any(scene.role(i) == "break" for i in range(one.last, over)):
             break  # «ينفي الخبر وحليفه يهدد بمقاطعة …»: the verb beside the event is of another clause
-        if (kind == "given" and not trigger.verbal) or (kind == "once" and verb is not None and verb.shape.tense == "past"):
+        if (kind == "given" and not trigger.verbal and not dates(scene, one)) or (kind == "once" and verb is not None and verb.shape.tense == "past"):
             break
         if kind == "meanwhile":
             meanwhile = not trigger.verbal

@@ -41,6 +41,6 @@ def holding(scene: Scene, one: Stand) -> bool:
 def _holders(scene: Scene, seizing: Telling) -> list[Stand]:
     """Who holds what is seized: «استعادة البلدة الخاضعة لسيطرة الحركة», «مناطق تحت سيطرة الحركة»."""
     sentence = scene.reading.sentences[seizing.sentence]
-    near = scene.between(seizing.trigger.last, min(sentence.last, seizing.trigger.last + _FAR))
+    near = scene.between(seizing.trigger.last + 1, min(sentence.last, seizing.trigger.last + _FAR))
     mine = {scene.who(one) for one in seizing.actors}
     return [one for one in near if holding(scene, one) and scene.who(one) not in mine][:1]

@@ -33,6 +33,7 @@ _WOMANLY: Final = ("ه", "ات")
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
 _NEXT: Final = 3
+_ON_THEM: Final = (["له"], ["لها"], ["لهم"])
 _BLOWS: Final = frozenset({"trigger.strikes"})  # as often figures: «ضربة للحزب»
 _OWNED: Final = frozenset({"both", "visit"})
 
@@ -100,8 +101,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         found, again = again[0], []  # «زيارة أخيرة له»
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
     genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
-    if trigger.type == "AID":
-        genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …»
+    if trigger.type == "AID" or (trigger.type == "ASSAULT" and trigger.asked.of == "recipient"):
+        genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …», «إسقاط طائرة للجيش»
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
@@ -214,9 +215,13 @@ def _charged(around: Around) -> Sides:
 
 def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]]) -> list[Stand]:
     """Who stands as the genitive of a noun: behind no preposition and no verb; a land is no side of a war told by it."""
-    found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not foes.holding(scene, one) and not any(scene.is_verb[trigger.last : one.first])]
+    found = [one for one in pick(close, ("direct",), []) if not around.linked(one) and not any(scene.is_verb[trigger.last : one.first])]
+    found = [one for one in found if one.first == trigger.last or not foes.holding(scene, one)]
     if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
         return []
+    verb = around.told[-1].trigger if around.told else None
+    if verb is not None and verb.verbal and verb.type == "ASSAULT" and verb.last == trigger.first and trigger.hit.left in ("", "ال"):
+        found = [one for one in found if one not in around.told[-1].recipients]  # «استهدفت غارة للتحالف منزل سامر»
     return found if trigger.frame in MORTAL else [one for one in found if not around.victim(one)]
 
 
@@ -341,6 +346,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     given = [one for one in pick(close, ("to",), genitive) if trigger.type in _OWN or one.tie.at < 0 or scene.link[one.tie.at] is None]  # not «توقيفه ونقله إلى …»
     if trigger.record.id == "trigger.appoint":
         given = [one for one in given if one.type == "PER"]  # «ترشيح سامر لرئاسة الجمهورية»
+    if genitive and genitive[0].armed and trigger.record.id == "trigger.target" and scene.reading.words[genitive[-1].last : genitive[-1].last + 1] in _ON_THEM:
+        return genitive, []  # «استهداف القوات لها»
     if keeping := _keeping(scene, trigger, close):
         return keeping, genitive or (near if near != keeping else [])
     if genitive and near and _sought(around):

@@ -17,6 +17,7 @@ from riwaya.text import Hit
 LOCAL: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
 MORTAL: Final = frozenset({"kill", "undergo"})  # frames in which somebody is killed or hurt
 FOUNDING: Final = frozenset({"trigger.found_base"})  # words for what is newly made
+FIRING: Final = frozenset({"trigger.shoot", "trigger.launch_drones"})  # whose pronoun is what is fired: «صاروخ أطلقه المسلحون»
 HOSTING: Final = frozenset({"trigger.receive"})  # words whose subject receives a guest
 INHERITED: Final = 40.0  # how far a time counts that another event of the sentence lends
 

@@ -34,7 +34,7 @@ _ON: Final = frozenset({"علي", "وعلي"})
 
 def distance(scene: Scene, one: Hit, at: int) -> int:
     """How many words stand between a word and what it may reach; of a verb those of its subject, of times and between two commas do not count: «تعهدت حكومة … أمس تفكيك …»."""
-    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided"):
+    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided", "tried"):
         return at - one.last
     between, word = 0, at
     while word > one.last:
@@ -45,6 +45,11 @@ def distance(scene: Scene, one: Hit, at: int) -> int:
         word -= 1
         between += scene.holder[word] is None and not scene.is_timed[word]
     return between
+
+
+def dates(scene: Scene, one: Hit) -> bool:
+    """«يحاول الجيش منذ شهر السيطرة على …»: whether a word of time has a time of its own behind it, so that it does not govern the noun."""
+    return scene.reading.words[one.first] == "منذ" and scene.is_timed[one.last]
 
 
 def denied(scene: Scene, one: Hit) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS: Final = ("ه", "ها", "هم")
 _NEAR: Final = 5
+_SUPPOSED: Final = frozenset({"يعتقد", "يشتبه", "يرجح", "يظن", "يزعم", "يقال", "اشتبه"})
 
 
 def word_before(around: Around) -> int:
@@ -129,6 +130,18 @@ def takes_up(around: Around) -> bool:
         return False
     around.opener = next((i for i in (at - 2, at - 1) if i > around.low and around.scene.role(i) == "relative"), around.opener)
     return around.opener in (at - 2, at - 1)
+
+
+def taken_up(around: Around) -> list[Stand] | None:
+    """Whom the pronoun that opens the clause takes up, if a clause describes him: «… التي يعتقد أنها …», «مسلحين يشتبه في أنهم …»; else None."""
+    if takes_up(around):
+        return described(around)
+    scene, at = around.scene, around.clause - 2
+    at -= int(at > 0 and scene.role(at) == "in" and scene.reading.words[at - 1] in _SUPPOSED)
+    if at < 1 or scene.gaps[at] or scene.gaps[at + 1] or scene.reading.words[at] not in _SUPPOSED:
+        return None
+    one = scene.ending(at)
+    return [one] if one is not None and one.entity is None and not scene.reading.words[one.first].startswith("ال") else None
 
 
 def impersonal(around: Around, speaker: Stand | None) -> list[Stand]:

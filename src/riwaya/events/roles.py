@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, alone, answered, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import pronoun
-from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
+from riwaya.events.nouns import FIRING, MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.voices import Voices
@@ -70,6 +70,8 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         recipients = relative.doer(around) or governed.concerned(around, actors) or adjectives.whose(scene, trigger, actors, True)
     if not recipients and (trigger.type in _HITTING or trigger.mode == "boycott") and frame == "act" and trigger.asked.of == "actor" and not trigger.passive:
         recipients = adjectives.whose(scene, trigger, actors, trigger.verbal or trigger.mode == "boycott" or trigger.record.id == "trigger.target")
+    if hurt := fallen.ranks(scene, trigger):
+        actors, recipients = [one for one in actors if one not in hurt], hurt
     actors, recipients = _by_what_it_is(scene, trigger, around, actors, recipients)
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside: tuple[str, ...] = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
@@ -177,15 +179,20 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
     if protest:
         oblique = [one for one in oblique if one.type != "LOC" or not one.left.endswith("ب")]  # «احتشدوا بالرباط»
-    if trigger.type in _SPOKEN and (around.object_taken() or (oblique and around.victim(oblique[0]))):
+    if trigger.type in _SPOKEN and (alone.object_taken(around) or (oblique and around.victim(oblique[0]))):
         oblique = []
     oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up()
+    if (behind := alone.struck_by(scene, trigger)):
+        hit = [row for row in free if row[0].first > behind or scene.reading.words[behind - 1].startswith("ال")]
+        return [], hit[0] if hit else []
     last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
     if last and before and trigger.hit.left.startswith(("و", "ف")):
         before, last = going_on.over_object(around, before, last)
     if shape.person == "1":
         return ([speaker] if speaker is not None else []), (free[0] if free else oblique)
+    if right in _OURS and speaker is not None and alone.we(scene, trigger):
+        return [speaker], free[0] if free else oblique
     if right in _OURS:
         others = free[0] if free else (relative.described(around) if around.opener >= 0 else before) or last
         return others, [speaker] if speaker is not None and speaker not in others else []
@@ -198,7 +205,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         if (held := going_on.of_object(around)) is not None:
             return held
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
-        found = None if around.describing() else pronoun(scene, trigger.first, right, doers)
+        found = None if around.describing() or trigger.record.id in FIRING else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
     if len(free) == 1 and not before and going_on.charged(around, first[-1]):

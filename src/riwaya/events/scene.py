@@ -75,7 +75,7 @@ class Scene:
         """Where the stands are: which one begins at a word, which one holds it, how many begin before it; and what is a name."""
         self.stand_at: list[Stand | None] = [None] * self.size
         self.holder: list[Stand | None] = [None] * self.size
-        self.is_named = [False] * self.size
+        self.is_named = self.marked(self.named_words)  # «المتحدث باسم حركة طالبان سامر»: the body in an office too
         self._before = [len(self.stands)] * self.size
         begun = 0
         for number, one in enumerate(self.stands):
@@ -85,7 +85,7 @@ class Scene:
             begun = one.first + 1
             for at in range(one.first, one.last):
                 self.holder[at] = one
-                self.is_named[at] = one.entity is not None and at >= one.name
+                self.is_named[at] = self.is_named[at] or (one.entity is not None and at >= one.name)
 
     def _know_states(self, entities: tuple[Entity, ...]) -> None:
         """Which entities are countries and capitals, and whom a capital stands for."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _COUNTERPARTS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظيريها"})
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
+_ARMIES: Final = {"الجيشان": "الجيش", "الجيشين": "الجيش"}
 
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
@@ -123,16 +124,20 @@ def _cut(scene: Scene, first: int, last: int) -> int:
 
 
 def _second_states(scene: Scene, found: list[Stand]) -> list[Stand]:
-    """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, where the article knows that body."""
+    """The second body of «القوات الأوكرانية والروسية»: an adjective of a state behind a name that ends in one, for that body, for the state of forces, or without a name."""
     known = {" ".join(scene.reading.words[one.name : one.last]): one.entity for one in found if one.type == "ORG"}
     out: list[Stand] = []
     for one in found:
         at = one.last
         if one.type != "ORG" or at >= len(scene.reading.words) or not scene.nisba[at] or not scene.nisba[at - 1] or not scene.reading.words[at].startswith("و"):
             continue
-        entity = known.get(" ".join([*scene.reading.words[one.name : at - 1], scene.reading.words[at][1:]]))
-        if entity and entity != one.entity:
-            out.append(Stand(at, at + 1, at, entity, "ORG", left="و"))
+        head = scene.reading.words[one.name]
+        other = " ".join([_ARMIES.get(head, head), *scene.reading.words[one.name + 1 : at - 1], scene.reading.words[at][1:]])
+        entity, forces = known.get(other), any(hit.record.id == "group.forces" for hit in scene.reading.known(one.name))
+        state = scene.states.get(scene.nisba[at]) if forces else None
+        if (entity or state or forces) and entity != one.entity:
+            out.append(Stand(at, at + 1, at, entity or state, "ORG" if entity or state else "UNNAMED", forces, left="و"))
+            out[-1].group = "" if entity or state else " ".join([_ARMIES.get(head, scene.reading.raw(one.name)), scene.reading.raw(at).removeprefix("و")])
     return out
 
 
@@ -198,7 +203,9 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
 
 
 def _citizens(scene: Scene, hit: Hit) -> bool:
-    """«ثلاثة سوريين»: the people of a state behind their number."""
+    """«ثلاثة سوريين», «أطلقها سوريون»: the people of a state behind their number, or as a subject right behind its verb."""
+    if scene.nisba[hit.first] and hit.first and not scene.gaps[hit.first] and scene.reading.words[hit.first].endswith("ون") and scene.reading.entries[hit.first - 1].verb == 1:
+        return True
     if hit.left or not scene.nisba[hit.first] or scene.reading.gap(hit.first) != " " or not scene.counted(hit.first - 1):
         return False
     return scene.reading.words[hit.first].endswith(("ين", "ون"))
