@@ -173,7 +173,7 @@ class Around:
         if nobody or any(link == "direct" for _, link in self.before):
             return []  # «إنه لا مجال لـ…», «إنه …، وهو ما تطلب …»
         if self.before and self.before[-1][0].first == self.clause and self.before[-1][1] == "aside":
-            return [self.before[-1][0]]  # «قالت إنها مجموعة مسلحة حاولت …»
+            return []  # «قالت إنها مجموعة مسلحة حاولت …»
         word = self.scene.reading.words[at]
         if (known := relative.taken_up(self)) is not None:
             return known
