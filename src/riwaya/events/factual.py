@@ -51,8 +51,13 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
+<<<<<<< HEAD
     if by_court(scene, trigger):
         return "CT+", ["rule.by_court"]
+=======
+    if trigger.definite and _has_been(scene, trigger.last) and (statement is None or statement.stance != "denies"):
+        return "CT+", []  # «لن تعترف بالانتخابات التي جرت»
+>>>>>>> 63a0400 (Know more verbs; tell who receives a delegation, who held what is denied, and that a known ballot has been)
     given = not trigger.verbal and _given(scene, trigger)
     carrier = trigger.governor if trigger.governor is not None and not given and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier
@@ -141,6 +146,14 @@ def _given(scene: Scene, trigger: Trigger) -> bool:
     """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
     low = window(scene, trigger.first)
     return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in hits(scene, low, trigger.first))
+
+
+def _has_been(scene: Scene, word: int) -> bool:
+    """Whether «التي» at a word opens what a past verb tells of the noun before it, which is not itself to come."""
+    if word + 1 >= len(scene.gaps) or scene.role(word) != "relative" or not scene.reading.words[word].startswith("ال") or scene.gaps[word] == 2:
+        return False
+    verbs = [one.shape for one in scene.reading.known(word + 1) if one.shape.pos == "verb"]
+    return bool(verbs) and all(one.tense == "past" for one in verbs)
 
 
 def _tied(scene: Scene, trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHORT: Final = 4
 _EACH: Final = 2  # words of «كل من»
 _MEN: Final = ("و", "ون", "ين", "ي")  # «مقاتلو الحركة», but «طائرات سلاح الجو»
+_BROKEN: Final = ("ايا", "اا")  # «سرايا», «ضحايا»
 _KINDS: Final = frozenset({"title", "group", "org_head"})
 _EITHER: Final = ("قراصنه", "مرتزقه", "طلبه", "اساتذه", "قضاه", "غزاه", "مشاه", "رماه", "دعاه", "ولاه", "قاده", "ساسه", "ساده", "صيادله")  # their verb is of either gender
 _BODIES: Final = ("كتايب", "سرايا", "الويه", "فصايل", "احزاب", "لجان", "اجهزه", "افواج")
@@ -60,8 +61,11 @@ def _one_man(scene: Scene, stand: Stand) -> bool:
 
 
 def case(scene: Scene, stand: Stand) -> str:
-    """`subject` for a plural in «ون», `object` for one in «ين» that no particle governs; empty where the ending does not tell."""
-    if stand.type not in ("ORG", "UNNAMED"):
+    """`subject` for a plural in «ون», `object` for one in «ين» that no particle governs and for «وفدا»; empty where the ending does not tell."""
+    opening = scene.reading.words[stand.first]
+    if opening.endswith("ا") and not opening.endswith(_BROKEN) and any(hit.record.kind in _KINDS for hit in scene.reading.known(stand.first)):
+        return "object"
+    if stand.first < stand.name or stand.type not in ("ORG", "UNNAMED"):
         return ""
     head = scene.reading.words[stand.name]
     plural = len(head) > _SHORT and any(one.shape.number == "p" or one.record.kind == "nisba" for one in scene.reading.entries[stand.name].alone)

@@ -10,6 +10,7 @@ from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
 _TOO: Final = "كما"
+_THEN: Final = "ثم"
 _ACCUSE: Final = "trigger.accuse"
 _THAT: Final = ("بان", "بال")
 _NEXT: Final = 2
@@ -45,6 +46,14 @@ def main(around: Around) -> list[Stand]:
     here = around.trigger.first - int(too)
     found = next((one.actors for one in reversed(around.told) if one.trigger.verbal and one.actors and not around.scene.breaks(one.trigger.last, here)), [])
     return found if not too or all(around.scene.agrees(one, around.trigger.hit) for one in found) else []
+
+
+def who_met(around: Around) -> list[Stand]:
+    """Who acted last: of two who met by a verb, only its subject goes on in a verb of one: «التقى الوزير السفير، ثم زار …»."""
+    main, at = around.told[-1] if around.told else None, around.trigger.first
+    if main is None or main.trigger.frame != "both" or not main.trigger.verbal or around.last is not main.actors or around.trigger.hit.shape.number != "s":
+        return around.last
+    return around.last[:1] if around.trigger.hit.left == "و" or (at and around.scene.reading.words[at - 1] == _THEN) else around.last
 
 
 def _too(around: Around) -> bool:

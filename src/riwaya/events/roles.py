@@ -185,7 +185,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     if (behind := alone.struck_by(scene, trigger)):
         hit = [row for row in free if row[0].first > behind or scene.reading.words[behind - 1].startswith("ال")]
         return [], hit[0] if hit else []
-    last = [one for one in around.last if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
+    last = [one for one in going_on.who_met(around) if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
     if last and before and trigger.hit.left.startswith(("و", "ف")):
         before, last = going_on.over_object(around, before, last)

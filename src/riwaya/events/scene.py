@@ -330,7 +330,7 @@ class Scene:
 
     def may_follow(self, stand: Stand, verb: Hit) -> bool:
         """Whether a stand behind a verb may be its subject: by gender, and by the ending of a plural."""
-        heads = stand.name == stand.first and (stand.first == verb.last or self.is_timed[stand.first - 1])
+        heads = stand.first == verb.last or self.is_timed[stand.first - 1]
         return not (heads and gender.case(self, stand) == "object") and self.agrees(stand, verb)
 
     def _topic(self) -> Stand | None:

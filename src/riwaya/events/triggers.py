@@ -32,6 +32,7 @@ _NEVER_ROUTINE: Final = frozenset({"assassinate", "execute", "hack", "cyber_atta
 _OVER_NOUN: Final = frozenset({"plan", "wish", "negation", "failure"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _SHARED: Final = frozenset({"both", "between", "war"})
+_PART: Final = 3
 _BY: Final = "ب"
 _REACH_SAYING: Final = 40
 _OURS: Final = "نا"  # «معركتنا مع الوزارة» is one of words
@@ -293,7 +294,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     first = _deed(scene, hit) if asks.deed else hit.first
     stands_as_verb = hit.shape.pos == "verb" or _verb_phrase(scene, hit, asks)
     attached = hit.left[-2:]
-    definite = not stands_as_verb and (attached in ("ال", "لل") or bool(hit.right) or text[hit.start : hit.start + 2] == "ال")
+    definite = not stands_as_verb and (attached in ("ال", "لل") or bool(hit.right) or text[hit.start : hit.start + 2] == "ال") and not _part(scene, hit.first)
     start = hit.start - 2 if attached == "ال" else hit.start - 1 if attached == "لل" else hit.start
     governor = None if stands_as_verb else verb_over(scene, hit.first)
     last = first + 1 if first != hit.first else hit.last
@@ -308,6 +309,13 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     elif stands_as_verb and hit.shape.pos == "word" and first == hit.first:
         out.passive = ends_passive(scene.reading, first)
     return out
+
+
+def _part(scene: Scene, word: int) -> bool:
+    """«جولة جديدة من المحادثات», «مزيد من العقوبات»: whether a definite noun is what something unknown consists of."""
+    if word < 2 or scene.reading.words[word - 1] != "من" or scene.gaps[word - 1] or scene.gaps[word]:
+        return False
+    return any(one.record.id == "bearing.part" and not one.left.endswith("ال") for at in range(max(0, word - _PART), word - 1) for one in scene.bearings[at])
 
 
 def _only_bears(scene: Scene, hit: Hit) -> bool:
