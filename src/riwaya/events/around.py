@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import belonging, governed, relative
+from riwaya.events import belonging, governed, relative, saying
 from riwaya.events.deciding import decides
 from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
@@ -111,7 +111,7 @@ class Around:
     def _link(self, stand: Stand) -> str:
         """The role of what governs a stand behind the trigger; what governs the trigger itself does not govern the stand."""
         tie, last = stand.tie, self.trigger.last
-        if tie.inner > last + 1 or (self.trigger.verbal and tie.inner > last):
+        if tie.inner > last + 1 or (self.trigger.verbal and (tie.inner > last or saying.issued(self.scene, stand))):
             return "inner"
         if tie.at >= last and self.trigger.verbal and self.scene.is_link(tie.at, "argument.issuing"):
             return "against"

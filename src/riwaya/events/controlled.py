@@ -22,6 +22,7 @@ _ASKING: Final = frozenset({"REQUEST", "ACCUSE"})
 _NO_ATTACK: Final = frozenset({"kill", "undergo", "both", "war"})
 _BIDDING: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FOUGHT: Final = frozenset({"ASSAULT", "RETREAT"})
+_LEFT_TO_OTHERS: Final = _FOUGHT | {"ELECT"}
 _ASIDE: Final = frozenset({"in", "at", "other", "by", "inner", "with"})
 _TRIED: Final = frozenset({"must", "wish", "plan", "failure", "possible", "tried"})
 _FRONT: Final = 3
@@ -64,8 +65,8 @@ def controller(around: Around) -> list[Stand]:
 
 
 def _wanted(around: Around, main: Telling) -> bool:
-    """Whether somebody asks for violence or its end, which others do: «دعت المنظمة إلى وقف إطلاق النار»."""
-    return main.trigger.type == "REQUEST" and main.trigger.frame == "ask" and around.trigger.type in _FOUGHT and not around.trigger.hit.right
+    """Whether somebody asks for violence or its end or for an election, which others do: «دعت المنظمة إلى وقف إطلاق النار»."""
+    return main.trigger.type == "REQUEST" and main.trigger.frame == "ask" and around.trigger.type in _LEFT_TO_OTHERS and not around.trigger.hit.right
 
 
 def _inserted(around: Around) -> int:

@@ -51,13 +51,10 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
-<<<<<<< HEAD
     if by_court(scene, trigger):
         return "CT+", ["rule.by_court"]
-=======
     if trigger.definite and _has_been(scene, trigger.last) and (statement is None or statement.stance != "denies"):
         return "CT+", []  # «لن تعترف بالانتخابات التي جرت»
->>>>>>> 63a0400 (Know more verbs; tell who receives a delegation, who held what is denied, and that a known ballot has been)
     given = not trigger.verbal and _given(scene, trigger)
     carrier = trigger.governor if trigger.governor is not None and not given and not trigger.governor.record.get("granted") else None
     verb = trigger.hit if trigger.verbal else carrier

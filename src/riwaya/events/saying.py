@@ -12,6 +12,9 @@ SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _SPEAKER: Final = 8
 _PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه", "بيان", "تصريح", "تصريحات", "خطاب", "كلمه"})
 
+_SAID: Final = frozenset({"بيان", "بيانات", "بلاغ", "تصريح", "تصريحات", "تغريده", "تدوينه", "منشور"})
+_ISSUING: Final = 4
+
 
 def spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
     """Whether a place before an event's word is that of a saying or of a relative clause: «قال … في الرياض إن الهجوم …», «ندد … في جنيف بالهجوم …»."""
@@ -29,6 +32,21 @@ def spoken_at(scene: Scene, telling: Telling, one: Stand) -> bool:
             break
         if any(hit.record.kind == "trigger" and hit.shape.pos == "verb" and hit.record["type"] in SPOKEN for hit in scene.reading.known(at)):
             return True
+    return False
+
+
+def issued(scene: Scene, one: Stand) -> bool:
+    """Whether a stand only says who put out what is said: «في بيان صادر اليوم عن الرئاسة», «في بيان لوزارة الخارجية»."""
+    words, at = scene.reading.words, one.first - 1 if one.left.endswith("ل") else one.tie.at - 1
+    if at < 0 or one.type != "ORG":
+        return False
+    if one.left.endswith("ل"):
+        return words[at] in _SAID
+    if words[at + 1] != "عن" and not scene.is_link(at + 1, "argument.issuing"):
+        return False
+    for i in range(at, max(at - _ISSUING, 0) - 1, -1):
+        if scene.gaps[i + 1] or words[i] in _SAID:
+            return not scene.gaps[i + 1]
     return False
 
 

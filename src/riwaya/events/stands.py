@@ -20,6 +20,7 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_OF_FORCES: Final = frozenset({"من", "مسلحه", "كبيره", "مشتركه", "ضخمه", "خاصه"})
 _COUNTERPARTS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظيريها"})
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _NAMED: Final = 9  # how many words before his name a description may stand
@@ -270,6 +271,13 @@ def _in_order(scene: Scene, stands: list[Stand]) -> list[Stand]:
     return [one for one in at if one is not None]
 
 
+def _manner(scene: Scene, word: int) -> bool:
+    """«طالب بقوة بمحاسبة …»: whether no adjective and no «of» stands behind a force, so that it only says how."""
+    if word >= len(scene.gaps) or scene.gaps[word]:
+        return True
+    return scene.reading.words[word] not in _OF_FORCES and not scene.reading.words[word].endswith("يه")
+
+
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
     if scene.is_link(hit.first - 2, "argument.company") or (hit.record.get("kin") and hit.left.endswith(("ال", "لل"))):
@@ -278,7 +286,7 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
         return True
     if hit.record.get("number") and not scene.counted(hit.first - 1):
         return True
-    if hit.record.get("counted") and hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]:
+    if hit.record.get("counted") and ((hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]) or (hit.left.endswith("ب") and _manner(scene, hit.last))):
         return True
     if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
         return True

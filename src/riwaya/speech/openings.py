@@ -389,4 +389,6 @@ class _Walk:
         quote = page.quoted[found.first]
         if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):
             return None
+        if "that" in self.frames and passages.before_that(page, self.hit, found, self.limit):
+            return None
         return self.made(found.first, "object", quote=self.page.quote_at.get(found.first))

@@ -5,10 +5,14 @@ Each gives the word at which reading goes on, or the word it was asked at where 
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, bare_deed, participle, phrase, several, verbal_noun
+from riwaya.speech.phrases import Phrase, bare_deed, is_finite, participle, phrase, several, verbal_noun
 from riwaya.text.reading import Hit, Quote
+
+_THAT: Final = 9
 
 
 def past_receipt(page: Page, at: int, limit: int, frames: frozenset[str]) -> int:
@@ -357,3 +361,17 @@ def asked_deed(page: Page, at: int, limit: int) -> bool:
     if not verbal_noun(text[2:]) and not bare_deed(page, text[2:]):
         return False
     return not any(page.words[w][:1] == "ب" and verbal_noun(page.words[w][1:].removeprefix("ال")) for w in range(at + 1, min(limit, at + 8)))
+
+
+def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
+    """«أكد المبعوث خلال لقائه السفير أن …»: whether «أن» comes behind a phrase, with no verb or pause before it, and the phrase is no verbal noun."""
+    first = page.words[found.first].removeprefix("ال")
+    own = first.endswith(("ه", "ها", "هم")) and not page.reading.raw(found.first).endswith("ة")
+    if hit.shape.pos != "verb" or own or verbal_noun(first) or hit.right or hit.record["stance"] == "denies":
+        return False
+    for word in range(found.last, min(limit, found.last + _THAT)):
+        if page.breaks(word) or is_finite(page, word):
+            return False
+        if page.is_that(word):
+            return page.words[word].startswith("ا") and page.words[word - 1] not in page.grammar.not_that_after and not page.is_preposition(word - 1)
+    return False
