@@ -176,7 +176,9 @@ class Repeats:
                 rows = self.known.setdefault(words[0], [])
                 if (words, one.type) not in rows:
                     rows.append((words, one.type))
-        self.full = self._full_surnames(standing)
+        self.that = word_set(reading.lexicon, "name_word.opens_that")
+        told = self._told(standing)
+        self.full, self.once = self._often(told), frozenset(told)
         self.tails = [False] * TAILS
         for core in self.known:
             self.tails[tail(core)] = True
@@ -185,8 +187,8 @@ class Repeats:
             if len(rows) > 1:
                 rows.sort(key=lambda row: (-len(row[0]), row))
 
-    def _full_surnames(self, standing: list[Candidate]) -> frozenset[str]:
-        """First names and surnames that are indefinite everyday nouns, told in full twice at least, that the article never has with the article."""
+    def _told(self, standing: list[Candidate]) -> dict[str, int]:
+        """First names and surnames that are indefinite everyday nouns, and how often they are told in full."""
         count: dict[str, int] = {}
         for one in standing:
             if one.type == "PER" and one.last > one.first + 1:
@@ -194,7 +196,16 @@ class Repeats:
                     if self.sorts[at].grade == _EVERYDAY and not (at == one.first and self.sorts[at].known_name):
                         count[self.reading.words[at]] = count.get(self.reading.words[at], 0) + 1
         words = self.reading.words
-        return frozenset(word for word, times in count.items() if times > 1 and len(word) > _WORD and not word.startswith(ARTICLE) and ARTICLE + word not in words)
+        return {word: times for word, times in count.items() if not word.startswith(ARTICLE) and ARTICLE + word not in words}
+
+    def _often(self, count: dict[str, int]) -> frozenset[str]:
+        """Those told twice at least, in full or behind a title or a verb of saying."""
+        words, count = self.reading.words, count.copy()
+        for at in [at for at, word in enumerate(words) if word in count and not self.taken.holds(at)] if count else ():
+            before = self.sorts[at - 1] if at and self.reading.gaps[at] == " " else None
+            if before is not None and (before.says or before.titles):
+                count[words[at]] += 1
+        return frozenset(word for word, times in count.items() if times > 1 and (len(word) > _WORD or (len(word) == _WORD and self.vocabulary.sort(word).family == 0)))
 
     def _words(self, one: Candidate) -> tuple[str, ...]:
         words = list(self.reading.words[one.first : one.last])
@@ -214,6 +225,8 @@ class Repeats:
             return
         front = self.vocabulary.sort(words[-2]).front == 0 or self.vocabulary.sort(words[-2]).foreign == 0 or self.vocabulary.sort(words[-1]).back == 0
         yield words[-2:] if front else words[-1:]
+        if front and len(words) == 2 and not words[-1].startswith(ARTICLE) and self.vocabulary.sort(words[-1]).family == 0:
+            yield words[-1:]  # «عمران خان»
         if len(words) > 2:
             yield words[:2]
             yield words[-2:]
@@ -264,16 +277,38 @@ class Repeats:
                 return True
         return False
 
+    def _closed(self, at: int) -> bool:
+        """«أطيح بعادل في اقتراع», not «بعادل الأحكام»: behind «ب» or «ل» a word that nothing hangs on."""
+        return self.reading.words[at][0] in "بل" and self._ends(at)
+
+    def _ends(self, at: int) -> bool:
+        """Whether nothing hangs on the word at `at`."""
+        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.reading.gaps[at + 1] == " " else None
+        return after is None or after.preposition or bool(after.stop) or after.verb or after.bound or after.word[0] == "و" or after.word.startswith(SWALLOWED)
+
+    def _lone(self, at: int) -> bool:
+        """«عاقبت عادل وآخرين», «بأن عادل مال»: a surname told in full once, an everyday word that nothing hangs on and that describes nothing."""
+        before = self.sorts[at - 1] if at and self.reading.gaps[at] == " " else None
+        if before is None:
+            return False
+        word = self.sorts[at].word
+        if before.word in self.that:
+            return True
+        describes = (word[-1] == "ي" or (len(word) == 4 and word[2] == "ي")) and before.grade == _EVERYDAY and not (before.definite or before.verb or before.preposition)
+        return self._ends(at) and not describes and not before.time
+
     def _stands(self, at: int, cut: int, words: tuple[str, ...], type_: str) -> bool:
         if len(words) > 1:
             return True
         if type_ == "ORG" and self.vocabulary.sort(words[0]).orgs:
             return not cut or words[0].startswith(ARTICLE)
         sort = self.vocabulary.sort(words[0])
-        if type_ == "PER" and not cut and words[0] in self.full and not (sort.verb or sort.stop or sort.preposition):
+        if type_ == "PER" and words[0] in self.full and not (sort.verb or sort.stop or sort.preposition) and (not cut or self._closed(at)):
             return True
         if sort.stop or sort.orgs or ((sort.titles or sort.nisba) and not sort.definite):
             return False
+        if type_ == "PER" and not cut and words[0] in self.once and sort.family == 0 and not (sort.verb or sort.preposition or sort.places or sort.time) and self._lone(at):
+            return True
         if type_ == "PER" and sort.nisba and sort.country and at and self.reading.gaps[at] == " " and (self.sorts[at - 1].definite or self.sorts[at - 1].titles):
             return False  # «رئيس الوزراء الليبي» beside one called «… الليبي»
         if sort.grade < 2 and not sort.common_given:

@@ -45,7 +45,7 @@ class Opened:
             return None
         if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
             return None
-        if head.record.get("deed") and self.sorts[nxt].given == 0 and self.sorts[nxt].front != 0:
+        if head.record.get("deed") and ((self.sorts[nxt].given == 0 and self.sorts[nxt].front != 0) or (head.left.endswith("ب") and self._stranger(nxt))):
             return None  # «قضت بسجن سليم العطار»
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
@@ -76,6 +76,11 @@ class Opened:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         score = 7 if "def" in head.record.get("takes", ()) else 5
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
+
+    def _stranger(self, at: int) -> bool:
+        """A word that no list has, without the article."""
+        sort = self.sorts[at]
+        return not (sort.grade or sort.definite or sort.known_name or self.taken.holds(at))
 
     def _owned(self, at: int, head: Analysis) -> bool:
         """«بلده» is a noun with its pronoun where the class noun is «بلدة»."""

@@ -9,12 +9,14 @@ import re
 from typing import Final
 
 from riwaya.names.choose import Taken
-from riwaya.names.particles import HIS, ITS, OBJECTS, OWNED, SWALLOWED
+from riwaya.names.particles import ARTICLE, HIS, ITS, OBJECTS, OWNED, SWALLOWED
 from riwaya.names.servants import unvowelled
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 _LONGEST: Final = 7
+_DOTLESS_IN: Final = "فى"
+_ALI: Final = "علي"
 _PLURAL: Final = re.compile("الا..ا.")
 _JOIN: Final = frozenset((" ", "-", " - ", "- "))
 
@@ -28,11 +30,30 @@ class Reach:
         self.sorts = sorts
         self.taken = taken
         self.that = word_set(reading.lexicon, "name_word.opens_that")
+        self.dotless: bool | None = None
 
     def small(self, at: int) -> bool:
         """Whether a word is a small word of the language as it is spelled: «على», not «علي»."""
         stops = self.sorts[at].stop
-        return bool(stops) and unvowelled(self.reading.raw(at)) in stops
+        return bool(stops) and unvowelled(self.reading.raw(at)) in stops and not (self.sorts[at].word == _ALI and self._called_ali(at))
+
+    def _called_ali(self, at: int) -> bool:
+        """«اللواء على حسن», «محمد على، …» where the article writes «فى»: behind a title or a first name, before another part of a name or nothing more."""
+        nxt, before = at + 1, self.sorts[at - 1]
+        honoured = any(one.record["class"] in ("honorific", "rank") and one.left.endswith(ARTICLE) and not one.right for one in before.titles)
+        if not at or self.gaps[at] != " " or not (honoured or before.given == 0) or not self._dotless():
+            return False
+        if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
+            return True
+        after = self.sorts[nxt]
+        surname = honoured and (after.family == 0 or (after.definite and after.grade < 2))
+        return after.given == 0 or after.front == 0 or after.word in self.that or surname or (not honoured and bool(after.titles) and not after.definite)
+
+    def _dotless(self) -> bool:
+        """Whether the article writes the last letter of «في» without its dots."""
+        if self.dotless is None:
+            self.dotless = any(word == "في" and self.reading.raw(at) == _DOTLESS_IN for at, word in enumerate(self.reading.words))
+        return self.dotless
 
     def surname(self, at: int, count: int, known: bool) -> bool:
         """A definite everyday word right after a given name: «كمال الصافي»."""
@@ -85,8 +106,12 @@ class Reach:
         return len(follows) > 1 and set(follows) == {sort.word}
 
     def _father(self, at: int) -> bool:
-        """Whether the father's name goes on with a listed part: «ولد محمد الأمين»."""
-        return at < len(self.sorts) and self.sorts[at].definite and (self.sorts[at].family == 0 or self.sorts[at].common_given)
+        """Whether the father's name goes on with a listed part («ولد محمد الأمين»), or with a word in -i («بن سالم الأحمدي»)."""
+        if at >= len(self.sorts) or not self.sorts[at].definite:
+            return False
+        sort = self.sorts[at]
+        plain = not (sort.nisba or sort.titles or sort.orgs or sort.places or sort.status or sort.stop or sort.time)
+        return sort.family == 0 or sort.common_given or (plain and sort.word.endswith("ي") and sort.word.startswith(ARTICLE) and self.sorts[at - 1].given == 0)
 
     def compound(self, at: int) -> bool:
         """«علم الدين»: a word that the next one makes a given name of."""
@@ -131,11 +156,12 @@ class Reach:
             return 0
         if sort.link == 0 or (sort.front == 0 and self.reading.raw(at)[0] != "آ") or (sort.foreign == 0 and sort.family != 0):
             nxt = at + 1
-            if nxt < len(self.sorts) and self.gaps[nxt] in _JOIN and not self.sorts[nxt].verb and not self.sorts[nxt].preposition:
-                follows = self.sorts[nxt]
-                if sort.foreign != 0 or not follows.ordinary or follows.known_name:
-                    return 3 if follows.front == 0 and nxt + 1 < len(self.sorts) else 2
-            return 0
+            follows = self.sorts[nxt] if nxt < len(self.sorts) and self.gaps[nxt] in _JOIN else None
+            if follows is None or follows.preposition or (follows.verb and not (sort.link == 0 and follows.given == 0)):
+                return 0
+            if sort.foreign == 0 and follows.ordinary and not follows.known_name:
+                return 0
+            return 3 if follows.front == 0 and nxt + 1 < len(self.sorts) else 2
         if sort.back == 0:
             return 1
         if self.compound(at):

@@ -64,6 +64,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     if learned:
         unlikely = Unlikely(reading, ruled.sorts, ruled.vocabulary)
         found = _outside(reading, times, [*_kept(names, learned), *unlikely.without(learned, unlikely.surnames([*names, *learned]))])
+        found = _without_namesakes(reading, found)
         names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(found, len(ruled.sorts)))
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, [one.first for one in names])
 
@@ -90,9 +91,18 @@ def _part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         first, second = words[one.first], words[one.first + 1]
         joined = second[:1] == "و" and not sorts[one.first + 1].known_name
         second = second[1:] if joined else second
-        if (joined or any(last == first and before != second for before, last in fulls)) and any(last == second and before != first for before, last in fulls):
+        known = any(last == second and before != first for before, last in fulls)
+        if known and not joined and _plain(sorts[one.first]) and not (sorts[one.first + 1].back == 0 and sorts[one.first + 1].definite):
+            taken.clear(one)
+            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
+        elif known and (joined or any(last == first and before != second for before, last in fulls)):
             taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
             taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1] + joined))
+
+
+def _plain(sort: Sort) -> bool:
+    """«مصير الحداد»: an everyday noun that is no part of a name."""
+    return sort.grade == 2 and sort.given < 0 and not sort.definite and sort.front < 0 and sort.link < 0 and sort.foreign < 0
 
 
 def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:
@@ -169,6 +179,21 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
             continue  # «ماركو روبيو … روبيو»
         owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
         if not (owned and any(h.record["class"] in ("government", "army", "party") for h in words.sort(reading.words[one.first]).orgs)):
+            out.append(one)
+    return out
+
+
+def _without_namesakes(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """«سليم قنديل … إعفاء قنديل», «سجن قنديل»: where the article has somebody of this name, a far town and a prison give way."""
+    words, near = reading.words, word_set(reading.lexicon, "name_word.of_place")
+    persons = {words[one.last - 1] for one in found if one.type == "PER" and (one.last > one.first + 1 or one.why[-1] == "name.after_title")}
+    if not persons:
+        return found
+    out = []
+    for one in found:
+        far = _far_namesake(one) and one.start == reading.starts[one.first] and words[one.first - 1] not in near
+        prison = one.type == "LOC" and one.record is None and one.why[0] == "place_head.prison"
+        if not ((far or prison) and words[one.last - 1] in persons):
             out.append(one)
     return out
 

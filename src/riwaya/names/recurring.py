@@ -9,7 +9,7 @@ from typing import Final
 
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, HIS
+from riwaya.names.particles import ARTICLE, DEFINITE, HIS
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
@@ -55,13 +55,33 @@ class Recurring:
     def _first_named(self, one: Candidate) -> Candidate | None:
         """«قال قعقاع الحداد»: a word of no everyday use between a verb of saying, or the head of a line, and a surname."""
         at = one.first - 1
-        if one.last != one.first + 1 or at < 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " " or self.taken.holds(at):
+        if one.last > one.first + _PAIR or at < 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " " or self.taken.holds(at):
+            return None
+        if (self.sorts[one.first].given != 0 or self.reading.raw(at).endswith("ة")) and self._told(at):
+            return one.but(first=at, start=self.reading.starts[at])
+        if one.last > one.first + 1:
             return None
         if not self.sorts[one.first].definite or not self._unknown(at):
             return None
         line = not at or "\n" in self.gaps[at]
         led = not line and self.gaps[at] == " " and (self.sorts[at - 1].says or self.words[at - 1] in self.auxiliary)
         return one.but(first=at, start=self.reading.starts[at]) if line or led else None
+
+    def _told(self, at: int) -> bool:
+        """«الكاتبة أمينة الحداد», «والتركي مولود أتاي»: an indefinite word between a title or a nation with the article and a surname, as a first name stands."""
+        sort, before = self.sorts[at], self.sorts[at - 1] if at and self.gaps[at] == " " else None
+        if before is None or self.taken.holds(at - 1):
+            return False
+        if self.reading.raw(at).startswith(DEFINITE):
+            return before.says and sort.common_given  # «وأكد العربي الحداد»
+        if not (before.definite or before.bound) or sort.bound:
+            return False
+        honoured = any(not one.right and one.record["class"] in ("office", "profession", "honorific", "rank") for one in before.titles)
+        if not (honoured or (before.nisba and before.country is not None and not before.word.endswith("يه"))) or len(sort.word) < _LEAST or not sort.letters:
+            return False
+        other = sort.preposition or sort.stop or sort.titles or sort.orgs or sort.places or sort.status or sort.nisba or sort.time or sort.accusative or sort.governed
+        known = sort.given == 0 or sort.family == 0
+        return not other and (known or (honoured and not sort.verb)) and not (sort.verb and not known) and self.reading.raw(at)[-1] not in "ًاى"
 
     def _unknown(self, at: int) -> bool:
         """Whether a word may be a first name that no list holds."""

@@ -97,7 +97,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabu
         return 5 if all(near(a, b) or _abroad(a, b, vocabulary) for a, b in zip(short, long, strict=True)) else 0
     if len(short) > 1:
         opens = vocabulary.sort(short[0])
-        ends = short == long[-len(short) :] and (opens.front == 0 or opens.foreign == 0 or opens.link == 0)
+        ends = short == long[-len(short) :] and (opens.front == 0 or opens.foreign == 0 or opens.link == 0 or vocabulary.sort(short[-1]).back == 0)
         begins = all(near(a, b) for a, b in zip(short, long, strict=False))
         return 4 if ends or begins or (near(short[0], long[0]) and near(short[-1], long[-1])) else 0
     if near(short[0], long[-1]) or _abroad(short[0], long[-1], vocabulary):

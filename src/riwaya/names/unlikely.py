@@ -16,6 +16,7 @@ from riwaya.text import Reading
 
 _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
+_GOD: Final = "الله"
 _SHORT: Final = 3
 _EVERYDAY: Final = 2
 _SPELLED: Final = re.compile("[وف]?[بلك][أإ]")
@@ -40,6 +41,8 @@ class Unlikely:
         self.that = word_set(reading.lexicon, "name_word.opens_that")
         self.mouth = word_set(reading.lexicon, "name_word.mouth")
         self.nobody = word_set(reading.lexicon, "name_word.no_person")
+        self.blessing = word_set(reading.lexicon, "name_word.blessing")
+        self.adjective = word_set(reading.lexicon, "name_word.adjective")
 
     def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
         """The definite last words of the persons who are named in full."""
@@ -50,7 +53,7 @@ class Unlikely:
         """The candidates that may stand; «باسم» is cut from the name that follows it, a surname of the article is no body."""
         out, found = [], list(found)
         firsts = {self.reading.words[one.first] for one in found if one.type == "PER" and one.last > one.first + 1}
-        for one in found:
+        for one in filter(None, map(self._blessed, found)):
             if one.type == "ORG" and one.record is None and one.last == one.first + 1 and self.reading.words[one.first] in surnames:
                 continue
             if one.record is None and self.reading.words[one.first] in self.mouth and one.first and self.reading.words[one.first - 1] == "علي":
@@ -61,7 +64,7 @@ class Unlikely:
                 continue
             if one.type == "PER" and one.record is None:
                 joined = self._joined(one)
-                if joined is None:
+                if joined is None or self._describes(joined):
                     continue
                 one = joined
             kept = self._named(one) if one.type == "PER" and self.reading.words[one.first] in self.in_name_of else one
@@ -94,6 +97,28 @@ class Unlikely:
             return one.but(start=one.start + 1)
         return None if self.reading.raw(one.first).endswith(("ة", "ها", "ه")) else one
 
+    def _blessed(self, one: Candidate) -> Candidate | None:
+        """«زايد رحمه الله»: the name without the wish behind it; None where there is the wish alone."""
+        words = self.reading.words
+        for at in range(one.first, one.last if one.record is None else one.first):
+            if words[at] in self.blessing and at + 1 < len(words) and words[at + 1] == _GOD and self.reading.gaps[at + 1] == " ":
+                return one.but(last=at, end=self.reading.ends[at - 1]) if at > one.first else None
+        return one
+
+    def _describes(self, one: Candidate) -> bool:
+        """«مسؤول مدني», «إمام مسلم», «مركب كيميائي»: an adjective of the indefinite noun before it, by the list or made of an everyday noun."""
+        at = one.first
+        if one.last > at + 1 or not at or one.start != self.reading.starts[at] or self.reading.gaps[at] != " ":
+            return False
+        sort, before = self.sorts[at], self.sorts[at - 1]
+        if sort.definite or before.definite or before.bound or before.verb or before.preposition or before.grade < _EVERYDAY or before.word.endswith(("ه", "ها", "هم")):
+            return False
+        if sort.word in self.adjective:
+            return True
+        stem = sort.word[:-2] + "ء" if sort.word.endswith("ايي") else sort.word[:-1]
+        made = sort.word[-1] == "ي" and len(sort.word) > _SHORT and stem in self.vocabulary.everyday and not self.vocabulary.sort(stem).known_name
+        return made and not before.titles and not before.stop and not before.orgs and sort.given != 0
+
     def _verbal(self, one: Candidate) -> bool:
         """«سيتحملون», «وأدى القصف», «مجلسا وزاريا»: a verb, or what is left of an accusative without its first letter."""
         if one.type == "LOC" and self._noun(one):
@@ -120,9 +145,11 @@ class Unlikely:
 
     def _coming(self, one: Candidate) -> bool:
         """«أم ستنتهي», «سيتحملون»: a verb of the future among the words."""
-        for sort in self.sorts[one.first + (one.last > one.first + 1) : one.last]:
+        for at in range(one.first + (one.last > one.first + 1), one.last):
+            sort = self.sorts[at]
             word = sort.word.lstrip("وف")
-            if word[:1] == FUTURE and word[1:2] in IMPERFECT and len(word) > _SHORT and not sort.known_name and self._verb(word[1:]):
+            future = word[:1] == FUTURE and word[1:2] in IMPERFECT and (word[1] != "ا" or self.reading.raw(at).lstrip("وف")[1:2] == "أ")
+            if future and len(word) > _SHORT and not sort.known_name and self._verb(word[1:]):
                 return True
         return False
 

@@ -22,7 +22,8 @@ TAILS: Final = 1024
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _AIMS: Final = ("upholding", "warding", "charge", "guard", "military_region")
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", *_AIMS)
-_SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name", "bare_honour", "past_auxiliary", "standing")
+_AROUND: Final = ("blessing", "adjective", "past_auxiliary")
+_SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name", "bare_honour", "standing", *_AROUND)
 _BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", "plural", "urban", *_SPOKEN, *_IN_BODIES))
 
 
