@@ -177,7 +177,7 @@ class Persons:
 
     def _said(self, at: int) -> Candidate | None:
         """An unknown word after a masculine verb of saying."""
-        if self.gaps[at] != " " or self.sorts[at - 1].word.endswith("ت") or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
+        if self.gaps[at] != " " or self.sorts[at - 1].word.endswith(("ت", "وا")) or self.sorts[at - 1].word.lstrip("وف").startswith("ت"):
             return None
         if not self._opens(at, False) or not self.sorts[at - 1].says or (not self.sorts[at].known_name and self.reading.raw(at).endswith(HIS)):
             return None

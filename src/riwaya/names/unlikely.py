@@ -60,6 +60,8 @@ class Unlikely:
                 continue  # «على لسان القيادي»
             if one.type == "PER" and one.record is None and (self._plain_word(one, firsts) or self._nobody(one)):
                 continue
+            if one.type == "LOC" and one.record is None and one.why[-1] == "scorer" and self._describes(one):
+                continue
             if one.type != "ORG" and (self._verbal(one) or (one.type == "PER" and one.record is None and (self._counted(one) or self._statement(one)))):
                 continue
             if one.type == "PER" and one.record is None:
@@ -115,8 +117,8 @@ class Unlikely:
             return False
         if sort.word in self.adjective:
             return True
-        stem = sort.word[:-2] + "ء" if sort.word.endswith("ايي") else sort.word[:-1]
-        made = sort.word[-1] == "ي" and len(sort.word) > _SHORT and stem in self.vocabulary.everyday and not self.vocabulary.sort(stem).known_name
+        stem, everyday = sort.word[:-1], self.vocabulary.everyday
+        made = sort.word[-1] == "ي" and len(sort.word) > _SHORT and (stem in everyday or sort.word + "ه" in everyday) and not self.vocabulary.sort(stem).known_name
         return made and not before.titles and not before.stop and not before.orgs and sort.given != 0
 
     def _verbal(self, one: Candidate) -> bool:
