@@ -178,7 +178,7 @@ class Repeats:
                     rows.append((words, one.type))
         self.that = word_set(reading.lexicon, "name_word.opens_that")
         told = self._told(standing)
-        self.full, self.once = self._often(told), frozenset(told)
+        self.full, self.once = self._often(told), frozenset(word for word in told if len(word) > _WORD)
         self.tails = [False] * TAILS
         for core in self.known:
             self.tails[tail(core)] = True
@@ -199,13 +199,14 @@ class Repeats:
         return {word: times for word, times in count.items() if not word.startswith(ARTICLE) and ARTICLE + word not in words}
 
     def _often(self, count: dict[str, int]) -> frozenset[str]:
-        """Those told twice at least, in full or behind a title or a verb of saying."""
+        """Those told twice at least, in full or behind a title or a verb of saying; words of three letters, three times."""
         words, count = self.reading.words, count.copy()
         for at in [at for at, word in enumerate(words) if word in count and not self.taken.holds(at)] if count else ():
             before = self.sorts[at - 1] if at and self.reading.gaps[at] == " " else None
             if before is not None and (before.says or before.titles):
                 count[words[at]] += 1
-        return frozenset(word for word, times in count.items() if times > 1 and (len(word) > _WORD or (len(word) == _WORD and self.vocabulary.sort(word).family == 0)))
+        short = [word for word, times in count.items() if times > _EVERYDAY and len(word) == _WORD and self.vocabulary.sort(word).family == 0]
+        return frozenset([*short, *[word for word, times in count.items() if times > 1 and len(word) > _WORD]])
 
     def _words(self, one: Candidate) -> tuple[str, ...]:
         words = list(self.reading.words[one.first : one.last])

@@ -79,6 +79,14 @@ def _abroad(one: str, other: str, vocabulary: Vocabulary) -> bool:
     return not any(sort.given >= 0 or sort.grade or sort.definite for sort in (vocabulary.sort(one), vocabulary.sort(other)))
 
 
+def _slip(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """«شرين», «شيرين»: a listed first name, and what is left of it without a long vowel, which no list has."""
+    if abs(len(one) - len(other)) != 1 or min(len(one), len(other)) < 4 or skeleton(one) != skeleton(other):
+        return False
+    brief, full = sorted((vocabulary.sort(one), vocabulary.sort(other)), key=lambda sort: len(sort.word))
+    return full.given == 0 and not brief.known_name and brief.grade < 2
+
+
 def _parted(words: tuple[str, ...]) -> tuple[str, ...]:
     """«عبدالغفار» as «عبد الغفار»: what opens a name of two words stands alone."""
     out: list[str] = []
@@ -94,7 +102,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabu
     2 that of a longer name, 1 a given name alone, 0 two persons. A name that is the end of a longer one is the father's."""
     short, long = sorted((_parted(one), _parted(other)), key=len)
     if len(short) == len(long):
-        return 5 if all(near(a, b) or _abroad(a, b, vocabulary) for a, b in zip(short, long, strict=True)) else 0
+        return 5 if all(near(a, b) or _abroad(a, b, vocabulary) or (short[1:] == long[1:] != () and _slip(a, b, vocabulary)) for a, b in zip(short, long, strict=True)) else 0
     if len(short) > 1:
         opens = vocabulary.sort(short[0])
         ends = short == long[-len(short) :] and (opens.front == 0 or opens.foreign == 0 or opens.link == 0 or vocabulary.sort(short[-1]).back == 0)
