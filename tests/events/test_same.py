@@ -137,3 +137,16 @@ RALLIES = [
 def test_protests(text: str, protests: int) -> None:
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert len([one for one in account.events if one.type == "PROTEST"]) == protests
+
+
+OFFICES = [
+    ("what comes of a ballot", "قدم الوزير سامر العلي استقالته بعد الانتخابات التي جرت الخميس.", 2),
+    ("a change of ministers and a dismissal", "أجرى رئيس الحكومة تعديلا وزاريا. وجاء ذلك بعد إقالة الوزير سامر العلي.", 2),
+    ("the same ballot", "جرت الانتخابات أمس في اليمن. وانتهى التصويت في الانتخابات مساء.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), [row[1:] for row in OFFICES], ids=[row[0] for row in OFFICES])
+def test_offices_and_ballots(text: str, events: int) -> None:
+    account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
+    assert len([one for one in account.events if one.type == "ELECT"]) == events

@@ -25,8 +25,7 @@ def follows(scene: Scene, described: Stand, one: Stand) -> bool:
         return False
     if not scene.gaps[one.first] and one.first < one.name and _of_office(scene, described.first) and _of_office(scene, one.first):
         return False  # «استقبل الرئيس التونسي وزير الخارجية سامر»
-    singular = any(hit.record.kind in ("title", "group") and hit.shape.number == "s" for hit in scene.reading.known(described.name))
-    return singular and (not scene.gaps[one.first] or one.first < one.name)
+    return any(_one_man(hit) for hit in scene.reading.known(described.name)) and (not scene.gaps[one.first] or one.first < one.name)
 
 
 def _of_office(scene: Scene, word: int) -> bool:
@@ -51,5 +50,5 @@ def office(scene: Scene, kept: list[Stand], one: Stand) -> int:
 
 
 def _one_man(hit: Analysis) -> bool:
-    """Whether a word is of one man with nothing attached, and of no body: «النيابة إلى الوزير …»."""
+    """Whether a word is of one man with nothing attached, and of no body: «النيابة إلى الوزير …», «عزل البرلمان الرئيس …»."""
     return hit.record.kind in ("title", "group") and hit.record.id != "group.bodies" and hit.shape.number == "s" and not hit.right

@@ -89,6 +89,11 @@ def own_body(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str 
     return body.entity if body is not None else None
 
 
+def is_government(word: str) -> bool:
+    """«حكومة», which acts for the person whose it is: «نالت حكومة سامر الثقة»."""
+    return word in _GOVERNMENT
+
+
 def own_government(scene: Scene, stand: Stand, right: str, known: list[Stand]) -> str | None:
     """«استقالة حكومته»: whose government it is, the person named last before it in its sentence, if no state stands nearer; it acts for him as «حكومة سامر» does."""
     if scene.reading.words[stand.name].removeprefix(stand.left).removesuffix(right) not in _GOVERNMENT or right not in ("ه", "ها"):

@@ -12,6 +12,7 @@ from riwaya.text import Hit
 
 _REACH: Final = 8  # how far before a noun the verb stands that carries it
 _FARTHEST: Final = 18  # and where somebody or a time stands right before the noun
+_USE: Final = "light.use"
 
 
 def verb_over(scene: Scene, word: int) -> Hit | None:
@@ -24,6 +25,8 @@ def verb_over(scene: Scene, word: int) -> Hit | None:
         if scene.gaps[i + 1] == 2 or scene.role(i) == "break" or (scene.is_verb[i] and light is None and (i < word - _REACH or scene.role(i + 1) == "back")):
             return None
         if light is not None and not scene.is_named[i] and not _is_noun(scene, light):
+            if (light.record.id == _USE or _is_known_fight(scene, word)) and _carries_another(scene, i + 1, word):
+                return None  # «عقد مجلس الأمن اجتماعا لبحث الحرب»
             near = i >= word - _REACH or light.record["subject"] != "speaker"
             return light if near and not (scene.role(word - 1) == "in" and _carries_another(scene, i + 1, word - 1)) else None
     return None
@@ -32,6 +35,11 @@ def verb_over(scene: Scene, word: int) -> Hit | None:
 def _carries_another(scene: Scene, low: int, high: int) -> bool:
     """Whether the verb has its noun already, so that it does not carry one behind «في» as well: «فتح تحقيقا في مقتل …»."""
     return any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for at in range(low, high) for hit in scene.reading.known(at))
+
+
+def _is_known_fight(scene: Scene, word: int) -> bool:
+    """«الحرب», «القتال»: whether a word is a definite noun of violence."""
+    return scene.reading.words[word].startswith("ال") and any(hit.record.kind == "trigger" and hit.record["type"] == "ASSAULT" for hit in scene.reading.known(word))
 
 
 def _beside(scene: Scene, word: int) -> bool:

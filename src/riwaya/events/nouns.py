@@ -20,6 +20,7 @@ FOUNDING: Final = frozenset({"trigger.found_base"})  # words for what is newly m
 FIRING: Final = frozenset({"trigger.shoot", "trigger.launch_drones"})  # whose pronoun is what is fired: «صاروخ أطلقه المسلحون»
 HOSTING: Final = frozenset({"trigger.receive"})  # words whose subject receives a guest
 INHERITED: Final = 40.0  # how far a time counts that another event of the sentence lends
+OF_BALLOT: Final[tuple[str, ...]] = ("ballot", "campaign")  # stages that a word of no stage may be of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import again, apart, lying, others, outcome, where
-from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Stand, Telling, Trigger
+from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, OF_BALLOT, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _JOURNEY: Final = frozenset({"visit"})
@@ -305,7 +305,7 @@ def _side(theirs: Side, mine: Side) -> float:
 
 def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -> float:
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
-    if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and mine.stages and theirs.stages and not _meet(theirs.stages, mine.stages)):
+    if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and not _meet(theirs.stages or OF_BALLOT, mine.stages or OF_BALLOT)):
         return -9.0
     if mine.other and telling.trigger.type in LOCAL:
         return -9.0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.nouns import LOCAL, Stand, Telling
+from riwaya.events.nouns import LOCAL, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
 
 WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "COOPERATE", "LEGAL", "CONCEDE"})  # what is said and not done
 SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _SPEAKER: Final = 8
+_TOLD_OF: Final = LOCAL | {"ELECT"}
+_PHRASE: Final = 3
+_ADJECTIVE: Final = ("ي", "يه")
 _PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه", "بيان", "تصريح", "تصريحات", "خطاب", "كلمه"})
 
 _SAID: Final = frozenset({"بيان", "بيانات", "بلاغ", "تصريح", "تصريحات", "تغريده", "تدوينه", "منشور"})
@@ -61,6 +64,20 @@ def _at_the_press(scene: Scene, one: Stand) -> bool:
     """Whether a place stands right behind words for a saying: «في مؤتمر صحفي بالرباط», «في بيان من صنعاء»."""
     at = one.tie.at
     return 0 < at < len(scene.gaps) and not scene.gaps[at] and scene.reading.words[at - 1] in _PRESS
+
+
+def of_topic(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """Whether a place behind talks is that of the deed or the state of things that they are about: «اجتماع لبحث الانقلاب في النيجر», «بشأن الوضع الأمني في بغداد»."""
+    at = (one.first if one.tie.role == "at" else one.tie.at) - 1
+    if at >= trigger.last and scene.reading.words[at].startswith("ال") and scene.reading.words[at].endswith(_ADJECTIVE):
+        at -= 1
+    if at < trigger.last:
+        return False
+    if any(hit.record.id == "topic.state_of_things" for hit in scene.reading.known(at)):
+        return True
+    told = [hit for i in range(max(trigger.last, at - _PHRASE), at + 1) for hit in scene.reading.at(i) if hit.record.kind == "trigger" and hit.last == at + 1]
+    signed = trigger.verbal and trigger.type == "AGREE"  # «وقعا اتفاق وقف إطلاق النار في …»
+    return any(hit.shape.pos != "verb" and hit.record["type"] in _TOLD_OF and not (signed and hit.record["type"] == "RETREAT") for hit in told)
 
 
 def is_seat(scene: Scene, one: Stand) -> bool:

@@ -242,7 +242,7 @@ def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     record = hit.record
     stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
     stand.kin = bool(record.get("kin"))
-    stand.owned = bool(record.get("owned") or record.get("armed"))
+    stand.owned = bool(record.get("owned") or record.get("armed")) or belonging.is_government(scene.reading.words[hit.first].removeprefix(hit.left))
     stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
     words = scene.reading.text[hit.start : hit.end]
     counted = scene.reading.words[hit.last] if stand.vague and hit.last < len(scene.gaps) and not scene.gaps[hit.last] else ""
@@ -294,8 +294,8 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
 
 
 def _closed(scene: Scene, word: int) -> bool:
-    """«خطف مسلحون النائب …», «اعتقلت قوات الأمن الأردنية المخرج …»: whether a group's last word lets nobody own it."""
-    return bool(scene.nisba[word]) or scene.reading.words[word].endswith(("ون", "ين"))
+    """«خطف مسلحون النائب …», «اعتقلت قوات الأمن الأردنية المخرج …», «عزل البرلمان الرئيس …»: whether a group's last word lets nobody own it."""
+    return bool(scene.nisba[word]) or scene.reading.words[word].endswith(("ون", "ين")) or scene.reading.raw(word).startswith(("ال", "وال", "بال", "لل"))
 
 
 def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
@@ -312,7 +312,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
         bound = not kept or one.type == "ORG" or not _closed(scene, kept[-1].last - 1)
         if owner and bound and kept and kept[-1].owned and kept[-1].last == one.first:
             group = kept.pop()
-            one.armed, one.left, one.first = one.armed or group.armed, group.left or one.left, group.first
+            one.armed, one.left, one.first, one.agreement = one.armed or group.armed, group.left or one.left, group.first, "" if one.type == "PER" else None
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and belonging.belongs(scene, kept[-1].last, one.first):
             group = kept.pop()
             one.armed, one.left, one.first, one.name = one.armed or group.armed, group.left, group.first, group.first

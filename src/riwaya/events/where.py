@@ -41,6 +41,7 @@ _AIMED: Final = frozenset({"act", "war", "kill", "undergo"})
 _ON_PLACES: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OF_PLACE: Final = LOCAL | {"CONSULT", "AGREE"}
 _TALKS: Final = frozenset({"CONSULT", "AGREE"})
+_ABOUT: Final = _TALKS | {"ELECT"}  # what people speak of or vote on is elsewhere: «مباحثات بشأن الحرب في …»
 
 
 def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
@@ -149,6 +150,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     if trigger.type in saying.WORDS and tie.role == "in" and saying.is_seat(scene, one):
         return False
     if _is_home(scene, one) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
+        return False
+    if trigger.type in _ABOUT and not visits and saying.of_topic(scene, trigger, one):
         return False
     if trigger.type == "AID" and scene.is_link(tie.at, "argument.from") and any(one is who for who in telling.actors):
         return False  # «تسلمت كييف صواريخ من ألمانيا»

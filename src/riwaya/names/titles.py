@@ -129,6 +129,9 @@ class Titles:
 
     def _of_another(self, first: int, at: int) -> bool:
         """«استقبل الرئيس التونسي | رئيس الحكومة …», «أمير قطر | وزير الخارجية الأمريكي»: whether a title behind a closed phrase is somebody else's."""
+        mine, theirs = self.sorts[first].titles, self.sorts[at].titles
+        if mine and theirs and mine[0].shape.gender == "f" and theirs[0].shape.gender == "m" and self._definite(first) and self._definite(at) and at == first + 1:
+            return True  # «اتهمت المعارضة | الرئيس سامر»
         office, head = self._office(at), self._office(first)
         if not office or not head:
             return False
@@ -136,8 +139,8 @@ class Titles:
             return office in _ABROAD and at + 1 < len(self.sorts) and self.gaps[at + 1] == " " and self._definite(at + 1) and self.sorts[at + 1].word.endswith(("ي", "يه"))
         if head in _HEADS and (self._definite(first) or self.sorts[first + 1].word in _REPUBLIC):
             return not (head == office == "ruler")  # «الأمير ولي العهد»
-        mine, theirs = self._nation(first, at), self._nation(at, min(at + _NATION, len(self.sorts)))
-        return bool(mine and theirs) and mine != theirs
+        land, other = self._nation(first, at), self._nation(at, min(at + _NATION, len(self.sorts)))
+        return bool(land and other) and land != other
 
     def _office(self, at: int) -> str:
         """The kind of office that a word is; empty for a rank, an honorific and what is none."""
