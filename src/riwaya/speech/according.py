@@ -68,12 +68,23 @@ def read(page: Page, people: People, hit: Hit, opens: Callable[[int], bool]) -> 
 
 def _passed(page: Page, hit: Hit, named: Phrase, end: int) -> Phrase | None:
     """«وفق ما نقلت الوكالة عن شهود»: the one whose words were passed on."""
-    relays = any(h.shape.pos == "verb" and "relays" in h.record.get("class", ()) for w in range(hit.last, named.first) for h in page.cues[w])
+    kinds = {kind for w in range(hit.last, named.first) for h in page.cues[w] if h.shape.pos == "verb" for kind in h.record.get("class", ())}
+    if "learns" in kinds:
+        return _learnt(page, named.resume, end)
+    relays = "relays" in kinds
     at = next((w for w in range(named.last, min(named.last + 4, end)) if page.words[w] == "عن" or page.breaks(w)), end)
     told = at < end and not page.breaks(at) and (relays if at == named.last else page.words[at - 1] in page.grammar.quoting)
     if not told or at + 1 >= end:
         return None
     found = phrase(page, at + 1, end)
+    return found if found is not None and page.speaks(found.first, found.last) else None
+
+
+def _learnt(page: Page, at: int, end: int) -> Phrase | None:
+    """«وفق ما علمت الوكالة، أمس، من مصادر أمنية»: from whom."""
+    while at < end and page.is_idle(at):
+        at += 1
+    found = phrase(page, at + 1, end) if at + 1 < end and page.words[at] == "من" else None
     return found if found is not None and page.speaks(found.first, found.last) else None
 
 

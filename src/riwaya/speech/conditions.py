@@ -48,6 +48,8 @@ def _supposed(page: Page, hit: Hit) -> bool:
         return before == "مما" or page.breaks(hit.first - 1) or page.words[hit.first - 2] in page.grammar.resumes  # «، مما يؤكد أن»
     if before in page.grammar.conditions and not page.breaks(hit.first):
         return True
+    if before == "لم" and hit.first > 1 and page.words[hit.first - 2] == "ما":
+        return True  # «ما لم تتعهد الإدارة»
     return before in page.grammar.what and not hit.right and hit.last < page.count and page.words[hit.last] in page.grammar.stands_for
 
 
@@ -219,7 +221,9 @@ def _deed(page: Page, found: Opening) -> bool:
     if subject is not None and subject.first in page.named and page.named[subject.first].type == "ORG":
         return True
     text = page.words[found.start].removeprefix("ب").removeprefix("ال")
-    return verbal_noun(text) or text in page.grammar.deeds or any(h.record.kind in ("trigger", "cue", "bearing") and h.shape.pos == "noun" for h in page.reading.known(found.start))
+    if verbal_noun(text) or text in page.grammar.deeds or text in page.grammar.nearing:
+        return True
+    return any(h.record.kind in ("trigger", "cue", "bearing") and h.shape.pos == "noun" for h in page.reading.known(found.start))
 
 
 def _answers(page: Page, hit: Hit, found: Opening) -> bool:

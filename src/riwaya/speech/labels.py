@@ -25,7 +25,7 @@ class Label:
 
 def label(page: Page, word: int) -> Label | None:
     """The label whose cue stands at a word, right after «ما»."""
-    if not word or page.words[word - 1] not in page.grammar.what or page.breaks(word):
+    if not word or page.breaks(word) or not (page.words[word - 1] in page.grammar.what or _whom(page, word)):
         return None
     for hit in page.cues[word]:
         kinds = hit.record.get("class", ())
@@ -33,9 +33,25 @@ def label(page: Page, word: int) -> Label | None:
             continue
         if "label" in kinds and hit.right:
             return _content(page, hit, None, hit.last)
+        if "held" in kinds and hit.right and hit.last < page.count and not page.is_that(hit.last):
+            return _held(page, hit)
         if "calls" in kinds and hit.last < page.count and page.is_that(hit.last):
             return _predicate(page, hit, hit.last + 1)
     return None
+
+
+def _whom(page: Page, word: int) -> bool:
+    """«هاجم من وصفهم بـ"الخونة"»: people that are called something, not «من وصفه» (from what he tells of it)."""
+    return page.words[word - 1] == "من" and any(h.shape.pos == "verb" and h.right == "هم" for h in page.cues[word])
+
+
+def _held(page: Page, hit: Hit) -> Label | None:
+    """«ما اعتبره "إهانة"», «ما عدته الحركة محاولة للهيمنة»: what it is held to be, maybe behind who holds it so."""
+    end = page.sentence_end(hit.first)
+    who = phrase(page, hit.last, end) if hit.last not in page.quote_at else None
+    if who is not None and who.last < end and not page.breaks(who.last) and page.speaks(who.first, who.last) and not page.is_preposition(who.last):
+        return _content(page, hit, who, who.last)
+    return _content(page, hit, None, hit.last)
 
 
 def _predicate(page: Page, hit: Hit, at: int) -> Label | None:

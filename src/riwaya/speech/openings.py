@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.speech import passages, prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
-from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
+from riwaya.speech.phrases import Phrase, act, act_for, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
@@ -140,6 +140,8 @@ class _Walk:
             if page.is_idle(at):
                 at += 1
                 continue
+            if self.denied_for(at):
+                return self.made(at, "object", skip=1)
             if page.is_preposition(at):
                 at = prepositions.past(page, at, self.limit)
                 continue
@@ -218,7 +220,7 @@ class _Walk:
         if at + 1 < self.limit and page.words[at + 1] in page.grammar.therein and any(h.shape.pos == "verb" for h in page.cues[at]):
             return True
         stands = any(h.shape.pos == "verb" and (h.left in ("و", "ف") or page.breaks(at)) for h in page.cues[at])
-        return stands and not page.named.get(at) and not self.own_saying(at)
+        return stands and not page.named.get(at) and page.words[at] not in page.grammar.persons and not self.own_saying(at)
 
     def noun(self, at: int) -> Opening | int:
         """A noun phrase: the subject, the one addressed, or the object that is the content."""
@@ -227,7 +229,7 @@ class _Walk:
         if named is not None and named.type == "PER" and self.subject is not None and page.grammar.among(page.words[self.subject.first], page.grammar.persons):
             return named.last  # «نفى النائب في المجلس، فلان، …»: his name
         beyond = past_adjective(page, at, self.limit) if at > self.hit.last else at
-        beyond = passages.past_apposition(page, self.subject, at, self.limit) if beyond == at else beyond
+        beyond = passages.past_apposition(page, self.subject, at, self.limit, self.hit.record["stance"] == "demands") if beyond == at else beyond
         if beyond > at:
             return beyond
         unlisted = self.somebody(at)
@@ -271,6 +273,14 @@ class _Walk:
         if self.second is None:
             self.second = found
         return found.resume
+
+    def denied_for(self, at: int) -> bool:
+        """«نفي الوزير لوجود أزمة»: the object of a noun of saying with «ل», right behind who says it."""
+        page, text = self.page, self.page.words[at]
+        noun = self.hit.shape.pos == "noun" or self.hit.record["stance"] == "denies"  # «نفي» may be written for «نفى»
+        if not noun or "object" not in self.frames or self.subject is None or at != self.subject.resume or page.breaks(at):
+            return False
+        return text[:1] == "ل" and len(text) > 4 and not text.startswith("لل") and at not in page.named and act_for(page, at)
 
     def praised(self, found: Phrase) -> Opening | None:
         """«نفي الحكومة المتكرر لوجود سجون»: an adjective of the noun of saying, and its object with «ل»."""

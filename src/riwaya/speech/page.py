@@ -338,7 +338,7 @@ class Page:
         """Whether words name an outlet: its noun at their head, or a name that the lexicon has among the outlets."""
         if self.grammar.among(self.words[first], self.grammar.outlets):
             return True
-        return first in self.named and any(h.record.kind == "outlet" for w in range(first, last) for h in self.reading.known(w))
+        return first in self.named and any(h.record.kind == "outlet" for h in self.reading.known(first))
 
     def mute(self, first: int, last: int) -> bool:
         """Whether a noun phrase is about a thing, a need or an event that cannot say anything: «هذه التفاصيل», «الوفاة»."""

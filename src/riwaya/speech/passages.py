@@ -75,12 +75,17 @@ def past_telling(page: Page, at: int, limit: int) -> int:
 
 def reported(page: Page, at: int, limit: int) -> bool:
     """«نفى الجيش ما أوردته الصحيفة.»: whether what was told, by somebody named, is all that the clause says of it."""
-    if at + 2 >= limit or not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in page.cues[at + 1]):
+    if at + 2 >= limit or not any(h.shape.pos == "verb" and h.right for h in page.cues[at + 1]):
         return False
     teller = phrase(page, at + 2, limit)
     if teller is None or not page.speaks(teller.first, teller.last):
         return False
-    return not any(page.is_that(w) or page.colon(w) for w in range(teller.last, min(teller.last + 14, limit)))
+    for word in range(teller.last, min(teller.last + 14, limit)):
+        if page.is_that(word) or page.colon(word):
+            return False
+        if page.breaks(word) and participle(page, word):
+            return True  # «نفت الحركة ما أوردته الصحيفة، مشددة على أن»
+    return True
 
 
 def what_was_told(page: Page, at: int, limit: int) -> int:
@@ -206,7 +211,7 @@ def describes(page: Page, subject: Phrase, found: Phrase, limit: int) -> bool:
     return that < limit and page.words[that][:1] not in "فلو" and not any(page.cues[w] or page.words[w] in page.grammar.what for w in range(found.first, that))
 
 
-def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> int:
+def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int, asked: bool) -> int:
     """«نفت السرايا، الجناح العسكري للحركة، الأنباء», «توقعت المنظمة «أوبك» في تقريرها ارتفاع»: past what a body is called besides; `at` where nothing is."""
     if subject is None or at != subject.resume:
         return at
@@ -218,7 +223,7 @@ def past_apposition(page: Page, subject: Phrase | None, at: int, limit: int) -> 
     office = _past_office(page, named.type if named is not None and named.last == at else "", at, limit)
     if office > at:
         return office
-    body = named is not None and named.type == "ORG" and page.breaks(at) and text.startswith("ال") and page.grammar.among(text, page.grammar.bodies)
+    body = not asked and named is not None and named.type == "ORG" and page.breaks(at) and text.startswith("ال") and page.grammar.among(text, page.grammar.bodies)
     if text not in page.grammar.wings and not body:
         return at
     for word in range(at + 1, min(limit, at + 14)):
@@ -237,7 +242,8 @@ def _past_office(page: Page, kind: str, at: int, limit: int) -> int:
     if kind != "PER" or page.breaks(at) or not page.words[at].startswith("ال") or not page.grammar.among(page.words[at], page.grammar.persons):
         return at
     if at + 2 >= limit or page.words[at + 1] != "باسم":
-        return at
+        office = phrase(page, at, limit)  # «أكد فلان الأمين العام للاتحاد أن»
+        return office.last if office is not None else at
     body = phrase(page, at + 2, limit)
     if body is None:
         return at

@@ -55,6 +55,7 @@ class People:
         self._heads: dict[str, str] = {}
         self._mentions, self._offices = names.mentions, dict[str, str]()
         self._told: dict[str, str] = {}  # what stands beside a name with a comma: «، المتحدث باسم الوزارة،»
+        self._people: list[int] | None = None
         self._where = dict[str, str]()  # what stands behind a description: «في البصرة»
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
@@ -232,7 +233,7 @@ class People:
         if known is None and len(words) > 1:
             known = next((e.id for e in self.entities if e.type == "ORG" and e.name.startswith(f"{span.text} ")), None)  # «القوات المسلحة» of «القوات المسلحة السودانية»
         if known is None and len(words) > 1:
-            known = self._titled(span)
+            known = self._titled(span) or self._titled_behind(phrase)
         if known is None and (text.lstrip("ولب").startswith("ال") or text.startswith("لل")) and words[0] in speakers:
             known = self._heads.get(words[0])
             if known is not None and len(words) > 1 and (self._abroad(known, words[1:]) or (len(words) > 2 and not self._shares(known, words[1:]))):
@@ -261,6 +262,23 @@ class People:
         title = fold_word(span.text)
         bearers = {one.entity for one in self._mentions if one.role is not None and one.span.start < span.start and fold_word(one.role.span.text) == title}
         return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def _titled_behind(self, phrase: Phrase) -> str | None:
+        """«وتابع رئيس المجلس», where «فلان رئيس المجلس» stood before."""
+        words, length = self.page.words, phrase.last - phrase.first
+        if words[phrase.first] not in self.page.grammar.persons:
+            return None
+        title = words[phrase.first : phrase.last]
+        bearers = {n.entity for n in (self.page.named.get(m) for m in self._ends(phrase.first - length)) if n is not None and words[n.last : n.last + length] == title}
+        return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def _ends(self, before: int) -> list[int]:
+        """The first words of the persons' names before a word."""
+        found = self._people
+        if found is None:
+            touched = self.page.reading.touched
+            found = self._people = [touched(one.span)[0] for one in self._mentions if one.type == "PER"]
+        return [word for word in found if word < before]
 
     def _may_be(self, noun: str, many: bool) -> bool:
         """Whether whoever spoke last can be called by a noun: a person is no newspaper and not several, a body no spokesman."""

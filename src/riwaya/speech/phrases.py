@@ -24,8 +24,8 @@ class Phrase:
 
 def is_finite(page: Page, word: int) -> bool:
     """Whether a word is surely a verb: a cue in a verb's form that no noun shares, or the shape of a present tense."""
-    for hit in page.cues[word]:
-        if hit.shape.pos == "verb" and word not in page.named and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
+    for hit in page.cues[word] if word not in page.named and page.words[word] not in page.grammar.persons else ():
+        if hit.shape.pos == "verb" and (hit.shape.tense == "present" or hit.left in ("و", "ف") or hit.shape.gender == "f" or hit.shape.number != "s"):
             return True
     if word + 1 < page.count and page.words[word + 1] in page.grammar.that_he and any(h.shape.pos == "verb" and "calls" in h.record.get("class", ()) for h in page.cues[word]):
         return True  # «موقعين قال إنهما»
@@ -178,7 +178,7 @@ def _bare_deed(text: str) -> bool:
 def _denied(page: Page, word: int) -> bool:
     """«نفى مصدر مسؤول | صحة الأنباء», «… | إعلان»: a bare deed, or what is doubted of a thing, that is no name."""
     text = page.words[word]
-    return (word not in page.named and _bare_deed(text)) or text in page.grammar.disputed
+    return (word not in page.named and (_bare_deed(text) or text in page.grammar.happenings)) or text in page.grammar.disputed
 
 
 def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | None:
@@ -311,6 +311,14 @@ def _apposition(page: Page, end: int, limit: int) -> int:
             return word
         word += 1
     return end
+
+
+def act_for(page: Page, word: int) -> bool:
+    """«لوجود», «لإفلاسها»: «ل» before the verbal noun of something that can be or be done."""
+    text = page.words[word][1:]
+    stem = next((text[: -len(own)] for own in ("ها", "هم", "ه") if text.endswith(own) and len(text) > len(own) + 3), text)
+    known = verbal_noun(stem) or stem in page.grammar.happenings or stem in page.grammar.deeds
+    return known or any(h.record.kind == "trigger" and h.shape.pos == "noun" and h.left[:1] == "ل" for h in page.reading.known(word))
 
 
 def act(page: Page, word: int) -> bool:

@@ -36,6 +36,8 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
         return None
     if text in page.grammar.behest and at + 1 < limit and page.words[at + 1] == "من":
         return None
+    if at and page.words[at - 1] in page.grammar.charged_with and not page.breaks(at) and _another(page, at + 1, limit):
+        return None  # «المنظمة المعنية بالدفاع عن الحريات بالإفراج»
     if text == "ب" and at + 1 < limit:
         return Start(at + 1, "with")
     if at in page.quote_at and page.words[at - 1] in page.grammar.titled:
@@ -43,6 +45,17 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
     if (len(text) < 4 and not _short_deed(page, text)) or not _attached(page, at) or _only_where(page, at, frames, limit):
         return None
     return Start(at, "with", skip=1)
+
+
+def _another(page: Page, at: int, limit: int) -> bool:
+    """Whether another «ب» with a deed, or «بأن», follows in the clause."""
+    for word in range(at, min(limit, at + 10)):
+        text = page.words[word]
+        if page.breaks(word):
+            return False
+        if text[:1] == "ب" and (page.is_that(word) or verbal_noun(text[1:].removeprefix("ال")) or text[1:] in page.grammar.deeds):
+            return True
+    return False
 
 
 def _short_deed(page: Page, text: str) -> bool:
@@ -59,7 +72,8 @@ def _deed_for(page: Page, at: int, limit: int) -> bool:
     """«دعا للتظاهر», «دعت لعقد اجتماع», «للخروج إلى الشوارع»: a deed with «ل», where no other preposition of the asking follows but its own right behind it."""
     bare = page.words[at].removeprefix("لل") if page.words[at].startswith("لل") else page.words[at][1:]
     first = at + 1 + (bare in page.grammar.ways)
-    if at in page.named or not (page.is_preposition(at) or bare in page.grammar.deeds) or any(page.words[w] in page.grammar.asking for w in range(first, min(limit, at + 12))):
+    clause = next((w for w in range(first, min(limit, at + 12)) if page.words[w].startswith("وال")), min(limit, at + 12))  # «للخروج من المدينة والانضمام إلى»
+    if at in page.named or not (page.is_preposition(at) or bare in page.grammar.deeds) or any(page.words[w] in page.grammar.asking for w in range(first, clause)):
         return False
     if verbal_noun(bare) or bare in page.grammar.absence or bare in page.grammar.deeds:
         return True
@@ -85,6 +99,8 @@ def _only_where(page: Page, at: int, frames: frozenset[str], limit: int) -> bool
     named = page.named.get(at)
     if page.cues[at] or verbal_noun(page.words[at][1:].removeprefix("ال")):
         return False
+    if named is not None and named.type == "LOC" and "object" in frames:
+        return True  # «أكد المدير بسوسة خلال مداخلته تواصل الأشغال»
     if named is not None and named.type != "LOC":
         return "that" in frames and named.last < limit and page.is_that(named.last) and page.words[named.last][:1] not in "فلو"
     body = page.grammar.among(page.words[at], page.grammar.bodies)

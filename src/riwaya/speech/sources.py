@@ -26,7 +26,7 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     shape = hit.shape
     if found.how == "object" and _how_done(page, hit):
         return None
-    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit) or _mouth(page, people, hit, found)
+    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit) or _mouth(page, people, hit, found) or _gist(page, people, hit)
     if relayed is not None:
         return relayed
     if shape.pos == "noun":
@@ -89,6 +89,14 @@ def _mouth(page: Page, people: People, hit: Hit, found: Opening) -> Source | Non
         if page.is_that(word):
             return None
     return None
+
+
+def _gist(page: Page, people: People, hit: Hit) -> Source | None:
+    """«معلومات استخبارية مفادها أن»: the news itself, where a letter or a statement would be its sender's."""
+    if "gist" not in hit.record.get("class", ()):
+        return None
+    first = next((w for w in range(hit.first - 1, max(page.sentence_start(hit.first) - 1, hit.first - 4), -1) if page.words[w] in page.grammar.tidings), -1)
+    return people.of(Phrase(first, hit.first, hit.first)) if first >= 0 else None
 
 
 def _topical(page: Page, people: People, hit: Hit) -> Source | None:
@@ -209,7 +217,8 @@ def _issuer(page: Page, at: int, end: int) -> Phrase | None:
     """«بيان صادر عن وقفة», «بيان لديوان الرئاسة»: whose document it is."""
     for word in range(at - 1, min(at + 3, end)):
         if page.words[word] == "عن" and word > at - 1:
-            return phrase(page, word + 1, end)
+            issuer = phrase(page, word + 1, end)
+            return issuer if issuer is not None and (word > at or page.speaks(issuer.first, issuer.last)) else None
         if word >= at and page.words[word][:1] == "ل" and page.is_preposition(word):
             named = page.named.get(word)
             rest = phrase(page, word + 1, end) if named is None and not page.is_definite(word) else None
@@ -276,7 +285,7 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     subject = found.subject
     definite = hit.left.endswith(("ال", "لل"))
     if subject is not None and subject.first == hit.last and page.speaks(subject.first, subject.last) and not definite and not relational(page, subject):
-        return people.of(subject)
+        return people.of(subject, until=found.start - (found.how == "with"))
     kinds = hit.record.get("class", ())
     if "bare" in kinds or "rumoured" in kinds:
         return silent(people.of(Phrase(hit.first, hit.last, hit.last)))
