@@ -115,6 +115,8 @@ class Page:
         kinds = hit.record.get("class", ())
         if kinds and not self._fits(hit, kinds):
             return False
+        if before == "من" and hit.right == "هم" and "label" in kinds:
+            return True  # «هاجم من وصفهم بـ"الخونة"»
         return bool(hit.left) or not self.grammar.governs(before) or self._broken[hit.first] or bool(self.gaps[hit.first].strip())
 
     def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:

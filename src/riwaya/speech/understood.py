@@ -121,7 +121,9 @@ def _subject_before(page: Page, hit: Hit, start: int, people: People, spoken: in
 def _goes_on(page: Page, hit: Hit) -> bool:
     """A verb that carries a clause on: joined by «و», in the present after a comma, or of a label («ما سماها»), or behind «لكنه»."""
     before = page.words[hit.first - 1] if hit.first else ""
-    if bool(hit.left) or (page.breaks(hit.first) and (hit.shape.tense == "present" or hit.shape.number == "p")) or before in page.grammar.what or (before == "من" and hit.right == "هم"):
+    if bool(hit.left) or (page.breaks(hit.first) and (hit.shape.tense == "present" or hit.shape.number == "p")):
+        return True
+    if before in page.grammar.what or (before == "من" and hit.right == "هم"):
         return True
     return hit.first > 1 and (before in page.grammar.adversatives or page.words[hit.first - 2] in page.grammar.adversatives) and before.endswith(("نه", "نها", "نهم"))
 
