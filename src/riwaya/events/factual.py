@@ -31,7 +31,8 @@ _NEVER: Final = "لن"  # «لن تعيد الحرب»
 _OR: Final = "او"  # «يخططون للاحتفال أو الاحتجاج»
 _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
-_NOT: Final = frozenset({"factuality.not", "factuality.without"})
+_NOT: Final = frozenset({"factuality.not", "factuality.without", "factuality.other_than"})
+_OF_NOUNS: Final = frozenset({"factuality.without", "factuality.other_than"})
 _WHOEVER: Final = frozenset({"factuality.whoever", "factuality.with_whoever"})
 _BEFALLS: Final = frozenset({"undergo", "happen"})
 _TO_COME: Final = frozenset({"future", "plan", "condition"})
@@ -260,12 +261,14 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     record = one.record
     if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger, one):
         return True
-    if (record.id == "factuality.without" and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
+    if (record.id in _OF_NOUNS and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
         return True
     if record.id == "factuality.must" and pointed(scene, trigger):
         return True  # «يجب أن تكون هذه الاحتجاجات سلمية»
     if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
         return True  # «يحاول بمساعدة …»
+    if record["value"] == "failure" and trigger.record.id == "trigger.coup_attempt":
+        return True  # «إفشال محاولة الانقلاب»
     if record["value"] in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
         return True  # «لم تمنع الهدنة الجيش من القصف»
     if record.id in _WHOEVER and (verb is not trigger.hit or verb.shape.tense != "present"):
