@@ -21,6 +21,13 @@ _DOERS: Final = frozenset({"المهاجم", "المهاجمان", "المهاج
 _HEARD: Final = frozenset({"سمع", "سمعت", "سمعوا", "سمعنا", "وسمع", "وسمعت", "سماع", "وسماع", "دوي", "يسمع"})
 _REPRESSION: Final = frozenset({"COERCE", "SANCTION"})
 _THOSE: Final = frozenset({"تلك", "هذه", "هؤلاء", "هذا"})
+_VEHICLES: Final = frozenset({"السياره", "القنبله", "العبوه", "الشاحنه", "اللغم", "الحزام", "الدراجه", "المفخخه", "القذيفه"})
+_SOMEBODY: Final = frozenset({"شخص", "شخصا", "رجل", "رجلا", "شاب", "شابا", "مسلح", "مسلحا", "مجهول", "مجهولا", "سائق", "سائقا", "الرجل", "الشاب", "المسلح", "السائق"})
+_ACTS: Final = frozenset({"trigger.burn_tyres", "trigger.block_road", "trigger.block_traffic"})
+_RALLY: Final = "rally"
+_BLAST: Final = "blast"
+_TARGET: Final = "trigger.target"
+_FAR: Final = 4
 _COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 
 
@@ -34,7 +41,58 @@ def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: b
     """Whether a telling only takes up the event told `last`, if that is the `latest` deed; somebody `named` is held apart from others."""
     if latest and (_downed(last, telling) or _breach(scene, last, telling)):
         return True
-    return (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or (latest and _told_of_it(scene, last, telling))
+    if (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or _act_of_protest(scene, last, telling):
+        return True
+    if _which_did(scene, last, telling):
+        return True
+    return latest and (_told_of_it(scene, last, telling) or _its_arms(scene, last, telling) or (not named and _somebody(scene, last, telling)))
+
+
+def _apart(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """Whether two tellings differ in what is said of them, in their day or in the place beside them."""
+    if telling.factuality != last.factuality or telling.mark != last.mark:
+        return True
+    if telling.time is not None and last.time is not None and telling.time.value != last.time.value:
+        return True
+    return telling.near and last.near and telling.place is not None and last.place is not None and not scene.same(telling.place, last.place)
+
+
+def _act_of_protest(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«احتج الأهالي … وأشعلوا العجلات», «قطعوا الطريق وأحرقوا الإطارات»: whether those who rally also block a road, or the other way round."""
+    one, other = last.trigger, telling.trigger
+    if telling.sentence - last.sentence > 1 or not (one.record.id in _ACTS or other.record.id in _ACTS):
+        return False
+    rallies = all(it.record.id in _ACTS or it.asked.stage == _RALLY or it.asked.deed for it in (one, other))
+    return rallies and not _apart(scene, last, telling)
+
+
+def _which_did(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«أطلقت مجموعة النار … المجموعة التي أطلقت النار», «الهجوم الذي استهدف …»: whether a clause describes somebody or something known by the deed told before."""
+    trigger, at = telling.trigger, telling.trigger.first - 1
+    if trigger.type != "ASSAULT" or not trigger.verbal or trigger.hit.shape.tense != "past" or telling.sentence - last.sentence > _FAR or at < 1:
+        return False
+    words = scene.reading.words
+    if scene.role(at) != "relative" or not words[at].startswith("ال") or _apart(scene, last, telling):
+        return False
+    if trigger.record.id == _TARGET and any(words[i] in _DEED for i in range(max(0, at - _NEAR), at)):
+        return last.trigger.frame != "war" and telling.sentence - last.sentence <= _NEAR
+    return trigger.record is last.trigger.record and telling.sentence != last.sentence
+
+
+def _its_arms(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«انفجار سيارة مفخخة … وقالت الشرطة إن السيارة انفجرت …»: whether the known thing that blows up is that of the blast before."""
+    trigger, words = telling.trigger, scene.reading.words
+    blasts = trigger.asked.stage == _BLAST == last.trigger.asked.stage
+    if not (blasts and trigger.verbal) or telling.sentence - last.sentence > _NEAR or telling.factuality != last.factuality:
+        return False
+    return words[trigger.first - 1] in _VEHICLES or (trigger.last < len(words) and words[trigger.last] in _VEHICLES)
+
+
+def _somebody(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«هجوم نفذه شاب … وقالت الشرطة إن رجلا هاجم …»: whether one man without a name does in the next sentence what one did before."""
+    if telling.trigger.type != "ASSAULT" or telling.sentence - last.sentence != 1 or last.trigger.frame == "war" or _apart(scene, last, telling):
+        return False
+    return all(len(one.actors) == 1 and not one.actors[0].entity and scene.reading.words[one.actors[0].first] in _SOMEBODY for one in (last, telling))
 
 
 def _downed(last: Telling, telling: Telling) -> bool:

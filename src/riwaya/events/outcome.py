@@ -18,6 +18,7 @@ _AROUND: Final = 4  # «أدت مواجهات … إلى …»
 _BESIDE: Final = 14
 _CLOSE: Final = 8
 _MEANS: Final = 4
+_TOLL: Final = ("حصيل", "الحصيل")
 _FALLS: Final = "trigger.fall_dead"
 _AND: Final = ("و", "ف")
 _BY_HAND: Final = frozenset({"primitive", "beat"})
@@ -54,7 +55,8 @@ def deeds(scene: Scene, tellings: list[Telling]) -> dict[int, Telling]:
             elif killed is not None and (_while(scene, killed, one) if one.trigger.verbal else _amid(scene, killed, one)):
                 out[one.trigger.first] = _root(out, killed)
             last = one
-            killed = None
+            if not (one.trigger.verbal and one.trigger.hit.shape.tense == "present"):
+                killed = None  # «قتل شابان يقاتلان في صفوفه خلال اشتباكات»
     return out
 
 
@@ -66,7 +68,9 @@ def _goes_on(scene: Scene, before: Telling, one: Telling) -> bool:
         return False
     if trigger.verbal:
         return told.verbal and not near and trigger.hit.left == "و" and trigger.mode == told.mode == "destroy"
-    if not near and ((trigger.hit.left == "و" and trigger.record is told.record) or (told.record.id == _FALLS and trigger.frame in MORTAL)):
+    if told.record.id == _FALLS and trigger.frame in MORTAL:
+        return True  # «سقوط ستة قتلى»
+    if not near and trigger.hit.left == "و" and trigger.record is told.record:
         return True
     if trigger.frame in MORTAL or told.frame in MORTAL or not trigger.hit.left.startswith("ب"):
         return False
@@ -130,8 +134,8 @@ def _amid(scene: Scene, killed: Telling, deed: Telling) -> bool:
         return False
     if at - low <= _CLOSE and _manner(scene, deed):
         return True
-    if deed.trigger.hit.left.endswith("ب"):
-        return True
+    if deed.trigger.hit.left.endswith("ب") or any(scene.reading.words[i].startswith(_TOLL) for i in range(max(low, at - 3), at)):
+        return True  # «مقتل ثلاثة في حصيلة أولية لهجوم»
     return any((link := scene.link[i]) is not None and link.last == at and link.record.id in _AMID for i in range(max(low, at - 3), at))
 
 

@@ -25,6 +25,8 @@ _YEAR: Final = 4
 _BESIDE: Final = 8
 _HAD: Final = 9
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا", "وكانوا", "فكان"})
+_ACCORDING: Final = frozenset({"وفق", "وفقا", "حسب", "بحسب", "حسبما", "وفقما"})
+_STATEMENTS: Final = frozenset({"تصريح", "تصريحات", "بيان", "بلاغ", "حوار", "مداخله"})
 _OFTEN: Final = 4
 _COMPARED: Final = 10
 _FIRSTS: Final = frozenset(
@@ -50,7 +52,7 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
     known = bool(rows) and _remembered(scene, trigger)
     for (first, last), one in rows:
         told, one = _then(scene, told, first, one)
-        if not _dates(scene, trigger, first, one) or _of_another(scene, trigger, triggers, first):
+        if not _dates(scene, trigger, first, one) or _of_another(scene, trigger, triggers, first) or _of_saying(scene, trigger, first):
             continue
         if (known and first < trigger.first) or _is_past_of_open(scene, telling, first, one):
             continue
@@ -86,6 +88,14 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     if any(_describes(scene, trigger, word) for word in between):
         return True
     return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+
+
+def _of_saying(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """«أحداث عنف جدت بالمصنع، وفق ما أفاد به المدير في تصريح اليوم»: whether a time behind a word is when its source spoke."""
+    words = scene.reading.words
+    if not any(words[at] in _STATEMENTS for at in range(max(trigger.last, first - _CLOSE), first)):
+        return False
+    return any(words[at] in _ACCORDING for at in range(trigger.last, first))
 
 
 def _describes(scene: Scene, trigger: Trigger, word: int) -> bool:
