@@ -16,6 +16,7 @@ from riwaya.dates.tokens import Token, Tokens
 from riwaya.errors import LexiconError
 from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
+from riwaya.model.compiling import built
 
 _ITEM: Final = re.compile(r"(~?)(?:(\w+)(\??)\+)?((?:<\w+>|'\w+'|\w+)(?:\|(?:'\w+'|\w+))*)(\??)")
 _LOOSE: Final = frozenset(("", "،", ",", "-", "–", "(", ")", "/", "),", ")،", "[", "]", "«", "»", '"', "ـ"))
@@ -48,6 +49,7 @@ class Node:
         return found
 
 
+@built(acyclic=True)
 class Match:
     """A form over tokens in order. Never changed."""
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.model.compiling import built
 from riwaya.text import Hit, Reading
 
 _DIGITS: Final = frozenset("0123456789")
 
 
+@built(acyclic=True)
 class Number:
     """A number of words `[first, last)`; `kind` is digits, cardinal, ordinal or rank; `left` the particles before it. Never changed."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.dates import numbers
+from riwaya.lexicon import Analysis
+from riwaya.model.compiling import built
 from riwaya.text import Hit, Reading
 
 _TWIN: Final = frozenset(("", "/", "(", "-", "–", "\\", "|", "،", "[", "ـ"))
@@ -17,6 +19,7 @@ _FEMININE: Final = ("ه", "ولي")  # «الأولى», «الثانية» coun
 _HIJRI: Final = range(1, 1501)
 
 
+@built(acyclic=True)
 class Token:
     """One reading of words `[first, last)`: `start` and `end` are folded offsets without particles, `left` the particles before it. Never changed."""
 
@@ -62,14 +65,14 @@ class Tokens:
                 continue
             if kind not in ("month", "weekday", "date_word"):
                 continue
-            hit = reading.hit(word, row)
             if kind == "month":
+                hit = reading.hit(word, row)
                 if not (hit.left and hit.record.get("ambiguous") == "madda" and not _spelled(reading, hit)):
                     out.append(self._month(hit))
             elif kind == "weekday":
-                out.append(_token("weekday", hit.record["number"], hit))
+                out.append(_token("weekday", one.record["number"], reading, word, one))
             else:
-                out.append(_token(hit.record["class"], hit.record.get("value"), hit))
+                out.append(_token(one.record["class"], one.record.get("value"), reading, word, one))
         if counted:
             for number in numbers.at(reading, word):
                 out += self._number(word, number)
@@ -170,5 +173,8 @@ def _spelled(reading: Reading, hit: Hit) -> bool:
     return any(form in reading.raw(hit.first) for form in hit.record["forms"] if form[0] == "آ")
 
 
-def _token(name: str, value: int | str | None, hit: Hit) -> Token:
-    return Token(name, value, hit.first, hit.last, hit.start, hit.end, hit.left, hit.record.id)
+def _token(name: str, value: int | str | None, reading: Reading, word: int, one: Analysis) -> Token:
+    """What is known of a word as a token: a form of several words is the hit that it is."""
+    if isinstance(one, Hit):
+        return Token(name, value, word, one.last, one.start, one.end, one.left, one.record.id)
+    return Token(name, value, word, word + 1, reading.starts[word] + len(one.left), reading.ends[word] - len(one.right), one.left, one.record.id)

@@ -113,9 +113,9 @@ def steered(around: Around) -> list[Stand]:
     if by not in _STEERING:
         return []
     for i in range(at - 1, max(around.clause, at - _STEERED_FROM) - 1, -1):
-        for hit in scene.reading.at(i):
-            if hit.record.kind == "steering" and hit.shape.pos == "verb" and fold_word(hit.record["by"]) == by:
-                return _made_to(around, hit)
+        for row, one in enumerate(scene.reading.known(i)):
+            if one.record.kind == "steering" and one.shape.pos == "verb" and fold_word(one.record["by"]) == by:
+                return _made_to(around, scene.reading.hit(i, row))
     return []
 
 
@@ -129,9 +129,9 @@ def willed(around: Around) -> list[Stand]:
         return []
     owner = scene.ending(at)
     noun = owner.first - 1 if owner is not None else at - 1
-    for hit in scene.reading.at(noun) if noun >= 0 and not scene.gaps[noun + 1] else ():
-        if hit.record.id == "steering.will" and not hit.left.endswith("ال"):
-            found = owner if owner is not None else pronoun(scene, noun, hit.right) if hit.right else None
+    for one in scene.reading.known(noun) if noun >= 0 and not scene.gaps[noun + 1] else ():
+        if one.record.id == "steering.will" and not one.left.endswith("ال"):
+            found = owner if owner is not None else pronoun(scene, noun, one.right) if one.right else None
             return [found] if found is not None else []
     return []
 

@@ -20,7 +20,15 @@ _CLOSE: Final = 3
 _NOT_YET: Final = frozenset({"future", "plan", "condition", "possible", "wish", "must"})
 
 
-def hits(scene: Scene, first: int, last: int) -> list[Hit]:
+def before(scene: Scene, word: int) -> list[Hit]:
+    """Factuality words of the clause before a word, the nearest first; found once for each word."""
+    found = scene.decided[word]
+    if found is None:
+        found = scene.decided[word] = _hits(scene, window(scene, word), word)
+    return found
+
+
+def _hits(scene: Scene, first: int, last: int) -> list[Hit]:
     """Factuality words in `[first, last)`, the nearest to `last` first, the longest form of each place, a word before a verb written like it."""
     kept: list[Hit] = []
     at = first
@@ -52,11 +60,11 @@ def window(scene: Scene, at: int) -> int:
     low = max(begins, at - _BACK)
     while at > low and scene.role(at - 1) != "relative":
         if scene.gaps[at]:
-            before = inserted(scene, at)
-            if before <= begins:
+            opens = inserted(scene, at)
+            if opens <= begins:
                 break
-            low = max(begins, min(low, before - _BACK))
-            at = before
+            low = max(begins, min(low, opens - _BACK))
+            at = opens
         at -= 1
     return at
 
@@ -77,8 +85,8 @@ def only_may_be(scene: Scene, off: Hit) -> bool:
     """«سيتم إلغاء الإضراب إذا …», «طالب بتأجيل …»: whether an occasion is only going to be called off, or asked to."""
     if "س" in off.left:
         return True
-    before = [one for one in hits(scene, window(scene, off.first), off.first) if off.first - one.last < _CLOSE]
-    return any(one.record["value"] in _NOT_YET and one.record.id != "factuality.agreed_on" for one in before)
+    close = [one for one in before(scene, off.first) if off.first - one.last < _CLOSE]
+    return any(one.record["value"] in _NOT_YET and one.record.id != "factuality.agreed_on" for one in close)
 
 
 def definite(scene: Scene, trigger: Trigger) -> bool:
@@ -104,8 +112,7 @@ def going_into(scene: Scene, word: Hit) -> bool:
     """«هدد العمال بالدخول في إضراب»: whether to go on strike is but threatened."""
     if word.record.id != "factuality.going_into" or not scene.reading.words[word.first].startswith("بال"):
         return False
-    low = window(scene, word.first)
-    return any(one.record.id == "factuality.threatened" for one in hits(scene, low, word.first))
+    return any(one.record.id == "factuality.threatened" for one in before(scene, word.first))
 
 
 def goes_on_with(scene: Scene, trigger: Trigger, verb: Hit) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from riwaya.events.deciding import definite, goes_on_with, going_into, hits, only_may_be, placed, pointed, put_off, window
+from riwaya.events.deciding import before, definite, goes_on_with, going_into, only_may_be, placed, pointed, put_off
 from riwaya.events.nouns import Trigger
 from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, dates, denied, distance, obliged, of_another, threatened
 from riwaya.events.scene import Scene
@@ -142,8 +142,7 @@ def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
 
 def _given(scene: Scene, trigger: Trigger) -> bool:
     """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
-    low = window(scene, trigger.first)
-    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in hits(scene, low, trigger.first))
+    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in before(scene, trigger.first))
 
 
 def _has_been(scene: Scene, word: int) -> bool:
@@ -158,10 +157,10 @@ def _tied(scene: Scene, trigger: Trigger) -> bool:
     """«نفى صلته بالهجوم», «أي تورط لها في التفجير»: a noun that is told as what somebody has or has not to do with."""
     if trigger.verbal:
         return False
-    before = hits(scene, window(scene, trigger.first), trigger.first)
-    if not before or before[0].record["value"] != "tie" or trigger.first - before[0].last >= int(before[0].record["reach"]):
+    found = before(scene, trigger.first)
+    if not found or found[0].record["value"] != "tie" or trigger.first - found[0].last >= int(found[0].record["reach"]):
         return False
-    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(before[0].last - 1, trigger.first))
+    return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(found[0].last - 1, trigger.first))
 
 
 def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[str, bool, list[str]]:
@@ -169,7 +168,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     value, negated, why = "", False, list[str]()
     over, meanwhile = -1, False
     says: Says
-    for one in hits(scene, window(scene, at), at):
+    for one in before(scene, at):
         record = one.record
         kind = str(record["value"])
         if distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or another_verb(scene, one):
@@ -215,7 +214,7 @@ def _of_any(scene: Scene, trigger: Trigger, one: Hit) -> Says:
     """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be; «لم تتبن أي جهة الهجوم» is about any body."""
     if trigger.definite and trigger.first > one.last:
         return None
-    if not trigger.verbal and any(no.record["value"] == "negation" for no in hits(scene, window(scene, one.first), one.first)):
+    if not trigger.verbal and any(no.record["value"] == "negation" for no in before(scene, one.first)):
         return "", True
     return "U" if not trigger.verbal and trigger.type in _DEEDS else "", False
 
@@ -399,7 +398,7 @@ def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
 
 def earlier(scene: Scene, trigger: Trigger) -> str:
     """«سبق أن اختطف»: the mark of a deed before the one that the article tells."""
-    return "earlier" if any(one.record.id == "factuality.once_before" for one in hits(scene, window(scene, trigger.first), trigger.first)) else ""
+    return "earlier" if any(one.record.id == "factuality.once_before" for one in before(scene, trigger.first)) else ""
 
 
 def _befalls(scene: Scene, trigger: Trigger, verb: Hit) -> bool:

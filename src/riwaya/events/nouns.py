@@ -12,6 +12,7 @@ from typing import Final
 from riwaya.events.asked import Asked
 from riwaya.lexicon import Record
 from riwaya.model import Entity, Event, Time, Value
+from riwaya.model.compiling import built
 from riwaya.text import Hit
 
 LOCAL: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})  # types of deeds that have a place
@@ -31,6 +32,7 @@ class Events:
     entities: tuple[Entity, ...] = ()
 
 
+@built(acyclic=True)
 class Tie:
     """How a stand is tied into its clause: the role of what governs it and that word, the relative word of the clause it stands in.
 
@@ -80,6 +82,7 @@ class Stand:
         return (*own, self.group, self.vague, self.owned, self.two, self.pair)
 
 
+@built(acyclic=True)
 class Trigger:
     """A word that tells of an event: its words, folded offsets, record with what that asks and says, whether it stands as a verb, the verb that carries it."""
 

@@ -11,6 +11,7 @@ from typing import Final
 from riwaya.events import again, apart, lying, others, outcome, where
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, OF_BALLOT, Stand, Telling, Trigger
 from riwaya.events.scene import Scene
+from riwaya.model.compiling import built
 
 _JOURNEY: Final = frozenset({"visit"})
 _SPEECH_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -38,6 +39,7 @@ Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
 
 
+@built(acyclic=True)
 class Side:
     """Who stands on one side: by name or wording, the names alone, the states whose bodies they are."""
 

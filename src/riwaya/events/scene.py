@@ -43,12 +43,13 @@ class Scene:
         self.is_timed = self.marked([row for row, _ in self.times] + [(hit.first, hit.last) for hit in reading.of("attribute") if hit.record.get("adverb")])
         self._read_words()
         self.sources = source_words(reading.lexicon)
-        self.named_words = [self.words(one.span) for one in names.mentions]
-        self.bodies = {self.named_words[number][0]: one.entity for number, one in enumerate(names.mentions) if one.type == "ORG"}
+        self.named_words = [(one.first, one.last) for one in names.named]
+        self.bodies = {one.first: one.entity for one in names.named if one.type == "ORG"}
         self.referring = {self.words(one.span)[0] for one in names.references}
         self.stands = stands.standing(self, names, speech)
         self._place()
         self.factuality = self._deciding()
+        self.decided: list[list[Hit] | None] = [None] * self.size  # those before each word, kept by `deciding.before`
         self._speech = speech
         self._preludes: list[tuple[int, int]] | None = None
         self._refusals: list[tuple[int, int]] | None = None

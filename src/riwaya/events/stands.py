@@ -11,9 +11,9 @@ from riwaya.events import apposed, belonging, hosts
 from riwaya.events.groups import end_of_group
 from riwaya.events.nouns import MORTAL, Stand
 from riwaya.events.written import written
-from riwaya.model import Mention, Role, Span
+from riwaya.model import Span
 from riwaya.names import Names
-from riwaya.names.nouns import Office
+from riwaya.names.nouns import Named, Office
 from riwaya.speech import Speech
 from riwaya.text import Hit
 
@@ -29,14 +29,13 @@ _ARMIES: Final = {"الجيشان": "الجيش", "الجيشين": "الجيش"
 
 def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     """Names with a role or a title before those without, then descriptions and sources: the first to come keeps its words."""
-    inside = scene.marked([scene.named_words[number] for number, one in enumerate(names.mentions) if one.type != "PER"])
+    inside = scene.marked([(one.first, one.last) for one in names.named if one.type != "PER"])
     titled, bare = list[Stand](), list[Stand]()
-    begun = {first for first, _ in scene.named_words} | {one.first for one in names.offices}
-    for number, mention in enumerate(names.mentions):
-        (first, last), role = scene.named_words[number], mention.role
-        title = _title(scene, first, inside) if role is None and inside[first - 1] and mention.type == "PER" else -1
-        (bare if role is None and title < 0 else titled).append(_named(scene, first, last, mention, role, title))
-        if role is not None and (host := hosts.host(scene, titled[-1], begun)) is not None:
+    begun = {one.first for one in names.named} | {one.first for one in names.offices}
+    for name in names.named:
+        title = _title(scene, name.first, inside) if name.role is None and inside[name.first - 1] and name.type == "PER" else -1
+        (bare if name.role is None and title < 0 else titled).append(_named(scene, name, title))
+        if name.role is not None and (host := hosts.host(scene, titled[-1], begun)) is not None:
             titled.append(host)
     described = [_described(scene, one.span, one.entity) for one in names.references]
     spans = [(one.source, one.entity) for one in speech.statements if one.source is not None and one.entity is not None]
@@ -48,9 +47,10 @@ def standing(scene: Scene, names: Names, speech: Speech) -> list[Stand]:
     return _with_groups(scene, _apart(scene, [*wide, *out, *_second_states(scene, out)]))
 
 
-def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | None, title: int) -> Stand:
+def _named(scene: Scene, one: Named, title: int) -> Stand:
     """A name with the title that begins at a word before it, or with its role on either side."""
-    name, span, words = first, mention.span, scene.reading.words
+    first, last, role, span, words = one.first, one.last, one.role, one.span, scene.reading.words
+    name, alone = first, role is None and title < 0 and one.type == "PER"
     if title >= 0:
         first = title
     if role is not None:
@@ -61,12 +61,13 @@ def _named(scene: Scene, first: int, last: int, mention: Mention, role: Role | N
                 first, span = role_first, role.span
             elif role_first >= last and role_first <= last + 1:
                 last = role_last
-    entity = scene.entities.get(mention.entity)
-    if role is None and title < 0 and first and mention.type == "PER" and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال"):
-        return Stand(first - 1, last, name, mention.entity, mention.type, left="و", gender=(entity.gender or "") if entity else "")  # «… واليوناني نيكوس …»
-    if role is None and title < 0 and mention.type == "PER" and (at := _counterpart(scene, first)) >= 0:
-        return Stand(at, last, name, mention.entity, mention.type, left=words[at][: words[at].index("ن")], gender=(entity.gender or "") if entity else "")
-    return Stand(first, last, name, mention.entity, mention.type, left=_left(scene, span, first), gender=(entity.gender or "") if entity else "")
+    entity = scene.entities.get(one.entity)
+    gender = (entity.gender or "") if entity else ""
+    if alone and first and scene.nisba[first - 1] and not scene.gaps[first] and words[first - 1].startswith("وال"):
+        return Stand(first - 1, last, name, one.entity, one.type, left="و", gender=gender)  # «… واليوناني نيكوس …»
+    if alone and (at := _counterpart(scene, first)) >= 0:
+        return Stand(at, last, name, one.entity, one.type, left=words[at][: words[at].index("ن")], gender=gender)
+    return Stand(first, last, name, one.entity, one.type, left=_left(scene, span, first), gender=gender)
 
 
 def _counterpart(scene: Scene, name: int) -> int:

@@ -51,10 +51,12 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     best: Stand | None = None
     near, least, lowest = False, 99.0, 99.0
     for one in scene.between(sentence.first, sentence.last):
+        distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
+        if best is not None and distance >= lowest:
+            continue  # whatever else it is: nothing lets a place count as nearer than it stands
         if (one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one))) or _outer(scene, one):
             continue
         linked = _linked(scene, telling, one)
-        distance: float = one.first - trigger.last + 1 if one.first >= trigger.last else (trigger.first - one.last + 1) * 1.5
         if _parted(scene, min(one.first, trigger.first), max(one.first, trigger.first)):
             distance += 12
         if not linked:
@@ -149,13 +151,14 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
         return False
     if trigger.type in saying.WORDS and tie.role == "in" and saying.is_seat(scene, one):
         return False
-    if _is_home(scene, one) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
+    placed = _placed(scene, one)
+    if (not placed and _is_home(scene, one)) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
         return False
     if trigger.type in _ABOUT and not visits and saying.of_topic(scene, trigger, one):
         return False
     if trigger.type == "AID" and scene.is_link(tie.at, "argument.from") and any(one is who for who in telling.actors):
         return False  # «تسلمت كييف صواريخ من ألمانيا»
-    if _placed(scene, one) or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
+    if placed or (trigger.type in _ON_PLACES and _struck(scene, telling, one)):
         return True
     behind = one.first - trigger.last
     if behind == 1 and any(hit.record.kind == "place_head" and hit.last == one.first for hit in scene.reading.at(trigger.last)):
@@ -333,7 +336,7 @@ def _spoken_of(scene: Scene, one: Stand) -> bool:
 
 def _is_home(scene: Scene, one: Stand) -> bool:
     """Whether somebody only comes from a place: «شاب أصيل ولاية الكاف», «ينحدر من سوسة»."""
-    return not _NATIVE.isdisjoint(scene.reading.words[max(0, one.first - _FROM) : one.first])
+    return any(scene.reading.words[at] in _NATIVE for at in range(max(0, one.first - _FROM), one.first))
 
 
 def _whose(scene: Scene, one: Stand) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from riwaya.model.compiling import built
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
@@ -23,6 +25,7 @@ class Record:
         return self.data.get(key, default)
 
 
+@built(acyclic=True)
 class Shape:
     """What a form is: part of speech, tense, voice, person, gender, number; empty where it does not apply or is open. Never changed."""
 
@@ -48,6 +51,7 @@ class Shape:
         )
 
 
+@built(acyclic=True)
 class Analysis:
     """What a word can be: particles at its left, pronoun at its right, the record and the shape between them. Never changed."""
 

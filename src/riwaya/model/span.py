@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from riwaya.model.compiling import built
 
+
+@built(acyclic=True)
 @dataclass(init=False, slots=True, unsafe_hash=True)
 class Span:
     """Exact characters of the stored text: `article.text[start:end] == text`.

@@ -209,10 +209,12 @@ class Repeats:
         return frozenset([*short, *[word for word, times in count.items() if times > 1 and len(word) > _WORD]])
 
     def _words(self, one: Candidate) -> tuple[str, ...]:
-        words = list(self.reading.words[one.first : one.last])
+        words = self.reading.words[one.first : one.last]
         cut = one.start - self.reading.starts[one.first]
+        if not cut:
+            return tuple(words)
         words[0] = words[0][cut:]
-        if cut and words[0].startswith(SWALLOWED[0]) and self.reading.words[one.first][cut - 1 : cut + 1] == SWALLOWED:
+        if words[0].startswith(SWALLOWED[0]) and self.reading.words[one.first][cut - 1 : cut + 1] == SWALLOWED:
             words[0] = ARTICLE[0] + words[0]
         return tuple(words)
 

@@ -23,6 +23,7 @@ class Cluster:
 
 def words_of(reading: Reading, one: Candidate) -> tuple[str, ...]:
     """The folded words of a name without what is attached before it; «للقاهرة» gives back its article."""
-    words = list(reading.words[one.first : one.last])
-    words[0] = opening(reading, one.start, one.end, one.first) + words[0][one.start - reading.starts[one.first] :]
+    words, cut = reading.words[one.first : one.last], one.start - reading.starts[one.first]
+    if cut:
+        words[0] = opening(reading, one.start, one.end, one.first) + words[0][cut:]
     return tuple(words)

@@ -26,30 +26,31 @@ _TRUSTED: Final = ("name.after_verb", "name.before_colon", "name.after_title", "
 def learned_names(reading: Reading, ruled: tuple[Candidate, ...], sorts: list[Sort], vocabulary: Vocabulary) -> list[Candidate]:
     """Candidates of middling weight, in order; none where there is no scorer."""
     begun = Begun(reading, ruled)
-    spans: list[tuple[int, int, str, str]] = []
+    spans: list[tuple[int, int, str, str, int]] = []
     things: set[str] = set()
     for begin, end, seen in propose(reading, ruled, vocabulary):
         for first, last, type_ in _pieces(reading, sorts, begun, begin, end, seen):
-            core = _core(reading, vocabulary, first, last, type_)
-            spans.append((first, last, type_, core))
+            cut = cut_of(reading, first, type_, vocabulary)
+            core = _core(reading, first, last, cut)
+            spans.append((first, last, type_, core, cut))
             if _thing(reading, sorts, first):
                 things.add(core)
     votes: dict[str, dict[str, int]] = {}
-    for _, _, type_, core in spans:
+    for _, _, type_, core, _ in spans:
         if core not in things:
             count = votes.setdefault(core, {})
             count[type_] = count.get(type_, 0) + 1
     for one in ruled:
         if one.why[-1] in _TRUSTED:
-            core = _core(reading, vocabulary, one.first, one.last, one.type)
+            core = _core(reading, one.first, one.last, cut_of(reading, one.first, one.type, vocabulary))
             if core in votes:
                 votes[core][one.type] = votes[core].get(one.type, 0) + 2
     out = []
-    for first, last, _, core in spans:
+    for first, last, type_, core, cut in spans:
         if core in things:
             continue
         best = _most(votes[core])
-        cut = cut_of(reading, first, best, vocabulary)
+        cut = cut if best == type_ else cut_of(reading, first, best, vocabulary)
         out.append(Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], best, _SCORE, None, ("scorer",)))
     return out
 
@@ -77,9 +78,9 @@ class Begun:
         self.nunated = any(mark in reading.article.text for mark in _NUNATED)
 
 
-def _core(reading: Reading, vocabulary: Vocabulary, first: int, last: int, type_: str) -> str:
+def _core(reading: Reading, first: int, last: int, cut: int) -> str:
     """The words of a name without what is attached before it."""
-    return reading.text[reading.starts[first] + cut_of(reading, first, type_, vocabulary) : reading.ends[first]] + " " + " ".join(reading.words[first + 1 : last])
+    return reading.words[first][cut:] + " " + " ".join(reading.words[first + 1 : last])
 
 
 def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last: int, type_: str) -> list[tuple[int, int, str]]:

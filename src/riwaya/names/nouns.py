@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.lexicon import Record
-from riwaya.model import Entity, Mention, Reference, Relation
+from riwaya.model import Entity, Mention, Reference, Relation, Role, Span
+from riwaya.model.compiling import built
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Mentions, references by description, the entities that they stand for, the ties that the text states, and offices without a name."""
+    """Mentions and where they stand, references by description, the entities that they stand for, the ties that the text states, and offices without a name."""
 
     mentions: tuple[Mention, ...] = ()
+    named: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -28,6 +30,18 @@ class Office:
     left: str
 
 
+@built(acyclic=True)
+class Named:
+    """A mention as words `[first, last)`, with the role beside it and that phrase folded; `type` is empty for a reference. Never changed."""
+
+    __slots__ = ("entity", "first", "last", "role", "span", "title", "type")
+
+    def __init__(self, first: int, last: int, span: Span, entity: str, type_: str, role: Role | None = None, title: str = "") -> None:
+        self.first, self.last, self.span, self.entity, self.type = first, last, span, entity, type_
+        self.role, self.title = role, title
+
+
+@built(acyclic=True)
 class Candidate:
     """A stretch that may be a name: words `[first, last)`, folded offsets `[start, end)`, a type, and how sure its rule is (0..9). Never changed."""
 
@@ -53,6 +67,7 @@ class Candidate:
         )
 
 
+@built(acyclic=True)
 class Title:
     """A phrase that says who somebody is: words `[first, last)`, folded offsets, the word at its head and its record. Never changed."""
 

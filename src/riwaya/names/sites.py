@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from riwaya.lexicon import Record
 from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, SWALLOWED
@@ -49,7 +50,6 @@ class Sites:
         """Names that a list knows: countries, places, organisations, outlets."""
         for kind, type_, score in _LISTED:
             hits = self.reading.of(kind)
-            sure = {hit.record.id for hit in hits if self._supported(hit, set())}
             found: set[int] = set()
             for hit in hits:
                 if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or personal(self.reading, self.sorts, hit) or self._idiomatic(hit):
@@ -58,7 +58,7 @@ class Sites:
                     continue
                 if kind == "outlet" and hit.last > hit.first + 1 and any(o.record.kind == "country" for o in self.reading.known(hit.first)) and not self._supported(hit, found):
                     continue
-                if self._weak(hit) and not ((hit.record.id in sure and self._again(hit)) or self._supported(hit, found) or self._taken(hit) or self._listed_with(hit)):
+                if self._weak(hit) and not ((self._again(hit) and self._sure(hits, hit.record)) or self._supported(hit, found) or self._taken(hit) or self._listed_with(hit)):
                     continue
                 if kind == "country" and hit.last == hit.first + 1 and (self._adverbial(hit) or self._attributive(hit)):
                     continue
@@ -71,6 +71,10 @@ class Sites:
                 if kind == "outlet" and ((hit.first and self.sorts[hit.first - 1].status == "of_outlet") or self._copied(hit)):
                     longer = 9  # «مراسل الأناضول»
                 yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
+
+    def _sure(self, hits: list[Hit], record: Record) -> bool:
+        """Whether a listed name has support somewhere in the article."""
+        return any(hit.record is record and self._supported(hit, set()) for hit in hits)
 
     def _within_place(self, hit: Hit) -> bool:
         """«بابل»: what stands behind a letter that the name of a place begins with is no body."""

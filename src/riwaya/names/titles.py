@@ -52,7 +52,7 @@ class Titles:
         if title is None or (body and body.type == "ORG" and body.score >= 6):
             return None
         last = self.end(at + 1)
-        for hit in self.reading.at(at):
+        for hit in self.reading.longer(at):
             if hit.record.kind == "title" and hit.last > last:
                 last = self.end(hit.last)
         start = self.reading.starts[at] + article_cut(title.left)
@@ -110,7 +110,7 @@ class Titles:
             elif sort.titles and not sort.known_name:
                 if not construct and self._of_another(begin - 1, at):
                     break
-                at = last = max([hit.last for hit in self.reading.at(at) if hit.record.kind == "title"], default=at + 1)
+                at = last = max([hit.last for hit in self.reading.longer(at) if hit.record.kind == "title"], default=at + 1)
                 construct = not self._definite(at - 1)
             elif any(o.left == "ل" for o in sort.orgs):
                 at = last = at + 1

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, FUTURE, IMPERFECT, ITS
+from riwaya.names.particles import ARTICLE, ITS
 from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Reading
 
@@ -20,7 +20,6 @@ _GOD: Final = "الله"
 _SHORT: Final = 3
 _EVERYDAY: Final = 2
 _SPELLED: Final = re.compile("[وف]?[بلك][أإ]")
-_DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 _TEENS: Final = 11
 _TENS: Final = 99
 
@@ -149,14 +148,11 @@ class Unlikely:
         """«أم ستنتهي», «سيتحملون»: a verb of the future among the words."""
         for at in range(one.first + (one.last > one.first + 1), one.last):
             sort = self.sorts[at]
-            word = sort.word.lstrip("وف")
-            future = word[:1] == FUTURE and word[1:2] in IMPERFECT and (word[1] != "ا" or self.reading.raw(at).lstrip("وف")[1:2] == "أ")
-            if future and len(word) > _SHORT and not sort.known_name and self._verb(word[1:]):
-                return True
+            if sort.future and not sort.known_name and (sort.future[0] != "ا" or self.reading.raw(at).lstrip("وف")[1:2] == "أ"):
+                verb = self.vocabulary.sort(sort.future)
+                if "-" + verb.word[1:] in self.vocabulary.everyday or verb.verb or verb.ordinary:
+                    return True
         return False
-
-    def _verb(self, word: str) -> bool:
-        return "-" + word[1:] in self.vocabulary.everyday or self.vocabulary.sort(word).verb or self.vocabulary.sort(word).ordinary
 
     def _plain_word(self, one: Candidate, firsts: set[str]) -> bool:
         """«أشاد بدور الولاة»: a first name that is as well a preposition with an everyday word, alone and without a title."""
@@ -169,7 +165,7 @@ class Unlikely:
     def _nobody(self, one: Candidate) -> bool:
         """«اتفاق سلام شامل», «نظيره المصري»: an aim of talks, a description with its pronoun."""
         words = self.reading.words
-        return words[one.first] in self.nobody or " ".join(words[one.first : one.last]) in self.nobody
+        return words[one.first] in self.nobody or (one.last > one.first + 1 and " ".join(words[one.first : one.last]) in self.nobody)
 
     def _named(self, one: Candidate) -> Candidate | None:
         """«ناطق باسم حمدان»: the name without the word that says in whose name."""
@@ -200,7 +196,7 @@ class Unlikely:
     def _doing(self, one: Candidate) -> Candidate:
         """«سليم الحداد منتقدا …»: a participle in the accusative behind a name says what he does."""
         at = one.last - 1
-        if at > one.first and _DOING.fullmatch(self.sorts[at].word) and not self.sorts[at].known_name and self.reading.gaps[at] == " ":
+        if at > one.first and self.sorts[at].doing and not self.sorts[at].known_name and self.reading.gaps[at] == " ":
             return one.but(last=at, end=self.reading.ends[at - 1])
         return one
 

@@ -6,6 +6,7 @@ a word it lacks is unknown, which is not yet a name.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, cast
@@ -13,12 +14,14 @@ from typing import Final, cast
 from riwaya.lexicon import Analysis, Lexicon
 from riwaya.lexicon.entries import Entry
 from riwaya.lexicon.letters import fold_word
-from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
+from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, FUTURE, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
 from riwaya.text import Reading
 
 _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
 TAILS: Final = 1024
+_SHORTEST: Final = 3
+_DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _AIMS: Final = ("upholding", "warding", "charge", "guard", "military_region")
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", *_AIMS)
@@ -35,7 +38,10 @@ def article_cut(left: str) -> int:
 
 
 class Sort:
-    """What one folded word can be. A cut is the number of characters before the name, -1 where the word is no such thing."""
+    """What one folded word can be. A cut is the number of characters before the name, -1 where the word is no such thing.
+
+    `future`: the verb of the present behind the letter of what is to come, if it may be one; `doing`: it has the shape of a participle in the accusative.
+    """
 
     __slots__ = (
         "accusative",
@@ -45,11 +51,13 @@ class Sort:
         "common_given",
         "country",
         "definite",
+        "doing",
         "family",
         "field",
         "force",
         "foreign",
         "front",
+        "future",
         "gender",
         "given",
         "governed",
@@ -108,10 +116,18 @@ class Sort:
         self.bound = word.startswith(BOUND) and len(word) > 4
         self.letters = word.isalpha()
         self.latin = self.letters and word.isascii()
+        self.future = _future(word)
+        self.doing = _DOING.fullmatch(word) is not None
 
     @property
     def known_name(self) -> bool:
         return self.given >= 0 or self.family >= 0
+
+
+def _future(word: str) -> str:
+    """What stands behind «س» in «سيتحملون», empty where a word can be no such verb."""
+    bare = word.lstrip("وف")
+    return bare[1:] if bare[:1] == FUTURE and bare[1:2] in IMPERFECT and len(bare) > _SHORTEST else ""
 
 
 def tail(word: str) -> int:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.model.compiling import built
+
 EDGES: Final = 2
 Weights = tuple[float, float, float, float, float, float, float]
 
 
+@built(acyclic=True)
 class Row:
     """Weights as an object. Never changed."""
 

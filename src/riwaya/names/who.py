@@ -14,7 +14,7 @@ from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
 from riwaya.names.gender import gender_of
 from riwaya.names.glosses import GLOSS
-from riwaya.names.nouns import Candidate, Names, Office, Title
+from riwaya.names.nouns import Candidate, Named, Names, Office, Title
 from riwaya.names.particles import ARTICLE
 from riwaya.names.recognise import Found
 from riwaya.names.refer import Referrer
@@ -34,18 +34,21 @@ def resolve(reading: Reading, found: Found) -> Names:
     ids = [""] * len(clusters)
     for rank, cluster in enumerate(order, 1):
         ids[cluster] = f"e{rank}"
-    mentions = []
+    mentions: list[Mention] = []
+    named: list[Named] = []
     for number, one in enumerate(found.names):
         title = found.roles.get(one.first)
         role = _role(reading, found, title) if title else None
-        mentions.append(Mention(f"m{number + 1}", reading.span(one.start, one.end), one.type, ids[of[number]], role, one.why))
-    spelled = [opening(reading, one.start, one.end, one.first) + mention.span.text for one, mention in zip(found.names, mentions, strict=True)]
+        span, entity = reading.span(one.start, one.end), ids[of[number]]
+        mentions.append(Mention(f"m{number + 1}", span, one.type, entity, role, one.why))
+        named.append(Named(one.first, one.last, span, entity, one.type, role, reading.text[title.start : title.end] if title else ""))
+    spelled = [opening(reading, one.start, one.end, one.first) + other.span.text for one, other in zip(found.names, named, strict=True)]
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     referrer = Referrer(reading, found, clusters, ids, ties)
     refs = referrer.find()
     entities += tuple(_land(id_, record) for id_, record in zip(ids[len(clusters) :], referrer.unnamed, strict=True))
-    return Names(tuple(mentions), refs, entities, ties, _offices(reading, found, refs))
+    return Names(tuple(mentions), tuple(named), refs, entities, ties, _offices(reading, found, refs))
 
 
 def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tuple[Office, ...]:

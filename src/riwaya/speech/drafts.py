@@ -6,12 +6,14 @@ Two cues before one content make one statement; the narrowest content that holds
 from __future__ import annotations
 
 from riwaya.model import Cue, Span, Statement
+from riwaya.model.compiling import built
 from riwaya.speech.forms import form
 from riwaya.speech.page import Page
 from riwaya.speech.people import People, Source
 from riwaya.text.reading import Hit
 
 
+@built(acyclic=True)
 class Draft:
     """A statement before it has an id and a parent; offsets are folded."""
 

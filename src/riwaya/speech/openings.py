@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.model.compiling import built
 from riwaya.speech import passages, prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
@@ -19,6 +20,7 @@ _FAR: Final = 60
 _SAID: Final = frozenset({"that", "quote"})
 
 
+@built(acyclic=True)
 class Opening:
     """Content begins at word `start`, folded offset `offset`; `how` is the frame that opened it, `lead` the word of hope or conviction before the content."""
 

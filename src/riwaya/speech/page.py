@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from riwaya.model import Span, Time
+from riwaya.model import Time
 from riwaya.names import Names
+from riwaya.names.nouns import Named
 from riwaya.speech import grammar
 from riwaya.speech.datelines import datelines
 from riwaya.speech.spots import Spots
@@ -25,15 +26,6 @@ _NONE: Final[list[Hit]] = []  # never changed
 _OPENERS: Final = frozenset("(-–—")
 _DASHES: Final = frozenset(("-", "–", "—"))
 _STOPPING: Final = frozenset(".؟!\n-–—")
-
-
-class Named:
-    """A mention or a reference as words `[first, last)`; `type` is empty for a reference."""
-
-    __slots__ = ("entity", "first", "last", "span", "type")
-
-    def __init__(self, first: int, last: int, span: Span, entity: str, type_: str) -> None:
-        self.first, self.last, self.span, self.entity, self.type = first, last, span, entity, type_
 
 
 class Page:
@@ -52,14 +44,14 @@ class Page:
         self.described = Spots[Named](self.count)  # the person whom a description right behind the name is of
         states = {e.id for e in names.entities if e.stands_for is not None or (e.ref or "").startswith("country.")}
         self.grounds: set[str] = {e.id for e in names.entities if e.type == "LOC" and e.id not in states}  # places that are neither state nor capital
-        for mention in names.mentions:
-            first = self._place(self.named, mention.span, mention.entity, mention.type)
-            role = mention.role
-            if role is not None and mention.type == "PER" and ":" not in reading.whole[role.span.end : mention.span.start]:
-                told = self.roles if role.span.end <= mention.span.start else self.described
-                told.put(*reading.touched(role.span), self.named[first])
+        for one in names.named:
+            self.named.put(one.first, one.last, one)
+            if one.role is not None and one.type == "PER" and ":" not in reading.whole[one.role.span.end : one.span.start]:
+                told = self.roles if one.role.span.end <= one.span.start else self.described
+                told.put(*reading.touched(one.role.span), self.named[one.first])
         for reference in names.references:
-            self._place(self.refers, reference.span, reference.entity, "")
+            first, last = reading.touched(reference.span)
+            self.refers.put(first, last, Named(first, last, reference.span, reference.entity, ""))
         self.timed = [False] * self.count
         for time in times:
             for word in range(*reading.touched(time.span)):
@@ -129,11 +121,6 @@ class Page:
         if ("pastonly" in kinds and shape.tense != "past") or ("presentonly" in kinds and shape.tense != "present") or ("unjoined" in kinds and hit.left):
             return False
         return "homograph" not in kinds or bool(hit.left) or shape.gender == "f" or shape.tense != "past" or shape.number != "s"
-
-    def _place(self, table: Spots[Named], span: Span, entity: str, kind: str) -> int:
-        first, last = self.reading.touched(span)
-        table.put(first, last, Named(first, last, span, entity, kind))
-        return first
 
     def _asides(self) -> list[bool]:
         """Words between dashes or in round brackets."""

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Span
+from riwaya.model.compiling import built
 from riwaya.names import Names
 from riwaya.names.alone import called
+from riwaya.names.nouns import Named
 from riwaya.names.particles import PRONOUNS
-from riwaya.speech.page import Named, Page
+from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, several
 from riwaya.speech.phrases import phrase as find_phrase
 
 
+@built(acyclic=True)
 class Source:
     """Who says it: the span (None where it is understood), the entity, whether a name is known, gender and number as far as told."""
 
@@ -53,9 +56,8 @@ class People:
         self._by_id = {e.id: e for e in names.entities}
         self._described: dict[str, str] = {}
         self._heads: dict[str, str] = {}
-        self._mentions, self._offices = names.mentions, dict[str, str]()
+        self._named, self._offices = names.named, dict[str, str]()
         self._told: dict[str, str] = {}  # what stands beside a name with a comma: «، المتحدث باسم الوزارة،»
-        self._people: list[int] | None = None
         self._where = dict[str, str]()  # what stands behind a description: «في البصرة»
         self.last: str | None = None  # whoever spoke last
         self._next = 1 + len(names.entities)
@@ -260,7 +262,7 @@ class People:
     def _titled(self, span: Span) -> str | None:
         """«رئيس المجلس»: the one person whom the article has named with just that title before."""
         title = fold_word(span.text)
-        bearers = {one.entity for one in self._mentions if one.role is not None and one.span.start < span.start and fold_word(one.role.span.text) == title}
+        bearers = {one.entity for one in self._named if one.title == title and one.span.start < span.start}
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _titled_behind(self, phrase: Phrase) -> str | None:
@@ -274,11 +276,7 @@ class People:
 
     def _ends(self, before: int) -> list[int]:
         """The first words of the persons' names before a word."""
-        found = self._people
-        if found is None:
-            touched = self.page.reading.touched
-            found = self._people = [touched(one.span)[0] for one in self._mentions if one.type == "PER"]
-        return [word for word in found if word < before]
+        return [one.first for one in self._named if one.type == "PER" and one.first < before]
 
     def _may_be(self, noun: str, many: bool) -> bool:
         """Whether whoever spoke last can be called by a noun: a person is no newspaper and not several, a body no spokesman."""
@@ -317,6 +315,6 @@ class People:
         """The last title of a person, folded; most are never asked for."""
         found = self._offices.get(entity)
         if found is None:
-            found = next((fold_word(one.role.span.text) for one in reversed(self._mentions) if one.entity == entity and one.role is not None), "")
+            found = next((one.title for one in reversed(self._named) if one.title and one.entity == entity), "")
             self._offices[entity] = found
         return found

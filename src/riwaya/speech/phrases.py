@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.model.compiling import built
 from riwaya.speech.page import Page
 
 _MOST: Final = 16
 
 
+@built(acyclic=True)
 class Phrase:
     """Words `[first, last)` of a noun phrase; `resume` is where reading goes on after its appositions."""
 

@@ -6,10 +6,12 @@ its frame and how far it reaches.
 
 from __future__ import annotations
 
+from riwaya.model.compiling import built
 from riwaya.speech.page import Page
 from riwaya.speech.phrases import Phrase, act, agrees, is_finite, participle, phrase, verbal_noun
 
 
+@built(acyclic=True)
 class Start:
     """Content begins at word `start`, `skip` letters of it left out; `lead` is the word of hope or conviction before it."""
 

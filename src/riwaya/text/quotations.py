@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.model.compiling import built
+
 _MARKS: Final = ("«", "»", "“", "”", "„", "‹", "›", "‘", "’", '"')
 _CLOSES: Final = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "”": "“”"}
 _OPENERS: Final = frozenset("«“„‹‘")
@@ -16,6 +18,7 @@ _DEEPEST: Final = 16
 _ATTACHED: Final = frozenset("وفبلكس")
 
 
+@built(acyclic=True)
 class Pair:
     """Folded offsets of what stands between the marks, the marks excluded. Never changed."""
 

@@ -16,16 +16,17 @@ from riwaya.lexicon.entries import Entry, Phrase
 from riwaya.lexicon.letters import LETTER
 from riwaya.lexicon.record import Analysis
 from riwaya.model import Article, Span
+from riwaya.model.compiling import built
 from riwaya.text import quotations
 from riwaya.text.fold import Folded, Offsets, fold
 from riwaya.text.sentences import sentences
 
 _JOINS: Final = frozenset(" «»“”\"‹›")
 _POINTS: Final = frozenset((".", ". "))
-_BLOCK: Final = 32
 _BLANK: Final = 0x20
 
 
+@built(acyclic=True)
 class Hit(Analysis):
     """A lexicon form in the text: words `[first, last)`, folded offsets `[start, end)` without its particles and pronoun. Never changed.
 
@@ -65,6 +66,7 @@ _NONE: Final[list[Hit]] = []
 _UNKNOWN: Final[list[Analysis]] = []
 
 
+@built(acyclic=True)
 class Sentence:
     """Words `[first, last)`. Never changed."""
 
@@ -74,6 +76,7 @@ class Sentence:
         self.first, self.last = first, last
 
 
+@built(acyclic=True)
 class Quote:
     """Words `[first, last)` and folded offsets `[start, end)` between two quotation marks. Never changed."""
 
@@ -101,7 +104,6 @@ class Reading:
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
-        self._near: list[int] = []
         self._sentences: list[Sentence] | None = None
         self._sentence_by_word: list[int] | None = None
         self._odd: list[int] | None = None
@@ -125,6 +127,11 @@ class Reading:
             hits = [self._hit(word, one) for one in alone] if alone else _NONE
             found = self._at[word] = hits if longer is None else longer + hits
         return found
+
+    def longer(self, word: int) -> list[Hit]:
+        """Hits of several words that start at a word, longest first, not to be changed."""
+        found = self._longer[word]
+        return _NONE if found is None else found
 
     def hit(self, word: int, row: int) -> Hit:
         """One of the hits that start at a word, by its place among what is known of the word."""
@@ -224,24 +231,19 @@ class Reading:
     def touched(self, span: Span) -> tuple[int, int]:
         """The words `[first, last)` that a span of the stored text touches."""
         starts, start, end = self.stored_starts, span.start, span.end
-        count = len(starts)
-        last = (self._near or self._near_words())[start // _BLOCK]
-        while last < count and starts[last] <= start:
-            last += 1
-        first = max(last - 1, 0)
+        low, count = 0, len(starts)
+        high = count
+        while low < high:
+            middle = (low + high) >> 1
+            if start < starts[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        first = max(low - 1, 0)
         last = first + 1
         while last < count and starts[last] < end:
             last += 1
         return first, last
-
-    def _near_words(self) -> list[int]:
-        """For every block of the stored text, the first word that starts in it or behind it."""
-        starts, word = self.stored_starts, 0
-        for begun in range(0, len(self.whole) + 1, _BLOCK):
-            while word < len(starts) and starts[word] < begun:
-                word += 1
-            self._near.append(word)
-        return self._near
 
     def gap(self, word: int) -> str:
         """What stands between the word before and this one."""
