@@ -17,6 +17,8 @@ __all__ = ["Events", "find"]
 
 _OPPOSITE: Final = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
 _SUPPOSED: Final = "factuality.supposition"
+_GESTURES: Final = frozenset({"ELECT", "RETREAT", "SANCTION"})
+_WHY: Final = 14
 _DELEGATION: Final = "group.owned"
 
 
@@ -53,7 +55,8 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             if _asked(scene, telling):
                 if trigger.type == "RETREAT" and trigger.mode == "withdraw":
                     telling.recipients = [one for one in telling.recipients if one.type != "LOC"]  # a land that is left suffers nothing
-                out.append(telling)
+                if not _only_why(telling, told):
+                    out.append(telling)
                 told.append(telling)
                 types.append(trigger.type)
     foes.find(scene, out)
@@ -108,6 +111,14 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             telling.why.append("rule.later_date")
         when.settle(scene, telling)
         telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger) or values.founded(scene, telling.trigger)
+
+
+def _only_why(telling: Telling, told: list[Telling]) -> bool:
+    """«استقال النواب احتجاجا على …»: whether words for a protest only say why somebody left, resigned or expelled somebody."""
+    if not telling.trigger.asked.beside or not told or any(one.trigger.type == "PROTEST" for one in told):
+        return False
+    last = told[-1].trigger
+    return last.type in _GESTURES and (last.verbal or last.governor is not None) and telling.trigger.first - last.last <= _WHY
 
 
 def _host(scene: Scene, telling: Telling) -> None:

@@ -217,7 +217,7 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
         place = _told_before(scene, whole, head, tellings) or _scene_of(scene, whole, head, acting, undergoing)
-    modes = [t.trigger.mode for t in [head, *tellings] if t.trigger.mode]
+    modes = [t.trigger.mode for t in sorted([head, *tellings], key=lambda one: one.trigger.asked.beside) if t.trigger.mode]
     mode = _SUICIDE if _SUICIDE in modes else next(iter(modes), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
     date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)

@@ -43,6 +43,16 @@ def within(around: Around) -> bool:
     return main is not None and main.mode == "charge" and main.governor is not None and main.governor is around.trigger.governor
 
 
+def charged(around: Around) -> list[Stand]:
+    """«وجهت إليه تهمة …»: whom a pronoun behind the verb that carries a charge takes up."""
+    scene, verb = around.scene, around.trigger.governor
+    if around.trigger.mode != "charge" or verb is None or verb.last >= around.trigger.first or scene.role(verb.last) != "back":
+        return []
+    word = scene.reading.words[verb.last]
+    found = pronoun(scene, verb.last, "هم" if word.endswith("هم") else "ها" if word.endswith("ها") else "ه", around.last, True)
+    return [found] if found is not None else []
+
+
 def of_it(scene: Scene, trigger: Trigger) -> bool:
     """«بعد اتهامه بالفساد»: whether the pronoun of one charge is the accused, what he is charged with standing right behind."""
     return trigger.record.id == "trigger.accuse" and trigger.hit.shape.number != "p" and bool(trigger.hit.right) and of_what(scene, trigger.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events.nouns import FIRING, MORTAL, Telling
+from riwaya.events.nouns import FIRING, MORTAL, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _RIGHT_BEHIND: Final = 3
@@ -126,6 +126,11 @@ def resumed(last: Telling, telling: Telling) -> bool:
     if not telling.trigger.verbal or last.trigger.verbal or last.sentence != telling.sentence:
         return False
     return 0 <= at - last.trigger.last <= _RIGHT_BEHIND or any(one.last == at and one in telling.actors for one in last.actors)
+
+
+def said_why(last: Telling, trigger: Trigger) -> bool:
+    """«احتجاجا على ظروف السجن.. معتقلون يبدؤون إضرابا»: whether words that only say why stand before the protest that somebody stages."""
+    return last.trigger.asked.beside and last.trigger.first < trigger.first and (trigger.verbal or trigger.governor is not None)
 
 
 def _told_of_it(scene: Scene, last: Telling, telling: Telling) -> bool:

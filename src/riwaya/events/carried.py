@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DESCRIBING: Final = 9
 _SUFFERED: Final = frozenset({"ASSAULT", "DEATH", "PROTEST", "COERCE"})
 _EXCHANGED: Final = frozenset({"ACCUSE", "THREATEN"})
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _PLACED: Final = frozenset({"فيه", "فيها", "معه", "معها", "معهم"})
 _THEIRS: Final = ("ها", "هم")
 _FIRED: Final = frozenset(fold_word(one) for one in ("صاروخ", "صاروخا", "صواريخ", "صاروخين", "قذيفة", "قذائف", "طائرة", "طائرات", "طائرتين", "مسيرة", "مسيرات"))
@@ -85,6 +86,16 @@ def _performing(around: Around, hit: Hit) -> bool:
     if event.type == hit.record["type"] == "MOBILIZE":
         return True  # «تكوين قاعدة تمركزت فيها …»
     return (event.type == "PROTEST" and hit.record["frame"] == "ask") or (event.type in ("AGREE", "CONSULT") and hit.record["type"] in _LEAVING)
+
+
+def acted_on(around: Around) -> bool:
+    """«الاحتجاجات التي فرقتها الشرطة»: whether another deed is only done to what a noun tells, in the clause that describes it."""
+    scene, at = around.scene, around.trigger.last
+    verb = next((i + 1 for i in range(at, at + 3) if scene.role(i) == "relative"), 0)
+    if not 0 < verb < len(scene.gaps):
+        return False
+    found = [scene.reading.hit(verb, row) for row, one in enumerate(scene.reading.known(verb)) if one.shape.pos == "verb" and one.right]
+    return any(hit.record.kind == "trigger" and hit.record["type"] in _FORCE for hit in found) and not any(_performing(around, hit) for hit in found)
 
 
 def _befallen(around: Around, verb: Hit) -> list[Stand]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from riwaya.events.deciding import before, definite, goes_on_with, going_into, only_may_be, placed, pointed, put_off
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, dates, denied, distance, obliged, of_another, threatened
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, dates, denied, distance, is_aim, obliged, of_another, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -28,8 +28,8 @@ _PURPOSE: Final = 8
 _JOINED: Final = 3
 _AT_ONCE: Final = {"wondered": "PS+", "unproved": "U"}  # whatever is denied before
 _NEVER: Final = "لن"  # «لن تعيد الحرب»
+_OPPOSING: Final = ("رفضا", "ورفضا")
 _OR: Final = "او"  # «يخططون للاحتفال أو الاحتجاج»
-_SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _CARRIED: Final = 4
 _NOT: Final = frozenset({"factuality.not", "factuality.without", "factuality.other_than"})
 _OF_NOUNS: Final = frozenset({"factuality.without", "factuality.other_than"})
@@ -74,7 +74,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, why = "U", ["rule.obliged"]
     if not value and not trigger.verbal and not trigger.hit.left.rstrip("ال") and bound(scene, trigger.first) is not None:
         return "U", ["rule.obliged"]
-    if not value and trigger.asked.aims and not given and _aim(scene, trigger):
+    if not value and trigger.asked.aims and not given and is_aim(scene, trigger):
         value, why = "U", ["rule.aim"]
     if value in ("", "PS+") and not _charge(trigger):
         later, reasons = _after(scene, trigger)
@@ -107,17 +107,6 @@ def _outlasts(trigger: Trigger, carrier: Hit) -> bool:
 def _follows(trigger: Trigger, verb: Hit) -> bool:
     """«لتندلع مواجهات», «ليسقط قتلى»: what nobody does behind «ل» came of what was told before it."""
     return trigger.frame in _BEFALLS if verb is trigger.hit else verb.record["subject"] == "none"
-
-
-def _aim(scene: Scene, trigger: Trigger) -> bool:
-    """«خطة لترحيل …», «إجراءات للقبض على …»: a noun behind «ل» that no verb stands right before says what for."""
-    first, left = trigger.first, trigger.hit.left
-    if left == "ال" and not scene.gaps[first]:
-        first -= 1  # «لاستعادة السيطرة على …»
-        left = next((one.left for one in scene.reading.known(first) if one.record.kind == "trigger" and one.shape.pos in ("noun", "word")), "") if first >= 0 else ""
-    before = first - 1
-    subject = scene.reading.words[before].startswith(_SUBJECT_TO)  # «الخاضعة لسيطرة …»
-    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not (scene.gaps[first] or scene.is_verb[before] or subject)
 
 
 def _told_of(scene: Scene, trigger: Trigger, verb: Hit | None) -> bool:
@@ -236,6 +225,8 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
     kind = str(one.record["value"])
     if kind == "refusal":
+        if scene.reading.words[one.first] in _OPPOSING and trigger.first > one.last:
+            return False  # «خرجوا رفضا لقرار إقالة …»
         objects = trigger.type in _DEEDS and one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
         return _refused(trigger) and not objects and at - one.last < 3
     if kind == "called_off":

@@ -44,7 +44,10 @@ def has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:
     if (hit.right and hit.right[0] == "ه" and asks.pronoun) or stands_near(scene, hit, needs, 3, _REACH_AFTER):
         return True
     if hit.shape.pos == "verb":
-        follower = scene.stand_at[hit.last] or (scene.stand_at[hit.last + 1] if scene.role(hit.last) == "against" else None)  # «حكم على الوزير سامر بالسجن»
+        at = hit.last
+        while at < len(scene.gaps) and scene.is_timed[at]:
+            at += 1  # «ومثل أمس الوزير السابق سامر أمام المحكمة»
+        follower = scene.stand_at[at] or (scene.stand_at[hit.last + 1] if scene.role(hit.last) == "against" else None)  # «حكم على الوزير سامر بالسجن»
         subject = follower.last if follower is not None else hit.last
         behind = scene.stand_at[subject] if follower is not None else None
         subject = behind.last if behind is not None and behind.type == "PER" else subject  # «منعت السلطات الناشط سامر العلي من السفر»

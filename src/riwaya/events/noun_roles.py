@@ -120,7 +120,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     part = around.taking_part([])
     oblique = again or _governed(around, close, genitive + second + part) or carried.fronted(around, ("to", "against"))
     subject, undergone = carried.carrier(around)
-    if trigger.mode == "charge" and (charged := carried.fronted(around, ("to", "against"))):
+    if charged := accused.charged(around) or (carried.fronted(around, ("to", "against")) if trigger.mode == "charge" else []):
         return subject, charged  # «وجهت المحكمة إلى سامر تهم قتل متظاهرين»
     if accused.within(around):
         subject, undergone = around.told[-1].recipients, []
@@ -142,7 +142,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return _done_to(around, close, genitive, second, oblique, near)
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
-    after = pick(around.after, ("direct",), []) if relative.follows(around) and not carried.of_another(around) else []
+    after = pick(around.after, ("direct",), []) if relative.follows(around) and not (carried.of_another(around) or carried.acted_on(around)) else []
     if after and relative.does(around):
         return near, oblique or after
     return near or after, oblique

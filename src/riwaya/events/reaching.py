@@ -24,6 +24,7 @@ _JOURNEY: Final = 14
 _DUTY: Final = 8
 _VERB: Final = 2  # the words of «لم يحدث»
 _TOGETHER: Final = frozenset({"مشفوعا", "مشفوعه", "متبوعا", "متبوعه", "مرفوقا", "مرفوقه", "مصحوبا", "مصحوبه", "يليه", "تليها", "يعقبه", "يتبعه"})
+_SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
 _QUALIFIED: Final = 2
 _ORDER: Final = 12
 _ORDERED: Final = frozenset({"امر", "امرت", "وامر", "وامرت", "فامرت", "فامر"})
@@ -50,6 +51,17 @@ def distance(scene: Scene, one: Hit, at: int) -> int:
 def dates(scene: Scene, one: Hit) -> bool:
     """«يحاول الجيش منذ شهر السيطرة على …»: whether a word of time has a time of its own behind it, so that it does not govern the noun."""
     return scene.reading.words[one.first] == "منذ" and scene.is_timed[one.last]
+
+
+def is_aim(scene: Scene, trigger: Trigger) -> bool:
+    """«خطة لترحيل …», «إجراءات للقبض على …»: a noun behind «ل» that no verb stands right before says what for."""
+    first, left = trigger.first, trigger.hit.left
+    if left == "ال" and not scene.gaps[first]:
+        first -= 1  # «لاستعادة السيطرة على …»
+        left = next((one.left for one in scene.reading.known(first) if one.record.kind == "trigger" and one.shape.pos in ("noun", "word")), "") if first >= 0 else ""
+    before = first - 1
+    subject = scene.reading.words[before].startswith(_SUBJECT_TO)  # «الخاضعة لسيطرة …»
+    return not trigger.verbal and left.endswith("ل") and not left.endswith("ال") and before >= 0 and not (scene.gaps[first] or scene.is_verb[before] or subject)
 
 
 def denied(scene: Scene, one: Hit) -> bool:

@@ -333,7 +333,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
             score += 0.7
     if trigger.asked.resumes and again.resumed(last, telling):
         score += 3.0
-    if trigger.asked.beside and telling.sentence - last.sentence <= 1:
+    if (trigger.asked.beside or again.said_why(last, trigger)) and telling.sentence - last.sentence <= 1:
         return 9.0  # «إضراب عام احتجاجا على …» says only why
     spoken = trigger.type in _SPEECH_ACTS or (trigger.type == "SUPPORT" and trigger.verbal)
     kin = same_word and (_meet(theirs.actors.keys, actors.keys) or _retold(cluster, telling, mine))

@@ -13,6 +13,8 @@ _SPEAKER: Final = 8
 _TOLD_OF: Final = LOCAL | {"ELECT"}
 _PHRASE: Final = 3
 _ADJECTIVE: Final = ("ي", "يه")
+_NAMED: Final = 4
+_AGAINST: Final = frozenset({"احتجاجا", "تنديدا", "استنكارا", "اعتراضا", "رفضا"})
 _PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه", "بيان", "تصريح", "تصريحات", "خطاب", "كلمه"})
 
 _SAID: Final = frozenset({"بيان", "بيانات", "بلاغ", "تصريح", "تصريحات", "تغريده", "تدوينه", "منشور"})
@@ -84,3 +86,10 @@ def is_seat(scene: Scene, one: Stand) -> bool:
     """Whether a place only says where a body sits or serves: «قوة الاتحاد الأفريقي في الصومال»."""
     body = scene.ending(one.tie.at)
     return body is not None and body.type == "ORG" and not scene.gaps[one.tie.at] and not scene.is_link(one.tie.at, "argument.from")
+
+
+def protested(scene: Scene, trigger: Trigger) -> bool:
+    """«احتجاجا على اتفاق …»: whether a noun tells what others protest against, which was before and elsewhere."""
+    if trigger.type == "PROTEST" or trigger.verbal:
+        return False
+    return any(scene.reading.words[at].removeprefix("و") in _AGAINST for at in range(max(0, trigger.first - _NAMED), trigger.first))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from riwaya.events import saying
 from riwaya.events.nouns import INHERITED, LOCAL, MORTAL, Telling, Trigger
 from riwaya.events.same import Cluster
 from riwaya.events.scene import Scene
@@ -123,7 +124,7 @@ def _remembered(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun is only told of from the outside: «بعد أسبوع على اختتام …», «قبل أيام من بدء …», «الذكرى الأولى لسيطرتهم …»."""
     if trigger.verbal:
         return False
-    if _bounds(scene, 0, trigger.first):
+    if _bounds(scene, 0, trigger.first) or saying.protested(scene, trigger):
         return True
     for at in range(max(0, trigger.first - _COUNTED), trigger.first):
         if scene.is_timed[at + 1] and any(hit.record["class"] in ("before", "after") for hit in scene.date_words[at]):
