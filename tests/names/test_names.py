@@ -107,6 +107,19 @@ def test_a_body_of_a_district() -> None:
     assert spans("أصيب رجل ببلدية غزة.") == [("LOC", "غزة")]
 
 
+def test_towns_that_only_their_class_noun_shows() -> None:
+    assert spans("قصفت الطائرات بلدة بدينا أمس.") == [("LOC", "بدينا")]
+    assert spans("قصفت الطائرات بلدة عين سهيلان أمس.") == [("LOC", "عين سهيلان")]
+    assert spans("سكنوا في قرية نائية.") == []
+    assert spans("وقع الهجوم في ناحية الرشيدية أمس.") == [("LOC", "الرشيدية")]
+
+
+def test_people_and_their_adjective_in_the_name_of_a_body() -> None:
+    assert spans("أصدرت رابطة الصيادلة المستقلين بيانا.") == [("ORG", "رابطة الصيادلة المستقلين")]
+    assert spans("أصدرت هيئة العلماء المتحدين بيانا.") == [("ORG", "هيئة العلماء المتحدين")]
+    assert spans("وصلت بعثة الاتحاد الأفريقي لحفظ السلام.") == [("ORG", "الاتحاد الأفريقي")]
+
+
 def test_services_and_commands() -> None:
     assert spans("أسقطت الدفاعات الجوية الكورية طائرة.") == [("ORG", "الدفاعات الجوية الكورية")]
     assert spans("قال الدفاع المدني إن الحريق أخمد.") == [("ORG", "الدفاع المدني")]

@@ -212,7 +212,7 @@ class Bodies(Tails):
         party = kind == "party"
         if head.record.get("of"):
             last, seen = self._adjectives(nxt + 1)
-            return last if seen else None
+            return last if seen or (last > nxt + 1 and self.sorts[last - 1].word in self.standing) else None
         care = head.record.id == "org_head.ministry" and f"و{sort.word}" in self.portfolio  # «المالية» is also Mali's
         if sort.definite and (party or care or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
             last = self._adjectives(nxt + 1)[0]

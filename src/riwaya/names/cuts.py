@@ -9,11 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.names.particles import CUTS, LETTERS
-from riwaya.names.vocabulary import Vocabulary
+from riwaya.names.vocabulary import Sort, Vocabulary
 from riwaya.text import Reading
 
 JOINED: Final = ("وأ", "وإ", "وآ")
 _LISTS: Final = {"PER": ("given", "family", "name_word"), "LOC": ("country", "place", "place_head"), "ORG": ("organisation", "outlet", "org_head", "country", "place")}
+
+
+def governed(before: Sort | None) -> bool:
+    """Whether a preposition stands before a word: a second one, attached to it, is none («في بوغدان»)."""
+    return before is not None and before.preposition and not before.orgs and not before.titles
 
 
 def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int:
@@ -32,9 +37,9 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
         known += [len(left) for left, rest, record, _ in phrases if record.kind in kinds and tuple(reading.words[at + 1 : at + 1 + len(rest)]) == rest]
     joined = reading.raw(at).startswith(JOINED)  # «وأدي» is no «وادي»
     known = [cut for cut in known if cut] if joined else known
-    if known:
-        return min(known)
     before = vocabulary.sort(reading.words[at - 1]) if at and reading.gaps[at] == " " else None
+    if known and not (word[0] in "بل" and governed(before)):
+        return min(known)
     if before is not None and (before.titles or before.preposition or before.places):
         return 0
     if word[0] in "لب" and word[1:] in reading.words:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
+from riwaya.names.cuts import JOINED
 from riwaya.names.enclosed import opened, quoted
 from riwaya.names.namesakes import namesake_end
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import DEFINITE, SWALLOWED
+from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
 from riwaya.names.rows import quoted_row, row
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
+
+_OPEN: Final = ("ا", "ى", "و", "ون", "ين", "ان", "ي")
+_VERBAL: Final = ("ي", "ت", "و", "ف", "س")
+_DESCRIBED: Final = re.compile("م.{1,3}و.ة$|[أآ].{2,6}ه[ام]?$")  # «مهجورة», «أجداده»
 
 
 class Opened:
@@ -23,6 +30,7 @@ class Opened:
         self.gaps = reading.gaps
         self.sorts = sorts
         self.taken = taken
+        self.compound = word_set(reading.lexicon, "name_word.compound_town")
         self.near = word_set(reading.lexicon, "name_word.of_place")
 
     def find(self) -> Iterator[Candidate]:
@@ -45,8 +53,11 @@ class Opened:
             return None
         if "located" in head.record.get("takes", ()) and not (head.left.endswith("ب") or (index and (self.sorts[index - 1].word in self.near or self.sorts[index - 1].places))):
             return None
-        if head.record.get("deed") and ((self.sorts[nxt].given == 0 and self.sorts[nxt].front != 0) or (head.left.endswith("ب") and self._stranger(nxt))):
+        called = self.sorts[nxt].given == 0 and self.sorts[nxt].front != 0 and not (index and not head.left and self.sorts[index - 1].preposition)
+        if head.record.get("deed") and (called or (head.left.endswith("ب") and self._stranger(nxt))):
             return None  # «قضت بسجن سليم العطار»
+        if nxt < len(self.sorts) and head.record.get("unless") and self.sorts[nxt].word in word_set(reading.lexicon, head.record.id, "unless"):
+            return None  # «ساحة المعركة»
         named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
         if named is not None:
             return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
@@ -62,9 +73,14 @@ class Opened:
             last = self._adjectives(known.last)
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 9, None, (head.record.id, *known.why))
         unknown = self._unknown(nxt, marked)
+        if not inside and not marked and not head.left.endswith(ARTICLE) and self._compound(nxt):
+            unknown = nxt + 2
+        if unknown is None and not inside and not marked and self._settled(nxt, head):
+            unknown = nxt + 1
         if unknown is None and "located" in head.record.get("takes", ()) and self.sorts[nxt].known_name:
             unknown = nxt + 1
-        if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and self._definite_noun(nxt):
+        republic = inside and self.sorts[nxt].status == "state" and self.sorts[nxt].definite  # «جسر الجمهورية»
+        if unknown is None and "def" in head.record.get("takes", ()) and gap == " " and (republic or self._definite_noun(nxt)):
             unknown = nxt + 1
         elif unknown == nxt + 1 and not marked and not inside and unknown < len(self.sorts) and self.gaps[unknown] == " " and self._genitive(nxt):
             unknown += 1
@@ -83,8 +99,28 @@ class Opened:
         return not (sort.grade or sort.definite or sort.known_name or self.taken.holds(at))
 
     def _owned(self, at: int, head: Analysis) -> bool:
-        """«بلده» is a noun with its pronoun where the class noun is «بلدة»."""
+        """«بلده» is a noun with its pronoun where the class noun is «بلدة»; «وأدى» is no «وادي»."""
+        if self.reading.raw(at).startswith(JOINED) and not head.left:
+            return True
         return self.reading.raw(at).endswith("ه") and not any(str(noun).endswith("ه") for noun in head.record.get("nouns", ()))
+
+    def _settled(self, at: int, head: Analysis) -> bool:
+        """«بلدة بدينا», «قرية كرمينو»: a word that only its endings would explain, behind the feminine class noun of a settlement; no adjective of it ends so."""
+        sort, raw = self.sorts[at], self.reading.raw(at)
+        if head.shape.number != "s" or head.shape.gender != "f" or head.record["class"] not in ("area", "settlement") or sort.grade != 1 or not sort.letters:
+            return False
+        if sort.definite or sort.bound or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or sort.stop or sort.status:
+            return False
+        return raw.endswith(_OPEN) and not raw.startswith(_VERBAL)
+
+    def _compound(self, at: int) -> bool:
+        """«عين سهيلان», «بئر الزيتون»: two words of a town's name, the first an everyday one."""
+        nxt = at + 1
+        if self.reading.words[at] not in self.compound or nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.taken.holds(nxt):
+            return False
+        sort = self.sorts[nxt]
+        plain = sort.letters and not (sort.definite or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.bound or sort.stop or sort.preposition or sort.time)
+        return plain or self._definite_noun(nxt)
 
     def _definite_noun(self, at: int) -> bool:
         sort = self.sorts[at]
@@ -112,6 +148,8 @@ class Opened:
                 break
             if at > first and sort.word[0] == "و" and len(sort.word) > 4 and not marked:
                 break  # «قرى طوبزان وطهران»
+            if not marked and at == first and _DESCRIBED.match(self.reading.raw(at)):
+                break
             if not marked and (sort.ordinary or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or not sort.letters or sort.bound):
                 break
             at += 1

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Record
+from riwaya.names.cuts import governed
 from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, SWALLOWED
@@ -52,7 +53,9 @@ class Sites:
             hits = self.reading.of(kind)
             found: set[int] = set()
             for hit in hits:
-                if hit.right or (hit.left.endswith("ك") and score < 8) or self._misspelled(hit) or personal(self.reading, self.sorts, hit) or self._idiomatic(hit):
+                if hit.right or (hit.left.endswith("ك") and score < 8) or self._governed(hit) or self._misspelled(hit):
+                    continue
+                if personal(self.reading, self.sorts, hit) or self._idiomatic(hit):
                     continue
                 if self._titled(hit) or (kind == "organisation" and (self._portfolio(hit) or self._within_place(hit))):
                     continue
@@ -75,6 +78,14 @@ class Sites:
     def _sure(self, hits: list[Hit], record: Record) -> bool:
         """Whether a listed name has support somewhere in the article."""
         return any(hit.record is record and self._supported(hit, set()) for hit in hits)
+
+    def _governed(self, hit: Hit) -> bool:
+        """«في بالمونا», «حي بالمونا»: behind a preposition, or a class noun where only the public list has the town, the first letter is the word's own."""
+        if hit.left not in ("ب", "ل") or not hit.first or self.gaps[hit.first] != " ":
+            return False
+        before = self.sorts[hit.first - 1]
+        far = hit.record.get("source") == "dr5hn" and not hit.record.get("stands_for") and self._grade(hit) == 0
+        return governed(before) or (far and bool(before.places) and not before.definite)
 
     def _within_place(self, hit: Hit) -> bool:
         """«بابل»: what stands behind a letter that the name of a place begins with is no body."""

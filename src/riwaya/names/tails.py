@@ -11,7 +11,7 @@ from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, OWNERS, SW
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
-_WORDS: Final = ("inside", "between", "portfolio", "ideal", "negation", "sake", "upholding", "warding", "charge", "standing")
+_WORDS: Final = ("inside", "between", "portfolio", "ideal", "negation", "sake", "upholding", "warding", "charge", "standing", "sport")
 _SEATED: Final = frozenset(("at", "by", "afar"))
 CAUSES: Final = frozenset(("organisation", "body", "party"))
 _THEMED: Final = frozenset(("government", "army", "party"))
@@ -29,7 +29,7 @@ class Tails:
         self.sorts = sorts
         self.taken = taken
         sets = (word_set(reading.lexicon, f"name_word.{one}") for one in _WORDS)
-        self.inside, self.between, self.portfolio, self.ideal, self.negation, self.sake, self.upholding, self.warding, self.charge, self.standing = sets
+        self.inside, self.between, self.portfolio, self.ideal, self.negation, self.sake, self.upholding, self.warding, self.charge, self.standing, self.sport = sets
 
     def end(self, index: int, head: Analysis, depth: int = 0) -> int | None:
         """One past the last word of the body that begins at `index`; None if this is no name."""
@@ -59,6 +59,9 @@ class Tails:
             surnamed = self._near(at + 1) and self.sorts[at + 1].definite and self.sorts[at + 1].family == 0
             if sort.given == 0 and (at > begin or surnamed) and sort.status is None:
                 break
+            if at == begin and sort.status is None and self._peopled(at):
+                seen, at = seen or sort.nisba, at + 1
+                continue
             if seen and sort.word in self.standing and sort.word.endswith("ه") == self.sorts[at - 1].word.endswith("ه"):
                 return at + 1, seen  # «الحكومة الصومالية الانتقالية»
             if sort.status == "ordinal" and not self.sorts[at - 1].orgs:
@@ -78,6 +81,11 @@ class Tails:
 
     def _adjective(self, sort: Sort) -> bool:
         return sort.word.endswith(("ي", "يه", "اء"))
+
+    def _peopled(self, at: int) -> bool:
+        """«جمعية العلماء المسلمين», not «الصندوقين الوطنيين»: an adjective of the people whose body it is."""
+        sort, before = self.sorts[at], self.sorts[at - 1]
+        return sort.word.endswith("ين") and before.word.endswith(("ين", "اء")) and not (sort.orgs or before.orgs)
 
     def _tail(self, last: int, head: Analysis) -> int:
         """«… والأمن القومي», «… للاتحاد», «… بين الحضارات»: what may follow the first part of a name."""
@@ -110,7 +118,7 @@ class Tails:
         word, kind = self.sorts[at].word, head.record["class"]
         if kind == "party":
             return word in self.ideal and self.sorts[at - 1].definite
-        joins = head.record.get("joins")
+        joins = head.record.get("joins") or (kind == "body" and head.left.endswith(ARTICLE) and word.endswith(_RELATIVE))
         broadcast = any(a.record is b.record and a.record["class"] == "outlet" for a in self.sorts[at].orgs for b in self.sorts[at - 1].orgs)
         return broadcast or bool(joins and self._conjunct(at)) or (bool(joins or head.record.id == "org_head.ministry") and word in self.portfolio)
 
@@ -146,6 +154,9 @@ class Tails:
         """Whether a small word and the definite noun after it say what a body is for: «لحقوق الإنسان», «بين الحضارات»."""
         theme = self.sorts[at + 1]
         if self.sorts[at].field:
+            great = self.taken.that(at - 1).record if self._whole(at) else None
+            if great is not None and great.get("type") == "international" and self.sorts[at].word not in self.sport:
+                return False  # «بعثة الاتحاد الأفريقي لحفظ السلام»
             return theme.definite and not theme.titles and not theme.orgs and head.record["class"] not in _THEMED
         return theme.definite and self.sorts[at].word in self.between and bool(head.record.get("joins"))
 
