@@ -103,6 +103,7 @@ def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last:
     out: list[tuple[int, int, str]] = []
     for at in range(first + 1, last + 1):
         parted = person and at < last and (at > begin + 1 or _joined(reading, sorts[at], at)) and _next_person(reading, sorts, at)
+        parted = parted or (person and begin < at < last and any(one.record["class"] == "kin" for one in sorts[at].titles))  # «سليم الحداد نجل كمال الحداد»
         if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not parted:
             continue
         if person:
@@ -244,7 +245,7 @@ def _may_stand(reading: Reading, sorts: list[Sort], first: int, last: int, type_
         return sort.grade < 2 and not sort.accusative
     if type_ == "PER" and not cued and sort.grade == 2 and sort.word[0] == "و" and not sort.known_name and sort.link < 0:
         return False
-    if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(other) for other in sorts[first + 1 : last]):
+    if type_ == "PER" and not cued and (_everyday(sort) or sort.verb) and all(_everyday(other) or (sort.verb and other.grade == 1) for other in sorts[first + 1 : last]):
         return False
     if type_ == "ORG" and sort.word.startswith(SWALLOWED) and sort.grade == 2 and not sort.orgs:
         return False

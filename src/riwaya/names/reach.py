@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from riwaya.names.choose import Taken
-from riwaya.names.particles import ARTICLE, HIS, ITS, OBJECTS, OWNED, SWALLOWED
+from riwaya.names.particles import ARTICLE, HIS, ITS, KUNYA, OBJECTS, OWNED, SWALLOWED
 from riwaya.names.servants import unvowelled
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
@@ -148,6 +148,10 @@ class Reach:
         after, first = self.sorts[nxt], at - count
         return after.link == 0 or (count == 2 and before.family == 0 and first > 0 and self.sorts[first - 1].verb and after.family == 0 and after.given < 0)
 
+    def _by_son(self, at: int) -> bool:
+        """«أبو مسلم التركماني»: right behind a name by the son, the adjective of a land or a town is the surname."""
+        return at > 1 and self.gaps[at - 1] == self.gaps[at] == " " and self.sorts[at - 2].word in KUNYA
+
     def _step(self, at: int, count: int, known: bool) -> int:
         """How many words belong to the name from `at` on: 0, 1 or, after a particle, 2."""
         sort = self.sorts[at]
@@ -174,6 +178,8 @@ class Reach:
             return 1
         if sort.titles or sort.status:
             return 1 if (sort.family == 0 or sort.titles) and (sort.definite or sort.family == 0) and known and count == 1 and not sort.status else 0
+        if known and sort.definite and sort.word.startswith(ARTICLE) and sort.word.endswith("ي") and not sort.titles and self._by_son(at):
+            return 1
         if sort.nisba:
             return 1 if sort.definite and sort.family == 0 and known and count <= 2 else 0
         if sort.given == 0:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
 from riwaya.names.choose import Repeats, Standing, Taken, settle
+from riwaya.names.company import Company
 from riwaya.names.compounds import compounds
 from riwaya.names.enclosed import filled, marks, within_quotes
 from riwaya.names.glosses import glossed
@@ -74,7 +75,8 @@ def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, ta
     recurring = Recurring(reading, sorts, taken)
     recurring.complete()
     _repeat(reading, sorts, words, taken)
-    if recurring.complete():
+    changed = Company(reading, sorts, taken).complete()
+    if recurring.complete() or changed:
         _repeat(reading, sorts, words, taken)
     _part(reading, sorts, taken)
     return tuple(glossed(reading, sorts, _in_full(reading, taken)))

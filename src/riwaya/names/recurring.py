@@ -17,6 +17,7 @@ _OFTEN: Final = 3
 _LEAST: Final = 3
 _SCORE: Final = 6
 _PAIR: Final = 2
+_EVERYDAY: Final = 2
 _JOINED: Final = "ول"
 _BESIDE: Final = "بتيونسا"
 
@@ -36,7 +37,7 @@ class Recurring:
         names, changed = self.taken.in_order(), False
         for one in names:
             if one.type == "PER" and one.record is None:
-                whole = self._honoured(one) or self._first_named(one)
+                whole = self._honoured(one) or self._fathered(one) or self._first_named(one)
                 if whole is not None:
                     self.taken.put(whole)
                     changed = True
@@ -51,6 +52,20 @@ class Recurring:
         word = self.words[at]
         cut = 0 if word in self.honours else 1 if word[0] in _JOINED and word[1:] in self.honours else -1
         return None if cut < 0 else one.but(first=at, start=self.reading.starts[at] + cut)
+
+    def _fathered(self, one: Candidate) -> Candidate | None:
+        """«قال شيخنا ولد محمد»: before «ولد …» stands the son's own name."""
+        at = one.first - 1
+        if at < 1 or self.sorts[one.first].link != 0 or one.start != self.reading.starts[one.first] or self.gaps[one.first] != " ":
+            return None
+        before = self.taken.get(at - 1) if self.gaps[at] == " " else None
+        if before is not None and before.type == "PER" and before.last == at and not self.taken.holds(at) and self.sorts[at].definite:
+            return one.but(first=before.first, start=before.start)  # «مشاعل الفيصل بن عبد العزيز»
+        sort = self.sorts[at]
+        other = sort.verb or sort.preposition or sort.stop or sort.titles or sort.orgs or sort.places or sort.status or sort.nisba or sort.time or sort.definite or sort.bound
+        if other or self.taken.holds(at) or not sort.letters or len(sort.word) < _LEAST or (sort.grade == _EVERYDAY and sort.given < 0):
+            return None
+        return one.but(first=at, start=self.reading.starts[at] + (sort.given if sort.given > 0 else int(sort.word[0] == _JOINED[0] and sort.given < 0)))
 
     def _first_named(self, one: Candidate) -> Candidate | None:
         """«قال قعقاع الحداد»: a word of no everyday use between a verb of saying, or the head of a line, and a surname."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.names.particles import ARTICLE, FRONTS
+from riwaya.names.particles import ARTICLE, FRONTS, KUNYA
 from riwaya.names.vocabulary import Vocabulary
 
+_BRIEF: Final = 4
 _DROPPED: Final = str.maketrans("", "", "اويه")
 
 
@@ -52,7 +53,7 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def near(one: str, other: str) -> bool:
     """Two spellings of one word: equal, or of one skeleton with nearly the same letters, or one letter apart where the word is long."""
-    if one == other:
+    if one == other or (one in KUNYA and other in KUNYA):
         return True
     if abs(len(one) - len(other)) > 2:
         return False
@@ -60,6 +61,8 @@ def near(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) >= 5 and skeleton(one) == skeleton(other):
         return True
+    if len(one) == len(other) == _BRIEF and one.translate(_ALIKE) == other.translate(_ALIKE):
+        return True  # «بينغ», «بينج»
     return min(len(one), len(other)) >= 7 and _one_apart(one, other)
 
 

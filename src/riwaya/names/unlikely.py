@@ -184,6 +184,8 @@ class Unlikely:
         """«أسماء المشتبه بهم», «المطاح به», «رفعت أسعارها»: a participle that a preposition completes, a noun with its pronoun."""
         at, words = one.last - 1, self.reading.words
         sort = self.sorts[at]
+        if at > one.first and self._aimed(sort):
+            return one.but(last=at, end=self.reading.ends[at - 1])  # «بقي شي ليتصدر»
         if at > one.first and sort.word.startswith(_WITH) and sort.grade == 2 and not (sort.known_name or sort.titles):
             return one.but(last=at, end=self.reading.ends[at - 1])  # «اتهم مرسي بالكذب»
         after = words[one.last] if one.last < len(words) and self.reading.gaps[one.last] == " " else ""
@@ -192,6 +194,13 @@ class Unlikely:
             return one
         alone = one.last == one.first + 2 and (self.sorts[one.first].common_given or self.sorts[one.first].verb or self.sorts[one.first].grade == 2)
         return None if at == one.first or alone else one.but(last=at, end=self.reading.ends[at - 1])
+
+    def _aimed(self, sort: Sort) -> bool:
+        """«ليتصدر», «الجارتين»: a verb that says what for, two of a kind with the article; no surname."""
+        word = sort.word
+        if sort.known_name:
+            return False
+        return (word[0] == "ل" and word[1:2] in ("ي", "ت") and "-" + word[2:] in self.vocabulary.everyday) or (sort.definite and sort.grade == 1 and word.endswith(("تين", "تان")))
 
     def _doing(self, one: Candidate) -> Candidate:
         """«سليم الحداد منتقدا …»: a participle in the accusative behind a name says what he does."""
