@@ -147,6 +147,8 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "claims" in kinds and found.how == "object" and not act(page, found.start):
         return False
+    if hit.record["stance"] == "demands" and found.how == "with" and page.grammar.among(page.words[found.start], page.grammar.feelings):
+        return False  # «وضع يدعو إلى القلق»
     if "attacks" in kinds and not _attack(page, found):
         return False
     if "pretext" in kinds and hit.shape.pos == "noun" and found.how in ("object", "quote") and not _pretext(page, hit, found):

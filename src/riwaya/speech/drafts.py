@@ -95,8 +95,8 @@ def passed_on(page: Page, people: People, drafts: list[Draft], hit: Hit, outlet:
     said = [d for d in drafts if start <= d.word < hit.first and not d.outer]
     if not said or said[0].source.entity == outlet.entity or people.type_of(said[0].source.entity) == "DOC":
         return False
-    verb = any(h.shape.pos == "verb" for h in page.cues[said[0].word])
-    if not verb or min(said[0].word, said[0].source.word) > start + 1 or page.reading.ends[hit.first - 1] - said[-1].content[-1][1] > 3:
+    verb = any(h.shape.pos == "verb" or "stated" in h.record.get("class", ()) for h in page.cues[said[0].word])
+    if not verb or min(said[0].word, said[0].source.word) > start + 2 or page.reading.ends[hit.first - 1] - said[-1].content[-1][1] > 3:
         return False
     for draft in said:
         if draft.source.entity == said[0].source.entity and outlet.entity not in draft.via:

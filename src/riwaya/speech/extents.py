@@ -133,11 +133,13 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
         if not relative and text[0] == "و" and word + 1 < end and text[1:] in page.grammar.negation and _verbal_after(page, word + 1):
             return word
         if not page.breaks(word):
-            if not relative and text[0] == "و" and opens(word) and any(h.left == "و" and h.right and h.shape.tense == "present" and h.shape.pos == "verb" for h in page.cues[word]):
-                return word  # «تنفي الاتصال وتحملها المسؤولية»
+            if not relative and text[0] == "و" and opens(word) and _tells_on(page, word):
+                return word  # «تنفي الاتصال وتحملها المسؤولية», «ترفض الاتهامات وتقول إن»
             continue
         if any(h.shape.pos == "verb" and h.shape.tense == "past" and not h.left and not h.right for h in page.cues[word]) and opens(word):
             return word  # «التي أعلنت مسؤوليتها عن الهجوم، قالت»
+        if text[0] == "ف" and len(text) > 2 and text[1:] in page.grammar.prepositions:
+            return word  # «إطلاق صواريخ، ففي نوفمبر الماضي …»
         if text in page.grammar.trailing and not relative and word + 1 < end and page.is_preposition(word + 1):
             return word  # «، وذلك في أول خطاب له»
         if text in page.grammar.adversatives or (text in page.grammar.alongside and word + 1 < end and not page.is_preposition(word + 1)):
@@ -147,6 +149,12 @@ def _clause_after(page: Page, start: int, end: int, opens: Callable[[int], bool]
         if text[:1] == "و" and word + 1 < end and page.is_that(word + 1) and any(h.shape.pos == "verb" and h.shape.tense == "present" for h in page.cues[word]) and opens(word):
             return word  # «تنفي …، وتؤكد أن»
     return end
+
+
+def _tells_on(page: Page, word: int) -> bool:
+    """Whether a joined verb in the present has a pronoun or «أن» right behind it."""
+    that = word + 1 < page.count and page.is_that(word + 1)
+    return any(h.left == "و" and (h.right or that) and h.shape.tense == "present" and h.shape.pos == "verb" for h in page.cues[word])
 
 
 def _verbal_after(page: Page, word: int) -> bool:
@@ -177,7 +185,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
     if comma and text in page.grammar.trailing and word + 1 < page.count and _phrase_here(page, word + 1):
         return True  # «، وذلك بحسب المصدر»
     if not comma and not page.cues[word] and text != "من" and text not in page.grammar.without:
-        return page.headline(word) and (_present(page, word) or _new_piece(page, word))
+        return page.headline(word) and page.quoted[word] is None and (_present(page, word) or _new_piece(page, word))
     if (participle(page, word) and opens(word)) or (comma and text in page.grammar.praising):
         return True
     if _withholds(page, word, opens):
@@ -212,7 +220,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True  # also «، ورحب بالاتفاق»
     if comma and any(h.shape.tense == "present" and ("adds" in h.record.get("class", ()) or _somebody_else(page, h)) and opens(word) for h in hits):
         return True
-    return page.headline(word) and (_present(page, word) or _new_piece(page, word))
+    return page.headline(word) and page.quoted[word] is None and (_present(page, word) or _new_piece(page, word))
 
 
 def _unmarked(page: Page, word: int, opens: Callable[[int], bool]) -> bool:

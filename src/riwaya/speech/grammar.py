@@ -156,6 +156,8 @@ class Grammar:
         self.some = classes["some"]
         self.out_of = classes["out_of"]
         self.kin = classes["kin"]
+        self.getting = classes["getting"]
+        self.feelings = classes["feelings"]
         self.tidings = classes["tidings"]
         self.happenings = classes["happenings"]
         self.charged_with = classes["charged_with"]

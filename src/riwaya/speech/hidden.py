@@ -46,6 +46,35 @@ def teller(page: Page, hit: Hit) -> Phrase | None:
     return None
 
 
+def author(page: Page, hit: Hit) -> Phrase | None:
+    """«قرأ الضابط بيانا أعلن فيه», «تلقى رسالة من الملك أكد فيها»: who gave the statement or letter before «فيه», or from whom it came."""
+    start, grammar = page.sentence_start(hit.first), page.grammar
+    for paper in range(hit.first - 1, max(start, hit.first - 9), -1):
+        text = page.words[paper]
+        if not (text in grammar.media or text.removesuffix("ا") in grammar.media or text.removesuffix("ا") in grammar.documents) or page.is_preposition(paper - 1):
+            continue
+        sender = next((w for w in range(paper + 1, hit.first) if page.words[w] == "من"), 0)
+        if sender and any(page.words[w] in grammar.getting for w in range(start, paper)):
+            found = phrase(page, sender + 1, hit.first)
+            return found if found is not None and page.speaks(found.first, found.last) else None
+        for at in range(max(start, paper - 9), paper):
+            if page.is_preposition(at) or (at > start and page.is_preposition(at - 1) and page.words[at - 1] in grammar.prepositions):
+                continue
+            found = phrase(page, at, paper)
+            if found is not None and found.first == at and found.resume >= paper and page.speaks(found.first, found.last):
+                return found
+        return None
+    return None
+
+
+def tidings(page: Page, hit: Hit) -> Phrase | None:
+    """«معلومات استخبارية مفادها أن»: the news itself, where a letter or a statement would be its sender's."""
+    if "gist" not in hit.record.get("class", ()):
+        return None
+    first = next((w for w in range(hit.first - 1, max(page.sentence_start(hit.first) - 1, hit.first - 4), -1) if page.words[w] in page.grammar.tidings), -1)
+    return Phrase(first, hit.first, hit.first) if first >= 0 else None
+
+
 def told_in(page: Page, at: int) -> bool:
     """«وفي تغريدة أخرى قال», «وفي كلمة متلفزة أكد»: where it was said, set before the verb."""
     return any(page.words[w] in page.grammar.media and page.words[w - 1].removeprefix("و") in page.grammar.prepositions for w in range(max(at - 4, 1), at))

@@ -12,7 +12,7 @@ from riwaya.model.compiling import built
 from riwaya.speech import passages, prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
-from riwaya.speech.phrases import Phrase, act, act_for, is_finite, participle, phrase, stops, verbal_noun
+from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
 
@@ -142,7 +142,7 @@ class _Walk:
             if page.is_idle(at):
                 at += 1
                 continue
-            if self.denied_for(at):
+            if passages.denied_for(page, self.hit, self.frames, self.subject, at):
                 return self.made(at, "object", skip=1)
             if page.is_preposition(at):
                 at = prepositions.past(page, at, self.limit)
@@ -187,7 +187,7 @@ class _Walk:
             return self.made(at, "that")
         if page.is_that(at) and page.words[at][:1] in "ول":
             return None
-        if page.is_that(at) and ("that" in frames or page.words[at].startswith(("ب", "ال"))):
+        if page.is_that(at) and ("that" in frames or (page.words[at].startswith(("ب", "ال")) and "مسووليه" not in frames)):
             before = at - 2 if page.words[at - 1] == "من" and at - 2 > self.hit.last else at - 1
             if page.words[before] in page.grammar.not_that_after and at > self.hit.last:
                 return None
@@ -275,14 +275,6 @@ class _Walk:
         if self.second is None:
             self.second = found
         return found.resume
-
-    def denied_for(self, at: int) -> bool:
-        """«نفي الوزير لوجود أزمة»: the object of a noun of saying with «ل», right behind who says it."""
-        page, text = self.page, self.page.words[at]
-        noun = self.hit.shape.pos == "noun" or self.hit.record["stance"] == "denies"  # «نفي» may be written for «نفى»
-        if not noun or "object" not in self.frames or self.subject is None or at != self.subject.resume or page.breaks(at):
-            return False
-        return text[:1] == "ل" and len(text) > 4 and not text.startswith("لل") and at not in page.named and act_for(page, at)
 
     def praised(self, found: Phrase) -> Opening | None:
         """«نفي الحكومة المتكرر لوجود سجون»: an adjective of the noun of saying, and its object with «ل»."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, bare_deed, is_finite, participle, phrase, several, verbal_noun
+from riwaya.speech.phrases import Phrase, act_for, bare_deed, is_finite, participle, phrase, several, verbal_noun
 from riwaya.text.reading import Hit, Quote
 
 _THAT: Final = 9
@@ -381,3 +381,12 @@ def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
         if page.is_that(word):
             return page.words[word].startswith("ا") and page.words[word - 1] not in page.grammar.not_that_after and not page.is_preposition(word - 1)
     return False
+
+
+def denied_for(page: Page, hit: Hit, frames: frozenset[str], subject: Phrase | None, at: int) -> bool:
+    """«نفي الوزير لوجود أزمة»: the object of a noun of saying with «ل», right behind who says it."""
+    noun = hit.shape.pos == "noun" or hit.record["stance"] == "denies"  # «نفي» may be written for «نفى»
+    if not noun or "object" not in frames or subject is None or at != subject.resume or page.breaks(at):
+        return False
+    text = page.words[at]
+    return text[:1] == "ل" and len(text) > 4 and not text.startswith("لل") and at not in page.named and act_for(page, at)

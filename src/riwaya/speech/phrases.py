@@ -218,6 +218,8 @@ def phrase(page: Page, at: int, limit: int, loose: bool = False) -> Phrase | Non
                 closed = False
             else:
                 break
+        elif end - at == 1 and page.words[end] in page.grammar.happenings and _several(page, page.words[at]):
+            break  # «ويتوقع خبراء | ارتفاع الأسعار»
         elif (end - at > 1 and (_denied(page, end) or _complete(page, end))) or (end > at and not text.endswith("ون") and _closed_plural(page, end - 1)):
             break
         elif page.is_definite(end):

@@ -26,9 +26,10 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
     shape = hit.shape
     if found.how == "object" and _how_done(page, hit):
         return None
-    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit) or _mouth(page, people, hit, found) or _gist(page, people, hit)
-    if relayed is not None:
-        return relayed
+    relayed = _relayed(page, people, hit, found, candidates) or _topical(page, people, hit) or _mouth(page, people, hit, found)
+    gist = hidden.tidings(page, hit) if relayed is None else None
+    if relayed is not None or gist is not None:
+        return relayed if gist is None else people.of(gist)
     if shape.pos == "noun":
         return _owner(page, people, hit, found, candidates)
     if shape.pos == "verb":
@@ -56,6 +57,10 @@ def of_cue(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         told = hidden.teller(page, hit) if subject is None and found.ahead is None and shape.number == "s" else None
         if told is not None and not unlike(page, told, hit):
             return people.of(told, shape.gender, "s")
+        if hit.last < page.count and page.words[hit.last] in page.grammar.therein and (subject is None or not speaks):
+            author = hidden.author(page, hit)
+            if author is not None and not unlike(page, author, hit):
+                return people.of(author)
         if found.ahead is not None and (_believed(page, hit, found, found.ahead) or page.mute(found.ahead.first, found.ahead.last) or _he_of_she(page, people, hit, found.ahead)):
             return None  # «زيارة الرئيس تؤكد»
         if found.ahead is not None:
@@ -89,14 +94,6 @@ def _mouth(page: Page, people: People, hit: Hit, found: Opening) -> Source | Non
         if page.is_that(word):
             return None
     return None
-
-
-def _gist(page: Page, people: People, hit: Hit) -> Source | None:
-    """«معلومات استخبارية مفادها أن»: the news itself, where a letter or a statement would be its sender's."""
-    if "gist" not in hit.record.get("class", ()):
-        return None
-    first = next((w for w in range(hit.first - 1, max(page.sentence_start(hit.first) - 1, hit.first - 4), -1) if page.words[w] in page.grammar.tidings), -1)
-    return people.of(Phrase(first, hit.first, hit.first)) if first >= 0 else None
 
 
 def _topical(page: Page, people: People, hit: Hit) -> Source | None:

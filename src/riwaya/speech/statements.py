@@ -13,7 +13,7 @@ from typing import Final
 from riwaya.model import Span, Time
 from riwaya.names import Names
 from riwaya.speech import according, chains, labels, sources
-from riwaya.speech.behind import behind
+from riwaya.speech.behind import behind, inserted
 from riwaya.speech.conditions import allowed, may
 from riwaya.speech.contrary import contrary
 from riwaya.speech.drafts import Draft, finished, lemma, narrowest, passed_on
@@ -258,12 +258,14 @@ class Hearing:
     def _behind(self, word: int) -> None:
         """«"لن نتراجع"، يقول سائق الشاحنة»: the quotation before the verb, unless it has been laid on somebody."""
         page = self.page
-        found = behind(page, word)
+        found = behind(page, word) or inserted(page, word)
         one = trim(page, found.start, found.end) if found is not None else None
         if found is None or one is None or any(d.content[0][0] < one[1] and one[0] < d.content[-1][1] for d in self.drafts):
             return
         source = self.people.of(found.subject, found.hit.shape.gender, found.hit.shape.number)
-        self._add(Draft(word, self._span(found.hit), lemma(found.hit), source, stance_of(page, found.hit, None), (one,), why=(found.hit.record.id, "behind")))
+        rest = trim(page, *found.after) if found.after is not None else None
+        content = (one, rest) if rest is not None else (one,)
+        self._add(Draft(word, self._span(found.hit), lemma(found.hit), source, stance_of(page, found.hit, None), content, why=(found.hit.record.id, "behind")))
 
     def _unsaid(self, word: int) -> bool:
         """«لم يصدر أي تعليق من الوزارة على الغارة»: she says nothing of it."""
