@@ -12,7 +12,7 @@ from riwaya.names.features import BREAKS, LABELS, OFFSETS, beside_keys, kind_of,
 from riwaya.names.letters import likeness
 from riwaya.names.scorer import scorer
 from riwaya.names.vocabulary import vocabulary
-from riwaya.names.weights import EDGES, Line, Row, Weights, plus
+from riwaya.names.weights import EDGES, Line, Weights, plus
 
 
 @cache
@@ -235,8 +235,7 @@ def test_a_stretch_is_searched_wherever_a_name_could_win() -> None:
     for sentence in ("التقى السفير البرتغالي مانويل ريبيرو أمس نظيره", "حضر الحفل طارق الجزيري وسليم بن عمار", "كاسترو"):
         reading = text.lay_out(Article("a", sentence, "0"), words())
         line = model.line(reading, ["O"] * len(reading.words))
-        rows = [Row(_at(line, at)) for at in range(len(reading.words))]
-        whole = [LABELS[one] for one in model.search(rows, True, True)]
+        whole = [LABELS[one] for one in model.search(line, 0, len(reading.words), EDGES, True, True)]
         assert model.labels(reading, ["O"] * len(reading.words)) == whole
 
 

@@ -182,8 +182,10 @@ def _datelined(scene: Scene, stand: Stand) -> bool:
     lines, at = scene.reading.lines, stand.first
     if stand.last >= len(scene.gaps) or not scene.gaps[stand.last] or stand.left or stand.type not in ("ORG", "LOC"):
         return False
-    start = max((one for one in lines if one <= at), default=0)
     behind = scene.reading.gap(stand.last)
+    if ":" not in behind and all(one not in behind for one in _DASHES):
+        return False
+    start = max((one for one in lines if one <= at), default=0)
     if at == start:
         return stand.type == "LOC" and any(one in behind for one in _DASHES)
     dashed = stand.type == "ORG" and scene.gaps[at] > 0 and any(one in scene.reading.gap(at) for one in _DASHES)

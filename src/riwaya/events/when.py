@@ -292,9 +292,11 @@ def _is_past(scene: Scene, sentence: int) -> bool:
     today = scene.reading.article.published
     if not today or len(today) < _DAY:
         return False
-    week = (date.fromisoformat(today[:_DAY]) - timedelta(_WEEK)).isoformat()
     ends = [one.value.split("/")[-1].rstrip("~") for _, one in scene.timed_in(sentence) if one.value]
-    return any(one[0].isdigit() for one in ends) and all(one[0] != "." and one < week[: len(one)] for one in ends)
+    if not any(one[0].isdigit() for one in ends):
+        return False
+    week = (date.fromisoformat(today[:_DAY]) - timedelta(_WEEK)).isoformat()
+    return all(one[0] != "." and one < week[: len(one)] for one in ends)
 
 
 def day_of_news(scene: Scene) -> str | None:

@@ -237,15 +237,18 @@ class Repeats:
         if first.front != 0 and first.foreign != 0 and first.link != 0:
             yield words[:1]
 
-    def find(self) -> Iterator[Candidate]:
-        reading = self.reading
+    def find(self) -> list[Candidate]:
+        """Where short forms stand that no name holds yet."""
+        out: list[Candidate] = []
         tails, ends, taken = self.tails, self.ends, self.taken
-        for at in [at for at, sort in enumerate(self.sorts) if tails[sort.tail] and not taken.holds(at)]:
-            word = reading.words[at]
-            if word in ends or (word[0] in LETTERS and (word[1:] in ends or word[2:] in ends)):
-                found = self._at(at, word)
-                if found:
-                    yield found
+        for at, sort in enumerate(self.sorts):
+            if tails[sort.tail] and not taken.holds(at):
+                word = sort.word
+                if word in ends or (word[0] in LETTERS and (word[1:] in ends or word[2:] in ends)):
+                    found = self._at(at, word)
+                    if found:
+                        out.append(found)
+        return out
 
     def _at(self, at: int, word: str) -> Candidate | None:
         reading = self.reading

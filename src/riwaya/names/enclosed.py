@@ -6,7 +6,7 @@ told by the blanks around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from riwaya.names.nouns import Candidate
@@ -45,14 +45,14 @@ def marks(reading: Reading) -> set[int]:
     return {at for at in (*reading.odd, len(reading.words)) if quoted(reading.gaps[at])}
 
 
-def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: Iterable[Candidate]) -> Iterator[Candidate]:
+def within_quotes(reading: Reading, sorts: list[Sort], marked: set[int], found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates, each cut where a quotation mark would stand inside it alone."""
-    if not marked:
-        yield from found
-        return
-    for one in found:
-        inside = one.last - one.first > 1 and [at for at in range(one.first + 1, one.last) if at in marked]
-        yield _cut(reading, sorts, marked, one, inside[0]) if inside else one
+    out = list(found)
+    for number, one in enumerate(out if marked else ()):
+        inside = next((at for at in range(one.first + 1, one.last) if at in marked), -1)
+        if inside >= 0:
+            out[number] = _cut(reading, sorts, marked, one, inside)
+    return out
 
 
 def filled(reading: Reading, sorts: list[Sort], marked: set[int], found: list[Candidate]) -> list[Candidate]:

@@ -18,7 +18,7 @@ from riwaya.text import Reading
 
 _INSIDE: Final = frozenset((" ", "-", " - ", ". ", "."))
 _MARKS: Final = " «»“”\"‹›„"
-_NUNATED: Final = frozenset("\u064b\u064c\u064d")
+_NUNATED: Final = ("\u064b", "\u064c", "\u064d")
 _SCORE: Final = 5
 _TRUSTED: Final = ("name.after_verb", "name.before_colon", "name.after_title", "name after class noun")
 
@@ -130,7 +130,7 @@ def _after_title(sorts: list[Sort], begun: Begun, begin: int, end: int) -> int:
 
 def _nunated(reading: Reading, first: int, last: int) -> bool:
     """Whether a word has the ending of what is indefinite."""
-    return any(not _NUNATED.isdisjoint(reading.raw(at)) for at in range(first, last))
+    return any(mark in reading.raw(at) for at in range(first, last) for mark in _NUNATED)
 
 
 def _opening(reading: Reading, sorts: list[Sort], begin: int, end: int, known: set[int]) -> int:

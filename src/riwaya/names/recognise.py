@@ -5,7 +5,6 @@ Each step sees what the steps before it found; overlaps are settled by length an
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -45,7 +44,16 @@ class Found:
 
     def within(self, title: Title) -> tuple[Candidate, ...]:
         """The names inside a role phrase, after its first word."""
-        return self.names[bisect_right(self.firsts, title.first) : bisect_left(self.firsts, title.last)]
+        firsts, low, high = self.firsts, 0, len(self.firsts)
+        while low < high:
+            middle = (low + high) >> 1
+            if title.first < firsts[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        while high < len(firsts) and firsts[high] < title.last:
+            high += 1
+        return self.names[low:high]
 
 
 class Ruled(NamedTuple):
@@ -109,7 +117,7 @@ def _plain(sort: Sort) -> bool:
 
 def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:
     """Let the short forms stand beside the names."""
-    for one in settle(list(Repeats(reading, sorts, words, taken).find()), len(sorts)).in_order():
+    for one in settle(Repeats(reading, sorts, words, taken).find(), len(sorts)).in_order():
         taken.put(one)
 
 
@@ -146,7 +154,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     sorts = words.sorts(reading)
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
-    found = list(within_quotes(reading, sorts, marked, sites.listed()))
+    found = within_quotes(reading, sorts, marked, sites.listed())
     standing = Standing(found, len(sorts))
     found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
     found += units(reading, sorts)

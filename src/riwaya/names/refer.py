@@ -74,17 +74,19 @@ class Referrer:
 
     # persons by their roles
 
-    def _titles(self) -> Iterator[Reference]:
+    def _titles(self) -> list[Reference]:
+        out: list[Reference] = []
         used = {title.first for title in self.found.roles.values()}
-        roles: dict[str, list[tuple[Title, int]]] = {}
-        for number, cluster in enumerate(self.clusters):
+        alone = [title for title in self.found.titles if title.first not in used and title.number not in ("p", "d") and not title.right]
+        alone = [title for title in alone if title.record["class"] not in ("plural", "kin") and self._closed(title)]
+        roles: dict[str, list[tuple[Title, int]]] = {self._stems(title)[0]: [] for title in alone}
+        for number, cluster in enumerate(self.clusters if alone else ()):
             for other in cluster.titles:
                 for word in set(self._stems(other)):
-                    roles.setdefault(word, []).append((other, number))
-        for title in self.found.titles:
-            if title.first in used or title.number in ("p", "d") or title.right or title.record["class"] in ("plural", "kin") or not self._closed(title):
-                continue
-            same = roles.get(self._stems(title)[0], ())
+                    if word in roles:
+                        roles[word].append((other, number))
+        for title in alone:
+            same = roles[self._stems(title)[0]]
             nation = self._nation(title)
             abroad = nation is not None and any(self._nation(other) not in (None, nation) and self._alike_but_nation(title, other) for other, _ in same)
             graded = [((self._alike(title, other), self._common(title, other)), n) for other, n in same if not abroad or self._nation(other) is not None]
@@ -93,7 +95,8 @@ class Referrer:
             if top[0]:
                 best = self._nearest(title.first, [n for grade, n in graded if grade == top], False)
                 if best is not None:
-                    yield self._reference(title.start, self._end(title), best, title.record.id)
+                    out.append(self._reference(title.start, self._end(title), best, title.record.id))
+        return out
 
     def _end(self, title: Title) -> int:
         """«شكر محافظ نينوى العمال»: the end of a role phrase, without the object behind the name inside it."""
@@ -196,14 +199,17 @@ class Referrer:
 
     # bodies, places and countries by a word
 
-    def _words(self) -> Iterator[Reference]:
-        open_ = [(at, sort) for at, sort in enumerate(self.sorts) if sort.refers and not self.covered[at]]
-        for at, sort in open_:
+    def _words(self) -> list[Reference]:
+        out: list[Reference] = []
+        for at, sort in enumerate(self.sorts):
+            if not sort.refers or self.covered[at]:
+                continue
             target = self._capital(at, sort) or self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None)
             target = target or (self._head(at, sort) if sort.orgs or sort.places else None)
             if target is not None:
                 cluster, first, last, why = target
-                yield self._reference(first, last, cluster, why)
+                out.append(self._reference(first, last, cluster, why))
+        return out
 
     def _capital(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«العاصمة الروسية»: the capital of the nation behind it, where its name stands in the article."""
@@ -303,11 +309,18 @@ class Referrer:
         words = self.reading.words
         asked = {sort.word[len(head.left) :] for sort in self.sorts if sort.refers for head in (*sort.orgs, *sort.places)}
         for number, cluster in enumerate(self.clusters):
-            heads = [name[0].removeprefix(ARTICLE) for name in cluster.names]
-            before = [words[first - 1] for first in self.places[number] if first]
-            for head in (*heads, *before, *[word[1:] for word in before]):
-                if head in asked:
-                    known = out.setdefault(head, [])
-                    if not known or known[-1] != number:
-                        known.append(number)
+            for name in cluster.names:
+                _note(out, asked, name[0].removeprefix(ARTICLE), number)
+            for first in self.places[number]:
+                if first:
+                    _note(out, asked, words[first - 1], number)
+                    _note(out, asked, words[first - 1][1:], number)
         return out
+
+
+def _note(out: dict[str, list[int]], asked: set[str], head: str, number: int) -> None:
+    """Keep a cluster under a head noun, once and if that is asked for."""
+    if head in asked:
+        known = out.setdefault(head, [])
+        if not known or known[-1] != number:
+            known.append(number)

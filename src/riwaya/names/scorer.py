@@ -226,22 +226,27 @@ class Scorer:
     def _name(self, out: list[str], line: Line, first: int, end: int, edges: int, opens: bool, closes: bool, hope: float) -> None:
         """Search the stretch of these words if there is hope of a name in it: in most there is none, so its weights are not kept but added anew."""
         if hope > (min(self._price, 0.0) if closes else self._price):
-            for number, label in enumerate(self.search([Row(line.at(at, edges)) for at in range(first, end)], opens, closes)):
+            for number, label in enumerate(self.search(line, first, end, edges, opens, closes)):
                 out[first + number] = LABELS[label]
 
-    def search(self, rows: list[Row], opens: bool, closes: bool) -> list[int]:
-        """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes."""
-        sums = rows[0].weights if opens else plus(rows[0].weights, self._begun)
+    def search(self, line: Line, first: int, end: int, edges: int, opens: bool, closes: bool) -> list[int]:
+        """Viterbi over one stretch; plain words stand around it, but for the edges of its segment that it opens or closes.
+
+        The best way into each label at a word is told by the label before, three bits each in one whole number.
+        """
+        sums = line.at(first, edges) if opens else plus(line.at(first, edges), self._begun)
         back: list[int] = []
         none, person, in_person, place, in_place, body, in_body = self._into
-        for number in range(1, len(rows)):
-            reached = none.best(sums), person.best(sums), in_person.best(sums), place.best(sums), in_place.best(sums), body.best(sums), in_body.best(sums)
-            sums = plus((reached[0][1], reached[1][1], reached[2][1], reached[3][1], reached[4][1], reached[5][1], reached[6][1]), rows[number].weights)
-            back += [reached[0][0], reached[1][0], reached[2][0], reached[3][0], reached[4][0], reached[5][0], reached[6][0]]
+        for at in range(first + 1, end):
+            (a, o), (b, p), (c, q), (d, r), (e, s), (f, t), (g, u) = (
+                none.best(sums), person.best(sums), in_person.best(sums), place.best(sums), in_place.best(sums), body.best(sums), in_body.best(sums)
+            )  # fmt: skip
+            sums = plus((o, p, q, r, s, t, u), line.at(at, edges))
+            back.append(a | b << 3 | c << 6 | d << 9 | e << 12 | f << 15 | g << 18)
         last, _ = (self._any if closes else self._into[0]).best(sums)
-        out = [last] * len(rows)
-        for number in range(len(rows) - 2, -1, -1):
-            last = out[number] = back[number * len(LABELS) + last]
+        out = [last] * (end - first)
+        for number in range(len(back) - 1, -1, -1):
+            last = out[number] = back[number] >> 3 * last & 7
         return out
 
 

@@ -47,8 +47,9 @@ class Sites:
         self.sorts = sorts
         self.towned: tuple[dict[int, str], dict[int, str]] | None = None
 
-    def listed(self) -> Iterator[Candidate]:
+    def listed(self) -> list[Candidate]:
         """Names that a list knows: countries, places, organisations, outlets."""
+        out: list[Candidate] = []
         for kind, type_, score in _LISTED:
             hits = self.reading.of(kind)
             found: set[int] = set()
@@ -73,7 +74,8 @@ class Sites:
                 longer = min(9, score + hit.last - hit.first - 1)
                 if kind == "outlet" and ((hit.first and self.sorts[hit.first - 1].status == "of_outlet") or self._copied(hit)):
                     longer = 9  # «مراسل الأناضول»
-                yield Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,))
+                out.append(Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,)))
+        return out
 
     def _sure(self, hits: list[Hit], record: Record) -> bool:
         """Whether a listed name has support somewhere in the article."""

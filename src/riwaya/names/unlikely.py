@@ -5,7 +5,6 @@ Only the words right before a candidate are seen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -19,7 +18,6 @@ _WITH: Final = "بال"
 _GOD: Final = "الله"
 _SHORT: Final = 3
 _EVERYDAY: Final = 2
-_SPELLED: Final = re.compile("[وف]?[بلك][أإ]")
 _TEENS: Final = 11
 _TENS: Final = 99
 
@@ -27,6 +25,12 @@ _TENS: Final = 99
 def _counts(word: str) -> bool:
     """Whether a number that wants an accusative stands in figures: 11 to 99, by its last two digits."""
     return word.isdecimal() and _TEENS <= int(word[-2:]) <= _TENS
+
+
+def _spelled(raw: str) -> bool:
+    """Whether a hamza stands behind the particle of a word: «بأجور», «ولأسوان»."""
+    at = 1 if raw[0] in "وف" else 0
+    return len(raw) > at + 1 and raw[at] in "بلك" and raw[at + 1] in "أإ"
 
 
 class Unlikely:
@@ -131,7 +135,7 @@ class Unlikely:
 
     def _noun(self, one: Candidate) -> bool:
         """«بأجور» is no «باجور»: an everyday noun with a letter before it that is folded like a town."""
-        if one.last > one.first + 1 or not _SPELLED.match(self.reading.raw(one.first)):
+        if one.last > one.first + 1 or not _spelled(self.reading.raw(one.first)):
             return False
         cut = one.start - self.reading.starts[one.first] + 1
         named = one.record is not None and (one.record.kind != "place" or any(form[0] in "أإ" for form in one.record["forms"]))
