@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import controlled, governed, meetings, unasked
+from riwaya.events import blamed, controlled, governed, meetings, unasked
 from riwaya.events.around import Around
 from riwaya.events.nouns import LOCAL, MORTAL, Stand, Trigger
 from riwaya.events.scene import Scene
@@ -36,6 +36,8 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     """Who acts in a noun that names nobody: the one of the event it hangs on or is joined to, the clause's subject; a bare journey is the topic's."""
     if trigger.frame not in MORTAL and (owner := governed.owner(scene, around.head, around.left, speaker)):
         return owner
+    if accused := blamed.by(around):
+        return accused
     if unasked.opposed(around) or controlled.answered(around):
         return []
     if unasked.welcomed(around) or unasked.asked_of_others(around) or unasked.dispersed(around) or governed.of_nobody(scene, around.head, around.left):

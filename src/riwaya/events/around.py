@@ -169,7 +169,8 @@ class Around:
         if at < 0 or self.scene.role(at) != "break" or not self.scene.reading.words[at].endswith(_PRONOUNS):
             return []
         nobody = carried is not None and carried.record["subject"] in _NOBODY
-        nobody = nobody or self.scene.role(self.clause) == "impersonal" or any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first))
+        nobody = nobody or self.scene.role(self.clause) == "impersonal" or (self.head == self.clause + 1 and self.scene.role(self.clause) == "in")
+        nobody = nobody or any(self.scene.role(i) == "namely" for i in range(self.clause, self.trigger.first))
         if nobody or any(link == "direct" for _, link in self.before):
             return []  # «إنه لا مجال لـ…», «إنه …، وهو ما تطلب …»
         if self.before and self.before[-1][0].first == self.clause and self.before[-1][1] == "aside":

@@ -372,8 +372,7 @@ def intended(around: Around) -> bool:
 
 def _tried(around: Around, word: int) -> bool:
     """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
-    found = around.scene.reading.known(word) if word >= 0 else []
-    return any(hit.record.kind == "factuality" and hit.record["value"] in _TRIED for hit in found)
+    return word >= 0 and any(hit.record["value"] in _TRIED for hit in around.scene.factuality[word])
 
 
 def joined_to(around: Around) -> list[Stand]:

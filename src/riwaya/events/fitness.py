@@ -61,6 +61,8 @@ def may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return trigger.verbal and trigger.type in _SPOKEN
     if trigger.type == "AID" and _is_given(scene, trigger, one):
         return False
+    if one.type == "UNNAMED" and trigger.mode == "release" and any(hit.record.id == "group.people" for hit in scene.reading.known(one.name)):
+        return False  # «تبادل 50 أسيرا»
     if one.type == "UNNAMED" and trigger.type not in _SPOKEN and scene.reading.words[one.first] in _SOURCES:
         return False
     if one.type == "ORG" and trigger.type in _FORCEFUL and any(hit.record.kind == "outlet" for hit in scene.reading.known(one.name)):

@@ -105,7 +105,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …», «إسقاط طائرة للجيش»
     if not genitive and frame in _OWNED:
         genitive = _owner(scene, trigger, close, [])
-    if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient":
+    if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient" and not _laid(trigger):
         mine = [one for one in _owner(scene, trigger, close, []) if one.armed or (one.type == "ORG" and trigger.record.id not in _BLOWS)]
         genitive = [one for one in mine if _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين», «هجوم لحركة …»
     if trigger.type == "PROTEST" and not right and (stance := _taking_sides(scene, trigger)):
@@ -146,6 +146,11 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if after and relative.does(around):
         return near, oblique or after
     return near or after, oblique
+
+
+def _laid(trigger: Trigger) -> bool:
+    """«نصب مسلحون كمينا للجيش»: whether an ambush is laid for those behind «لـ», who do not lay it."""
+    return trigger.record.id == "trigger.ambush" and trigger.governor is not None
 
 
 def _invaded(scene: Scene, trigger: Trigger, state: Stand) -> Stand | None:
@@ -190,7 +195,8 @@ def _in_custody(scene: Scene, trigger: Trigger) -> Stand | None:
 def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]) -> list[Stand]:
     """Whom a preposition near a noun governs: no town, nobody that the next event's preposition governs, and in a war no one of whom it is told."""
     frame, words = around.trigger.frame, around.scene.reading.words
-    found = pick(close, ("to",) if frame == "visit" else ("against", "to", "with", "at"), [*taken, *around.places(), *around.beyond()])
+    links = ("to",) if frame == "visit" else ("against", "to", "at") if around.trigger.type == "ASSAULT" and frame == "act" else ("against", "to", "with", "at")
+    found = pick(close, links, [*taken, *around.places(), *around.beyond()])
     return [one for one in found if frame != "war" or one.tie.at < 0 or words[one.tie.at] != "عن"]
 
 

@@ -157,7 +157,7 @@ def _opened(scene: Scene, deed: Telling, told: Telling) -> bool:
 def _brought_about(scene: Scene, deed: Telling, killed: Telling) -> bool:
     """«أسفر الهجوم عن مقتل …»: the verb stands behind the deed or right before it."""
     at, left = killed.trigger.first, killed.trigger.hit.left
-    low = max(deed.trigger.first - _AROUND, at - _LONG, scene.reading.sentences[killed.sentence].first)
+    low = max(deed.trigger.first - (_LONG if deed.trigger.hit.left == "و" else _AROUND), at - _LONG, scene.reading.sentences[killed.sentence].first)
     for i in range(at - 1, low - 1, -1):
         for hit in scene.reading.known(i):
             if hit.record.kind != "outcome" or hit.shape.pos != "verb":

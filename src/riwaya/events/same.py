@@ -67,7 +67,7 @@ class Sides:
     def __init__(self, scene: Scene, telling: Telling) -> None:
         self.actors, self.recipients = Side(scene, telling.actors), Side(scene, telling.recipients)
         self.apart = len(telling.actors) < _PAIR and others.with_others(scene, telling)
-        self.other = others.another(scene, telling.trigger)
+        self.other = others.another(scene, telling.trigger) or others.over_years(telling)
         self.lands = self.times = self.places = self.around = self.slain = _NOTHING
         for one in telling.actors:
             self.lands = _with(self.lands, _states(scene, one, True))
