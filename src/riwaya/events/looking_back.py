@@ -7,6 +7,7 @@ from typing import Final
 from riwaya.events.nouns import Stand
 from riwaya.events.scene import Scene
 
+HIM: Final = "ايا"
 _PLURAL: Final = ("ون", "ين", "ات")
 _REACH: Final = 60
 _SHORT_LINE: Final = 8
@@ -49,6 +50,14 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
         return (mine or near)[-1] if right == "هم" else (outer or free or mine or near)[-1]
     found = scene.topic if right == "ه" or mortal else None
     return found if found is not None and fits(scene, found, right) else None
+
+
+def him(scene: Scene, word: int, doers: list[Stand]) -> list[Stand]:
+    """Whom «إياه», «إياها» at a word stand for: somebody told before it who is none of the doers."""
+    if word >= len(scene.gaps) or not scene.reading.words[word].startswith(HIM):
+        return []
+    found = pronoun(scene, word, scene.reading.words[word].removeprefix(HIM), doers)
+    return [found] if found is not None else []
 
 
 def _some(scene: Scene, one: Stand) -> bool:

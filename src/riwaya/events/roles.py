@@ -11,7 +11,7 @@ from typing import Final
 
 from riwaya.events import adjectives, alone, answered, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
-from riwaya.events.looking_back import pronoun
+from riwaya.events.looking_back import him, pronoun
 from riwaya.events.nouns import FIRING, MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import joined, pick
 from riwaya.events.scene import Scene
@@ -308,10 +308,9 @@ def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand |
     free = _free(around)
     if trigger.record.id == "trigger.accuse" and charged_with(scene.reading, trigger.hit):
         return [], around.circumstance()  # «متهمين بالتحريض»
-    found = around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
-    if said is not None:
-        return [said], [one for one in found if one is not said]
-    return around.circumstance(), found
+    doers = around.circumstance() if said is None else around.last if said in around.last else [said]
+    found = him(scene, trigger.last, doers) or around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
+    return doers, [one for one in found if one is not said]
 
 
 def _by_source(scene: Scene, around: Around, said: Stand, actors: list[Stand], recipients: list[Stand]) -> Sides:

@@ -13,6 +13,7 @@ from typing import Final
 from riwaya.events import announced, needed
 from riwaya.events.asked import Asked, Near, asked
 from riwaya.events.carrying import verb_over
+from riwaya.events.looking_back import HIM
 from riwaya.events.nouns import Trigger
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with, ends_passive, vowelled_passive, written, written_otherwise
@@ -207,6 +208,7 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
         return False
     joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
     goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
+    joined = joined or (goes_on and scene.reading.words[hit.last].startswith(HIM))  # «متهمة إياها»
     return joined and goes_on and (hit.shape.number == "p" or hit.shape.gender == "f") and scene.reading.text[hit.end - 1] in "نه"
 
 
