@@ -244,11 +244,16 @@ class Around:
     def victim(self, stand: Stand) -> bool:
         """Whether a stand behind the trigger is the genitive of a noun that is done to it, a killing or the like: «أدانت اغتيال …» does nothing to him."""
         at = stand.first
-        return at > self.trigger.last and not self.scene.gaps[at] and not stand.left and any(
-            hit.record["frame"] in MORTAL or hit.record.get("mode") == "boycott" or (hit.record.get("of") == "recipient" and self.trigger.verbal)
-            for hit in self.scene.reading.at(at - 1)
-            if hit.record.kind == "trigger" and hit.last == at and hit.shape.pos == "noun"
-        )
+        if at <= self.trigger.last or self.scene.gaps[at] or stand.left not in ("", "ال"):
+            return False
+        judged = self.trigger.mode == "disapprove" and stand.type in ("UNNAMED", "PER") and not stand.armed  # «استنكرت قصف المدنيين»
+        for hit in self.scene.reading.at(at - 1):
+            record = hit.record
+            if record.kind == "trigger" and hit.last == at and hit.shape.pos == "noun":
+                suffers = record.get("of") == "recipient" or (judged and record["type"] == "ASSAULT")
+                if record["frame"] in MORTAL or record.get("mode") == "boycott" or (self.trigger.verbal and suffers):
+                    return True
+        return False
 
     def pair(self) -> list[Stand]:
         """«بين … و…» after a noun, «جمع … بـ…»; the second may stand far behind the first."""
@@ -312,7 +317,8 @@ class Around:
         end = min(scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last, self.trigger.last + _PAIR)
         clause = next((at for at in range(self.trigger.last, end) if scene.role(at) in ("break", "relative")), end)
         found = [(one, one.tie.role) for one in scene.between(self.trigger.last, end)]
-        heads = [n for n, (one, _) in enumerate(found) if not one.tie.more and one.tie.at < clause and scene.is_link(one.tie.at, "argument.taking_part")]
+        by = [-1 if one.tie.more or one.tie.at >= clause else one.tie.at for one, _ in found]
+        heads = [n for n, at in enumerate(by) if at >= 0 and (scene.is_link(at, "argument.taking_part") or scene.is_link(at, "argument.presence"))]
         return [one for n in heads for one in joined(found, n) if one not in skip]
 
     def delegation(self, skip: list[Stand]) -> list[Stand]:

@@ -156,6 +156,8 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     """The value of the words before `at`, whether they negate, and which they were."""
     value, negated, why = "", False, list[str]()
     over, meanwhile = -1, False
+    if trigger.hit.shape.pos == "participle" and scene.gaps[at]:
+        return value, negated, why  # «أكد أن العملية "لا يمكن أن تنجح"، منددا بـ…»
     says: Says
     for one in before(scene, at):
         record = one.record

@@ -73,6 +73,18 @@ def may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     return scene.is_country(one) or (scene.is_capital(one) and (met or trigger.verbal or trigger.frame != "both"))
 
 
+def without_witnesses(scene: Scene, actors: list[Stand]) -> list[Stand]:
+    """Those who act without those in whose presence it is done: «وقعت مصر والسودان اتفاقا بحضور … و…»."""
+    out: list[Stand] = []
+    witness = -2
+    for one in actors:
+        if scene.is_link(one.tie.at, "argument.presence") or (one.tie.more and 0 <= one.first - witness <= 1):
+            witness = one.last
+        else:
+            out.append(one)
+    return out
+
+
 def _is_given(scene: Scene, trigger: Trigger, one: Stand) -> bool:
     """«إرسال دبابات "رعد"», «14 من دباباتها»: whether a stand is what aid consists of."""
     needs = trigger.asked.needs

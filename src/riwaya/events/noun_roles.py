@@ -27,6 +27,7 @@ _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN",
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
 _HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر الحزب», «مصادرة أموال الحزب»
+_BOMBING: Final = frozenset({"trigger.shell", "trigger.conquer"})
 _AGAINST: Final = frozenset(fold_word(one) for one in ("مناهضة", "معارضة", "مناوئة", "رافضة", "معادية"))
 _FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "موالية", "مساندة", "مناصرة"))
 _WOMANLY: Final = ("ه", "ات")
@@ -240,6 +241,8 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
         return near, []
+    if trigger.record.id in _BOMBING and all(one.type == "UNNAMED" and not one.armed for one in genitive):
+        return near, genitive  # «قصف المدنيين»
     if trigger.type in _HITTING and trigger.frame == "act" and _thing_between(scene, _last_joined(scene, trigger.last), genitive[0]):
         return near, genitive
     return genitive, second + oblique

@@ -81,6 +81,8 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
     if frame == "both" or (frame == "war" and not by and not any(scene.role(one.tie.at) in ("against", "in") for one in recipients if one.tie.at >= 0)):
         actors, recipients = actors + [one for one in recipients if one not in actors], []
+    if trigger.type != "CONSULT":
+        actors = fitness.without_witnesses(scene, actors)
     telling.actors = _once(scene, [one for one in _each(scene, actors, True) if fitness.may_act(scene, trigger, one)], [])
     telling.why.append(_told(trigger))
     telling.mutual = trigger.governor is not None and trigger.governor.record["subject"] == "both" and trigger.type in _SPOKEN
@@ -252,7 +254,8 @@ def _by_order(
         return named, first or oblique
     if first and len(free) == 1 and first[0].first > trigger.last and trigger.type in _SPOKEN and (carried := going_on.carried(around)):
         return carried, first
-    agreeing = bool(first) and shape.number not in ("p", "d") and scene.may_follow(first[0], trigger.hit) and not around.taken()
+    of_either = bool(first) and first[0].type == "LOC" and first[0].first == trigger.last and not (last or trigger.hit.left)  # «أدانت الأردن الهجوم»
+    agreeing = bool(first) and shape.number not in ("p", "d") and (of_either or scene.may_follow(first[0], trigger.hit)) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         outer = [one for one in relative.outer(around) if shape.number != "p" or not scene.is_one(one)]  # «… وزارة المالية قبل أن يسلموا أنفسهم»
         carried = [] if around.taken() else (outer or before or around.pronoun_subject(speaker) or last or going_on.main(around) or _going_on(scene, trigger))

@@ -298,7 +298,7 @@ def _trigger(scene: Scene, hit: Hit) -> Trigger:
     attached = hit.left[-2:]
     definite = not stands_as_verb and (attached in ("ال", "لل") or bool(hit.right) or text[hit.start : hit.start + 2] == "ال") and not _part(scene, hit.first)
     start = hit.start - 2 if attached == "ال" else hit.start - 1 if attached == "لل" else hit.start
-    governor = None if stands_as_verb else verb_over(scene, hit.first)
+    governor = None if stands_as_verb or hit.shape.pos == "participle" else verb_over(scene, hit.first)
     last = first + 1 if first != hit.first else hit.last
     if first != hit.first:
         stands_as_verb, definite = True, False

@@ -86,7 +86,7 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     if first < trigger.last or trigger.frame in MORTAL:
         return False
     between = [word for word in triggers if trigger.last <= word < first]
-    if any(_describes(scene, trigger, word) for word in between):
+    if any(_describes(scene, trigger, word) for word in between) or any(_resumes(scene, word) for word in range(trigger.last + 1, first)):
         return True
     return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
 
@@ -105,6 +105,14 @@ def _describes(scene: Scene, trigger: Trigger, word: int) -> bool:
         return False
     own = [hit for hit in scene.reading.known(word) if hit.record.kind == "trigger" and hit.shape.tense == "past" and hit.right and not hit.left]
     return any(hit.record["type"] != trigger.type for hit in own)
+
+
+def _resumes(scene: Scene, word: int) -> bool:
+    """Whether a verb whose object is the noun right before it tells when that was done: «ردا على إجراء اتخذته موسكو الشهر الماضي»."""
+    if not scene.is_verb[word] or scene.gaps[word] or scene.role(word - 1) or scene.reading.words[word - 1].startswith("ال"):
+        return False
+    verbs = [hit for hit in scene.reading.known(word) if hit.shape.pos == "verb"]
+    return bool(verbs) and all(hit.shape.tense == "past" and hit.right in ("ه", "ها") and not hit.left for hit in verbs)
 
 
 def long_before(scene: Scene, trigger: Trigger) -> bool:
