@@ -156,7 +156,8 @@ class Bodies(Tails):
         takes, listed = head.record["takes"], self.taken.that(at)
         if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
             return None
-        if listed.type == "ORG" and (head.record.get("of_listed") is False or (head.record["class"] == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
+        apart = head.record.get("of_listed") is False or head.record.get("bare")
+        if listed.type == "ORG" and (apart or (head.record["class"] == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
             return None
         if head.record["class"] in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]

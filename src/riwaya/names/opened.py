@@ -120,7 +120,7 @@ class Opened:
             return False
         sort = self.sorts[nxt]
         plain = sort.letters and not (sort.definite or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.bound or sort.stop or sort.preposition or sort.time)
-        return plain or self._definite_noun(nxt)
+        return plain or self._definite_noun(nxt) or (sort.definite and bool(sort.titles))
 
     def _definite_noun(self, at: int) -> bool:
         sort = self.sorts[at]

@@ -74,6 +74,8 @@ class Sites:
                 longer = min(9, score + hit.last - hit.first - 1)
                 if kind == "outlet" and ((hit.first and self.sorts[hit.first - 1].status == "of_outlet") or self._copied(hit)):
                     longer = 9  # «مراسل الأناضول»
+                elif kind == "outlet" and quoted(self.gaps[hit.first]) and quoted(self.gaps[hit.last]) and hit.last > hit.first + 1:
+                    longer = 9  # «صرح لـ«الشرق الأوسط»»
                 out.append(Candidate(hit.first, hit.last, hit.start, hit.end, type_, longer, hit.record if hit.last <= whole.last else None, (hit.record.id,)))
         return out
 
@@ -182,7 +184,7 @@ class Sites:
 
     def _idiomatic(self, hit: Hit) -> bool:
         """«مسقط رأسه», «الظروف القاهرة»: a phrase of everyday words in which no place is meant."""
-        return hit.record.kind == "place" and any(first <= hit.first and hit.last <= last for first, last in self.phrases)
+        return hit.record.kind in ("place", "outlet") and any(first <= hit.first and hit.last <= last for first, last in self.phrases)
 
     def _misspelled(self, hit: Hit) -> bool:
         """«حواره» is a noun with its pronoun where the listed place is «حوارة»."""
@@ -258,7 +260,7 @@ class Sites:
         """«للحدود السعودية», «طائرة تركية»: an adjective of the noun before it, not the country."""
         if hit.first and not hit.left and self.gaps[hit.first] == " " and self.sorts[hit.first].nisba and self.sorts[hit.first].word.endswith("يه"):
             noun, raw = self.sorts[hit.first - 1], self.reading.raw(hit.first - 1)
-            if raw.endswith(("ة", "ات")) and noun.ordinary and not (noun.definite or noun.bound or noun.orgs or noun.titles or noun.verb):
+            if raw.endswith(("ة", "ات")) and noun.ordinary and not (noun.definite or noun.bound or noun.titles or noun.verb or (noun.orgs and self.sorts[hit.first].definite)):
                 return True
         if not hit.first or hit.left or self.gaps[hit.first] != " " or not self.sorts[hit.first].nisba or not self.sorts[hit.first].definite:
             return False
@@ -270,7 +272,8 @@ class Sites:
         if not hit.first or hit.left or self.gaps[hit.first] != " " or not self.sorts[hit.first].definite or not self.sorts[hit.first].word.endswith("يه"):
             return False
         before = self.sorts[hit.first - 1]
-        return (before.definite or before.bound) and before.ordinary and not before.stop and not before.places and not before.titles
+        noun = not before.places or (before.definite and not hit.record.get("stands_for"))
+        return (before.definite or before.bound) and before.ordinary and not before.stop and noun and not before.titles
 
     def _adverbial(self, hit: Hit) -> bool:
         """«عسكريا روسيا», «43 ليبيا»: not the country but the adjective in the accusative."""
