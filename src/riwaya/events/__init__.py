@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from riwaya.events import factual, foes, matters, promised, roles, same, triggers, understood, values, when, where
+from riwaya.events import afterwards, factual, foes, matters, promised, roles, same, triggers, understood, values, when, where
 from riwaya.events.account import build
 from riwaya.events.nouns import Events, Stand, Telling, Trigger
 from riwaya.events.reaching import goes_on
@@ -110,7 +110,7 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
             telling.factuality = "PR+"
             telling.why.append("rule.later_date")
         when.settle(scene, telling)
-        telling.mark = values.mark(scene, telling.trigger.last) or factual.earlier(scene, telling.trigger) or values.founded(scene, telling.trigger)
+        telling.mark = values.mark(scene, telling.trigger.last) or afterwards.earlier(scene, telling.trigger) or values.founded(scene, telling.trigger)
 
 
 def _only_why(telling: Telling, told: list[Telling]) -> bool:

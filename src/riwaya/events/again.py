@@ -9,7 +9,8 @@ from riwaya.events.scene import Scene
 
 _RIGHT_BEHIND: Final = 3
 _DOWNING: Final = frozenset({"trigger.shoot_down", "trigger.destroy"})
-_SO_CALLED: Final = frozenset({"عمل", "عملا"})
+_SO_CALLED: Final = frozenset({"عمل", "عملا", "كعمل"})
+_PLURAL: Final = "ات"
 _MANY: Final = ("ين", "ون", "ات")
 _STATES: Final = frozenset({"قيد", "رهن"})
 _NEAR: Final = 2
@@ -19,6 +20,9 @@ _THIS: Final = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا"
 _DEED: Final = frozenset({"العمليه", "الهجوم", "الحادث", "الحادثه", "الاعتداء", "المواجهات", "الاشتباكات", "الانفجار", "القصف", "التفجير", "الواقعه"})
 _DOERS: Final = frozenset({"المهاجم", "المهاجمان", "المهاجمون", "المهاجمين", "المهاجمه", "الانتحاري", "المعتدي", "المعتدون", "الجناه", "الجاني"})
 _HEARD: Final = frozenset({"سمع", "سمعت", "سمعوا", "سمعنا", "وسمع", "وسمعت", "سماع", "وسماع", "دوي", "يسمع"})
+_DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
+_RALLIES: Final = frozenset({"trigger.picket", "trigger.march", "trigger.sit_in", "trigger.strike", "trigger.demonstrate"})
+_LONG: Final = 12
 _REPRESSION: Final = frozenset({"COERCE", "SANCTION"})
 _THOSE: Final = frozenset({"تلك", "هذه", "هؤلاء", "هذا"})
 _VEHICLES: Final = frozenset({"السياره", "القنبله", "العبوه", "الشاحنه", "اللغم", "الحزام", "الدراجه", "المفخخه", "القذيفه"})
@@ -43,7 +47,7 @@ def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: b
         return True
     if (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or _act_of_protest(scene, last, telling):
         return True
-    if _which_did(scene, last, telling):
+    if _which_did(scene, last, telling) or _that_rally(scene, last, telling):
         return True
     return latest and (_told_of_it(scene, last, telling) or _its_arms(scene, last, telling) or (not named and _somebody(scene, last, telling)))
 
@@ -62,21 +66,30 @@ def _act_of_protest(scene: Scene, last: Telling, telling: Telling) -> bool:
     one, other = last.trigger, telling.trigger
     if telling.sentence - last.sentence > 1 or not (one.record.id in _ACTS or other.record.id in _ACTS):
         return False
-    rallies = all(it.record.id in _ACTS or it.asked.stage == _RALLY or it.asked.deed for it in (one, other))
+    rallies = all(it.record.id in _ACTS or it.asked.stage == _RALLY or it.asked.deed or it.asked.general for it in (one, other))
     return rallies and not _apart(scene, last, telling)
 
 
 def _which_did(scene: Scene, last: Telling, telling: Telling) -> bool:
     """«أطلقت مجموعة النار … المجموعة التي أطلقت النار», «الهجوم الذي استهدف …»: whether a clause describes somebody or something known by the deed told before."""
     trigger, at = telling.trigger, telling.trigger.first - 1
-    if trigger.type != "ASSAULT" or not trigger.verbal or trigger.hit.shape.tense != "past" or telling.sentence - last.sentence > _FAR or at < 1:
+    if trigger.type not in _DEEDS or not trigger.verbal or trigger.hit.shape.tense != "past" or telling.sentence - last.sentence > _FAR or at < 1:
         return False
     words = scene.reading.words
     if scene.role(at) != "relative" or not words[at].startswith("ال") or _apart(scene, last, telling):
         return False
     if trigger.record.id == _TARGET and any(words[i] in _DEED for i in range(max(0, at - _NEAR), at)):
         return last.trigger.frame != "war" and telling.sentence - last.sentence <= _NEAR
-    return trigger.record is last.trigger.record and telling.sentence != last.sentence
+    same = trigger.type == "ASSAULT" or words[trigger.first] == words[last.trigger.first]
+    return same and trigger.record is last.trigger.record and telling.sentence != last.sentence
+
+
+def _that_rally(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«نفذ المعلمون وقفة … يشار إلى أن الوقفة …»: whether a known protest is the one told by the same word, whoever speaks of it."""
+    trigger = telling.trigger
+    if trigger.record.id not in _RALLIES or trigger.record is not last.trigger.record or trigger.verbal or telling.sentence - last.sentence > _LONG:
+        return False
+    return trigger.definite and not trigger.hit.right and scene.reading.words[trigger.first][-2:] != _PLURAL and not _apart(scene, last, telling)
 
 
 def _its_arms(scene: Scene, last: Telling, telling: Telling) -> bool:

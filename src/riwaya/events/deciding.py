@@ -14,6 +14,10 @@ _CIRCUMSTANCE: Final = frozenset({"خلال", "اثر", "عقب", "اثناء", 
 _POINTING: Final = frozenset({"هذه", "هذا", "تلك", "ذلك"})
 _GOING_ON: Final = ("واصل", "ستمر")
 _TO: Final = frozenset({"الي", "لموعد", "ليوم"})
+_WERE_IT: Final = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا"})
+_WOULD: Final = frozenset({"قام", "قامت", "قاموا", "كان", "كانت", "حصل", "حصلت", "وقع", "وقعت", "تمكن", "تمكنت", "تمكنوا", "اقدم", "حدث", "حدثت", "ادي", "تسبب"})
+_WOULD_BE: Final = 5
+_BEGUN: Final = frozenset({"انطلق", "انطلقت", "بدا", "بدات", "شرع", "شرعوا", "اندلع", "اندلعت"})
 _PUT_OFF: Final = ("جل", "جيل", "رجا", "رجي")
 _LATER: Final = 14
 _CLOSE: Final = 3
@@ -63,6 +67,8 @@ def window(scene: Scene, at: int) -> int:
             opens = inserted(scene, at)
             if opens <= begins:
                 break
+            while (further := inserted(scene, opens)) > begins:
+                opens = further
             low = max(begins, min(low, opens - _BACK))
             at = opens
         at -= 1
@@ -129,3 +135,17 @@ def put_off(scene: Scene, word: Hit, at: int) -> bool:
         if words[i] in _TO and (scene.is_timed[i + 1] or words[i + 1].startswith(("موعد", "لاحق"))):
             return any(part in words[word.first] for part in _PUT_OFF)
     return False
+
+
+def unless_it(scene: Scene, at: int) -> bool:
+    """«لولا تدخل الجيران لقام بإطلاق النار»: whether a past verb behind «ل» tells what would have been."""
+    words = scene.reading.words
+    first = scene.reading.sentences[scene.reading.sentence_of(at)].first
+    would = [i for i in range(max(first, at - _WOULD_BE), at) if words[i].startswith("ل") and words[i][1:] in _WOULD]
+    return bool(would) and any(word in _WERE_IT for word in words[first : would[0]])
+
+
+def begun(scene: Scene, at: int) -> bool:
+    """«الإضراب المقرر … والذي انطلق اليوم»: whether what was to come is told to have begun."""
+    words = scene.reading.words
+    return any(words[i] in _BEGUN and scene.role(i - 1) == "relative" for i in range(at + 1, min(at + _INSERTION, len(words))))

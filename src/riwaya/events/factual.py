@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from riwaya.events.deciding import before, definite, goes_on_with, going_into, only_may_be, placed, pointed, put_off
+from riwaya.events.afterwards import OCCASIONS, after
+from riwaya.events.deciding import before, definite, goes_on_with, going_into, only_may_be, placed, pointed, put_off, unless_it
 from riwaya.events.nouns import Trigger
-from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, closes, convicted, cut_off, dates, denied, distance, is_aim, obliged, of_another, threatened
+from riwaya.events.reaching import RESULT, ahead, another_verb, bound, by_court, convicted, cut_off, dates, denied, distance, is_aim, obliged, threatened
 from riwaya.events.scene import Scene
 from riwaya.events.written import charged_with
 from riwaya.lexicon.letters import fold_word
@@ -22,8 +23,6 @@ from riwaya.text import Hit
 Says = tuple[str, bool] | None  # the value that a word gives the event, and whether it negates it; nothing where it says nothing
 _STANCE: Final = {"denies": "CT-", "demands": "U", "expects": "PR+", "hedges": "PS+"}
 _AHEAD: Final = 14
-_TOLD: Final = 6
-_DENIED: Final = 11
 _PURPOSE: Final = 8
 _JOINED: Final = 3
 _AT_ONCE: Final = {"wondered": "PS+", "unproved": "U"}  # whatever is denied before
@@ -45,7 +44,6 @@ _OWN_DEEDS: Final = frozenset({"trigger.resign", "trigger.sign", "trigger.dialog
 _NEGATING: Final = frozenset({"negation", "failure"})
 _OVER_NOUNS: Final = frozenset({"negation", "failure", "plan", "tried"})
 _DEEDS: Final = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
-_OCCASIONS: Final = frozenset({"CONSULT", "PROTEST", "ELECT", "AWARD"})  # what can be called off before it has been
 
 
 def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bool) -> tuple[str, list[str]]:
@@ -64,6 +62,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         value, negated, why = _before(scene, trigger, carrier.first, verb)
         if negated and trigger.definite and not trigger.hit.right and _outlasts(trigger, carrier):
             value, negated = "", False
+    if unless_it(scene, trigger.first):
+        return "CT-", ["rule.counterfactual"]
     if negated:
         return ("U" if value == "U" else "CT-"), why
     if not value and verb is not None and "س" in verb.left and not (verb is carrier and goes_on_with(scene, trigger, verb)):
@@ -77,7 +77,7 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     if not value and trigger.asked.aims and not given and is_aim(scene, trigger):
         value, why = "U", ["rule.aim"]
     if value in ("", "PS+") and not _charge(trigger):
-        later, reasons = _after(scene, trigger)
+        later, reasons = after(scene, trigger)
         if not value or later == "CT-":
             value, why = later, reasons
     stance = statement.stance if statement is not None else ""
@@ -124,7 +124,7 @@ def _beside(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
 
 def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
     """«انطلقت المسيرة التي دعت إليها النقابة»: a protest or a meeting stands before the demand that only describes it."""
-    if trigger.type not in _OCCASIONS or trigger.verbal or not trigger.definite or statement.cue is None:
+    if trigger.type not in OCCASIONS or trigger.verbal or not trigger.definite or statement.cue is None:
         return False
     return trigger.last <= scene.words(statement.cue.span)[0]
 
@@ -272,7 +272,7 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record.id in ("factuality.denial", "factuality.untrue") and _charge(trigger):
         return True
     if record["value"] == "called_off":
-        return trigger.type not in _OCCASIONS or trigger.verbal
+        return trigger.type not in OCCASIONS or trigger.verbal
     if record["value"] == "decided":
         return trigger.type != "PROTEST" or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")
     if record.id == "factuality.fight_against" and "و" not in trigger.hit.left:
@@ -323,7 +323,7 @@ def _by(scene: Scene, trigger: Trigger, preposition: str, low: int) -> bool:
 
 def _barred(trigger: Trigger, one: Hit) -> bool:
     """«منعت قوات الأمن تنظيم مظاهرة»: whether a gathering is itself what is forbidden."""
-    return one.record.id == "factuality.kept_from" and trigger.type in _OCCASIONS and not (trigger.verbal or trigger.definite) and trigger.first - one.last <= _CARRIED
+    return one.record.id == "factuality.kept_from" and trigger.type in OCCASIONS and not (trigger.verbal or trigger.definite) and trigger.first - one.last <= _CARRIED
 
 
 def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
@@ -367,35 +367,3 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
     if kind == "decided" and definite and not distance:
         return ""  # «قرار الإضراب» tells of a known one
     return {"future": "PR+", "plan": "PR+", "decided": "PR+", "called_off": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "tried": "U"}.get(kind, "")
-
-
-def _after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
-    """Words of the future behind the trigger, as long as no comma stands between and no past verb tells it."""
-    end = min(trigger.last + _DENIED, len(scene.reading.words))
-    for i in range(trigger.last, end):
-        if scene.gaps[i] > 0:
-            break
-        for one in scene.factuality[i]:
-            if one.record["value"] == "untrue" and scene.role(trigger.first - 1) != "in":
-                return "CT-", [one.record.id]
-            if one.record["value"] == "negation" and not trigger.verbal and closes(scene, one):
-                return "CT-", [one.record.id]
-            if one.record["value"] == "called_off" and trigger.type in _OCCASIONS and _befalls(scene, trigger, one):
-                return "CT-", [one.record.id]
-            if i - trigger.last < int(one.record["reach"]) and one.record["value"] == "uncertain" and not trigger.verbal:
-                return "PS+", [one.record.id]
-            if i - trigger.last < _TOLD and one.record["value"] == "after" and not (trigger.verbal and trigger.hit.shape.tense == "past") and not of_another(scene, trigger, i):
-                return "PR+", [one.record.id]
-    return "", []
-
-
-def earlier(scene: Scene, trigger: Trigger) -> str:
-    """«سبق أن اختطف»: the mark of a deed before the one that the article tells."""
-    return "earlier" if any(one.record.id == "factuality.once_before" for one in before(scene, trigger.first)) else ""
-
-
-def _befalls(scene: Scene, trigger: Trigger, verb: Hit) -> bool:
-    """«القمة التي تأجلت», «الزيارة أُلغيت»: whether a verb behind an occasion tells that it came to nothing; not «أجل», «ألغى» with a subject of their own."""
-    if trigger.verbal or verb.shape.pos != "verb" or verb.shape.tense != "past":
-        return False
-    return scene.reading.words[verb.first].startswith("تاجل") or scene.reading.text[verb.start : verb.end].endswith("يت")

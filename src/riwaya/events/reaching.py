@@ -35,7 +35,8 @@ _ON: Final = frozenset({"علي", "وعلي"})
 
 def distance(scene: Scene, one: Hit, at: int) -> int:
     """How many words stand between a word and what it may reach; of a verb those of its subject, of times and between two commas do not count: «تعهدت حكومة … أمس تفكيك …»."""
-    if one.shape.pos != "verb" or one.record["value"] not in ("wish", "plan", "decided", "tried"):
+    subject = one.shape.pos == "verb"
+    if one.record["value"] not in ("wish", "plan", "decided", "tried") or not (subject or one.record["value"] == "decided"):
         return at - one.last
     between, word = 0, at
     while word > one.last:
@@ -44,7 +45,7 @@ def distance(scene: Scene, one: Hit, at: int) -> int:
             word = before
             continue
         word -= 1
-        between += scene.holder[word] is None and not scene.is_timed[word]
+        between += not subject or (scene.holder[word] is None and not scene.is_timed[word])
     return between
 
 
