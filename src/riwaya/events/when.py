@@ -88,7 +88,12 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     between = [word for word in triggers if trigger.last <= word < first]
     if any(_describes(scene, trigger, word) for word in between) or any(_resumes(scene, word) for word in range(trigger.last + 1, first)):
         return True
-    return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+    return any(_bounds(scene, trigger.last, word) or _in_its_wake(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+
+
+def _in_its_wake(scene: Scene, low: int, word: int) -> bool:
+    """«انتشرت الشرطة خلال المظاهرة في أعقاب مواجهات نهاية الأسبوع»: whether a word of cause or sequence stands right before another event's word."""
+    return any(one.record.id == "factuality.trace" and one.last == word for at in range(max(low, word - 3), word) for one in scene.factuality[at])
 
 
 def _of_saying(scene: Scene, trigger: Trigger, first: int) -> bool:
