@@ -86,9 +86,11 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     if first < trigger.last or trigger.frame in MORTAL:
         return False
     between = [word for word in triggers if trigger.last <= word < first]
-    if any(_describes(scene, trigger, word) for word in between) or any(_resumes(scene, word) for word in range(trigger.last + 1, first)):
+    if any(_describes(scene, trigger, word) or _in_its_wake(scene, trigger.last, word) for word in between):
         return True
-    return any(_bounds(scene, trigger.last, word) or _in_its_wake(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
+    if any(_resumes(scene, word) for word in range(trigger.last + 1, first)):
+        return True
+    return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
 
 
 def _in_its_wake(scene: Scene, low: int, word: int) -> bool:
