@@ -28,8 +28,13 @@ class Company:
 
     def complete(self) -> bool:
         """Let those stand who are named right before or behind a full name; whether there are any."""
-        waiting = [one for one in self.taken.in_order() if one.type == "PER" and one.last > one.first + 1]
+        names = self.taken.in_order()
+        waiting = [one for one in names if one.type == "PER" and one.last > one.first + 1]
         changed = False
+        for one in waiting:
+            before = self.taken.get(one.first - 1)
+            if before is not None and before.type == "PER" and self.gaps[one.first] in _BETWEEN and self._joins(one):
+                self.taken.put(one.but(start=one.start + 1))
         while waiting:
             one = waiting.pop()
             for found in (self._before(one), self._behind(one)):
@@ -38,6 +43,11 @@ class Company:
                     waiting.append(found)
                     changed = True
         return changed
+
+    def _joins(self, one: Candidate) -> bool:
+        """«سالم الحداد وماكنزي هانت»: the first letter is «and» where no list has the word as it stands."""
+        sort = self.sorts[one.first]
+        return sort.word[0] == _AND and one.start == self.reading.starts[one.first] and not sort.known_name and len(sort.word) > _LEAST + 1
 
     def _before(self, one: Candidate) -> Candidate | None:
         """«عمر الشريف | وجميل راتب»: the pair before a name that «and» joins."""

@@ -19,6 +19,7 @@ from riwaya.names.glosses import glossed
 from riwaya.names.learned import learned_names
 from riwaya.names.nouns import Candidate, Title
 from riwaya.names.opened import Opened
+from riwaya.names.parting import named_behind_title, part
 from riwaya.names.persons import Persons
 from riwaya.names.press import Press
 from riwaya.names.recurring import Recurring
@@ -73,7 +74,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
     if learned:
         unlikely = Unlikely(reading, ruled.sorts, ruled.vocabulary)
         found = _outside(reading, times, [*_kept(names, learned), *unlikely.without(learned, unlikely.surnames([*names, *learned]))])
-        found = _without_namesakes(reading, found)
+        found = named_behind_title(reading, ruled.sorts, ruled.titles, _without_namesakes(reading, found))
         names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(found, len(ruled.sorts)))
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, [one.first for one in names])
 
@@ -86,33 +87,8 @@ def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, ta
     changed = Company(reading, sorts, taken).complete()
     if recurring.complete() or changed:
         _repeat(reading, sorts, words, taken)
-    _part(reading, sorts, taken)
+    part(reading, sorts, taken)
     return tuple(glossed(reading, sorts, _in_full(reading, taken)))
-
-
-def _part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
-    """«طالب الدوري الحداد بالتنحي»: two surnames of the article side by side are two persons."""
-    words, names = reading.words, taken.in_order()
-    pairs = [one for one in names if one.type == "PER" and one.last == one.first + 2 and sorts[one.first].given < 0 and one.start == reading.starts[one.first]]
-    if not pairs:
-        return
-    fulls = {(words[one.last - 2], words[one.last - 1]) for one in names if one.type == "PER" and one.last > one.first + 1}
-    for one in pairs:
-        first, second = words[one.first], words[one.first + 1]
-        joined = second[:1] == "و" and not sorts[one.first + 1].known_name
-        second = second[1:] if joined else second
-        known = any(last == second and before != first for before, last in fulls)
-        if known and not joined and _plain(sorts[one.first]) and not (sorts[one.first + 1].back == 0 and sorts[one.first + 1].definite):
-            taken.clear(one)
-            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
-        elif known and (joined or any(last == first and before != second for before, last in fulls)):
-            taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
-            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1] + joined))
-
-
-def _plain(sort: Sort) -> bool:
-    """«مصير الحداد»: an everyday noun that is no part of a name."""
-    return sort.grade == 2 and sort.given < 0 and not sort.definite and sort.front < 0 and sort.link < 0 and sort.foreign < 0
 
 
 def _repeat(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> None:

@@ -102,6 +102,8 @@ class Titles:
             quoted = gap != " " and _QUOTES.issuperset(gap) and self._quoted_body(at - 1)
             if gap != " " and not quoted:
                 break
+            if sort.nisba and sort.given == 0 and not sort.definite and self._definite(at - 1) and self._named_so(at):
+                break
             if sort.status in _GOES_ON or sort.nisba:
                 at = last = at + 1
                 construct = False
@@ -165,6 +167,11 @@ class Titles:
         if town.type != "LOC" or town.last != nxt or town.score > 7 or self.sorts[at].given != 0 or nxt >= len(self.sorts) or self.gaps[nxt] != " ":
             return False
         return not self.sorts[at - 1].preposition and (self.sorts[nxt].known_name or self.sorts[nxt].front == 0 or self.sorts[nxt].link == 0)
+
+    def _named_so(self, at: int) -> bool:
+        """«المحامي تركي الرشيد»: a first name that is an adjective of a land as well does not agree with the definite word before it, and a name goes on behind it."""
+        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
+        return after is not None and (after.link == 0 or after.front == 0 or after.known_name or (after.definite and not after.nisba and not after.titles))
 
     def _quoted_body(self, at: int) -> bool:
         """Whether a body that stands in quotation marks ends with this word: «قائد «الجيش الأبيض» المشير …»."""

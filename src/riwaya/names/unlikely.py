@@ -200,10 +200,12 @@ class Unlikely:
         return None if at == one.first or alone else one.but(last=at, end=self.reading.ends[at - 1])
 
     def _aimed(self, sort: Sort) -> bool:
-        """«ليتصدر», «الجارتين»: a verb that says what for, two of a kind with the article; no surname."""
+        """«ليتصدر», «الجارتين», «كرئيس»: a verb that says what for, two of a kind with the article, as what somebody serves; no surname."""
         word = sort.word
         if sort.known_name:
             return False
+        if word[0] == "ك" and any(title.left == "ك" for title in sort.titles):
+            return True
         return (word[0] == "ل" and word[1:2] in ("ي", "ت") and "-" + word[2:] in self.vocabulary.everyday) or (sort.definite and sort.grade == 1 and word.endswith(("تين", "تان")))
 
     def _doing(self, one: Candidate) -> Candidate:
