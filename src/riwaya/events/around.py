@@ -7,7 +7,7 @@ from typing import Final
 from riwaya.events import belonging, governed, relative, saying
 from riwaya.events.deciding import decides
 from riwaya.events.looking_back import fits, many, pronoun
-from riwaya.events.nouns import MORTAL, Stand, Telling, Trigger
+from riwaya.events.nouns import HOSTING, MORTAL, Stand, Telling, Trigger
 from riwaya.events.picked import Found, joined, pick
 from riwaya.events.scene import Scene
 from riwaya.events.written import ends_in_pronoun
@@ -281,7 +281,9 @@ class Around:
         return [found] if found is not None else []
 
     def _of_next(self) -> bool:
-        """Whether two agree on what the next word tells: «اتفاق وقف إطلاق النار بين …»."""
+        """Whether two agree on what the next word tells: «اتفاق وقف إطلاق النار بين …», or it only says who hosts them: «المحادثات التي تستضيفها قطر بين …»."""
+        if self.trigger.type == "CONSULT" and self.next == self.trigger.last + 1 and self.scene.role(self.trigger.last) == "relative":
+            return any(hit.record.id in HOSTING for hit in self.scene.reading.known(self.next))
         return self.trigger.type == "AGREE" and self.next == self.trigger.last and not self.trigger.verbal and not self.scene.gaps[self.next]
 
     def both(self) -> list[Stand]:

@@ -33,6 +33,8 @@ def performed(around: Around) -> list[Stand]:
     for i in range(at, min(min(at + _DESCRIBING, max(around.next + 1, at + 4)), len(scene.gaps))):
         if scene.gaps[i] and not (scene.gaps[i] == 1 and (scene.role(i) == "relative" or (scene.is_verb[i] and scene.role(i + 1) == "back"))):
             return []
+        if i > at and scene.reading.words[i].startswith("وال") and scene.role(i) != "relative":
+            return []  # «تناول اللقاء الأزمة والمبادرة التي تقودها …»
         for row, one in enumerate(scene.reading.known(i)):
             if one.shape.pos != "verb":
                 continue

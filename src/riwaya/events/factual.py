@@ -274,7 +274,8 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record["value"] == "called_off":
         return trigger.type not in OCCASIONS or trigger.verbal
     if record["value"] == "decided":
-        return trigger.type != "PROTEST" or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")
+        held = trigger.type == "CONSULT" and trigger.frame == "both" and any(by.record.id == "bearing.doing" and not by.right for by in scene.bearings[trigger.first - 1])
+        return not (held or trigger.type == "PROTEST") or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")  # «قررت الجامعة عقد قمة»
     if record.id == "factuality.fight_against" and "و" not in trigger.hit.left:
         return True
     if record["value"] == "wish" and trigger.asked.beside and "و" in trigger.hit.left:
@@ -362,8 +363,8 @@ def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definit
         return "U"  # «دعوات للتظاهر»
     if definite and not trigger.verbal and ((kind == "plan" and distance > 1) or (kind == "wish" and not trigger.hit.right)):
         return ""
-    if kind == "meant":
-        return "" if definite else "U"
+    if kind in ("meant", "draft"):
+        return "" if definite and (distance or kind == "meant") else "U"  # «رفض مقترح الهدنة»
     if kind == "decided" and definite and not distance:
         return ""  # «قرار الإضراب» tells of a known one
     return {"future": "PR+", "plan": "PR+", "decided": "PR+", "called_off": "PR+", "possible": "PS+", "charged": "PS+", "condition": "U", "wish": "U", "tried": "U"}.get(kind, "")

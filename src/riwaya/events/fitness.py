@@ -69,7 +69,7 @@ def may_act(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return False
     if one.type != "LOC":
         return trigger.type != "ELECT" or one.entity is not None or not trigger.first < one.first < trigger.hit.last  # «تشكيل حكومة»
-    met = one.tie.role == "with" and one.tie.at >= trigger.last  # «محادثات مع موسكو»
+    met = (one.tie.role == "with" and one.tie.at >= trigger.last) or _led_by(scene, trigger, one)  # «محادثات مع موسكو»
     return scene.is_country(one) or (scene.is_capital(one) and (met or trigger.verbal or trigger.frame != "both"))
 
 
@@ -83,6 +83,12 @@ def without_witnesses(scene: Scene, actors: list[Stand]) -> list[Stand]:
         else:
             out.append(one)
     return out
+
+
+def _led_by(scene: Scene, trigger: Trigger, one: Stand) -> bool:
+    """«مفاوضات تقودها واشنطن»: whether a capital stands right behind a verb that takes up the noun and whose subject carries it out."""
+    light = scene.light[one.first - 1] if one.first > trigger.last else None
+    return light is not None and bool(light.right) and light.record.id == "light.do"
 
 
 def _is_given(scene: Scene, trigger: Trigger, one: Stand) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events.around import Around
-from riwaya.events.nouns import Stand, Trigger
+from riwaya.events.nouns import HOSTING, Stand, Trigger
 from riwaya.events.scene import Scene
 from riwaya.text import Hit
 
@@ -28,6 +28,21 @@ def of_object(around: Around) -> tuple[list[Stand], list[Stand]] | None:
     if last is None or not last.trigger.verbal or not last.actors or not last.recipients or scene.breaks(last.trigger.last, at):
         return None
     return (last.actors, last.recipients) if all(scene.agrees(one, trigger.hit) for one in last.actors) else None
+
+
+def to_guest(around: Around, free: list[list[Stand]]) -> tuple[list[Stand], list[Stand]] | None:
+    """«استقبل الملك سامر، حيث كلفه بـ…», «التقى الوزير السفير وأبلغه …»: what whoever met another does to him by a verb without a subject of its own."""
+    met, trigger = around.told[-1] if around.told else None, around.trigger
+    if met is None or free or not met.trigger.verbal or met.trigger.frame != "both" or trigger.frame == "both" or trigger.hit.shape.number != "s":
+        return None
+    if len(met.actors) == 1 and met.trigger.record.id in HOSTING and met.actors[0].first > met.trigger.last:
+        return [], met.actors  # «استقبل الملك زعيم المعارضة …، حيث كلفه بـ…»
+    if len(met.actors) != _NEXT:
+        return None
+    host, guest = met.actors
+    if trigger.hit.right not in ("ه", "ها") or around.subject() or any(gap == 2 for gap in around.scene.gaps[met.trigger.last : trigger.first + 1]):
+        return None
+    return ([host], [guest]) if around.scene.agrees(host, trigger.hit) else None
 
 
 def charged(around: Around, one: Stand) -> bool:

@@ -204,7 +204,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         described = relative.described(around)
         return (free[0] if free else last), [one for one in described if right or frame not in ("both", "visit")]
     if right:
-        if (held := going_on.of_object(around)) is not None:
+        if (held := going_on.of_object(around) or going_on.to_guest(around, free)) is not None:
             return held
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
         found = None if around.describing() or trigger.record.id in FIRING else pronoun(scene, trigger.first, right, doers)

@@ -249,7 +249,7 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, 
             out[one.first] = title
             continue
         title = after.get(one.last)
-        joined = reading.gaps[one.last] in (" ", "، ", " (") and not reading.words[min(one.last, len(reading.words) - 1)].startswith("و")
+        joined = title is not None and reading.gaps[one.last] in (" ", "، ", " (") and not sorts[title.first].titles[0].left.startswith("و")
         if title and joined and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
             out[one.first] = title
     return out

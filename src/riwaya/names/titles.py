@@ -21,6 +21,8 @@ _PLURALS: Final = ("ات", "ين", "ون")
 _HEADS: Final = frozenset(("president", "ruler"))
 _ABROAD: Final = frozenset(("envoy", "ambassador"))
 _REPUBLIC: Final = frozenset(("الجمهوريه", "الدوله"))
+_TO: Final = "الي"
+_SENT: Final = frozenset(("envoy", "ambassador", "", "secretary", "spokesman"))  # «المبعوث إلى السودان»; «وزير الخارجية | إلى واشنطن»
 _NATION: Final = 5  # words of an office up to the state that it is of
 _QUOTES: Final = frozenset("«»“”\"‹›„() ")
 
@@ -118,7 +120,7 @@ class Titles:
                 at = last = at + 1
                 construct = True
             elif sort.preposition:
-                if not self._leads(at):
+                if not self._leads(at) or (sort.word == _TO and self._office(begin - 1) not in _SENT):
                     break
                 at += 1
                 construct = True
