@@ -18,6 +18,7 @@ __all__ = ["Events", "find"]
 _OPPOSITE: Final = {"CT-": "CT+", "PR-": "PR+", "PS-": "PS+"}
 _SUPPOSED: Final = "factuality.supposition"
 _GESTURES: Final = frozenset({"ELECT", "RETREAT", "SANCTION"})
+_REFUSING: Final = "رفضا"
 _WHY: Final = 14
 _DELEGATION: Final = "group.owned"
 
@@ -55,7 +56,7 @@ def _tellings(scene: Scene, voices: Voices, found: list[Trigger]) -> list[Tellin
             if _asked(scene, telling):
                 if trigger.type == "RETREAT" and trigger.mode == "withdraw":
                     telling.recipients = [one for one in telling.recipients if one.type != "LOC"]  # a land that is left suffers nothing
-                if not _only_why(telling, told):
+                if not _only_why(scene, telling, told):
                     out.append(telling)
                 told.append(telling)
                 types.append(trigger.type)
@@ -113,8 +114,10 @@ def _judge(scene: Scene, voices: Voices, tellings: list[Telling]) -> None:
         telling.mark = values.mark(scene, telling.trigger.last) or afterwards.earlier(scene, telling.trigger) or values.founded(scene, telling.trigger)
 
 
-def _only_why(telling: Telling, told: list[Telling]) -> bool:
-    """«استقال النواب احتجاجا على …»: whether words for a protest only say why somebody left, resigned or expelled somebody."""
+def _only_why(scene: Scene, telling: Telling, told: list[Telling]) -> bool:
+    """«استقال النواب احتجاجا على …», «تظاهروا رفضا لـ…»: whether words for a protest or a refusal only say why somebody left, resigned or marched."""
+    if telling.trigger.type == "REJECT":
+        return any(one.trigger.type == "PROTEST" for one in told) and scene.reading.words[telling.trigger.first] == _REFUSING
     if not telling.trigger.asked.beside or not told or any(one.trigger.type == "PROTEST" for one in told):
         return False
     last = told[-1].trigger

@@ -14,6 +14,8 @@ from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
 
 _NOUNS_IN_BA: Final = ("بعض", "بلاد", "بلد", "باقي", "بقيه", "بنك", "برلمان", "بعث", "بطل", "بنات", "بنت", "باحث", "بحار", "بايع")  # no word behind «ب»
+_WHY: Final = frozenset({"في", "خلفيه", "بسبب", "وسط", "اثر", "ضمن"})
+_TO_THEM: Final = ("اليهم", "اليهما", "لهما")
 _TO: Final = frozenset({"الي", "والي"})
 
 
@@ -37,6 +39,17 @@ def aimed_at(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> 
     return pick(close, ("direct",), [])
 
 
+def of_arrested(around: Around) -> bool:
+    """Whether accusations only say why somebody was arrested or tried: «لاتهامات …», «في اتهامات …»."""
+    scene, trigger = around.scene, around.trigger
+    main = around.told[-1] if around.told else None
+    if trigger.record.id != "trigger.accuse" or trigger.verbal or trigger.definite or trigger.hit.shape.number != "p" or main is None or not main.recipients:
+        return False
+    held = main.trigger.type == "LEGAL" or main.trigger.mode == "arrest"
+    why = trigger.hit.left in ("ل", "ب") or (trigger.first > 0 and scene.reading.words[trigger.first - 1] in _WHY)
+    return held and why and scene.stand_at[trigger.last] is None
+
+
 def within(around: Around) -> bool:
     """«وجهت النيابة … تهمة قتل …»: whether the verb that carries a charge does not carry what that is about."""
     main = around.told[-1].trigger if around.told else None
@@ -46,9 +59,11 @@ def within(around: Around) -> bool:
 def charged(around: Around) -> list[Stand]:
     """«وجهت إليه تهمة …»: whom a pronoun behind the verb that carries a charge takes up."""
     scene, verb = around.scene, around.trigger.governor
-    if around.trigger.mode != "charge" or verb is None or verb.last >= around.trigger.first or scene.role(verb.last) != "back":
+    if around.trigger.mode != "charge" or verb is None or verb.last >= around.trigger.first or verb.last >= len(scene.reading.words):
         return []
     word = scene.reading.words[verb.last]
+    if scene.role(verb.last) != "back" and word not in _TO_THEM:
+        return []
     found = pronoun(scene, verb.last, "هم" if word.endswith("هم") else "ها" if word.endswith("ها") else "ه", around.last, True)
     return [found] if found is not None else []
 

@@ -141,6 +141,16 @@ def resumed(last: Telling, telling: Telling) -> bool:
     return 0 <= at - last.trigger.last <= _RIGHT_BEHIND or any(one.last == at and one in telling.actors for one in last.actors)
 
 
+def only_threatened(last: Telling, telling: Telling) -> bool:
+    """«علق … عضوية … وهدد بفرض عقوبات»: whether what is threatened is another deed than the one done."""
+    return ("factuality.threatened" in telling.why) != ("factuality.threatened" in last.why) and not telling.trigger.definite
+
+
+def several(trigger: Trigger) -> bool:
+    """«زيارات»: whether a noun tells of several meetings or journeys."""
+    return not trigger.verbal and trigger.hit.shape.number == "p"
+
+
 def said_why(last: Telling, trigger: Trigger) -> bool:
     """«احتجاجا على ظروف السجن.. معتقلون يبدؤون إضرابا»: whether words that only say why stand before the protest that somebody stages."""
     return last.trigger.asked.beside and last.trigger.first < trigger.first and (trigger.verbal or trigger.governor is not None)

@@ -12,6 +12,7 @@ from riwaya.events.scene import Scene
 _SHARED: Final = frozenset({"both", "between", "war"})
 _AUTHORITIES: Final = frozenset({"army", "court", "government", "command"})
 _OFFICIAL: Final = frozenset({"LEGAL", "COERCE"})  # what a body says was done in these is done by it: «قالت الشرطة إنه تم توقيف …»
+_TOPPLE: Final = "trigger.topple"  # «بعد الإطاحة به في انقلاب»
 _POLLS: Final = frozenset({"trigger.vote", "trigger.poll"})
 
 
@@ -49,7 +50,7 @@ def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | 
     if (hurt := controlled.hurt(around)) is not None:
         return hurt.actors
     killed = around.told[-1] if around.told and trigger.type in LOCAL and scene.role(around.head - 1) == "in" else None
-    if killed is not None and killed.trigger.frame in MORTAL and not scene.parted(killed.trigger.last, trigger.first):
+    if killed is not None and (killed.trigger.frame in MORTAL or killed.trigger.record.id == _TOPPLE) and not scene.parted(killed.trigger.last, trigger.first):
         return killed.actors  # «بعد مقتل … في عملية اغتيال»: not by whom the clause is about
     found = controlled.controller(around)
     mortal = trigger.frame in MORTAL and not controlled.tied(around)

@@ -114,3 +114,9 @@ def _last(scene: Scene, stand: Stand, heads: tuple[str, ...], known: list[Stand]
 def belongs(scene: Scene, last: int, first: int) -> bool:
     """«قوات تابعة لـ…»: what belongs to a body acts for it."""
     return first == last + 1 and scene.is_link(last, "argument.belonging")
+
+
+def of_body(scene: Scene, people: Stand, body: Stand) -> bool:
+    """Whether people without a name are those of the body right behind them, their word having no ending of its own."""
+    word = scene.reading.words[people.last - 1]
+    return people.type == "UNNAMED" and body.first == people.last and not body.left and not word.startswith("ال") and not word.endswith(("ون", "ين", "يه"))

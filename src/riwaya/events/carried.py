@@ -96,7 +96,8 @@ def acted_on(around: Around) -> bool:
     verb = next((i + 1 for i in range(at, at + 3) if scene.role(i) == "relative"), 0)
     if not 0 < verb < len(scene.gaps):
         return False
-    found = [scene.reading.hit(verb, row) for row, one in enumerate(scene.reading.known(verb)) if one.shape.pos == "verb" and one.right]
+    found = [scene.reading.hit(verb, row) for row, one in enumerate(scene.reading.known(verb)) if one.shape.pos == "verb"]
+    found = [hit for hit in found if hit.right or scene.role(verb + 1) == "back"]
     return any(hit.record.kind == "trigger" and hit.record["type"] in _FORCE for hit in found) and not any(_performing(around, hit) for hit in found)
 
 

@@ -27,6 +27,7 @@ _PURPOSE: Final = 8
 _JOINED: Final = 3
 _AT_ONCE: Final = {"wondered": "PS+", "unproved": "U"}  # whatever is denied before
 _NEVER: Final = "لن"  # «لن تعيد الحرب»
+_COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 _OPPOSING: Final = ("رفضا", "ورفضا")
 _OR: Final = "او"  # «يخططون للاحتفال أو الاحتجاج»
 _CARRIED: Final = 4
@@ -227,7 +228,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
     kind = str(one.record["value"])
     if kind == "refusal":
-        if scene.reading.words[one.first] in _OPPOSING and trigger.first > one.last:
+        if (scene.reading.words[one.first] in _OPPOSING or trigger.record.id in _COUPS) and trigger.first >= one.last:
             return False  # «خرجوا رفضا لقرار إقالة …»
         objects = trigger.type in _DEEDS and one.shape.pos == "noun" and trigger.hit.left.endswith("ل")  # «رفضها لحجب …» is no refusal to do it
         return _refused(trigger) and not objects and at - one.last < 3

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import accused, adjectives, agents, carried, controlled, foes, meetings, relative, unasked
+from riwaya.events import accused, adjectives, agents, belonging, carried, controlled, foes, meetings, relative, unasked
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import FOUNDING, HOSTING, MORTAL, Stand, Trigger
 from riwaya.events.picked import pick
 from riwaya.events.scene import Scene
-from riwaya.events.written import attached, taken_up, unbound
+from riwaya.events.written import attached, behind, taken_up, unbound
 from riwaya.lexicon.letters import fold_word
 
 Sides = tuple[list[Stand], list[Stand]]
 _SHARED: Final = frozenset({"both", "between", "war"})
 # «الاتفاق السياسي الليبي» is about a state, not by it
 _OF_STATES: Final = frozenset({"AGREE", "ELECT", "LEGAL"})
-_OF_MEN: Final = frozenset({"arrest", "charge"})
+_OF_MEN: Final = frozenset({"arrest", "charge", "release"})
 _DONE_TO: Final = frozenset({"COERCE", "LEGAL", "ASSAULT", "SANCTION"})
 _SENT: Final = frozenset({"ASSAULT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "AID", "REJECT"})  # what comes from somebody
 _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # whose genitive says them: «رفض موسكو», «دعم باريس»
@@ -34,6 +34,8 @@ _WOMANLY: Final = ("ه", "ات")
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
 _NEXT: Final = 3
+_NEAR: Final = 7
+_AIMED: Final = frozenset({"للتنديد", "تنديدا", "احتجاجا", "للاحتجاج", "رفضا", "استنكارا", "تضامنا", "للتضامن"})
 _ON_THEM: Final = (["له"], ["لها"], ["لهم"])
 _BLOWS: Final = frozenset({"trigger.strikes"})  # as often figures: «ضربة للحزب»
 _OWNED: Final = frozenset({"both", "visit"})
@@ -53,9 +55,11 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     """The sides of a noun by what stands beside it, and by what it hangs on."""
     frame, right = trigger.frame, trigger.hit.right or attached(scene.reading, trigger.hit)
     if trigger.asked.of == "recipient":
-        right = right or taken_up(scene.reading, trigger.hit)
+        right = right or taken_up(scene.reading, trigger.hit) or behind(scene.reading, trigger.hit)
     if trigger.hit.left.endswith("ب") and not right and (trigger.mode == "charge" or (trigger.mode == "allege" and around.told and around.told[-1].trigger.mode == "arrest")):
         return _charged(around)  # «بتهمة …», «اعتقلته باتهامات من بينها …»
+    if not right and accused.of_arrested(around):
+        return [], around.told[-1].recipients  # «اعتقلته لاتهامات …», «محاكمته في اتهامات …»
     if trigger.definite and not right and (suffered := carried.suffered(around)):
         return pick(around.after, ("by",), []), suffered
     if (held := _in_custody(scene, trigger)) is not None:
@@ -74,7 +78,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         close = []  # «للمطالبة بالإفراج عن سامر», «هتافات مطالبة برحيل الحكومة»
     if whom := accused.aimed_at(scene, trigger, close):
         return carried.performed(around) or agents.agent(scene, trigger, around, speaker), whom
-    of_man = frame in MORTAL or trigger.mode in _OF_MEN or accused.of_it(scene, trigger)
+    of_man = frame in MORTAL or trigger.mode in _OF_MEN or accused.of_it(scene, trigger) or (trigger.type == "ELECT" and trigger.asked.of == "recipient")
     found = pronoun(scene, trigger.first, right, controlled.helper(around) or controlled.accused(around), of_man) if right else None
     if right and speaker is not None and _own_announced(scene, trigger, speaker, right):
         found = speaker
@@ -196,7 +200,9 @@ def _in_custody(scene: Scene, trigger: Trigger) -> Stand | None:
 def _governed(around: Around, close: list[tuple[Stand, str]], taken: list[Stand]) -> list[Stand]:
     """Whom a preposition near a noun governs: no town, nobody that the next event's preposition governs, and in a war no one of whom it is told."""
     frame, words = around.trigger.frame, around.scene.reading.words
-    links = ("to",) if frame == "visit" else ("against", "to", "at") if around.trigger.type == "ASSAULT" and frame == "act" else ("against", "to", "with", "at")
+    aimless = around.trigger.type == "PROTEST" and _AIMED.isdisjoint(words[around.trigger.last : around.trigger.last + _NEAR])  # «إضراب يشكل اختبارا للرئيس»
+    links: tuple[str, ...] = ("against", "to", "at") if around.trigger.type == "ASSAULT" and frame == "act" else ("against", "to", "with", "at")
+    links = ("to",) if frame == "visit" else ("against", "at") if aimless else links
     found = pick(close, links, [*taken, *around.places(), *around.beyond()])
     return [one for one in found if frame != "war" or one.tie.at < 0 or words[one.tie.at] != "عن"]
 
@@ -371,6 +377,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
         second = []  # «استشهاد سلمى الحداد مراسلة القناة»
     if second and second[0].type == "LOC" and genitive[0].entity is None and near:
         second = []  # «اتهم الجيش بتهجير سكان بلدة …»
+    if second and second[0].type == "ORG" and belonging.of_body(scene, genitive[-1], second[0]):
+        second = []  # «اعتقال العديد من نشطاء الحراك»
     return (genitive, second or given) if second or (genitive and given) else (near, genitive or oblique)
 
 

@@ -25,7 +25,9 @@ _DUTY: Final = 8
 _VERB: Final = 2  # the words of «لم يحدث»
 _TOGETHER: Final = frozenset({"مشفوعا", "مشفوعه", "متبوعا", "متبوعه", "مرفوقا", "مرفوقه", "مصحوبا", "مصحوبه", "يليه", "تليها", "يعقبه", "يتبعه"})
 _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", "يخضع", "خضوع", "عرضه")
+_DONE: Final = ("وتم", "وجري")
 _QUALIFIED: Final = 2
+_PUT: Final = ("بايداع", "بوضع")
 _ORDER: Final = 12
 _ORDERED: Final = frozenset({"امر", "امرت", "وامر", "وامرت", "فامرت", "فامر"})
 _COURTS: Final = frozenset({"النيابه", "نيابه", "المحكمه", "محكمه", "القاضي", "قاضي", "القاضيه", "قاضيه", "القضاء", "المدعي", "المستشار", "وكيل", "النائب"})
@@ -75,14 +77,16 @@ def cut_off(scene: Scene, one: Hit, at: int) -> bool:
     """«نفت موسكو … وأكدت دعمها»: whether «and» with a past verb opens another clause between a word and the event."""
     if one.record["value"] not in _BOUND:
         return False
-    return any(scene.reading.words[i].startswith("و") and _past(scene, i) for i in range(one.last, at))
+    return any(scene.reading.words[i].startswith("و") and (_past(scene, i) or scene.reading.words[i] in _DONE) for i in range(one.last, at))
 
 
 def by_court(scene: Scene, trigger: Trigger) -> bool:
     """«أمرت النيابة بحبس …»: whether a court or a prosecutor ordered what a noun tells, so that it is done."""
-    if trigger.verbal or trigger.type not in _BY_COURTS or not trigger.hit.left.endswith("ب"):
-        return False
     words = scene.reading.words
+    if trigger.verbal or trigger.type not in _BY_COURTS:
+        return False
+    if not trigger.hit.left.endswith("ب") and not any(word.startswith(_PUT) for word in words[max(0, trigger.first - _ORDER) : trigger.first]):
+        return False
     for at in range(trigger.first - 1, max(-1, trigger.first - _ORDER), -1):
         if scene.gaps[at + 1] == 2:
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, alone, answered, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, belonging, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import him, pronoun
 from riwaya.events.nouns import FIRING, MORTAL, Stand, Telling, Trigger
@@ -236,6 +236,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return pick(around.after, ("by",), []), first
     if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
         return [], first or before
+    if trigger.mode in _TAKING and shape.number == "p" and shape.voice == "either" and before and not (free or oblique) and before[0].type == "UNNAMED" and not before[0].armed:
+        return [], before  # «نواب الحزب اعتقلوا»
     if relative.subject_described(around) or (before and around.issued()):
         return before, first or oblique
     return _by_order(scene, trigger, around, speaker, free, before, oblique, last)
@@ -311,6 +313,8 @@ def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand |
     free = _free(around)
     if trigger.record.id == "trigger.accuse" and charged_with(scene.reading, trigger.hit):
         return [], around.circumstance()  # «متهمين بالتحريض»
+    if said is not None and trigger.hit.shape.number == "p" and said.type == "PER":
+        said = None  # «… عن القاضي سامر، مطالبين الوزير بـ…»
     doers = around.circumstance() if said is None else around.last if said in around.last else [said]
     found = him(scene, trigger.last, doers) or around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
     return doers, [one for one in found if one is not said]
@@ -333,7 +337,7 @@ def _free(around: Around) -> list[list[Stand]]:
     """The stands behind a verb that no preposition governs, those joined by «and» together, in order."""
     out: list[list[Stand]] = []
     for index, (one, link) in enumerate(around.after):
-        owner = bool(out) and _owns(around.scene, out[-1][-1], one)
+        owner = (bool(out) and _owns(around.scene, out[-1][-1], one)) or (index > 0 and one.type == "ORG" and belonging.of_body(around.scene, around.after[index - 1][0], one))
         if link == "direct" and not owner and not any(one in row for row in out) and not around.victim(one) and not _in_phrase(around.scene, one):
             out.append(joined(around.after, index))
     return out

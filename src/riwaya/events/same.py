@@ -309,9 +309,9 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
     head, last, trigger, theirs = cluster.tellings[0], cluster.tellings[-1], telling.trigger, cluster.sides
     if (head.trigger.mode in _JOURNEY) != (trigger.mode in _JOURNEY) or (trigger.type == "ELECT" and not _meet(theirs.stages or OF_BALLOT, mine.stages or OF_BALLOT)):
         return -9.0
-    if mine.other and telling.trigger.type in LOCAL:
+    if (mine.other and trigger.type in LOCAL) or again.only_threatened(last, telling):
         return -9.0
-    if trigger.asked.many and head.trigger.asked.many and _several(trigger) != _several(head.trigger):
+    if trigger.asked.many and head.trigger.asked.many and again.several(trigger) != again.several(head.trigger):
         return -9.0
     same_word = _meet(theirs.words, mine.words)
     definite = trigger.definite or takes_up
@@ -372,11 +372,6 @@ def _general(head: Trigger, telling: Telling, distance: int) -> bool:
     if trigger.type != "PROTEST" or distance > _FAR or not (trigger.asked.deed or (trigger.definite and distance)):
         return False
     return trigger.asked.general or head.asked.deed or _FASTS.issuperset((trigger.mode, head.mode))
-
-
-def _several(trigger: Trigger) -> bool:
-    """«زيارات»: whether a noun tells of several meetings or journeys."""
-    return not trigger.verbal and trigger.hit.shape.number == "p"
 
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:

@@ -29,6 +29,8 @@ _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كان
 _ACCORDING: Final = frozenset({"وفق", "وفقا", "حسب", "بحسب", "حسبما", "وفقما"})
 _STATEMENTS: Final = frozenset({"تصريح", "تصريحات", "بيان", "بلاغ", "حوار", "مداخله"})
 _OFTEN: Final = 4
+_SHORT: Final = 3
+_REACTIONS: Final = frozenset({"PROTEST", "ACCUSE", "REJECT", "SUPPORT"})
 _COMPARED: Final = 10
 _FIRSTS: Final = frozenset(
     fold_word(one)
@@ -54,6 +56,8 @@ def time(scene: Scene, telling: Telling, triggers: list[int]) -> tuple[Time | No
     for (first, last), one in rows:
         told, one = _then(scene, told, first, one)
         if not _dates(scene, trigger, first, one) or _of_another(scene, trigger, triggers, first) or _of_saying(scene, trigger, first):
+            continue
+        if trigger.type in _REACTIONS and first >= trigger.last and _of_clause(scene, trigger, first):
             continue
         if (known and first < trigger.first) or _is_past_of_open(scene, telling, first, one):
             continue
@@ -120,6 +124,17 @@ def _resumes(scene: Scene, word: int) -> bool:
         return False
     verbs = [hit for hit in scene.reading.known(word) if hit.shape.pos == "verb"]
     return bool(verbs) and all(hit.shape.tense == "past" and hit.right in ("ه", "ها") and not hit.left for hit in verbs)
+
+
+def _of_clause(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """«تظاهروا رفضا لإجراءات الجيش التي أعلنها في أكتوبر»: whether a time stands in the clause that describes what a protest or a reaction is about."""
+    words = scene.reading.words
+    opener = next((at for at in range(trigger.last + 2, first) if scene.role(at) == "relative"), -1)
+    if opener < 0 or scene.gaps[first] or not words[opener].endswith(("الذي", "التي")):
+        return False
+    female = words[opener].endswith("التي")
+    nouns = [words[at] for at in range(trigger.last, opener) if not scene.role(at) and len(words[at]) > _SHORT]
+    return any(word.endswith(("ه", "ات")) == female for word in nouns)
 
 
 def long_before(scene: Scene, trigger: Trigger) -> bool:

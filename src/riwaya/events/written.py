@@ -8,6 +8,7 @@ from riwaya.text import Hit, Reading
 
 _MEANWHILE: Final = frozenset({"بالمقابل", "بالتالي", "بالخصوص", "بالفعل", "بالامس", "بالاضافه", "بدوره", "بدورها", "بدورهم", "بشكل", "بشده", "بوضوح"})
 _TAKEN_UP: Final = frozenset({"عليه", "عنه"})
+_BY_IT: Final = {"به": "ه", "بها": "ها", "بهم": "هم"}
 FREED: Final = {"سراحه": "ه", "سراحها": "ها", "سراحهم": "هم", "سراحهما": "هم", "سبيله": "ه", "سبيلها": "ها", "سبيلهم": "هم"}
 
 
@@ -71,3 +72,8 @@ def taken_up(reading: Reading, hit: Hit) -> str:
     if hit.shape.pos != "word" or word in FREED:
         return FREED.get(word, "") if hit.shape.pos == "word" else ""
     return "ه" if word in _TAKEN_UP and ends_in_pronoun(reading, hit.last - 1) else ""
+
+
+def behind(reading: Reading, hit: Hit) -> str:
+    """The pronoun of «به» right behind a noun: «الإطاحة به», «التنكيل بهم»."""
+    return _BY_IT.get(reading.words[hit.last], "") if hit.last < len(reading.words) and reading.gap(hit.last) == " " else ""
