@@ -13,6 +13,8 @@ from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 GLOSS: Final = "name.gloss"
+_LONG: Final = 2
+_SITED: Final = frozenset(("org_head.university", "org_head.hospital", "org_head.municipality"))
 _OPENING: Final = frozenset(("«", "“", "\"", "("))
 _CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 
@@ -20,6 +22,7 @@ _CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
     """The names without Latin strays, and the glosses that stand in brackets right after a name."""
     latin = {at for at, sort in enumerate(sorts) if sort.latin}
+    names = _with_short_names(reading, sorts, names)
     listed = {one.first for one in names if one.record is not None}
     out: list[Candidate] = []
     for one in names:
@@ -35,6 +38,48 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
         if last > one.last:
             out.append(Candidate(one.last, last, reading.starts[one.last], reading.ends[last - 1], one.type, 6, one.record, (*one.why[:1], GLOSS)))
     return out
+
+
+def _with_short_names(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
+    """«هيئة الاتصالات العربية (أرسات)»: the short name right behind a body's, and wherever it stands alone in marks after that."""
+    starts = {one.first: one for one in names}
+    found: dict[str, Candidate] = {}
+    for one in names:
+        at = one.last
+        if one.type != "ORG" or at < one.first + _LONG or at >= len(sorts) or not _alone_in_marks(reading, at):
+            continue
+        taken, full = starts.get(at), reading.words[one.first : at]
+        stranger = taken is None and not sorts[at].grade and not (sorts[at].verb or sorts[at].nisba or sorts[at].known_name or sorts[at].stop or sorts[at].latin)
+        initials = (taken is None or (taken.type == "PER" and taken.last == at + 1)) and _initials(reading.words[at], full)
+        if sorts[at].letters and ((stranger and one.why[0] not in _SITED) or initials):
+            found[reading.words[at]] = one
+    if not found:
+        return names
+    out = []
+    for at, word in enumerate(reading.words):
+        full_name = found.get(word)
+        if full_name is not None and (starts.get(at) is None or starts[at].type == "PER") and _alone_in_marks(reading, at):
+            out.append(Candidate(at, at + 1, reading.starts[at], reading.ends[at], "ORG", 6, full_name.record, (*full_name.why[:1], GLOSS)))
+    again = {one.first for one in out}
+    return sorted([*(one for one in names if one.first not in again), *out], key=lambda one: one.first)
+
+
+def _alone_in_marks(reading: Reading, at: int) -> bool:
+    """One word that a mark opens and another closes, the first behind a space."""
+    before, after = reading.gaps[at], reading.gaps[at + 1]
+    return len(before) > 1 and before[0] in " ،" and before[-1] in _OPENING and after[:1] in _CLOSING
+
+
+def _initials(word: str, full: list[str]) -> bool:
+    """Whether a word is made of first letters: «حماس» of «حركة المقاومة الإسلامية»."""
+    letters = [one[_lead(one)] for one in full if len(one) > _lead(one)]
+    return len(word) > 2 and list(word) == letters[: len(word)]
+
+
+def _lead(word: str) -> int:
+    """Where a word begins behind «و» and the article."""
+    start = 1 if word.startswith("وال") else 0
+    return start + 2 if word.startswith("ال", start) else start
 
 
 def _short(reading: Reading, before: Candidate, one: Candidate) -> bool:
