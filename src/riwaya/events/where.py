@@ -188,10 +188,17 @@ def _those_who_act(scene: Scene, telling: Telling, one: Stand) -> list[Stand]:
     return telling.actors if scene.is_capital(one) and not scene.is_country(one) else [*telling.actors, *telling.recipients]
 
 
+def _within_aim(scene: Scene, low: int, high: int) -> bool:
+    """Whether few words stand between, whoever stands there counting as one: «قصف مدفعي نفذته قوات النظام السوري على …»."""
+    if not 0 <= high - low <= 2 * _AIM:
+        return False
+    return sum(scene.holder[at] is None or scene.holder[at] is not scene.holder[at - 1] for at in range(low, high)) <= _AIM
+
+
 def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
     """Whether a deed is done to a place: «هجوم على …», «قصفت …», «تهجير سكان …»."""
     trigger, tie = telling.trigger, one.tie
-    if not 0 <= one.first - trigger.last <= _AIM or trigger.frame not in _AIMED or scene.breaks(trigger.last, one.first) or tie.inner >= trigger.last:
+    if trigger.frame not in _AIMED or tie.inner >= trigger.last or not _within_aim(scene, trigger.last, one.first) or scene.breaks(trigger.last, one.first):
         return False
     if tie.role == "against" and tie.at >= trigger.last:
         return True
