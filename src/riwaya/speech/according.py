@@ -107,9 +107,12 @@ def _speaker(page: Page, hit: Hit, end: int) -> Phrase | None:
         said = phrase(page, found.first + 1, end)
         if said is not None and page.speaks(said.first, said.last):
             return said
-    if page.grammar.among(head, page.grammar.documents) and not page.grammar.among(head, page.grammar.persons) and found.last < end and not page.breaks(found.last):
+    told = page.grammar.among(head, page.grammar.documents) or page.grammar.among(head, page.grammar.sayings)
+    if told and not page.grammar.among(head, page.grammar.persons) and found.last < end and not page.breaks(found.last):
         inner = None
-        if page.words[found.last] == "عن":
+        if found.last + 2 < end and page.words[found.last + 1] in page.grammar.own_prepositions:
+            inner = phrase(page, found.last + 2, end)  # «تصريحات أدلى بها القائد»
+        elif page.words[found.last] == "عن":
             inner = phrase(page, found.last + 1, end)
         elif page.words[found.last][:1] == "ل":
             inner = _attached(page, found.last, end)
@@ -153,6 +156,8 @@ def _attached(page: Page, at: int, end: int) -> Phrase | None:
         last = rest.last if rest is not None and not page.breaks(last) else last
     while last < end and not page.breaks(last) and page.words[last].startswith("ال") and last - at < 6:
         last += 1
+    body = phrase(page, last + 1, end) if last + 1 < end and page.words[last] == "باسم" else None
+    last = body.last if body is not None else last  # «للناطق باسم الشركة»
     return Phrase(at, last, last)
 
 

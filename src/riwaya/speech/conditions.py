@@ -5,10 +5,11 @@ The classes of the records are read here and nowhere else, but for the source; s
 
 from __future__ import annotations
 
+from riwaya.speech.deeds import emphatic
 from riwaya.speech.forms import only_names
 from riwaya.speech.openings import Opening
 from riwaya.speech.page import Page
-from riwaya.speech.passages import emphatic, renewed
+from riwaya.speech.passages import renewed
 from riwaya.speech.phrases import act, is_finite, participle, verbal_noun
 from riwaya.speech.stances import negated
 from riwaya.text.reading import Hit
@@ -30,7 +31,7 @@ def may(page: Page, hit: Hit) -> bool:
             return False
     if hit.right and hit.last < page.count and page.words[hit.last].isdigit():
         return False
-    if hit.last < page.count and page.words[hit.last] in page.grammar.identity and page.aside[hit.first] and negated(page, hit):
+    if hit.last < page.count and page.words[hit.last] in page.grammar.identity and negated(page, hit) and (page.aside[hit.first] or _unnamed(page, hit)):
         return False  # «عن مصدر -لم تذكر هويته- القول إن»
     if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
@@ -39,6 +40,11 @@ def may(page: Page, hit: Hit) -> bool:
     if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
     return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
+
+
+def _unnamed(page: Page, hit: Hit) -> bool:
+    """«شاهد لم يذكر اسمه إن»: what describes an unnamed source, with «أن» right behind it."""
+    return hit.shape.pos == "verb" and not hit.left and hit.last + 1 < page.count and page.is_that(hit.last + 1) and not page.breaks(hit.first - 1)
 
 
 def _supposed(page: Page, hit: Hit) -> bool:
@@ -270,6 +276,8 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
     if "blames" in hit.record.get("class", ()) and hit.shape.number == "s" and found.how == "with" and not definite and not hit.right:
         return False  # «اتهام النقابة بـ»: she is accused
     between = range(hit.last, found.start)
+    if "blames" in hit.record.get("class", ()) and hit.right and found.how in ("with", "quote") and found.start == hit.last:
+        return False  # «اتهامهم بالتحريض»: they are accused
     if found.how == "with" and hit.right and not all(page.is_definite(w) or page.words[w] in page.grammar.prepositions for w in between):
         return False
     if above is not None and above.start == found.start:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.model.compiling import built
-from riwaya.speech import passages, prepositions
+from riwaya.speech import deeds, passages, prepositions
 from riwaya.speech.page import Page
 from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
@@ -123,7 +123,7 @@ class _Walk:
             if page.hides(at):
                 at = page.past_hiding(at)
                 continue
-            emphasis = passages.past_emphasis(page, self.hit, at, self.limit)
+            emphasis = deeds.past_emphasis(page, self.hit, at, self.limit)
             if emphasis > at:
                 at = emphasis
                 continue
@@ -142,7 +142,7 @@ class _Walk:
             if page.is_idle(at):
                 at += 1
                 continue
-            if passages.denied_for(page, self.hit, self.frames, self.subject, at):
+            if deeds.denied_for(page, self.hit, self.frames, self.subject, at):
                 return self.made(at, "object", skip=1)
             if page.is_preposition(at):
                 at = prepositions.past(page, at, self.limit)
@@ -241,7 +241,7 @@ class _Walk:
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
         if found is None:
             return at + 1
-        if "deed" in self.frames and self.subject is not None and passages.asked_deed(page, at, self.limit):
+        if "deed" in self.frames and self.subject is not None and deeds.asked_deed(page, at, self.limit):
             return self.made(at, "object") or found.resume
         if going_on(page, self.hit, found):
             return self.made(at, "that") or found.resume
@@ -259,6 +259,9 @@ class _Walk:
                 return self.object_at(found) or found.resume
             self.second = self.second or found
             return found.resume
+        past = deeds.past_his_deed(page, at, found.resume) if self.subject is None and at > self.hit.last else at
+        if past > at:
+            return past
         joined = at > self.hit.last and page.conjunct(at)
         if joined and (self.subject is None or verbal_noun(page.words[at][1:])):
             return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة», «الشركة لاستغلال وتوزيع المياه»
@@ -388,11 +391,10 @@ class _Walk:
         inner = prepositions.lead(page, found.first, self.limit)
         if inner is not None:
             return self.begun(inner)
-        if "that" in self.frames and self.subject is not None and passages.describes(page, self.subject, found, self.limit):
-            return None
         quote = page.quoted[found.first]
         if quote is not None and quote.last - quote.first < 4 and any(page.is_that(w) for w in range(quote.last, self.limit)):
             return None
-        if "that" in self.frames and passages.before_that(page, self.hit, found, self.limit):
+        described = self.subject is not None and passages.describes(page, self.subject, found, self.limit)
+        if "that" in self.frames and (described or passages.before_that(page, self.hit, found, self.limit)):
             return None
         return self.made(found.first, "object", quote=self.page.quote_at.get(found.first))

@@ -358,8 +358,15 @@ class Page:
         if word >= end:
             return False
         text = self.words[word]
+        if text == "ل" and word + 1 < end:
+            return self.speaks_after(word + 1)
         if self.grammar.among(text, self.grammar.measures):
             return False
+        title = self.quote_at.get(word)
+        if title is not None and title.last - word < 4 and not self.cues[word]:
+            return True  # «بحسب "الغد"»
+        if word + 1 < end and not self._broken[word + 1] and self.grammar.among(text, self.grammar.sayings):
+            return True  # «حسب أقوال الشهود»
         if text in self.grammar.what:
             if word + 1 < end and self.words[word + 1] in self.grammar.witnessed:
                 return True

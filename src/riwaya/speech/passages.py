@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.lexicon.letters import fold_word
 from riwaya.speech.page import Page
-from riwaya.speech.phrases import Phrase, act_for, bare_deed, is_finite, participle, phrase, several, verbal_noun
+from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, several, verbal_noun
 from riwaya.text.reading import Hit, Quote
 
 _THAT: Final = 9
@@ -333,42 +332,6 @@ def only_a_name(page: Page, quote: Quote, at: int, limit: int) -> bool:
     return False
 
 
-def past_emphasis(page: Page, hit: Hit, at: int, limit: int) -> int:
-    """«نفى نفيا قاطعا», «نفت جملة وتفصيلا»: past what only makes the saying stronger; `at` where nothing does."""
-    if at + 1 < limit and f"{page.words[at]} {page.words[at + 1]}" in page.grammar.wholesale:
-        return at + 2
-    if at == hit.first or hit.shape.pos != "verb" or not _cognate(page, at, hit):
-        return at
-    at += 1
-    while at < limit and len(page.words[at]) > 3 and page.words[at].endswith("ا") and not page.breaks(at) and not page.words[at].startswith("ال"):
-        at += 1
-    return at
-
-
-def emphatic(page: Page, hit: Hit) -> bool:
-    """«نفى أمس نفيا قاطعا»: whether a word is the verbal noun of the saying's own verb a few words before."""
-    if not page.words[hit.first].endswith("ا"):
-        return False
-    first = max(page.sentence_start(hit.first), hit.first - 8)
-    return any(_cognate(page, hit.first, one) for w in range(first, hit.first) for one in page.cues[w] if one.shape.pos == "verb")
-
-
-def _cognate(page: Page, word: int, hit: Hit) -> bool:
-    """Whether a word is the bare noun of a record in the accusative."""
-    text = page.words[word]
-    return text.endswith("ا") and any(fold_word(noun) == text[:-1] for noun in hit.record.get("nouns", ()))
-
-
-def asked_deed(page: Page, at: int, limit: int) -> bool:
-    """«ناشدت العائلة المنظمات التدخل»: a deed with the article, where nobody is asked by that name and no deed with «ب» follows."""
-    text = page.words[at]
-    if not text.startswith("ال") or page.breaks(at) or at in page.named or page.grammar.among(text, page.grammar.speakers):
-        return False
-    if not verbal_noun(text[2:]) and not bare_deed(page, text[2:]):
-        return False
-    return not any(page.words[w][:1] == "ب" and verbal_noun(page.words[w][1:].removeprefix("ال")) for w in range(at + 1, min(limit, at + 8)))
-
-
 def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
     """«أكد المبعوث خلال لقائه السفير أن …»: whether «أن» comes behind a phrase, with no verb or pause before it, and the phrase is no verbal noun."""
     first = page.words[found.first].removeprefix("ال")
@@ -381,12 +344,3 @@ def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
         if page.is_that(word):
             return page.words[word].startswith("ا") and page.words[word - 1] not in page.grammar.not_that_after and not page.is_preposition(word - 1)
     return False
-
-
-def denied_for(page: Page, hit: Hit, frames: frozenset[str], subject: Phrase | None, at: int) -> bool:
-    """«نفي الوزير لوجود أزمة»: the object of a noun of saying with «ل», right behind who says it."""
-    noun = hit.shape.pos == "noun" or hit.record["stance"] == "denies"  # «نفي» may be written for «نفى»
-    if not noun or "object" not in frames or subject is None or at != subject.resume or page.breaks(at):
-        return False
-    text = page.words[at]
-    return text[:1] == "ل" and len(text) > 4 and not text.startswith("لل") and at not in page.named and act_for(page, at)

@@ -290,7 +290,7 @@ def _owner(page: Page, people: People, hit: Hit, found: Opening, candidates: lis
         return _stating(page, people, hit, found)
     if "pretext" in kinds and hit.left.endswith("ب") and found.start <= hit.last + 1:
         return understood(page, hit, candidates, people)
-    if "blames" in kinds and not hit.right and not definite and hit.shape.number == "p":
+    if "brought" in kinds or ("blames" in kinds and not hit.right and not definite and hit.shape.number == "p"):
         return _bringing(page, people, hit, candidates)
     again = renewed(page, hit) if definite else -1
     if again >= 0:
