@@ -29,6 +29,8 @@ BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})  # role
 _NONE: Final[list[Hit]] = []  # never changed
 _MEMORY: Final = frozenset({"topic.memory"})
 _SOFT: Final = frozenset("،,()[]-–—")
+_STRENGTHS: Final[dict[str, int]] = {}
+_MOST_GAPS: Final = 1 << 12
 
 
 class Scene:
@@ -390,11 +392,11 @@ class Scene:
 
 
 def _strength(gap: str) -> int:
-    """How strong a break between two words is: 0 a blank, 1 a comma or bracket, 2 a full stop."""
-    out = 0
-    for char in gap:
-        if char in _HARD:
-            return 2
-        if char in _SOFT:
-            out = 1
-    return out
+    """How strong a break between two words is: 0 a blank, 1 a comma or bracket, 2 a full stop; found once for each gap that is written."""
+    found = _STRENGTHS.get(gap, -1)
+    if found < 0:
+        found = 0 if _SOFT.isdisjoint(gap) else 1
+        found = found if _HARD.isdisjoint(gap) else 2
+        if len(_STRENGTHS) < _MOST_GAPS:
+            _STRENGTHS[gap] = found
+    return found

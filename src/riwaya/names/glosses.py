@@ -21,18 +21,16 @@ _CLOSING: Final = frozenset(("»", "”", "\"", ")"))
 
 def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
     """The names without Latin strays, and the glosses that stand in brackets right after a name."""
-    latin = {at for at, sort in enumerate(sorts) if sort.latin}
     names = _with_short_names(reading, sorts, names)
-    listed = {one.first for one in names if one.record is not None}
     out: list[Candidate] = []
     for one in names:
-        if latin and one.record is None and not latin.isdisjoint(range(one.first, one.last)):
+        if one.record is None and any(sorts[at].latin for at in range(one.first, one.last)):
             continue
         if out and one.type == out[-1].type != "LOC" and (one.type == "PER" or _short(reading, out[-1], one)) and _other_name(reading, out[-1], one):
             one = one.but(why=(*one.why, GLOSS))
         out.append(one)
         gap = reading.gaps[one.last]
-        if gap == " " or not gap.endswith("(") or one.last in listed:
+        if gap == " " or not gap.endswith("(") or any(other.first == one.last and other.record is not None for other in names):
             continue
         last = _gloss_end(reading, one.last)
         if last > one.last:

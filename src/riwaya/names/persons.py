@@ -68,8 +68,7 @@ class Persons:
         for at in self.reading.lines:
             begins[at] = True
         for at, sort in enumerate(self.sorts):
-            named = sort.given >= 0 or sort.front in (0, 1) or (sort.family == 0 and sort.word.startswith(FRONTS))
-            if named or said or sort.link > 0 or (at + 1 < count and self.sorts[at + 1].link == 0) or begins[at]:
+            if sort.cued or said or (at + 1 < count and self.sorts[at + 1].link == 0) or begins[at]:
                 out.append(at)
             said = sort.verb
         return out

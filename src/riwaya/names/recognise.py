@@ -145,7 +145,7 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += persons.find()
     found += compounds(reading, sorts, persons)
     found += reigns(reading, sorts)
-    titles = list(Titles(reading, sorts, listed).find())
+    titles = Titles(reading, sorts, listed).find()
     found += _beside(reading, persons, titles)
     found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))
     names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, found), len(sorts)))

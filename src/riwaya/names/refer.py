@@ -7,7 +7,7 @@ an entity without a mention; what else was never named is left to later rooms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from riwaya.lexicon import Record
@@ -175,23 +175,25 @@ class Referrer:
 
     # bodies by their commander or their name
 
-    def _forces(self) -> Iterator[Reference]:
-        forces = [(at, sort.force) for at, sort in enumerate(self.sorts) if sort.force is not None and not self.covered[at]]
-        if not forces:
-            return
-        for at, head in forces:
+    def _forces(self) -> list[Reference]:
+        out: list[Reference] = []
+        for at, sort in enumerate(self.sorts):
+            head = sort.force
+            if head is None or self.covered[at]:
+                continue
             number = next((number for number, one in enumerate(self.found.names) if one.first == at + 1), None)
             start = self.reading.starts[at] + article_cut(head.left)
             if head.right in ("ه", "ها"):
                 body = self._headed_by(self._nearest(at, [n for n, c in enumerate(self.clusters) if c.type == "PER"]))
                 if body is not None:
-                    yield self._reference(start, self.reading.ends[at], body, head.record.id, "of its head")
+                    out.append(self._reference(start, self.reading.ends[at], body, head.record.id, "of its head"))
             elif number is not None and not head.left.endswith(ARTICLE):
                 one = self.found.names[number]
                 home = next(n for n, cluster in enumerate(self.clusters) if number in cluster.members)
                 target = self._headed_by(home) if one.type == "PER" else home if one.type == "ORG" else None
                 if target is not None:
-                    yield self._reference(start, one.end, target, head.record.id, "of its head")
+                    out.append(self._reference(start, one.end, target, head.record.id, "of its head"))
+        return out
 
     def _headed_by(self, person: int | None) -> int | None:
         body = self.heads.get(self.ids[person]) if person is not None else None

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Analysis
@@ -37,16 +36,18 @@ class Titles:
         self.taken = taken
         self.loose = word_set(reading.lexicon, "name_word.loose_preposition")
 
-    def find(self) -> Iterator[Title]:
+    def find(self) -> list[Title]:
         """Every role phrase, the outermost only."""
+        out: list[Title] = []
         at, count = 0, len(self.sorts)
         while at < count:
             phrase = self._begin(at) if self.sorts[at].titles else None
             if phrase:
-                yield phrase
+                out.append(phrase)
                 at = phrase.last
             else:
                 at += 1
+        return out
 
     def _begin(self, at: int) -> Title | None:
         title = self._title(at)

@@ -40,6 +40,7 @@ def article_cut(left: str) -> int:
 class Sort:
     """What one folded word can be. A cut is the number of characters before the name, -1 where the word is no such thing.
 
+    `cued`: a person's name may begin at it, whatever stands before.
     `future`: the verb of the present behind the letter of what is to come, if it may be one; `doing`: it has the shape of a participle in the accusative.
     """
 
@@ -50,6 +51,7 @@ class Sort:
         "capital",
         "common_given",
         "country",
+        "cued",
         "definite",
         "doing",
         "family",
@@ -93,7 +95,7 @@ class Sort:
         self.word = word
         self.tail = tail(word)
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
-        self.common_given = False
+        self.common_given = self.cued = False
         self.grade = 0
         self.time = False
         self.inner = self.thing = self.press = self.wave = self.received = self.field = self.says = False
@@ -212,6 +214,7 @@ class Vocabulary:
         if out.titles or out.orgs or out.nisba:
             out.given = 0 if out.given == 0 and not out.definite and not out.orgs else -1
             out.family = 0 if out.family == 0 and out.definite else -1
+        out.cued = out.given >= 0 or out.front in (0, 1) or (out.family == 0 and word.startswith(FRONTS)) or out.link > 0
         return out
 
     def _name_word(self, out: Sort, one: Analysis) -> None:
