@@ -32,6 +32,8 @@ _RALLY: Final = "rally"
 _BLAST: Final = "blast"
 _TARGET: Final = "trigger.target"
 _FAR: Final = 4
+_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
+_DECIDED: Final = frozenset({"factuality.decided", "factuality.announced", "factuality.going_into"})
 _COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 
 
@@ -47,9 +49,9 @@ def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: b
         return True
     if (not named and _held(scene, last, telling)) or _coup(last, telling) or _those(scene, last, telling) or _act_of_protest(scene, last, telling):
         return True
-    if _which_did(scene, last, telling) or _that_rally(scene, last, telling):
+    if _which_did(scene, last, telling) or _that_rally(scene, last, telling) or _had_decided(scene, last, telling):
         return True
-    return latest and (_told_of_it(scene, last, telling) or _its_arms(scene, last, telling) or (not named and _somebody(scene, last, telling)))
+    return latest and (_had_done(scene, last, telling) or _told_of_it(scene, last, telling) or _its_arms(scene, last, telling) or (not named and _somebody(scene, last, telling)))
 
 
 def _apart(scene: Scene, last: Telling, telling: Telling) -> bool:
@@ -90,6 +92,33 @@ def _that_rally(scene: Scene, last: Telling, telling: Telling) -> bool:
     if trigger.record.id not in _RALLIES or trigger.record is not last.trigger.record or trigger.verbal or telling.sentence - last.sentence > _LONG:
         return False
     return trigger.definite and not trigger.hit.right and scene.reading.words[trigger.first][-2:] != _PLURAL and not _apart(scene, last, telling)
+
+
+def _had(scene: Scene, telling: Telling) -> bool:
+    """«وكانت النقابة قد قررت …»: whether «had» stands before a telling in its sentence."""
+    at = telling.trigger.first
+    low = max(scene.reading.sentences[telling.sentence].first, at - _LONG)
+    return any(word in _WAS for word in scene.reading.words[low:at])
+
+
+def _had_decided(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«يتواصل الإضراب … وكانت النقابة قد قررت تنفيذ إضراب»: whether a protest that had been decided on is the one that goes on by the same word, and so as much a fact."""
+    trigger = telling.trigger
+    if trigger.record.id not in _RALLIES or trigger.record is not last.trigger.record or last.factuality != "CT+" or telling.factuality != "PR+":
+        return False
+    if not any(why in _DECIDED for why in telling.why) or not _had(scene, telling):
+        return False
+    telling.factuality, telling.why = last.factuality, [trigger.record.id]
+    return True
+
+
+def _had_done(scene: Scene, last: Telling, telling: Telling) -> bool:
+    """«منفذ الهجوم … وكان شاب قد هاجم أمس …»: whether what somebody had done is the deed that was only known so far."""
+    trigger, before = telling.trigger, last.trigger
+    if trigger.type != "ASSAULT" or not trigger.verbal or trigger.hit.shape.tense != "past" or before.verbal or not before.definite or before.frame == "war":
+        return False
+    known = last.time is None and last.factuality == telling.factuality == "CT+" and last.mark == telling.mark
+    return known and 0 < telling.sentence - last.sentence <= _FAR and scene.reading.words[trigger.first - 1] == "قد" and _had(scene, telling)
 
 
 def _its_arms(scene: Scene, last: Telling, telling: Telling) -> bool:

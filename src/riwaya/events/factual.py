@@ -277,6 +277,8 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     if record["value"] == "decided":
         held = trigger.type == "CONSULT" and trigger.frame == "both" and any(by.record.id == "bearing.doing" and not by.right for by in scene.bearings[trigger.first - 1])
         return not (held or trigger.type == "PROTEST") or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")  # «قررت الجامعة عقد قمة»
+    if record.id == "factuality.spoken_for" and trigger.hit.right and not trigger.verbal and "برر" in scene.reading.words[one.first]:
+        return True  # «لتبرر قصفها»
     if record.id == "factuality.fight_against" and "و" not in trigger.hit.left:
         return True
     if record["value"] == "wish" and trigger.asked.beside and "و" in trigger.hit.left:

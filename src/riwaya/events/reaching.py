@@ -70,7 +70,9 @@ def is_aim(scene: Scene, trigger: Trigger) -> bool:
 def denied(scene: Scene, one: Hit) -> bool:
     """«لم تنجح», «لا يمكن», «غير قادر على»: whether a negation stands right before a word."""
     at = one.first
-    return at > 0 and not scene.gaps[at] and any(no.record["value"] == "negation" and no.last == at for no in scene.factuality[at - 1])
+    if at < 1 or scene.gaps[at]:
+        return False
+    return any(no.record["value"] == "negation" and no.last == at and not (no.shape.pos == "verb" and denied(scene, no)) for no in scene.factuality[at - 1])
 
 
 def cut_off(scene: Scene, one: Hit, at: int) -> bool:
