@@ -23,6 +23,7 @@ def part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
     pairs = [one for one in names if one.type == "PER" and one.last == one.first + 2 and sorts[one.first].given < 0 and one.start == reading.starts[one.first]]
     if not pairs:
         return
+    alone = {words[one.first] for one in names if one.type == "PER" and one.last == one.first + 1 and one.start == reading.starts[one.first]}
     fulls = {(words[one.last - 2], words[one.last - 1]) for one in names if one.type == "PER" and one.last > one.first + 1}
     for one in pairs:
         first, second = words[one.first], words[one.first + 1]
@@ -32,7 +33,7 @@ def part(reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         if known and not joined and _plain(sorts[one.first]) and not (sorts[one.first + 1].back == 0 and sorts[one.first + 1].definite):
             taken.clear(one)
             taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
-        elif known and (joined or any(last == first and before != second for before, last in fulls)):
+        elif known and (joined or (first in alone and sorts[one.first].family == 0) or any(last == first and before != second for before, last in fulls)):
             taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
             taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1] + joined))
 
@@ -43,17 +44,25 @@ def _plain(sort: Sort) -> bool:
 
 
 def _in_two(reading: Reading, sorts: list[Sort], taken: Taken, names: list[Candidate]) -> None:
-    """«إدارة الحداد ماجد سالم»: the surname of somebody of the article before a first name and its surname."""
-    long = [one for one in names if one.type == "PER" and one.last > one.first + _PAIR and sorts[one.first].given < 0 and sorts[one.first + 1].given == 0]
+    """«إدارة الحداد ماجد سالم», «هاجم بن سالم الحداد»: two whole names of the article, the first no first name, are two persons."""
+    long = [one for one in names if one.type == "PER" and one.last > one.first + _PAIR and _opens(sorts[one.first]) and one.start == reading.starts[one.first]]
     if not long:
         return
     words = reading.words
-    known = {words[one.last - 1] for one in names if one.type == "PER" and one.record is None and one.start == reading.starts[one.first]}
+    known = {tuple(words[one.first : one.last]) for one in names if one.type == "PER" and one.record is None and one.start == reading.starts[one.first]}
+    known |= {one[-1:] for one in known}
     for one in long:
-        sort = sorts[one.first]
-        if words[one.first] in known and sort.front < 0 and sort.link < 0 and sort.foreign < 0 and one.start == reading.starts[one.first]:
-            taken.put(one.but(last=one.first + 1, end=reading.ends[one.first]))
-            taken.put(one.but(first=one.first + 1, start=reading.starts[one.first + 1]))
+        for at in range(one.first + 1, one.last):
+            named = tuple(words[at : one.last]) in known or (sorts[at].given == 0 and one.last > at + 1)
+            if named and tuple(words[one.first : at]) in known and reading.gaps[at] == " " and sorts[at].link < 0 and sorts[at].back < 0:
+                taken.put(one.but(last=at, end=reading.ends[at - 1]))
+                taken.put(one.but(first=at, start=reading.starts[at]))
+                break
+
+
+def _opens(sort: Sort) -> bool:
+    """Whether a surname may begin with this word: «بن غفير», no first name."""
+    return sort.given < 0 or sort.link == 0
 
 
 def named_behind_title(reading: Reading, sorts: list[Sort], titles: tuple[Title, ...], found: list[Candidate]) -> list[Candidate]:

@@ -88,7 +88,7 @@ class Recurring:
         if before is None or self.taken.holds(at - 1):
             return False
         if self.reading.raw(at).startswith(DEFINITE):
-            return before.says and sort.common_given  # «وأكد العربي الحداد»
+            return before.says and sort.common_given and not sort.titles  # «وأكد العربي الحداد»
         if not (before.definite or before.bound) or sort.bound:
             return False
         honoured = any(not one.right and one.record["class"] in ("office", "profession", "honorific", "rank") for one in before.titles)
