@@ -51,3 +51,8 @@ def test_deeds(text: str, kind: str, deeds: int) -> None:
 def test_whether_told_as_fact(text: str, factuality: str) -> None:
     account = line.understand(Article("x", text, "0", published="2026-05-10"), LEXICON)
     assert [one.factuality for one in account.events if one.type in ("ASSAULT", "PROTEST")] == [factuality]
+
+
+def test_a_demand_may_be_the_last_word() -> None:
+    events = line.understand(Article("x", "استنكرت النقابة مطالبة", "0", published="2026-05-10"), LEXICON).events
+    assert [one.type for one in events] == ["ACCUSE"]

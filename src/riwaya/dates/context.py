@@ -12,6 +12,9 @@ from riwaya.dates.tokens import Token, Tokens
 
 _STOPS: Final = frozenset(".؛:!؟\n،")
 _HARD: Final = frozenset(".؛!؟\n")
+_PREPOSITIONS: Final = frozenset({"الي", "والي", "علي", "وعلي", "عن"})
+_ANNOUNCING: Final = frozenset({"اعلن", "اعلنت", "اعلنوا", "قرر", "قررت", "قرروا", "حدد", "حددت", "اتفق", "اتفقت", "اتفقا", "اتفقوا"})
+_OCCASIONS: Final = ("اضراب", "اعتصام", "وقفه", "مسيره", "تنفيذ", "تنظيم", "عقد", "اجراء", "موعد", "الدخول", "انتخابات")
 _REACH: Final = 12
 
 
@@ -60,6 +63,8 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
     seen = ""
     for word in before:
         look = _looks(tokens, word)
+        if look == "past" and word and tokens.reading.words[word - 1] in _PREPOSITIONS:
+            continue  # «إلى تجمع»: a noun that is written like a verb
         if look == "past" and _wanted(tokens, word, first):
             return "future"
         if look != "future" and _put_off_to(tokens, word, first):
@@ -85,6 +90,14 @@ def _wanted(tokens: Tokens, verb: int, first: int) -> bool:
         return False
     between = range(verb + 1, first)
     return any(word + 1 < first and ("to" in tokens.at(word) or (reading.words[word][:1] in "بل" and len(reading.words[word]) > 4)) for word in between)
+
+
+def announced(tokens: Tokens, first: int) -> bool:
+    """«أعلن الاتحاد إضرابا عاما يوم …», «قررت عقد جلسة في …»: whether what somebody announced or agreed on may lie ahead."""
+    before, _ = _clause(tokens, first, first, _HARD)
+    words = [tokens.reading.words[word].removeprefix("و") for word in before]
+    told = next((at for at, word in enumerate(words) if word in _ANNOUNCING), -1)
+    return told > 0 and any(word.startswith(_OCCASIONS) for word in words[:told])
 
 
 def _put_off_to(tokens: Tokens, verb: int, first: int) -> bool:

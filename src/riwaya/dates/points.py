@@ -9,6 +9,7 @@ from typing import Final
 from riwaya.dates import calendar, context
 from riwaya.dates.parts import Parts, Resolved
 
+_SOON: Final = 31
 _AHEAD: Final = 45
 PART_MONTH: Final = {"start": 1, "middle": 6, "end": 12}
 
@@ -82,6 +83,9 @@ def _day_year(parts: Parts, month: int, day: int, today: date) -> int | None:
         return (coming or days[-1:])[0].year
     if _joined_to_next(parts):
         return ([one for one in days if one >= today] or days[-1:])[0].year
+    soon = [one for one in days if today < one <= today + timedelta(days=_SOON)]
+    if soon and tense == "past" and context.announced(parts.tokens, parts.first):
+        return soon[0].year
     limit = today + timedelta(days=0 if tense == "past" else _AHEAD)
     return ([one for one in days if one <= limit] or days[:1])[-1].year
 

@@ -74,7 +74,7 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
-    if frame == "ask" and (around.next == trigger.last or accused.of_what(scene, trigger.last)) and not scene.gaps[trigger.last]:
+    if frame == "ask" and trigger.last < len(scene.gaps) and not scene.gaps[trigger.last] and (around.next == trigger.last or accused.of_what(scene, trigger.last)):
         close = []  # «للمطالبة بالإفراج عن سامر», «هتافات مطالبة برحيل الحكومة»
     if whom := accused.aimed_at(scene, trigger, close):
         return carried.performed(around) or agents.agent(scene, trigger, around, speaker), whom

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, alone, answered, belonging, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, barred, belonging, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import him, pronoun
 from riwaya.events.nouns import FIRING, MORTAL, Stand, Telling, Trigger
@@ -102,6 +102,10 @@ def _by_what_it_is(scene: Scene, trigger: Trigger, around: Around, actors: list[
         return fitness.of_court(scene, trigger, actors, recipients or fitness.sentenced(scene, trigger, actors))
     if trigger.record.id in _MISSIONS and not recipients:
         return actors, [one for one in pick(around.after, ("in", "at"), actors) if scene.is_country(one) or scene.is_capital(one)]
+    if trigger.record.id == "trigger.unwelcome":
+        return barred.unwelcome(scene, around, actors, recipients)
+    if trigger.type == "SANCTION" and not recipients:
+        return actors, barred.whose_goods(scene, trigger, around)
     if trigger.type == "AGREE" and trigger.frame == "act" and not recipients and not trigger.passive:
         return actors, adjectives.whose(scene, trigger, actors, False)
     return actors, recipients
