@@ -13,6 +13,7 @@ from riwaya.model import Article
 LEXICON = lexicon.load()
 SAYS = [(record.id, one) for record in LEXICON.records("factuality") for one in record.get("says", ())]
 SENTENCES = [
+    ("سيجري الرئيس سامر العلي زيارة إلى روسيا بدعوة من نظيره", "دعوة", "CT+"),
     ("أكد المبعوث أن الخطة \"لا يمكن أن تنجح دون مشاركة الجميع\"، منددا بقصف القرية", "منددا", "CT+"),
     ("قررت الجامعة العربية عقد قمة طارئة في القاهرة", "قمة", "PR+"),
     ("رفض الجيش السوداني مقترح الهدنة", "الهدنة", "U"),

@@ -279,6 +279,7 @@ def _place(scene: Scene, tellings: list[Telling]) -> Stand | None:
     """The place beside its words; where they name several the one that most of them stand close to."""
     near = [(place, t.place_at) for t in tellings if (place := where.its_own(scene, t)) is not None]
     near = [row for row in near if not any(where.is_in(scene, other, row[0]) for other, _ in near)]
+    near = [row for row in near if not scene.is_wide(row[0])] or near
     if len(near) < 2:
         return where.whole(scene, near[0][0]) if near else None
     weights: dict[str | None, float] = {}

@@ -22,6 +22,8 @@ _PLACED: Final = frozenset({"فيه", "فيها", "معه", "معها", "معه�
 _THEIRS: Final = ("ها", "هم")
 _FIRED: Final = frozenset(fold_word(one) for one in ("صاروخ", "صاروخا", "صواريخ", "صاروخين", "قذيفة", "قذائف", "طائرة", "طائرات", "طائرتين", "مسيرة", "مسيرات"))
 _NOBODY: Final = frozenset({"none", "scene"})
+_END: Final = "light.end"
+_THEN: Final = frozenset({"بعدما", "حيث", "عندما", "حينما", "قبلما"})
 _LEAVING: Final = frozenset({"REJECT", "RETREAT", "SANCTION", "PROTEST", "AGREE"})
 
 
@@ -155,12 +157,23 @@ def _outer(around: Around, verb: Hit) -> list[Stand]:
     return [one for one in scene.between(low, around.opener) if one.tie.role == "direct" and one.type == "PER" and scene.agrees(one, verb)][-1:]
 
 
+def _then(around: Around, verb: Hit) -> list[Stand]:
+    """Who opens the sentence, where a verb without a subject goes on behind «بعدما», «حيث»: «غادر المبعوث … بعدما أجرى … مباحثات»."""
+    scene, at = around.scene, verb.first - 1
+    if at < 1 or verb.left or scene.reading.words[at] not in _THEN:
+        return []
+    low = scene.reading.sentences[scene.reading.sentence_of(verb.first)].first
+    return [one for one in scene.between(low, at) if one.tie.role == "direct" and one.type in ("PER", "ORG") and one.entity and scene.agrees(one, verb)][:1]
+
+
 def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     """The subject of the verb that carries a noun, as its actors or as its recipients."""
     verb = around.trigger.governor
     if verb is not None and verb.record["subject"] == "object":
         return [], _befallen(around, verb)
     role, kind = verb.record["subject"] if verb is not None else "none", around.trigger.type
+    if verb is not None and verb.record.id == _END and kind == "ASSAULT":
+        return [], []
     spoken = role == "speaker" and ((kind in _SUFFERED and not _done(around)) or around.trigger.frame == "visit")
     if verb is None or role in _NOBODY or (role == "both" and kind not in _EXCHANGED and kind != "ASSAULT") or spoken:
         return [], []
@@ -170,7 +183,7 @@ def carrier(around: Around) -> tuple[list[Stand], list[Stand]]:
     if not found:
         found = [(one, link) for one, link in around.before if link == "direct" and one.first - around.clause <= 1 and around.scene.agrees(one, verb)]
     if not found:
-        found = [(one, "direct") for one in going_on.before_too(around, verb)]
+        found = [(one, "direct") for one in going_on.before_too(around, verb) or _then(around, verb)]
     if not found:
         return [], []
     inside = [row for row in reversed(found) if row[0].first >= verb.last]

@@ -51,6 +51,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
     """The value and its reasons; `heads` says that the trigger is the first of its statement's content."""
     if _tied(scene, trigger):
         return "CT+", ["factuality.tie"]
+    if trigger.record.id == "trigger.invite" and trigger.hit.left == "ب":
+        return "CT+", ["rule.given"]  # «سيزور … بدعوة من …»
     if by_court(scene, trigger):
         return "CT+", ["rule.by_court"]
     if trigger.definite and _has_been(scene, trigger.last) and (statement is None or statement.stance != "denies"):

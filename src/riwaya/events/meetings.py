@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _FAR: Final = 10
+_WERE: Final = frozenset({"كان", "كانت"})
 _HOLDING_TALKS: Final = frozenset({"تشمل", "شملت", "ستشمل", "تتضمن", "تضمنت", "ستتضمن", "تتخللها", "تخللتها", "ستتخللها", "تشهد", "شهدت", "ستشهد"})
 
 
@@ -52,6 +53,18 @@ def met_before(around: Around, sides: list[Stand]) -> list[Stand]:
         if main.trigger.type == "CONSULT" and main.trigger.frame == "both" and named and all(around.scene.who(one) not in mine for one in named):
             return named if len(named) == 1 else [one for one in named if around.scene.topic is not None and one.entity == around.scene.topic.entity]
     return []
+
+
+def welcomed(around: Around, guest: list[Stand]) -> list[Stand]:
+    """Who meets a traveller where he arrives: «كان في استقبال الرئيس … وزير الخارجية … والسفير …»."""
+    scene, trigger = around.scene, around.trigger
+    first = trigger.first
+    if trigger.record.id not in HOSTING or not guest or first < 2 or scene.role(first - 1) != "in" or scene.reading.words[first - 2].lstrip("و") not in _WERE:
+        return []
+    sentence = scene.reading.sentences[scene.reading.sentence_of(trigger.first)]
+    people = [one for one in scene.between(trigger.last, sentence.last) if one.type == "PER" and one.left in ("", "و") and one.tie.inner < 0 and one not in guest]
+    hosts = [one for one in people if all(hit.record.kind != "place_head" or "ال" in hit.left for hit in scene.reading.known(one.first - 1))]  # «بمطار الملك خالد»
+    return [*guest, *hosts] if hosts else []
 
 
 def held_on(scene: Scene, word: int) -> bool:

@@ -105,7 +105,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if again and frame in _OWNED and any(word.startswith("ل") for word in scene.reading.words[trigger.last + 1 : trigger.last + 2]):
         found, again = again[0], []  # «زيارة أخيرة له»
     bare = (trigger.definite and not scene.role(trigger.last - 1)) or unbound(scene.reading, trigger.hit)
-    genitive = [found] if found else [] if bare else _genitive(scene, trigger, around, close)
+    two = list(scene.joined_before(trigger.first)) if right == "هما" and trigger.type in _WORDS else []  # «قررتا … في تأكيد على دعمهما»
+    genitive = two or ([found] if found is not None else [] if bare else _genitive(scene, trigger, around, close))
     if trigger.type == "AID" or (trigger.type == "ASSAULT" and trigger.asked.of == "recipient"):
         genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …», «إسقاط طائرة للجيش»
     if not genitive and frame in _OWNED:
@@ -288,6 +289,8 @@ def _owner(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip:
 def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
     """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
     genitive = [one for one in genitive if (one.type != "LOC" or trigger.hit.right) and (trigger.type != "RETREAT" or one.entity)]  # «مبادلة الجنود الأسرى مع …»
+    if greeted := meetings.welcomed(around, genitive):
+        return greeted
     second = (pick(close, ("direct",), genitive) or _owner(scene, trigger, close, genitive)) if genitive else []
     sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
     chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)

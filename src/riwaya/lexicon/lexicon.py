@@ -29,6 +29,7 @@ from riwaya.lexicon.record import Analysis, Record, Shape
 _LAYOUT = 2  # raise when the shape of the cache changes
 _SIGN = 16  # bytes of the checksum before the cached tables
 _MOST_WORDS = 400_000
+_TWO = "وو"
 
 
 _in_use: WeakValueDictionary[str, Lexicon] = WeakValueDictionary()  # a lexicon never changes: one of each content is enough
@@ -107,14 +108,16 @@ class Lexicon:
             if len(self._memory) > _MOST_WORDS:
                 self._memory.clear()
             ordered = sorted({(one.record.id, one.left, one.right, one.shape.parts()): one for one in self._analyse(word)}.items())
-            found = self._memory[word] = self._kept([one for _, one in ordered])
+            found = self._memory[word] = self._kept([one for _, one in ordered], word.startswith(_TWO))
         return found
 
-    def _kept(self, found: list[Analysis]) -> tuple[Analysis, ...]:
+    def _kept(self, found: list[Analysis], doubled: bool) -> tuple[Analysis, ...]:
         """Without the readings that split off a conjunction where another kind knows the whole word: «وصفته» is no «و» and «صفته».
 
-        Only kinds that the schema marks with `yields` give way.
+        Only kinds that the schema marks with `yields` give way. «ووصل» is «و» and «وصل», no passive of «واصل».
         """
+        if doubled and any(one.left for one in found):
+            found = [one for one in found if one.left or one.shape.pos != "verb"]
         whole = {one.record.kind for one in found if not one.left and one.shape.pos != "name"}
         if not whole:
             return tuple(found)
