@@ -27,6 +27,7 @@ _NOBODY: Final = frozenset({"none", "scene"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})  # «طالبت …، في بيان أصدرته أمس، الحكومة بـ…»
 _WITHIN: Final = ("في", "خلال")
 _NEAR: Final = 4
+_WAS: Final = frozenset({"كان", "كانت"})  # «إن مصر كانت تقصف …»
 _FRESH: Final = 2
 _BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
@@ -63,6 +64,8 @@ class Around:
                 break
             if scene.is_verb[at] and stops[at] and any(hit.record.id == "bearing.firing" for hit in scene.bearings[at - 1]):
                 break  # «قتلت بنيران أطلقها مسلحون»
+            if trigger.verbal and trigger.frame in MORTAL and (carrying := scene.light[at]) is not None and carrying.right in ("ه", "ها") and scene.role(at - 1) != "relative":
+                break  # «قتلوا بعملية شنها مسلحون»
             if scene.is_verb[at] and (passed or not open_verbs or self._another(at)) and scene.role(at - 1) != "relative":
                 break
             passed = passed or scene.holder[at] is not None
@@ -373,7 +376,7 @@ class Around:
         if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or self.issued() or scene.reading.words[at - 1].startswith(_DEFINITE):
             return False
         many = self.trigger.hit.shape.number == "p" and scene.reading.raw(at - 1).endswith("ة")  # «مسلحين كانوا في سيارة أطلقوا …»
-        if many or ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
+        if many or scene.reading.words[at - 1] in _WAS or ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
             return False
         if not any(scene.is_verb[self.clause : at]) and (scene.role(self.clause) or scene.reading.words[self.clause].startswith(("وفي", "ومن"))):
             return False

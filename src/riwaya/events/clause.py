@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from riwaya.text import Hit
 
 _ABOUT: Final = frozenset({"نحو", "ونحو"})
+_WAS: Final = frozenset({"كان", "كانت"})
 _PRESENT: Final = "يتس"
 _MANY: Final = ("ان", "ون")
 _LEFTS: Final = {"ب": "at", "ل": "to", "ك": "other"}
@@ -28,6 +29,7 @@ _CLOSING: Final = frozenset({"relative", "break", "back", "burden", "impersonal"
 
 def tie(scene: Scene) -> None:
     """Tie every stand into its clause."""
+    _go_on_over_was(scene)
     walk = _Walk(scene)
     gaps, entries, end = scene.gaps, scene.reading.entries, 0
     for at in range(len(gaps)):
@@ -48,6 +50,17 @@ def tie(scene: Scene) -> None:
             walk.time(at)
         elif entries[at].lead:
             walk.word(at, entries[at].lead)
+
+
+def _go_on_over_was(scene: Scene) -> None:
+    """«إن الجيش كان قصف …»: «was» right behind its subject opens no clause."""
+    for hit in scene.reading.of("argument"):
+        at = hit.first
+        if scene.reading.words[at] not in _WAS or scene.gaps[at] or not scene.breaking[at]:
+            continue
+        one = scene.ending(at)
+        if one is not None and (one.type != "LOC" or scene.is_country(one)):
+            scene.roles[at], scene.link[at], scene.breaking[at] = "", None, False
 
 
 class _Walk:

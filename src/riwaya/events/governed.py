@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 4
 _ALONE: Final = frozenset({"ب", "ل"})
+_RANKS: Final = frozenset({"احدث", "اول", "اخر", "اعنف", "اكبر", "اسوا", "ابرز"})
 _LINKS: Final = frozenset({"against", "in", "to"})
 
 
@@ -40,6 +41,13 @@ def head(scene: Scene, trigger: Trigger) -> tuple[int, str]:
     if left == "" and at > 0 and scene.gaps[at] < 2 and scene.reading.words[at - 1] in _ALONE:
         return at - 1, scene.reading.words[at - 1]  # before a quotation mark: «بـ"خرق" …»
     return at, left
+
+
+def counted_head(scene: Scene, word: int) -> int:
+    """The first of the words that count a noun, bear it or rank it: «وقوع ثلاث هجمات», «سلسلة غارات», «أحدث مواجهة»."""
+    while word > 1 and not scene.gaps[word] and (scene.counted(word - 1) or scene.reading.words[word - 1] in _RANKS or _bearing(scene, word, "through") is not None):
+        word -= 1
+    return word
 
 
 def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand]:

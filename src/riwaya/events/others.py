@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events import governed
 from riwaya.events.nouns import MORTAL, Telling, Trigger
 from riwaya.events.scene import Scene
 
@@ -18,7 +19,8 @@ _OF_IT: Final = ("ي", "يا", "يه", "ين")
 
 def another(scene: Scene, trigger: Trigger) -> bool:
     """«هجوم آخر», «حادث إطلاق نار آخر», «غداة هجوم …»; «وبعد ساعات، شنت …»."""
-    if _long_before(scene, _head(scene, trigger.first)) or scene.reading.words[trigger.first - 1] == _MORROW or _later(scene, trigger) or _elsewhere(scene, trigger):
+    before = scene.reading.words[trigger.first - 1]
+    if before == _MORROW or _long_before(scene, governed.counted_head(scene, trigger.first)) or _later(scene, trigger) or _elsewhere(scene, trigger):
         return True
     words = scene.reading.words[trigger.last : trigger.last + 2]
     if trigger.verbal or trigger.definite or not words:
@@ -30,13 +32,6 @@ def over_years(telling: Telling) -> bool:
     """«هجمات … منذ خمس سنوات»: whether a noun tells of many deeds since some year."""
     value = telling.time.value if telling.time is not None and telling.time.value else ""
     return not telling.trigger.verbal and telling.trigger.hit.shape.number == "p" and "/" in value and len(value.partition("/")[0].rstrip("~")) == _YEAR
-
-
-def _head(scene: Scene, word: int) -> int:
-    """The first of the words that count a noun or bear it: «وقوع ثلاث هجمات»."""
-    while word > 1 and not scene.gaps[word] and (scene.counted(word - 1) or any(hit.last == word and hit.record["sense"] == "through" for hit in scene.bearings[word - 1])):
-        word -= 1
-    return word
 
 
 def _elsewhere(scene: Scene, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.events import governed
 from riwaya.events.nouns import MORTAL, Telling
 from riwaya.events.scene import Scene
 from riwaya.lexicon.letters import fold_word
@@ -129,13 +130,15 @@ def _while(scene: Scene, killed: Telling, deed: Telling) -> bool:
 
 def _amid(scene: Scene, killed: Telling, deed: Telling) -> bool:
     """«مقتل ثلاثة … في هجوم», «أصيبوا بقصف …»."""
-    at, low = deed.trigger.first, killed.trigger.last
+    at, low = governed.counted_head(scene, deed.trigger.first), killed.trigger.last
     if at - low > _LONG:
         return False
     if at - low <= _CLOSE and _manner(scene, deed):
         return True
     if deed.trigger.hit.left.endswith("ب") or any(scene.reading.words[i].startswith(_TOLL) for i in range(max(low, at - 3), at)):
         return True  # «مقتل ثلاثة في حصيلة أولية لهجوم»
+    if deed.trigger.hit.left == "و" and at - low <= _AROUND and any(one.left == "ب" for one in scene.reading.known(low)):
+        return True  # «قتلوا بعملية تهجير واشتباكات …»
     return any((link := scene.link[i]) is not None and link.last == at and link.record.id in _AMID for i in range(max(low, at - 3), at))
 
 

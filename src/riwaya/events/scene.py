@@ -163,13 +163,13 @@ class Scene:
     def _find_breaks(self) -> None:
         """How strong the break before each word is, 0 for a blank; and which words open or close a clause."""
         self.gaps = [0] * len(self.reading.words)
-        self._breaking = [False] * self.size
+        self.breaking = [False] * self.size
         for at in self.reading.odd:
             self.gaps[at] = _strength(self.reading.gap(at))
-            self._breaking[at] = self.gaps[at] == 2
+            self.breaking[at] = self.gaps[at] == 2
         for hit in self.reading.of("argument"):
             if self.roles[hit.first] == "break":
-                self._breaking[hit.first] = True
+                self.breaking[hit.first] = True
 
     def preludes(self) -> list[tuple[int, int]]:
         """Words from a cue to its content, the last statement first: who says it, to whom, and from where. Few events ask."""
@@ -300,7 +300,7 @@ class Scene:
     def breaks(self, first: int, last: int) -> bool:
         """Whether a full stop or a word that opens another clause stands between words `first` and `last`."""
         low, high = max(0, first + 1), min(last + 1, len(self.gaps))
-        return any(self._breaking[at] and (at < last or self.gaps[at] == 2) for at in range(low, high))
+        return any(self.breaking[at] and (at < last or self.gaps[at] == 2) for at in range(low, high))
 
     def parted(self, first: int, last: int) -> bool:
         """Whether anything but a blank stands before one of the words `[first, last)`."""

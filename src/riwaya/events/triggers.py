@@ -204,8 +204,8 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
         return False
     if scene.reading.text[hit.end - 1] == "ا":
         return True
-    if any(one.record.kind == "place_head" for one in scene.reading.known(hit.first)):
-        return False
+    if any(one.record.kind == "place_head" for one in scene.reading.known(hit.first)) or "".join(scene.reading.words[hit.last : hit.last + 1]).endswith("يين"):
+        return False  # «معارضين سياسيين»
     joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
     goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
     joined = joined or (goes_on and scene.reading.words[hit.last].startswith(HIM))  # «متهمة إياها»
