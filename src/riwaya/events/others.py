@@ -45,6 +45,8 @@ def _elsewhere(scene: Scene, trigger: Trigger) -> bool:
     at = next((i for i in range(place.last, trigger.first + 1) if scene.gaps[i]), trigger.first + 1)
     if at > trigger.first or at - place.last > _AFTER or trigger.first - at > _AFTER or any(scene.gaps[at + 1 : trigger.first + 1]):
         return False
+    if any(hit.record.kind == "trigger" for i in range(at, trigger.first) for hit in scene.reading.known(i)):
+        return False  # «وفي المدينة، تظاهر الآلاف احتجاجا على …»
     return not any(scene.same(one, place) for one in scene.between(0, start))
 
 
