@@ -37,7 +37,7 @@ class Recurring:
         names, changed = self.taken.in_order(), False
         for one in names:
             if one.type == "PER" and one.record is None:
-                whole = self._honoured(one) or self._fathered(one) or self._first_named(one)
+                whole = self._honoured(one) or self._fathered(one) or self._first_named(one) or self._initialed(one) or self._towned(one)
                 if whole is not None:
                     self.taken.put(whole)
                     changed = True
@@ -52,6 +52,38 @@ class Recurring:
         word = self.words[at]
         cut = 0 if word in self.honours else 1 if word[0] in _JOINED and word[1:] in self.honours else -1
         return None if cut < 0 else one.but(first=at, start=self.reading.starts[at] + cut)
+
+    def _initialed(self, one: Candidate) -> Candidate | None:
+        """«جون ف. كينيدي»: a letter with its full stop goes on with the name."""
+        at = one.last
+        if at + 1 >= len(self.words) or self.gaps[at] != " " or len(self.words[at]) > 1 or self.gaps[at + 1] not in (". ", "."):
+            return None
+        other, sort = self.taken.get(at + 1), self.sorts[at + 1]
+        if other is not None:
+            goes_on = other.type == "PER" and other.first == at + 1 and other.start == self.reading.starts[at + 1]
+            return one.but(last=other.last, end=other.end) if goes_on else None
+        plain = sort.verb or sort.preposition or sort.stop or sort.titles or sort.definite or not (sort.family == 0 or sort.grade == 0) or not sort.letters
+        return None if plain else one.but(last=at + 2, end=self.reading.ends[at + 1])
+
+    def _towned(self, one: Candidate) -> Candidate | None:
+        """«وزير الخارجية الألماني جيدو فيستر», «عبد الحق أمغار،»: what is a far town's name as well, between a title and a surname, behind a first name."""
+        at = one.first - 1
+        if at > 0 and self._far(at) and self.gaps[one.first] == self.gaps[at] == " " and one.start == self.reading.starts[one.first] and self.sorts[one.first].given != 0:
+            before = self.sorts[at - 1]
+            if before.definite and not before.places and (before.nisba or any(title.record["class"] != "plural" for title in before.titles)) and not self.taken.holds(at - 1):
+                return one.but(first=at, start=self.reading.starts[at])
+        last = self.sorts[one.last - 1]
+        opens = last.given == 0 if one.last == one.first + 1 else one.last == one.first + _PAIR and (self.sorts[one.first].front == 0 or last.back == 0)
+        if opens and self._far(one.last) and self.gaps[one.last] == " " and (one.last + 1 >= len(self.words) or self.gaps[one.last + 1] != " "):
+            return one.but(last=one.last + 1, end=self.reading.ends[one.last])
+        return None
+
+    def _far(self, at: int) -> bool:
+        """Whether a town of the public list stands here, alone."""
+        one = self.taken.get(at)
+        if one is None or one.type != "LOC" or one.last != one.first + 1 or one.record is None or one.start != self.reading.starts[at]:
+            return False
+        return one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
 
     def _fathered(self, one: Candidate) -> Candidate | None:
         """«قال شيخنا ولد محمد»: before «ولد …» stands the son's own name."""

@@ -1,4 +1,4 @@
-"""Rulers and popes by their number: «الملك عبد الله الثاني», «البابا ليو الرابع عشر», «يوحنا الثالث والعشرون»."""
+"""Rulers and popes by their number: «الملك عبد الله الثاني», «البابا ليو الرابع عشر», «يوحنا الثالث والعشرون», «ليو الـ14»."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SCORE: Final = 9
 def reigns(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
     """A given name and its ordinal, behind a title or before the rest of a number above ten."""
     rest = word_set(reading.lexicon, "name_word.above_ten")
-    for at in [at for at, sort in enumerate(sorts) if sort.status == "ordinal" and sort.definite and not sort.word.endswith("ه")]:
+    for at in [at for at, sort in enumerate(sorts) if sort.definite and ((sort.status == "ordinal" and not sort.word.endswith("ه")) or sort.word[2:].isdecimal())]:
         first = _begin(reading, sorts, at)
         if first == at and at > 1 and sorts[at - 1].grade == 0 and not sorts[at - 1].definite and reading.gaps[at] == " ":
             first -= 1
