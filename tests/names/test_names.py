@@ -137,6 +137,18 @@ def test_a_short_name_behind_the_full_one() -> None:
     assert spans("رفض الحزب الجمهوري (يمين) الخطة.") == [("ORG", "الحزب الجمهوري")]
 
 
+def test_a_label_of_a_body_refers_to_it() -> None:
+    found = read("انسحب الجيش الإسرائيلي من البلدة، وكانت قوات الاحتلال قد دخلتها.")
+    assert [one.span.text for one in found.mentions] == ["الجيش الإسرائيلي"]
+    assert [(one.span.text, one.entity) for one in found.references] == [("قوات الاحتلال", found.mentions[0].entity)]
+
+
+def test_longer_names_of_courts_towns_and_authorities() -> None:
+    assert spans("قررت محكمة جنح مستأنف القاهرة ذلك.") == [("ORG", "محكمة جنح مستأنف القاهرة")]
+    assert spans("نشرت هيئة الدفاع المدني والإسعاف الأرقام.") == [("ORG", "هيئة الدفاع المدني والإسعاف")]
+    assert spans("ذكرت وكالة «سهيلانا» ذلك.") == [("ORG", "سهيلانا")]
+
+
 def test_services_and_commands() -> None:
     assert spans("أسقطت الدفاعات الجوية الكورية طائرة.") == [("ORG", "الدفاعات الجوية الكورية")]
     assert spans("قال الدفاع المدني إن الحريق أخمد.") == [("ORG", "الدفاع المدني")]

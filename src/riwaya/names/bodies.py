@@ -227,7 +227,8 @@ class Bodies(Tails):
             after = self.sorts[nxt + 1]
             if after.definite and after.status in _OPEN and not after.nisba and not after.titles:
                 return self._tail(self._adjectives(nxt + 2)[0], head)
-            placed = self._of_place(nxt + 1, head)
+            twice = kind == "court" and self._construct(nxt + 1) and self._near(nxt + 2)  # «محكمة جنح مستأنف القاهرة»
+            placed = self._of_place(nxt + 1, head) or (self._of_place(nxt + 2, head) if twice else None)
             if placed:
                 return placed
             further = nxt + 2 if party and self._construct(nxt + 1) and self._near(nxt + 2) else nxt + 1

@@ -87,7 +87,10 @@ class Called:
 
     def unless(self, index: int, head: Analysis) -> bool:
         """«السلطة التنفيذية», «حركة المرور»: the word after the head makes no name of it."""
-        return bool(head.record.get("unless")) and self.near(index + 1) and self.sorts[index + 1].word in word_set(self.reading.lexicon, head.record.id, "unless")
+        if not head.record.get("unless") or not self.near(index + 1) or self.sorts[index + 1].word not in word_set(self.reading.lexicon, head.record.id, "unless"):
+            return False
+        pair = f"{self.sorts[index + 1].word} {self.sorts[index + 2].word}" if self.near(index + 2) else ""
+        return pair not in word_set(self.reading.lexicon, "name_word.guard")  # «هيئة الدفاع المدني»
 
 
 def described(sort: Sort, head: Analysis, plain: frozenset[str]) -> bool:

@@ -220,6 +220,9 @@ def _trimmed(reading: Reading, sorts: list[Sort], first: int, last: int, type_: 
         sort = sorts[last - 1]
         small = bool(sort.stop) and reading.raw(last - 1) in sort.stop
         inner = last - first > 1 and not sort.bound and not sort.known_name
+        if type_ == "LOC" and inner and sort.nisba and sort.definite and sort.country and not (sorts[first].grade or sorts[first].definite or sorts[first].places):
+            last -= 1  # «سهيلان الإثيوبية»
+            continue
         plain = inner and sort.grade == 2 and not sort.definite and type_ == "PER"
         plain = plain or (last - first > 1 and sort.grade == 2 and sort.word.startswith(BY_THE) and sorts[last - 2].given != 0 and type_ == "PER")
         joined = plain or (inner and ((sort.word.startswith("و") and sort.grade > 0) or (sort.grade > 0 and reading.raw(last - 1).endswith("ة"))))

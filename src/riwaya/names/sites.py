@@ -40,6 +40,7 @@ class Sites:
         self.towns = word_set(reading.lexicon, "name_word.town")
         self.plural = word_set(reading.lexicon, "name_word.places")
         self.urban = word_set(reading.lexicon, "name_word.urban")
+        self.opening = word_set(reading.lexicon, "name_word.town_opening")
         self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
@@ -323,6 +324,10 @@ class Sites:
             return hit  # «مدينة جوبا الجنوبية»: the adjective is the town's; a district's is its name
         if hit.record.kind in ("country", "place") and hit.last < len(self.sorts) and self.sorts[hit.last].status == "part" and self.gaps[hit.last] == " ":
             return hit.but(last=hit.last + 1, end=self.reading.ends[hit.last])
+        at = hit.first - 1
+        far = hit.record.kind == "place" and not hit.left and hit.record.get("source") == "dr5hn"
+        if far and at >= 0 and self.gaps[hit.first] == " " and self.reading.words[at] in self.opening:
+            return hit.but(first=at, start=self.reading.starts[at])  # «فورت هود»
         return hit
 
     def _as_state(self, hit: Hit) -> Hit:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.lexicon import Record
+from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Mention, Reference, Role
 from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
@@ -23,6 +24,7 @@ from riwaya.names.ties import Ties
 from riwaya.names.vocabulary import Vocabulary, article_cut, word_set
 from riwaya.text import Reading
 
+_LABEL: Final = "name_word.label"
 _LONGEST: Final = 1023  # words; no name has as many
 _NUMBER: Final = (1 << 40) - 1
 
@@ -46,9 +48,15 @@ def resolve(reading: Reading, found: Found) -> Names:
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     referrer = Referrer(reading, found, clusters, ids, ties)
-    refs = referrer.find()
+    labels = [Reference(one.span, one.entity, (_LABEL,)) for one in mentions if _labels(reading, one)]
+    refs = tuple(sorted((*referrer.find(), *labels), key=lambda one: one.span.start)) if labels else referrer.find()
     entities += tuple(_land(id_, record) for id_, record in zip(ids[len(clusters) :], referrer.unnamed, strict=True))
-    return Names(tuple(mentions), tuple(named), refs, entities, ties, _offices(reading, found, refs))
+    return Names(tuple(one for one in mentions if not _labels(reading, one)), tuple(named), refs, entities, ties, _offices(reading, found, refs))
+
+
+def _labels(reading: Reading, one: Mention) -> bool:
+    """«قوات الاحتلال», «سلطات الاحتلال»: a label by which a body is meant, and no name of it."""
+    return one.type == "ORG" and fold_word(one.span.text) in word_set(reading.lexicon, _LABEL)
 
 
 def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tuple[Office, ...]:
