@@ -39,8 +39,8 @@ def carriers(page: Page, first: int, last: int, people: People, source: str | No
 def _carrier(page: Page, word: int, first: int, last: int) -> Phrase | None:
     """The outlet that a word leads to: after a verb of passing on, a free «ل», «مع» of an interview; or with «ل» attached."""
     text = page.words[word]
-    if page.roles.get(word) is not None:
-        return None  # «مسؤول المنظمة للشرق الأوسط فلان»
+    if page.roles.get(word) is not None or (word > 2 and page.breaks(word - 2) and page.grammar.among(page.words[word - 2], page.grammar.persons)):
+        return None  # «مسؤول المنظمة للشرق الأوسط فلان», «فلان، المفوض العام لوكالة الغوث، »
     if page.cues[word] and page.carries(word):
         found = phrase(page, word + 1, last)
         return found if found is not None and (page.outlet(found.first, found.last) or _body(page, found)) else None

@@ -52,6 +52,8 @@ def _supposed(page: Page, hit: Hit) -> bool:
     before = page.words[hit.first - 1] if hit.first else ""
     if before in ("ما", "مما") and hit.shape.tense == "present" and not hit.right and hit.last < page.count and page.is_that(hit.last):
         return before == "مما" or page.breaks(hit.first - 1) or page.words[hit.first - 2] in page.grammar.resumes  # «، مما يؤكد أن»
+    if before == "ما" and hit.shape.tense == "present" and not hit.right and hit.first > 1 and page.words[hit.first - 2] in page.grammar.resumes:
+        return hit.last < page.count and page.is_preposition(hit.last)  # «وهو ما يعبر عن الإرادة»
     if before in page.grammar.conditions and not page.breaks(hit.first):
         return True
     if before == "لم" and hit.first > 1 and page.words[hit.first - 2] == "ما":
@@ -114,6 +116,10 @@ def allowed(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool
         return False
     if "spoken" in kinds and (hit.shape.tense != "past" or not _person(page, found)):
         return False
+    if found.how == "object" and page.conjunct(found.start):
+        return False  # «ما رأته وسمعته»
+    if "talks" in kinds and found.how == "that" and hit.first and page.words[hit.first - 1] in page.grammar.relative and not _directly(page, hit, found):
+        return False  # «أضاف المسؤول الذي تحدث شريطة عدم ذكر اسمه أن»
     if "talks" in kinds and hit.shape.pos == "verb" and found.how == "with" and any(page.words[w] in page.grammar.withs for w in range(hit.last, found.start)):
         return False  # «تحدث الوزير مع نظيره عن التعاون»
     if "label" in kinds and "blames" in kinds and found.how == "that" and found.start == hit.last + 1 and not hit.right:
@@ -264,6 +270,8 @@ def _attack(page: Page, found: Opening) -> bool:
 
 def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) -> bool:
     """A noun of saying opens a content only nearby, and with the article only by «أن», by «ب», or when it is withheld or wanted."""
+    if hit.right and hit.first and page.words[hit.first - 1] in page.grammar.carried_out:
+        return False  # «تمت مطالبتهم بالمغادرة»: they are asked
     if found.start - hit.last > 12 or any(is_finite(page, w) for w in range(hit.last, found.start - 1)):
         return False
     if page.words[hit.first - 1] in page.grammar.outlets and not page.breaks(hit.first):

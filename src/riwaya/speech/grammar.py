@@ -156,6 +156,8 @@ class Grammar:
         self.some = classes["some"]
         self.out_of = classes["out_of"]
         self.kin = classes["kin"]
+        self.to_me = classes["to_me"]
+        self.with_about = classes["with_about"]
         self.getting = classes["getting"]
         self.feelings = classes["feelings"]
         self.tidings = classes["tidings"]

@@ -181,7 +181,7 @@ class _Walk:
             return self.made(at, "colon", quote=quote)
         if quote is not None and direct and passages.whom(page, self.hit, frames, quote, self.limit):
             return None
-        if quote is not None and direct and not passages.only_a_name(page, quote, at, self.limit) and not self.part_of_object(quote):
+        if quote is not None and direct and not passages.only_a_name(page, quote, at, self.limit) and not passages.begins_object(page, frames, quote, self.limit):
             return self.made(at, "quote", quote=quote)
         if at == self.question or (direct and self.hit.shape.pos != "noun" and at == (self.subject.resume if self.subject else self.hit.last) and plain(page, at)):
             return self.made(at, "that")
@@ -206,11 +206,6 @@ class _Walk:
             return None
         self.lead = start.lead
         return self.made(start.start, start.how, skip=start.skip, quote=None if start.skip else self.page.quote_at.get(start.start))
-
-    def part_of_object(self, quote: Quote) -> bool:
-        """«تنفي "وساطة" مع الجار»: for a cue with an object the quotation is only its beginning."""
-        page = self.page
-        return "object" in self.frames and quote.last < self.limit and not page.breaks(quote.last) and quote.last - quote.first < 8
 
     def foreign(self, at: int) -> bool:
         """Whether another cue begins here that stands on its own."""
@@ -239,7 +234,7 @@ class _Walk:
             self.subject = unlisted
             return unlisted.resume
         found = phrase(page, at, self.limit, loose=self.frames <= _SAID)
-        if found is None:
+        if found is None or page.to_me(at):
             return at + 1
         if "deed" in self.frames and self.subject is not None and deeds.asked_deed(page, at, self.limit):
             return self.made(at, "object") or found.resume
@@ -379,7 +374,7 @@ class _Walk:
 
     def object_at(self, found: Phrase) -> Opening | None:
         page = self.page
-        if is_finite(page, found.first) or page.words[found.first] in page.grammar.stands_for:
+        if is_finite(page, found.first) or page.words[found.first] in page.grammar.stands_for or page.conjunct(found.first):
             return None
         for word in range(found.last, self.limit):
             if "that" in self.frames and page.is_that(word) and page.breaks(word) and page.words[word][:1] != "ل":

@@ -296,6 +296,10 @@ class Page:
             return True
         return self.grammar.among(text, self.grammar.speakers)
 
+    def to_me(self, word: int) -> bool:
+        """«قالت لي جارتي», «طُلب مني أن»: to whom, never who."""
+        return self.words[word] in self.grammar.to_me and word not in self.named and not self.reading.raw(word).endswith("ى")
+
     def carries(self, word: int) -> bool:
         """«تصريح نقله», «بيان بثته»: a verb of passing on whose object is the saying named before it."""
         if not any(h.shape.pos == "verb" and h.right and "carries" in h.record.get("class", ()) for h in self.cues[word]):

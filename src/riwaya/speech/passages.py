@@ -128,9 +128,9 @@ def question(page: Page, hit: Hit, limit: int) -> int:
 
 def told_elsewhere(page: Page, at: int, limit: int) -> bool:
     """«، فيما أكد مسؤول أن»: after a comma somebody else's saying."""
-    if not page.breaks(at) or page.words[at] not in page.grammar.meanwhile or at + 1 >= limit:
+    if page.words[at] not in page.grammar.meanwhile or at + 1 >= limit:
         return False
-    return any(h.shape.pos == "verb" and not h.right for h in page.cues[at + 1])
+    return any(h.shape.pos == "verb" and not h.right and (page.breaks(at) or (h.shape.tense == "past" and not h.left)) for h in page.cues[at + 1])
 
 
 def _tells(page: Page, word: int) -> bool:
@@ -161,7 +161,8 @@ def past_relative(page: Page, hit: Hit, frames: frozenset[str], at: int, limit: 
     while at < limit:
         if page.breaks(at) and not page.aside[at]:
             return at
-        if page.is_that(at) and not any(h.shape.pos == "verb" for w in range(max(at - 6, 0), at) for h in page.cues[w] if w != hit.first):
+        near = (h for w in range(max(at - 6, 0), at) for h in page.cues[w] if w != hit.first)
+        if page.is_that(at) and not any(h.shape.pos == "verb" and "talks" not in h.record.get("class", ()) for h in near):
             return at
         if page.is_that(at):
             return at + 1 if any(page.is_that(w) for w in range(at + 1, limit)) else at
@@ -344,3 +345,8 @@ def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
         if page.is_that(word):
             return page.words[word].startswith("ا") and page.words[word - 1] not in page.grammar.not_that_after and not page.is_preposition(word - 1)
     return False
+
+
+def begins_object(page: Page, frames: frozenset[str], quote: Quote, limit: int) -> bool:
+    """«تنفي "وساطة" مع الجار»: for a cue with an object the quotation is only its beginning."""
+    return "object" in frames and quote.last < limit and not page.breaks(quote.last) and quote.last - quote.first < 8

@@ -28,7 +28,7 @@ def opened(page: Page, at: int, frames: frozenset[str], limit: int) -> Start | N
     if text in page.grammar.nearing and "object" in frames and at + 1 < limit and act(page, at + 1):
         return Start(at, "object")  # «يؤكد قرب استلام مهامه»
     if bare in frames and len(bare) > 1 and at + 1 < limit and page.words[at - 1] not in page.grammar.quoting:
-        if _place_follows(page, at, bare, limit) or page.is_that(at + 1):
+        if _place_follows(page, at, bare, limit) or page.is_that(at + 1) or _its_own(page, at, bare, limit):
             return None
         inner = lead(page, at + 1, limit)
         return inner if inner is not None or _that_follows(page, at + 1, frames, limit) else Start(at + 1, "with")
@@ -138,6 +138,13 @@ def _attached(page: Page, at: int) -> bool:
     return not page.is_idle(at)
 
 
+def _its_own(page: Page, at: int, preposition: str, limit: int) -> bool:
+    """«إعلان هيئة الدفاع عن الموقوفين عن تعرضها لتضييقات»: the preposition belongs to the noun right before it if the same one comes again."""
+    if page.words[at - 1].removeprefix("ال") not in page.grammar.with_about or page.breaks(at):
+        return False
+    return any(page.words[w] == preposition for w in range(at + 2, min(limit, at + 16)))
+
+
 def _place_follows(page: Page, at: int, preposition: str, limit: int) -> bool:
     """«سفير بلاده إلى ليبيا»: the preposition belongs to the title if the same one comes again."""
     if page.words[at + 1] in page.grammar.not_to:
@@ -173,7 +180,8 @@ def past(page: Page, at: int, limit: int) -> int:
     how = after + (text in page.grammar.prepositions and after < limit and page.words[after] in page.grammar.manner)
     if (how > after or text[1:] in page.grammar.manner) and how < limit and not page.is_definite(how) and not page.breaks(how):
         return how + 1  # «بشكل قاطع», «على نحو حاسم»
-    if len(text) < 6 and text.endswith(("ه", "ها", "هم", "هما", "نا")):
+    his = len(text) < 6 and text.endswith(("ه", "ها", "هم", "هما", "نا")) and not page.reading.raw(at).endswith("ة")  # «لقناة الحرة»
+    if his or text in page.grammar.therein:
         return after
     if text in page.grammar.prepositions or text[1:] in page.grammar.prepositions:
         if after + 1 < limit and page.words[after] in page.grammar.media and not page.is_definite(after) and not page.is_definite(after + 1) and act(page, after + 1):
@@ -197,7 +205,8 @@ def past(page: Page, at: int, limit: int) -> int:
         return last
     if page.is_definite(at):
         while after < limit and page.words[after].startswith("ال") and not page.gaps[after].strip() and not page.is_that(after):
-            another = after == at + 1 and page.words[after].endswith("ات") and not agrees(page, after, range(at, after))
+            women = page.grammar.among(page.words[at], page.grammar.persons)  # «للنساء الديمقراطيات»
+            another = after == at + 1 and page.words[after].endswith("ات") and not women and not agrees(page, after, range(at, after))
             if another or after in page.named or page.words[after] in page.grammar.heads:
                 break  # «المقرب من الإخوان الحكومة», «للحكومة الشائعات»
             after += 1
