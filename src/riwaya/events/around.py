@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import belonging, governed, relative, saying
+from riwaya.events import before_verb, belonging, governed, relative, saying
 from riwaya.events.deciding import decides
 from riwaya.events.looking_back import fits, many, pronoun
 from riwaya.events.nouns import HOSTING, MORTAL, Stand, Telling, Trigger
@@ -25,9 +25,7 @@ _DEFINITE: Final = ("ال", "وال", "بال", "لل")
 _WHEN: Final = ("خلال", "في", "من")
 _NOBODY: Final = frozenset({"none", "scene"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})  # «طالبت …، في بيان أصدرته أمس، الحكومة بـ…»
-_WITHIN: Final = ("في", "خلال")
 _NEAR: Final = 4
-_WAS: Final = frozenset({"كان", "كانت"})  # «إن مصر كانت تقصف …»
 _FRESH: Final = 2
 _BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
@@ -133,7 +131,7 @@ class Around:
         """The nearest stand before the verb that no preposition governs and that agrees with it, with those joined to it."""
         if relative.subject_described(self):
             return relative.described(self)
-        if self.describing():
+        if before_verb.describes(self):
             return []
         verb = self.trigger.hit if self.trigger.verbal else None
         for index, (one, link) in enumerate(self.before):
@@ -357,7 +355,7 @@ class Around:
         if at >= len(scene.gaps) or scene.gaps[at] or (self.opener >= 0 and (relative.resumed(self) or not self.trigger.verbal)):
             return []
         word = scene.reading.words[at]
-        if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or self.describing():
+        if (scene.role(at) != "back" and word not in _WITH_HIM) or word.startswith(_WHEN) or before_verb.describes(self):
             return []
         asked = self.told[-1].recipients if self.told and self.told[-1].trigger.type == "REQUEST" else []  # who is asked to release somebody is not released
         found = pronoun(scene, self.trigger.first, "ها" if word.endswith("ها") else "هم" if word.endswith("هم") else "ه", asked)
@@ -369,27 +367,6 @@ class Around:
         if at + 1 >= len(scene.gaps) or scene.gaps[at] or scene.gaps[at + 1] or scene.link[at] or scene.holder[at] or scene.is_verb[at]:
             return False
         return not scene.reading.words[at].startswith(_DEFINITE) and not ends_in_pronoun(scene.reading, at)
-
-    def describing(self) -> bool:
-        """Whether the verb describes the noun right before it, which nobody knows: «جسور سيطرت عليها …»."""
-        scene, at = self.scene, self.trigger.first
-        if not self.trigger.verbal or self.trigger.hit.left or at < 1 or scene.gaps[at] or self.issued() or scene.reading.words[at - 1].startswith(_DEFINITE):
-            return False
-        many = self.trigger.hit.shape.number == "p" and scene.reading.raw(at - 1).endswith("ة")  # «مسلحين كانوا في سيارة أطلقوا …»
-        if many or scene.reading.words[at - 1] in _WAS or ends_in_pronoun(scene.reading, at - 1) or scene.reading.words[at - 1].endswith(("ها", "هم", "ا")):
-            return False
-        if not any(scene.is_verb[self.clause : at]) and (scene.role(self.clause) or scene.reading.words[self.clause].startswith(("وفي", "ومن"))):
-            return False
-        if any(one.last == at - 1 and not scene.gaps[one.last] for one, _ in self.before):
-            return False
-        return not (scene.role(at - 1) or scene.holder[at - 1] is not None or scene.is_verb[at - 1] or scene.is_timed[at - 1] or decides(scene, at - 1))
-
-    def issued(self) -> bool:
-        """Whether the verb says what stands in the noun right before it, whose writer says it: «أصدر … بيانا نفى فيه …»."""
-        scene, at = self.scene, self.trigger.first
-        if not self.trigger.verbal or self.trigger.hit.left or self.opener >= 0 or at < 1 or scene.holder[at - 1] or scene.role(at - 1):
-            return False
-        return self.trigger.last < len(scene.gaps) and scene.is_link(self.trigger.last, "argument.back") and scene.reading.words[self.trigger.last].startswith(_WITHIN)
 
     def helps(self, word: int) -> bool:
         """Whether a word only helps the verb behind it: «أن يكون قد وافق», «أنه لن يوافق»."""

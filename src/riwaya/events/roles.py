@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import adjectives, alone, answered, barred, belonging, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
+from riwaya.events import adjectives, alone, answered, barred, before_verb, belonging, fallen, fitness, freed, gender, going_on, governed, meetings, noun_roles, relative
 from riwaya.events.around import Around
 from riwaya.events.looking_back import him, pronoun
 from riwaya.events.nouns import FIRING, MORTAL, Stand, Telling, Trigger
@@ -51,7 +51,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
         actors, recipients = _of_participle(scene, trigger, around, said)
     elif trigger.verbal:
         actors, recipients = freed.sides(around, *_of_verb(scene, trigger, around, speaker))
-        if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit) and not around.issued():
+        if said is not None and not trigger.passive and trigger.type in _SPOKEN and scene.agrees(said, trigger.hit) and not before_verb.issues(around):
             actors, recipients = _by_source(scene, around, said, actors, recipients)
         if _goes_on(scene, trigger, actors):
             subject = voices.before(trigger)
@@ -211,7 +211,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         if (held := going_on.of_object(around) or going_on.to_guest(around, free)) is not None:
             return held
         doers = free[0] if free else before or around.pronoun_subject(speaker) or ([] if around.taken() else last)
-        found = None if around.describing() or trigger.record.id in FIRING else pronoun(scene, trigger.first, right, doers)
+        found = None if before_verb.describes(around) or trigger.record.id in FIRING else pronoun(scene, trigger.first, right, doers)
         return doers, [found] if found else []
     first = free[0] if free else []
     if len(free) == 1 and not before and going_on.charged(around, first[-1]):
@@ -226,7 +226,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return led, first or oblique
     if frame == "both" and (guests := going_on.during(around)) and all(one in guests for one in before):
         return [*guests, *(one for one in first or oblique if one not in guests)], []
-    if around.describing() and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
+    if before_verb.describes(around) and not relative.resumed(around) and not trigger.passive and frame in ("act", "kill"):
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
@@ -242,7 +242,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return [], first or before
     if trigger.mode in _TAKING and shape.number == "p" and shape.voice == "either" and before and not (free or oblique) and before[0].type == "UNNAMED" and not before[0].armed:
         return [], before  # «نواب الحزب اعتقلوا»
-    if relative.subject_described(around) or (before and around.issued()):
+    if relative.subject_described(around) or (before and before_verb.issues(around)):
         return before, first or oblique
     return _by_order(scene, trigger, around, speaker, free, before, oblique, last)
 
