@@ -121,7 +121,7 @@ def _only_why(scene: Scene, telling: Telling, told: list[Telling]) -> bool:
     if not telling.trigger.asked.beside or not told or any(one.trigger.type == "PROTEST" for one in told):
         return False
     last = told[-1].trigger
-    return last.type in _GESTURES and (last.verbal or last.governor is not None) and telling.trigger.first - last.last <= _WHY
+    return last.type in _GESTURES and (last.verbal or last.governor is not None or not last.definite) and telling.trigger.first - last.last <= _WHY
 
 
 def _host(scene: Scene, telling: Telling) -> None:

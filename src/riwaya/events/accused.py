@@ -15,6 +15,7 @@ from riwaya.events.scene import Scene
 
 _NOUNS_IN_BA: Final = ("بعض", "بلاد", "بلد", "باقي", "بقيه", "بنك", "برلمان", "بعث", "بطل", "بنات", "بنت", "باحث", "بحار", "بايع")  # no word behind «ب»
 _WHY: Final = frozenset({"في", "خلفيه", "بسبب", "وسط", "اثر", "ضمن"})
+_WITH_HIM: Final = ("معه", "معها", "معهم")
 _TO_THEM: Final = ("اليهم", "اليهما", "لهما")
 _TO: Final = frozenset({"الي", "والي"})
 
@@ -65,6 +66,16 @@ def charged(around: Around) -> list[Stand]:
     if scene.role(verb.last) != "back" and word not in _TO_THEM:
         return []
     found = pronoun(scene, verb.last, "هم" if word.endswith("هم") else "ها" if word.endswith("ها") else "ه", around.last, True)
+    return [found] if found is not None else []
+
+
+def questioned(around: Around) -> list[Stand]:
+    """«للتحقيق معه»: whom a pronoun behind an inquiry takes up."""
+    scene, trigger = around.scene, around.trigger
+    word = scene.reading.words[trigger.last] if trigger.last < len(scene.gaps) and not scene.gaps[trigger.last] else ""
+    if trigger.mode != "investigation" or word not in _WITH_HIM or not scene.reading.words[trigger.first].startswith("لل"):
+        return []
+    found = pronoun(scene, trigger.last, word.removeprefix("مع"), around.last, True)
     return [found] if found is not None else []
 
 

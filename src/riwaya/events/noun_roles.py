@@ -58,6 +58,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         right = right or taken_up(scene.reading, trigger.hit) or behind(scene.reading, trigger.hit)
     if trigger.hit.left.endswith("ب") and not right and (trigger.mode == "charge" or (trigger.mode == "allege" and around.told and around.told[-1].trigger.mode == "arrest")):
         return _charged(around)  # «بتهمة …», «اعتقلته باتهامات من بينها …»
+    if suspects := accused.questioned(around):
+        return carried.carrier(around)[0], suspects
     if not right and accused.of_arrested(around):
         return [], around.told[-1].recipients  # «اعتقلته لاتهامات …», «محاكمته في اتهامات …»
     if trigger.definite and not right and (suffered := carried.suffered(around)):

@@ -28,6 +28,7 @@ _SUBJECT_TO: Final = ("خاضع", "الخاضع", "والخاضع", "تخضع", 
 _DONE: Final = ("وتم", "وجري")
 _QUALIFIED: Final = 2
 _PUT: Final = ("بايداع", "بوضع")
+_NAMED: Final = 6
 _ORDER: Final = 12
 _ORDERED: Final = frozenset({"امر", "امرت", "وامر", "وامرت", "فامرت", "فامر"})
 _COURTS: Final = frozenset({"النيابه", "نيابه", "المحكمه", "محكمه", "القاضي", "قاضي", "القاضيه", "قاضيه", "القضاء", "المدعي", "المستشار", "وكيل", "النائب"})
@@ -93,7 +94,7 @@ def by_court(scene: Scene, trigger: Trigger) -> bool:
         if scene.gaps[at + 1] == 2:
             return False
         if words[at] in _ORDERED:
-            return any(word in _COURTS for word in words[max(0, at - 3) : trigger.first])
+            return any(word.removeprefix("ب") in _COURTS for word in words[max(0, at - _NAMED) : trigger.first])
     return False
 
 
