@@ -71,6 +71,16 @@ def test_a_title_behind_somebody_elses_is_no_part_of_it(sentence: str, role: str
     assert found == [role]
 
 
+def test_a_father_is_not_his_son() -> None:
+    found = read("استقبل الملك سلمان الوفد بحضور ولي العهد محمد بن سلمان.")
+    assert len({one.entity for one in found.mentions}) == 2
+
+
+def test_what_somebody_means_to_do_is_no_part_of_his_name() -> None:
+    assert spans("أعلن جون كلارك نيته الاستقالة.") == [("PER", "جون كلارك")]
+    assert spans("أدى جوزيف نادر اليمين أمام البرلمان.") == [("PER", "جوزيف نادر")]
+
+
 def test_names_of_several_words_that_a_table_has() -> None:
     assert spans("تحدث الناطق مع جان لوك سهيلان حول الملف.") == [("PER", "جان لوك سهيلان")]
     assert spans("أجرى محادثات مع ماجد دي ميستورا أمس.") == [("PER", "ماجد دي ميستورا")]

@@ -21,6 +21,7 @@ _GESTURES: Final = frozenset({"ELECT", "RETREAT", "SANCTION"})
 _REFUSING: Final = "رفضا"
 _WHY: Final = 14
 _DELEGATION: Final = "group.owned"
+_SENT: Final = frozenset({"وفد", "ووفد", "الوفد", "والوفد", "وفود"})
 
 
 def find(reading: Reading, names: Names, times: tuple[Time, ...], speech: Speech) -> Events:
@@ -147,6 +148,11 @@ def _represents(scene: Scene, stand: Stand) -> bool:
     return not scene.counted(stand.first - 1) and any((one.record.kind == "title" and one.shape.number == "s") or one.record.id == _DELEGATION for one in known)
 
 
+def _delegated(scene: Scene, stand: Stand) -> bool:
+    """«وفد الجيش»: whether who is under arms only sends a delegation."""
+    return scene.reading.words[stand.first] in _SENT
+
+
 def _asked(scene: Scene, telling: Telling) -> bool:
     """Whether the record's `actor` and `place` stand beside the trigger; what an outlet itself inquires into is no event."""
     asked = telling.trigger.asked
@@ -159,7 +165,7 @@ def _asked(scene: Scene, telling: Telling) -> bool:
         return False
     if asked.actor == "force" and telling.actors and all(one.type == "PER" and not one.armed for one in telling.actors):
         return False
-    if asked.actor == "armed" and not any(one.armed and one.type != "PER" for one in telling.actors):
+    if asked.actor == "armed" and not any(one.armed and one.type != "PER" and not _delegated(scene, one) for one in telling.actors):
         return False
     if asked.crowd and not any(one.crowd for one in who):
         return False

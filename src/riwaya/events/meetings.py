@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
 _FAR: Final = 10
+_CALL: Final = "trigger.a_call"
 _WERE: Final = frozenset({"كان", "كانت"})
 _HOLDING_TALKS: Final = frozenset({"تشمل", "شملت", "ستشمل", "تتضمن", "تضمنت", "ستتضمن", "تتخللها", "تخللتها", "ستتخللها", "تشهد", "شهدت", "ستشهد"})
 
 
 def invited(around: Around) -> list[Stand]:
     """Whom an invitation right before a journey's noun is for: «وجه … دعوة للوزير لزيارة …»."""
-    main = next((one for one in reversed(around.told) if one.trigger.type == "REQUEST" and one.trigger.mode == "meet"), None)
+    main = next((one for one in reversed(around.told) if one.trigger.mode == "meet" or one.trigger.record.id == _CALL), None)
     if main is None or around.head - main.trigger.first > _FAR or around.scene.parted(main.trigger.first, around.head + 1):
         return []
-    return main.recipients
+    journeys = [one for one in around.told if one.trigger.frame == "visit" and one.actors]  # «وصل … تلبية لدعوة … للقيام بزيارة»
+    return main.recipients or (journeys[-1].actors if journeys and main.trigger.first > journeys[-1].trigger.last else [])
 
 
 def traveller(around: Around) -> list[Stand]:

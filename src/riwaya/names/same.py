@@ -10,6 +10,7 @@ from typing import Final
 from riwaya.names.particles import ARTICLE, FRONTS, KUNYA
 from riwaya.names.vocabulary import Vocabulary
 
+_SON: Final = frozenset(("بن", "ابن", "بنت"))
 _BRIEF: Final = 4
 _DROPPED: Final = str.maketrans("", "", "اويه")
 
@@ -111,6 +112,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...], vocabulary: Vocabu
         ends = short == long[-len(short) :] and (opens.front == 0 or opens.foreign == 0 or opens.link == 0 or vocabulary.sort(short[-1]).back == 0)
         begins = all(near(a, b) for a, b in zip(short, long, strict=False))
         return 4 if ends or begins or (near(short[0], long[0]) and near(short[-1], long[-1])) else 0
+    if len(long) > 2 and long[-2] in _SON and vocabulary.sort(short[0]).given == 0 and near(short[0], long[-1]):
+        return 0  # «الملك سلمان» is not «محمد بن سلمان»
     if near(short[0], long[-1]) or _abroad(short[0], long[-1], vocabulary):
         return 3 if len(long) == 2 else 2
     return 1 if any(near(short[0], part) for part in long[:-1]) else 0
