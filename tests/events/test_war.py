@@ -82,3 +82,8 @@ def test_deeds(text: str, deeds: int) -> None:
 )
 def test_whether_told_as_fact(text: str, factuality: str) -> None:
     assert _read(text).events[-1].factuality == factuality
+
+
+def test_where_a_missile_came_from_is_not_where_it_fell() -> None:
+    account = _read("سقطت صواريخ أطلقت من مدينة أوديسا قرب القاعدة أمس")
+    assert next(one for one in account.events if one.type == "ASSAULT").place is None

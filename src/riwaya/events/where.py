@@ -34,6 +34,7 @@ _NATIVE: Final = frozenset({"اصيل", "اصيله", "اصيلي", "اصيلو"
 _APART: Final = frozenset({"CONSULT", "AGREE", "ELECT", "LEGAL", "SANCTION", "COOPERATE", "AID", "DEATH"})
 _WHEN: Final = frozenset({"بعد", "قبل", "منذ", "عقب", "بعيد", "قبيل", "غداه", "اثر"})
 _WAS: Final = frozenset({"كان", "كانت", "كانوا"})
+_COMING: Final = frozenset({"قادم", "قادما", "قادمه", "القادمه", "قادمين", "اتيه", "اطلق", "اطلقت", "اطلقتها", "انطلق", "انطلقت"})
 _RETURN: Final = frozenset({"عاد", "عادت", "عودته", "عودتها", "عودتهم", "عايد", "عايدا", "العايد", "رجع", "رجعت", "رجوعه", "قفل"})
 _OUTSIDE: Final = "خارج"
 _MOVING: Final = frozenset({"CONSULT", "AGREE", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION", "COOPERATE", "PROTEST"})
@@ -153,6 +154,8 @@ def _linked(scene: Scene, telling: Telling, one: Stand) -> bool:
     if trigger.type in saying.WORDS and tie.role == "in" and saying.is_seat(scene, one):
         return False
     placed = _placed(scene, one)
+    if trigger.type == "ASSAULT" and _came_from(scene, telling, one):
+        return False
     if (not placed and _is_home(scene, one)) or (visits and _left_behind(scene, one)) or (trigger.type in _APART and _of_what_was_before(scene, trigger.last, one.first)):
         return False
     if trigger.type in _ABOUT and not visits and saying.of_topic(scene, trigger, one):
@@ -175,6 +178,12 @@ def _of_what_was_before(scene: Scene, first: int, last: int) -> bool:
     """Whether a place behind an event's word is that of another event that only says when it was: «الزيارة بعد أسبوع من هجوم في …»."""
     told = [at for at in range(first, last) if scene.role(at) == "other" and scene.reading.words[at] in _WHEN]
     return bool(told) and any(hit.record.kind == "trigger" and hit.shape.pos == "noun" for at in range(told[0] + 1, last) for hit in scene.reading.known(at))
+
+
+def _came_from(scene: Scene, telling: Telling, one: Stand) -> bool:
+    """«أسقط طائرة قادمة من كسلا», «سقط صاروخ أطلق من كسلا»: whether a place is only where from a missile or a machine came that another word hits."""
+    at = one.tie.at
+    return at > telling.trigger.last and scene.is_link(at, "argument.from") and scene.reading.words[at - 1] in _COMING
 
 
 def _left_behind(scene: Scene, one: Stand) -> bool:
