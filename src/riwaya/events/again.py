@@ -66,6 +66,8 @@ def _apart(scene: Scene, last: Telling, telling: Telling) -> bool:
 def _act_of_protest(scene: Scene, last: Telling, telling: Telling) -> bool:
     """«احتج الأهالي … وأشعلوا العجلات», «قطعوا الطريق وأحرقوا الإطارات»: whether those who rally also block a road, or the other way round."""
     one, other = last.trigger, telling.trigger
+    if one.asked.deed and other.verbal and other.asked.stage == _RALLY and last.sentence == telling.sentence and any(it in last.actors for it in telling.actors):
+        return last.factuality == telling.factuality  # «الآلاف من المتظاهرين … تدفقوا في الشوارع»
     if telling.sentence - last.sentence > 1 or not (one.record.id in _ACTS or other.record.id in _ACTS):
         return False
     rallies = all(it.record.id in _ACTS or it.asked.stage == _RALLY or it.asked.deed or it.asked.general for it in (one, other))
