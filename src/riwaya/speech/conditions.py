@@ -294,6 +294,8 @@ def _noun_speaks(page: Page, hit: Hit, found: Opening, above: Opening | None) ->
         return False  # «الرواية هي أن»: what it consists in
     if "bare" in hit.record.get("class", ()):
         return not definite
+    if "brought" in hit.record.get("class", ()):
+        return True
     if found.how == "that" or not definite or negated(page, hit) or renewed(page, hit) >= 0:
         return True
     return hit.left.startswith(("ب", "وب")) or page.words[found.start] in page.grammar.necessity or "silence" in hit.record.get("class", ())
