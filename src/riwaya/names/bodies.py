@@ -225,7 +225,7 @@ class Bodies(Tails):
             return self._cause(nxt + 1 + self._sake(nxt + 1))
         if "def" in takes and not owner and self._construct(nxt) and self._near(nxt + 1):
             after = self.sorts[nxt + 1]
-            if after.definite and after.status in _OPEN and not after.nisba and not after.titles:
+            if after.definite and after.status in _OPEN and not (after.nisba or after.titles or after.word.startswith(SWALLOWED)):
                 return self._tail(self._adjectives(nxt + 2)[0], head)
             twice = kind == "court" and self._construct(nxt + 1) and self._near(nxt + 2)  # «محكمة جنح مستأنف القاهرة»
             placed = self._of_place(nxt + 1, head) or (self._of_place(nxt + 2, head) if twice else None)

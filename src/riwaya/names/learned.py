@@ -257,4 +257,4 @@ def _may_stand(reading: Reading, sorts: list[Sort], first: int, last: int, type_
         if second.stop or (second.nisba and not second.definite):
             return False  # «تجمع على», «محكمة تركية»
         return second.definite or (second.grade == 0 and not second.bound and not second.word.startswith(SWALLOWED))
-    return not (sorts[last - 1].nisba and type_ == "LOC" and sort.grade == 2 and not sort.places)
+    return not (sorts[last - 1].nisba and type_ == "LOC" and sort.grade == 2 and (sort.capital or not sort.places))

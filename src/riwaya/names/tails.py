@@ -42,7 +42,7 @@ class Tails:
         """An everyday noun that may stand between the head and its definite noun: «مكتب مراقبة الأصول», not «جهاز حزبها السري»."""
         sort = self.sorts[at]
         verb = sort.verb and self.reading.raw(at)[-1:] != "ة"
-        small = (sort.known_name and sort.grade < 2) or sort.titles or verb or sort.stop or sort.preposition or sort.word[0] in "لب"
+        small = (sort.known_name and sort.grade < 2) or (sort.nisba and bool(sort.country)) or sort.titles or verb or sort.stop or sort.preposition or sort.word[0] in "لب"
         owned = len(sort.word) > 4 and sort.word.endswith(OWNERS)
         return sort.letters and sort.ordinary and not sort.definite and not sort.bound and not small and not owned
 
