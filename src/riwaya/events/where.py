@@ -63,7 +63,8 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             distance += 12
         if not linked:
             distance += 15
-        within = linked and distance <= _within_reach(scene, telling, one)
+        reach = _within_reach(scene, telling, one) if linked else 0
+        within = linked and (distance <= reach or (one.first >= trigger.last and distance <= 2 * reach and _apart(scene, trigger.last, one.first) < reach and not any(scene.is_verb[trigger.last : one.first])))
         rank = distance + (15 if within and saying.spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)
         if best is None or rank < lowest:
             best, least, near, lowest = one, distance, within, rank
@@ -197,17 +198,20 @@ def _those_who_act(scene: Scene, telling: Telling, one: Stand) -> list[Stand]:
     return telling.actors if scene.is_capital(one) and not scene.is_country(one) else [*telling.actors, *telling.recipients]
 
 
-def _within_aim(scene: Scene, low: int, high: int) -> bool:
-    """Whether few words stand between, whoever stands there counting as one: «قصف مدفعي نفذته قوات النظام السوري على …»."""
-    if not 0 <= high - low <= 2 * _AIM:
-        return False
-    return sum(scene.holder[at] is None or scene.holder[at] is not scene.holder[at - 1] for at in range(low, high)) <= _AIM
+def _apart(scene: Scene, low: int, high: int) -> int:
+    """How many words stand between two, a name with its titles counting as one: «قصف مدفعي نفذته قوات النظام السوري على …»."""
+    out = high - low
+    for one in scene.between(low, high):
+        out -= one.last - one.first - 1 if one.entity is not None else 0
+    return out
 
 
 def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
     """Whether a deed is done to a place: «هجوم على …», «قصفت …», «تهجير سكان …»."""
     trigger, tie = telling.trigger, one.tie
-    if trigger.frame not in _AIMED or tie.inner >= trigger.last or not _within_aim(scene, trigger.last, one.first) or scene.breaks(trigger.last, one.first):
+    if trigger.frame not in _AIMED or tie.inner >= trigger.last or one.first < trigger.last or scene.breaks(trigger.last, one.first):
+        return False
+    if one.first - trigger.last > 2 * _AIM or _apart(scene, trigger.last, one.first) > _AIM:
         return False
     if tie.role == "against" and tie.at >= trigger.last:
         return True
