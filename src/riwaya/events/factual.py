@@ -59,6 +59,8 @@ def judge(scene: Scene, trigger: Trigger, statement: Statement | None, heads: bo
         return "CT+", []  # «لن تعترف بالانتخابات التي جرت»
     given = not trigger.verbal and _given(scene, trigger)
     carrier = trigger.governor if trigger.governor is not None and not given and not trigger.governor.record.get("granted") else None
+    if carrier is None and trigger.governor is not None and "س" in trigger.governor.left and not given:
+        return "PR+", ["rule.future_sin"]  # «ستعلن عن حزمة مساعدات», «سيحضر الاجتماع»
     verb = trigger.hit if trigger.verbal else carrier
     value, negated, why = _before(scene, trigger, trigger.first, verb)
     if carrier is not None and not value and not negated:
@@ -266,6 +268,8 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return True  # «إفشال محاولة الانقلاب»
     if record["value"] in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
         return True  # «لم تمنع الهدنة الجيش من القصف»
+    if record["value"] == "failure" and trigger.type == "CONSULT" and trigger.definite and one.last == trigger.first and trigger.hit.left in ("", "ال"):
+        return True  # «فشل المفاوضات»: they were held
     if record.id in _WHOEVER and (verb is not trigger.hit or verb.shape.tense != "present"):
         return True  # «كل من روسيا …»
     if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":

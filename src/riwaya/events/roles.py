@@ -75,7 +75,7 @@ def assign(scene: Scene, trigger: Trigger, stops: list[bool], every: list[int], 
     actors, recipients = _by_what_it_is(scene, trigger, around, actors, recipients)
     by = [one for one in pick(around.after, ("by",), []) if one.tie.at - trigger.last <= min(_BY, around.next - trigger.last) and not _denied(scene, trigger.last, one.tie.at)]
     beside: tuple[str, ...] = ("company", "calling") if trigger.type == "PROTEST" or frame == "both" else ("company",)
-    beside = (*beside, "chair") if frame == "both" and trigger.verbal else beside
+    beside = (*beside, "chair") if frame == "visit" or (frame == "both" and trigger.verbal) else beside
     actors = actors + ([one for link in beside for one in pick(around.after, (link,), actors)] or (meetings.together(around, actors) if frame == "visit" else []))
     if by and frame not in ("both", "between"):
         actors, recipients = by, [one for one in (recipients or actors) if one not in by]
