@@ -64,7 +64,7 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
         if not linked:
             distance += 15
         reach = _within_reach(scene, telling, one) if linked else 0
-        within = linked and (distance <= reach or (one.first >= trigger.last and distance <= 2 * reach and _apart(scene, trigger.last, one.first) < reach and not any(scene.is_verb[trigger.last : one.first])))
+        within = linked and (distance <= reach or (one.first >= trigger.last and distance <= 2 * reach and _over_names(scene, trigger.last, one.first, reach)))
         rank = distance + (15 if within and saying.spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)
         if best is None or rank < lowest:
             best, least, near, lowest = one, distance, within, rank
@@ -204,6 +204,11 @@ def _apart(scene: Scene, low: int, high: int) -> int:
     for one in scene.between(low, high):
         out -= one.last - one.first - 1 if one.entity is not None else 0
     return out
+
+
+def _over_names(scene: Scene, low: int, high: int, reach: int) -> bool:
+    """Whether a place stands near behind a word but for the length of names, and no verb between: «بحث … مع أمير قطر تميم بن حمد آل ثاني في الدوحة …»."""
+    return _apart(scene, low, high) < reach and not any(scene.is_verb[low:high])
 
 
 def _struck(scene: Scene, telling: Telling, one: Stand) -> bool:
