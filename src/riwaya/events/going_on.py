@@ -63,6 +63,13 @@ def main(around: Around) -> list[Stand]:
     return found if not too or all(around.scene.agrees(one, around.trigger.hit) for one in found) else []
 
 
+def with_him(around: Around, one: Stand) -> list[Stand]:
+    """Somebody and those whom «and» joins to him as the subject of the telling before: «انسحبت مالي والنيجر …، متهمة …», not whom he met."""
+    main = around.told[-1] if around.told else None
+    alone = main is None or one not in main.actors or main.trigger.frame in ("both", "between", "war")
+    return [one] if alone or main is None else main.actors
+
+
 def who_met(around: Around) -> list[Stand]:
     """Who acted last: of two who met by a verb, only its subject goes on in a verb of one: «التقى الوزير السفير، ثم زار …»."""
     main, at = around.told[-1] if around.told else None, around.trigger.first

@@ -7,7 +7,7 @@ from typing import Final
 from riwaya.events.nouns import Stand
 from riwaya.events.scene import Scene
 
-HIM: Final = "ايا"
+HIM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _PLURAL: Final = ("ون", "ين", "ات")
 _REACH: Final = 60
 _SHORT_LINE: Final = 8
@@ -54,9 +54,9 @@ def pronoun(scene: Scene, word: int, right: str, doers: list[Stand] | None = Non
 
 def him(scene: Scene, word: int, doers: list[Stand]) -> list[Stand]:
     """Whom «إياه», «إياها» at a word stand for: somebody told before it who is none of the doers."""
-    if word >= len(scene.gaps) or not scene.reading.words[word].startswith(HIM):
+    if word >= len(scene.gaps) or scene.reading.words[word] not in HIM:
         return []
-    found = pronoun(scene, word, scene.reading.words[word].removeprefix(HIM), doers)
+    found = pronoun(scene, word, scene.reading.words[word].removeprefix("ايا"), doers)
     return [found] if found is not None else []
 
 

@@ -260,7 +260,7 @@ def _by_order(
         return named, first or oblique
     if first and len(free) == 1 and first[0].first > trigger.last and trigger.type in _SPOKEN and (carried := going_on.carried(around)):
         return carried, first
-    of_either = bool(first) and first[0].type == "LOC" and first[0].first == trigger.last and not (last or trigger.hit.left)  # «أدانت الأردن الهجوم»
+    of_either = bool(first) and first[0].type == "LOC" and trigger.type in _SPOKEN and not (last or trigger.hit.left) and going_on.state_before_object(scene, trigger, first[0])
     agreeing = bool(first) and shape.number not in ("p", "d") and (of_either or scene.may_follow(first[0], trigger.hit)) and not around.taken()
     if not agreeing or (len(free) < 2 and (not oblique or frame == "both") and (last or speaker) and _is_object(scene, trigger, first[0], last)):
         outer = [one for one in relative.outer(around) if shape.number != "p" or not scene.is_one(one)]  # «… وزارة المالية قبل أن يسلموا أنفسهم»
@@ -319,7 +319,7 @@ def _of_participle(scene: Scene, trigger: Trigger, around: Around, said: Stand |
         return [], around.circumstance()  # «متهمين بالتحريض»
     if said is not None and trigger.hit.shape.number == "p" and said.type == "PER":
         said = None  # «… عن القاضي سامر، مطالبين الوزير بـ…»
-    doers = around.circumstance() if said is None else around.last if said in around.last else [said]
+    doers = around.circumstance() if said is None else going_on.with_him(around, said)
     found = him(scene, trigger.last, doers) or around.taken_up() or (free[0] if free else []) or pick(around.after, _OBLIQUE, [])
     return doers, [one for one in found if one is not said]
 

@@ -208,7 +208,7 @@ def _adverbial(scene: Scene, hit: Hit) -> bool:
         return False  # «معارضين سياسيين»
     joined = hit.left == "و" or (not hit.left and hit.first > 0 and scene.gaps[hit.first] == 1)
     goes_on = hit.last < len(scene.reading.words) and not scene.gaps[hit.last]
-    joined = joined or (goes_on and scene.reading.words[hit.last].startswith(HIM))  # «متهمة إياها»
+    joined = joined or (goes_on and scene.reading.words[hit.last] in HIM)  # «متهمة إياها»
     return joined and goes_on and (hit.shape.number == "p" or hit.shape.gender == "f") and scene.reading.text[hit.end - 1] in "نه"
 
 
