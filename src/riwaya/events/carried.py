@@ -43,13 +43,21 @@ def performed(around: Around) -> list[Stand]:
             hit = scene.reading.hit(i, row)
             if around.trigger.asked.of == "recipient" and any(word in _FIRED for word in scene.reading.words[at:i]):
                 return []  # «تدمير صاروخ أطلقه المسلحون»
-            if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit):
+            if (hit.right or scene.role(hit.last) == "back") and _performing(around, hit) and not _of_its_means(around, hit):
                 found = [stand for stand in scene.between(hit.last, hit.last + 5) if stand.tie.role == "direct"]
                 found = [stand for n, stand in enumerate(found) if (n == 0 and not scene.parted(hit.last, stand.first + 1)) or (n and stand.tie.more)]
                 if not found and not (hit.record.kind == "light" and hit.record["subject"] == "none"):  # «التفجير الذي أودى بحياة …» is nobody's
                     found = [stand for stand, link in reversed(around.before) if link == "direct" and scene.agrees(stand, hit)][:1]
                 return found + _alongside(around, hit)
     return []
+
+
+def _of_its_means(around: Around, verb: Hit) -> bool:
+    """«هجوم بسيارة يقودها انتحاري»: whether the pronoun of a verb behind what the deed is done with is of another gender than its noun."""
+    noun, reading = around.trigger.hit, around.scene.reading
+    if verb.right != "ها" or noun.shape.number != "s" or noun.right or reading.raw(noun.first).endswith("ة"):
+        return False
+    return any(word.startswith("ب") for word in reading.words[around.trigger.last : verb.first])
 
 
 def suffered(around: Around) -> list[Stand]:

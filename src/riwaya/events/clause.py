@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from riwaya.events.scene import Scene
     from riwaya.text import Hit
 
+_LESS: Final = frozenset({"يقل", "تقل", "يزيد", "تزيد"})
+_AT_LEAST: Final = frozenset({"الاقل", "الاكثر"})
 _ABOUT: Final = frozenset({"نحو", "ونحو"})
 _WAS: Final = frozenset({"كان", "كانت"})
 _PRESENT: Final = "يتس"
@@ -132,9 +134,10 @@ class _Walk:
         role = self.scene.role(at)
         if role == "each" and self.scene.gaps[at] and self.inner >= 0:
             self.inner = -1
-        if role == "against" and self.scene.reading.words[at] in _ABOUT and self.scene.counted(at + 1):
-            return  # «تظاهر نحو 500 شخص»
-        if role == "each" or (self.scene.is_link(at, "argument.from") and self.scene.counted(at - 1)):
+        words = self.scene.reading.words
+        if role == "against" and (words[at] in _ABOUT or (at and words[at - 1] in _LESS)) and self.scene.counted(at + 1):
+            return  # «تظاهر نحو 500 شخص», «ما لا يقل عن عشرة من رجال الشرطة»
+        if role == "each" or (self.scene.is_link(at, "argument.from") and self._counted_before(at)):
             return
         if role == "also" and self.last is not None:
             self.open(self.last.tie.role, self.last.tie.at)
@@ -147,6 +150,12 @@ class _Walk:
             self.inner = -1
         closing = role in _CLOSING
         self.open("direct" if closing else role, -1 if closing else at)
+
+    def _counted_before(self, at: int) -> bool:
+        """«خمسة من رجال الشرطة», «خمسة على الأقل من …»: whether a number stands before a word."""
+        words = self.scene.reading.words
+        least = at > 2 and words[at - 2] == "علي" and words[at - 1] in _AT_LEAST
+        return self.scene.counted(at - 3 if least else at - 1)
 
     def time(self, at: int) -> None:
         """A time behind its preposition closes what is open."""

@@ -366,6 +366,8 @@ def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stan
     given = [one for one in pick(close, ("to",), genitive) if trigger.type in _OWN or one.tie.at < 0 or scene.link[one.tie.at] is None]  # not «توقيفه ونقله إلى …»
     if trigger.record.id == "trigger.appoint":
         given = [one for one in given if one.type == "PER"]  # «ترشيح سامر لرئاسة الجمهورية»
+    if not genitive and not near and trigger.record.id == "trigger.explode" and oblique and oblique[0].type == "ORG" and oblique[0].left.endswith("ل"):
+        return oblique, []  # «تفجير لتنظيم القاعدة»
     if genitive and genitive[0].armed and trigger.record.id == "trigger.target" and scene.reading.words[genitive[-1].last : genitive[-1].last + 1] in _ON_THEM:
         return genitive, []  # «استهداف القوات لها»
     if keeping := _keeping(scene, trigger, close):

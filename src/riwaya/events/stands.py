@@ -20,6 +20,8 @@ from riwaya.text import Hit
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_FALLEN: Final = frozenset({"قتيل", "جريح", "وجريح", "وقتيل", "مصاب", "ومصاب", "شهيد", "وشهيد", "مفقود", "ومفقود"})
+_BETWEEN: Final = frozenset({"بين", "وبين"})
 _OF_FORCES: Final = frozenset({"من", "مسلحه", "كبيره", "مشتركه", "ضخمه", "خاصه"})
 _COUNTERPARTS: Final = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيريه", "نظيريها"})
 _DEFINITE: Final = ("ال", "وال", "بال", "لل")
@@ -287,6 +289,8 @@ def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
         return True
     if hit.record.get("number") and not scene.counted(hit.first - 1):
         return True
+    if scene.reading.words[hit.first] in _FALLEN and any(word in _BETWEEN for word in scene.reading.words[max(0, hit.first - 2) : hit.first]):
+        return True  # «سقط عشرات العراقيين بين قتيل وجريح»
     if hit.record.get("counted") and ((hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]) or (hit.left.endswith("ب") and _manner(scene, hit.last))):
         return True
     if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
