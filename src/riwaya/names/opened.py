@@ -10,14 +10,15 @@ from riwaya.lexicon import Analysis
 from riwaya.names.choose import Taken
 from riwaya.names.cuts import JOINED
 from riwaya.names.enclosed import opened, quoted
-from riwaya.names.namesakes import namesake_end
+from riwaya.names.namesakes import after_honours, namesake_end
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, DEFINITE, SWALLOWED
+from riwaya.names.particles import ARTICLE, DEFINITE, JOINED_ARTICLE, SWALLOWED
 from riwaya.names.rows import quoted_row, row
 from riwaya.names.vocabulary import Sort, article_cut, word_set
 from riwaya.text import Reading
 
 _OPEN: Final = ("ا", "ى", "و", "ون", "ين", "ان", "ي")
+_BY: Final = "عن"  # «عن طريق»
 _VERBAL: Final = ("ي", "ت", "و", "ف", "س")
 _DESCRIBED: Final = re.compile("م.{1,3}و.ة$|[أآ].{2,6}ه[ام]?$")  # «مهجورة», «أجداده»
 
@@ -58,9 +59,10 @@ class Opened:
             return None  # «قضت بسجن سليم العطار»
         if nxt < len(self.sorts) and head.record.get("unless") and self.sorts[nxt].word in word_set(reading.lexicon, head.record.id, "unless"):
             return None  # «ساحة المعركة»
-        named = namesake_end(self.sorts, self.gaps, nxt) if "person" in head.record.get("takes", ()) else None
-        if named is not None:
-            return Candidate(index, named, reading.starts[index] + article_cut(head.left), reading.ends[named - 1], "LOC", 7, None, (head.record.id, "named after"))
+        named = self._namesake(index, head)
+        camp = "honoured" in head.record.get("takes", ()) and called and head.record.get("inside")
+        if named is not None or head.record.get("named") or camp:
+            return named
         gap, inside = reading.gaps[nxt], bool(head.record.get("inside"))
         marked = opened(gap) and "\n" not in gap
         if gap != " " and not marked:
@@ -92,6 +94,27 @@ class Opened:
             return Candidate(index, last, start, reading.ends[last - 1], "LOC", 5, None, (head.record.id,))
         score = 7 if "def" in head.record.get("takes", ()) else 5
         return Candidate(nxt, last, reading.starts[nxt], reading.ends[last - 1], "LOC", score, None, (head.record.id, "name after class noun"))
+
+    def _namesake(self, index: int, head: Analysis) -> Candidate | None:
+        """«مطار سليم الحداد الدولي», «قاعدة الملك سليم الجوية», «حي الأمير سليم»: a place that is called after somebody."""
+        takes, nxt, reading = head.record.get("takes", ()), index + 1, self.reading
+        honoured = "honoured" in takes
+        if not (honoured or "person" in takes) or (index and self.sorts[index - 1].word == _BY):
+            return None
+        bare, start = after_honours(self.sorts, self.gaps, nxt) == nxt, reading.starts[index] + article_cut(head.left)
+        end = namesake_end(self.sorts, self.gaps, nxt)
+        if end is None or (head.record.get("deed") and head.left.endswith("ب") and not bare):
+            return None  # «بسجن الشيخ سليم»
+        known = self.taken.get(end - 1)
+        end -= end > nxt + 1 and known is not None and known.type == "LOC" and known.start > reading.starts[end - 1]  # «كنيسة مار إلياس بدمشق»
+        last = min(self._adjectives(end), end + 1)
+        if honoured and bare and last == end:
+            return None  # «معسكر سليم الحداد» in an election
+        if last < len(self.sorts) and not head.record.get("inside") and self.gaps[last] == " " and self.sorts[last].word.startswith(SWALLOWED):
+            last += 1 + (last + 1 < len(self.sorts) and self.gaps[last + 1] == " " and self.sorts[last + 1].word.startswith(JOINED_ARTICLE))
+            return Candidate(index, last, start, reading.ends[last - 1], "ORG", 7, None, (head.record.id, "named after"))  # «مدينة الملك سليم للعلوم»
+        first = index if last > end or head.record.get("inside") else nxt
+        return Candidate(first, last, start if first == index else reading.starts[nxt], reading.ends[last - 1], "LOC", 7, None, (head.record.id, "named after"))
 
     def _stranger(self, at: int) -> bool:
         """A word that no list has, without the article."""
