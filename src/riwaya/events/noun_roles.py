@@ -28,6 +28,7 @@ _WORDS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT",
 _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # whose genitive may do it as well as receive it: «دعمه لطلب الحزب»
 _HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر الحزب», «مصادرة أموال الحزب»
 _BOMBING: Final = frozenset({"trigger.shell", "trigger.conquer"})
+_UPON: Final = frozenset({"علي", "ضد", "عليها", "عليه"})
 _AGAINST: Final = frozenset(fold_word(one) for one in ("مناهضة", "معارضة", "مناوئة", "رافضة", "معادية"))
 _FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "موالية", "مساندة", "مناصرة"))
 _WOMANLY: Final = ("ه", "ات")
@@ -75,6 +76,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return carried.carrier(around)[0], pair  # «حملة اعتقالات بين أنصار الحزب»
     if pair:
         return (states or carried.carrier(around)[0], pair) if frame == "between" else (pair, [])
+    if trigger.type == "ASSAULT" and _by_its_town(scene, trigger, around.after):
+        del around.after[0]
     close = [(one, link) for one, link in around.after if one.first - trigger.last <= 7]
     if frame == "ask" and trigger.last < len(scene.gaps) and not scene.gaps[trigger.last] and (around.next == trigger.last or accused.of_what(scene, trigger.last)):
         close = []  # «للمطالبة بالإفراج عن سامر», «هتافات مطالبة برحيل الحكومة»
@@ -168,6 +171,20 @@ def _invaded(scene: Scene, trigger: Trigger, state: Stand) -> Stand | None:
     return one if one is not None and scene.is_country(one) and not scene.same(one, state) else None
 
 
+def _by_its_town(scene: Scene, trigger: Trigger, after: list[tuple[Stand, str]]) -> bool:
+    """Whether violence is called by the capital where it was: «هجمات باريس», not «هجوم موسكو على …»."""
+    if not after or after[0][0].first != trigger.last or not scene.is_capital(after[0][0]) or trigger.definite or trigger.frame in MORTAL:
+        return False
+    return after[0][0].left == "" and not _upon(scene, after[0][0].last)
+
+
+def _upon(scene: Scene, word: int) -> bool:
+    """Whether at a word begins whom a deed is done to: «… على الميناء», «… للمدينة»."""
+    if word >= len(scene.gaps) or scene.gaps[word]:
+        return False
+    return scene.reading.words[word] in _UPON or scene.reading.entries[word].lead in ("ل", "لل")
+
+
 def _patient(around: Around, found: Stand) -> Stand:
     """«أمر القاضي بتوقيف الوزير بعد استجوابه»: who has just done something to a person does not undergo what follows; that person does."""
     for one in reversed(around.told):
@@ -246,7 +263,8 @@ def _done_by(scene: Scene, trigger: Trigger, genitive: list[Stand], second: list
     needs = trigger.asked.needs
     if trigger.record.id in FOUNDING and needs is not None and any(scene.reading.words[at] in needs.words for at in range(genitive[0].first, genitive[0].last)):
         return near, []
-    if near and genitive[0].type == "LOC" and genitive != near and genitive[0].first not in scene.referring and trigger.type not in _WORDS:
+    state = trigger.type == "ASSAULT" and (scene.is_country(genitive[0]) or scene.is_capital(genitive[0])) and _upon(scene, genitive[-1].last)
+    if near and genitive[0].type == "LOC" and not state and genitive != near and genitive[0].first not in scene.referring and trigger.type not in _WORDS:
         return near, oblique or genitive
     if trigger.type == "MOBILIZE" and near and genitive[0].entity is None and trigger.record.id not in _BEING_THERE:
         return near, []
