@@ -9,9 +9,14 @@ from typing import Final
 
 from riwaya.events import gender
 from riwaya.events.around import Around
+from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
+_SHOOT: Final = "trigger.shoot"
+_FIRE: Final = 8
+_AT_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
+_BULLETS: Final = ("نار", "نيران", "رصاص")
 _REMOVING: Final = frozenset({"COERCE", "ELECT", "LEGAL"})
 _ON_TRIAL: Final = frozenset({"امام", "بتهمه", "بتهم", "غيابيا"})
 _ALSO: Final = frozenset({"كذلك", "ايضا"})
@@ -91,3 +96,17 @@ def struck_by(scene: Scene, trigger: Trigger) -> int:
         if deed and hit.left in ("", "ال") and not hit.right:
             return hit.last
     return 0
+
+
+def shot_at(around: Around) -> list[Stand]:
+    """Whom a pronoun behind «the fire» stands for: «أطلق جنود النار عليهم»."""
+    scene, trigger = around.scene, around.trigger
+    if trigger.record.id != _SHOOT:
+        return []
+    for at in range(trigger.last, min(trigger.last + _FIRE, around.next, len(scene.gaps))):
+        if scene.gaps[at]:
+            return []
+        if scene.reading.words[at] in _AT_HIM and at and scene.reading.words[at - 1].endswith(_BULLETS):
+            found = pronoun(scene, trigger.first, scene.reading.words[at].removeprefix("علي"))
+            return [found] if found is not None else []
+    return []

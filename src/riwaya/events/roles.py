@@ -187,7 +187,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         oblique = [one for one in oblique if one.type != "LOC" or not one.left.endswith("ب")]  # «احتشدوا بالرباط»
     if trigger.type in _SPOKEN and (alone.object_taken(around) or (oblique and around.victim(oblique[0]))):
         oblique = []
-    oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up()
+    oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up() or alone.shot_at(around)
     if (behind := alone.struck_by(scene, trigger)):
         hit = [row for row in free if row[0].first > behind or scene.reading.words[behind - 1].startswith("ال")]
         return [], hit[0] if hit else []
@@ -230,6 +230,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
+    if frame == "kill" and trigger.hit.left == "ف" and last and scene.counted(trigger.last):
+        return last, first  # «أطلق الجيش الرصاص على المحتجين فقتل اثنين»
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return ([] if before else going_on.own_kill(around, speaker)), first or before
     if (tried := alone.tried(scene, trigger, around, free, before)):

@@ -329,6 +329,9 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
     else:
         sides = (_side(theirs.actors, actors), _side(theirs.recipients, recipients))
         score = sides[0] + sides[1]
+        hurt = last.trigger.frame in MORTAL and not theirs.actors.keys and telling.sentence == last.sentence
+        if trigger.type == "ASSAULT" and hurt and _meet(theirs.recipients.keys, recipients.keys):
+            score += 0.8  # «أصيب ثلاثة بعد أن أطلق جنود النار عليهم»
         if sides == (0.0, 0.0) and _meet(theirs.actors.named + theirs.recipients.named, actors.named + recipients.named):
             score += 0.7
     if trigger.asked.resumes and again.resumed(last, telling):
