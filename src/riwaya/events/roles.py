@@ -230,7 +230,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return (last if not first else []), first or oblique
     if frame == "undergo" or trigger.passive:
         return pick(around.after, ("by",), []), (first if not (before and around.opens()) else before) or before or (oblique if shape.pos == "word" or _impersonal(trigger) else [])
-    if frame == "kill" and trigger.hit.left == "ف" and last and scene.counted(trigger.last):
+    if frame == "kill" and trigger.hit.left == "ف" and last and trigger.last < len(scene.gaps) and scene.counted(trigger.last):
         return last, first  # «أطلق الجيش الرصاص على المحتجين فقتل اثنين»
     if frame == "kill" and shape.voice == "either" and not _kills(around, free, before):
         return ([] if before else going_on.own_kill(around, speaker)), first or before
