@@ -8,7 +8,7 @@ from riwaya.events.nouns import FIRING, MORTAL, Telling, Trigger
 from riwaya.events.scene import Scene
 
 _RIGHT_BEHIND: Final = 3
-_DOWNING: Final = frozenset({"trigger.shoot_down", "trigger.destroy"})
+_DOWNING: Final = frozenset({"trigger.shoot_down", "trigger.intercept", "trigger.destroy"})
 _SO_CALLED: Final = frozenset({"عمل", "عملا", "كعمل"})
 _PLURAL: Final = "ات"
 _MANY: Final = ("ين", "ون", "ات")
@@ -56,11 +56,14 @@ def retold(scene: Scene, last: Telling, telling: Telling, latest: bool, named: b
 
 def _apart(scene: Scene, last: Telling, telling: Telling) -> bool:
     """Whether two tellings differ in what is said of them, in their day or in the place beside them."""
-    if telling.factuality != last.factuality or telling.mark != last.mark:
-        return True
-    if telling.time is not None and last.time is not None and telling.time.value != last.time.value:
+    if telling.factuality != last.factuality or telling.mark != last.mark or _on_other_days(last, telling):
         return True
     return telling.near and last.near and telling.place is not None and last.place is not None and not scene.same(telling.place, last.place)
+
+
+def _on_other_days(last: Telling, telling: Telling) -> bool:
+    """Whether each of two tellings has a time of its own."""
+    return telling.time is not None and last.time is not None and telling.time.value != last.time.value
 
 
 def _act_of_protest(scene: Scene, last: Telling, telling: Telling) -> bool:
@@ -108,7 +111,7 @@ def _had_decided(scene: Scene, last: Telling, telling: Telling) -> bool:
     trigger = telling.trigger
     if trigger.record.id not in _RALLIES or trigger.record is not last.trigger.record or last.factuality != "CT+" or telling.factuality != "PR+":
         return False
-    if not any(why in _DECIDED for why in telling.why) or not _had(scene, telling):
+    if not any(why in _DECIDED for why in telling.why) or not _had(scene, telling) or _on_other_days(last, telling):
         return False
     telling.factuality, telling.why = last.factuality, [trigger.record.id]
     return True
@@ -127,7 +130,7 @@ def _its_arms(scene: Scene, last: Telling, telling: Telling) -> bool:
     """«انفجار سيارة مفخخة … وقالت الشرطة إن السيارة انفجرت …»: whether the known thing that blows up is that of the blast before."""
     trigger, words = telling.trigger, scene.reading.words
     blasts = trigger.asked.stage == _BLAST == last.trigger.asked.stage
-    if not (blasts and trigger.verbal) or telling.sentence - last.sentence > _NEAR or telling.factuality != last.factuality:
+    if not (blasts and trigger.verbal) or telling.sentence - last.sentence > _NEAR or telling.factuality != last.factuality or _on_other_days(last, telling):
         return False
     return words[trigger.first - 1] in _VEHICLES or (trigger.last < len(words) and words[trigger.last] in _VEHICLES)
 

@@ -92,7 +92,7 @@ def _of_another(scene: Scene, trigger: Trigger, triggers: list[int], first: int)
     between = [word for word in triggers if trigger.last <= word < first]
     if any(_describes(scene, trigger, word) or _in_its_wake(scene, trigger.last, word) for word in between):
         return True
-    if any(_resumes(scene, word) for word in range(trigger.last + 1, first)):
+    if any(_resumes(scene, trigger, word) for word in range(trigger.last + 1, first)):
         return True
     return any(_bounds(scene, trigger.last, word) or any(scene.role(at) == "relative" for at in range(word + 1, first)) for word in between)
 
@@ -105,7 +105,7 @@ def _in_its_wake(scene: Scene, low: int, word: int) -> bool:
 def _of_saying(scene: Scene, trigger: Trigger, first: int) -> bool:
     """«أحداث عنف جدت بالمصنع، وفق ما أفاد به المدير في تصريح اليوم»: whether a time behind a word is when its source spoke."""
     words = scene.reading.words
-    if not any(words[at] in _STATEMENTS for at in range(max(trigger.last, first - _CLOSE), first)):
+    if scene.gaps[first] or not any(words[at] in _STATEMENTS for at in range(max(trigger.last, first - _CLOSE), first)):
         return False
     return any(words[at] in _ACCORDING for at in range(trigger.last, first))
 
@@ -118,19 +118,25 @@ def _describes(scene: Scene, trigger: Trigger, word: int) -> bool:
     return any(hit.record["type"] != trigger.type for hit in own)
 
 
-def _resumes(scene: Scene, word: int) -> bool:
-    """Whether a verb whose object is the noun right before it tells when that was done: «ردا على إجراء اتخذته موسكو الشهر الماضي»."""
+def _resumes(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """Whether a verb whose object is the noun right before it tells when that was done: «ردا على إجراء اتخذته موسكو الشهر الماضي»; not «غارة جوية شنتها …»."""
     if not scene.is_verb[word] or scene.gaps[word] or scene.role(word - 1) or scene.reading.words[word - 1].startswith("ال"):
         return False
-    verbs = [hit for hit in scene.reading.known(word) if hit.shape.pos == "verb"]
-    return bool(verbs) and all(hit.shape.tense == "past" and hit.right in ("ه", "ها") and not hit.left for hit in verbs)
+    known = scene.reading.known
+    verbs = [hit for hit in known(word) if hit.shape.pos == "verb"]
+    if not verbs or not all(hit.shape.tense == "past" and hit.right in ("ه", "ها") and not hit.left for hit in verbs):
+        return False
+    if any(hit.record.kind == "trigger" and hit.record["type"] == trigger.type for at in range(trigger.last, word) for hit in known(at)):
+        return False
+    ruled = any(scene.role(at) for at in range(trigger.last, word))
+    return (ruled and trigger.verbal) or ((ruled or trigger.verbal) and not any(hit.record.kind == "light" for hit in known(word)))
 
 
 def _of_clause(scene: Scene, trigger: Trigger, first: int) -> bool:
     """«تظاهروا رفضا لإجراءات الجيش التي أعلنها في أكتوبر»: whether a time stands in the clause that describes what a protest or a reaction is about."""
     words = scene.reading.words
     opener = next((at for at in range(trigger.last + 2, first) if scene.role(at) == "relative"), -1)
-    if opener < 0 or scene.gaps[first] or not words[opener].endswith(("الذي", "التي")):
+    if opener < 0 or any(scene.gaps[opener + 1 : first + 1]) or not words[opener].endswith(("الذي", "التي")):
         return False
     female = words[opener].endswith("التي")
     nouns = [words[at] for at in range(trigger.last, opener) if not scene.role(at) and len(words[at]) > _SHORT]
@@ -227,7 +233,7 @@ def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس», «نفى أمس لقاء»)."""
     if one.value is None:
         return one.kind == "vague" and any(hit.record.get("value") == "past" for hit in scene.date_words[first])
-    if one.value.endswith("/..") and _of_its_kind(scene, first):
+    if one.value.endswith("/..") and not (trigger.verbal and trigger.hit.shape.tense == "present") and _of_its_kind(scene, first):
         return False
     if one.value.startswith(("P", "..")) or (one.value.endswith("/..") and trigger.type not in _LASTING):
         return False
@@ -244,8 +250,8 @@ def _of_its_kind(scene: Scene, first: int) -> bool:
     """«أول إضراب منذ عام …», «أكبر مظاهرة تشهدها البلاد منذ …»: whether a time only says since when there was nothing like it."""
     words, low = scene.reading.words, max(-1, first - _COMPARED)
     for at in range(first - 1, low, -1):
-        if words[at].removeprefix("ال") in _FIRSTS or words[at] in _FIRSTS:
-            return True
+        if (words[at].removeprefix("ال") in _FIRSTS or words[at] in _FIRSTS) and words[at + 1] != "من":
+            return True  # not «أكثر من مئة»
         if scene.gaps[at] == 2:
             return False
     return False
