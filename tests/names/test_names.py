@@ -475,3 +475,8 @@ def test_a_first_name_that_is_a_rank() -> None:
 )
 def test_everyday_words_that_are_names(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert spans(sentence) == expected
+
+
+def test_a_class_noun_inside_a_land_or_a_listed_body() -> None:
+    assert spans("وصل الوفد من عمان إلى ساحل العاج.") == [("LOC", "عمان"), ("LOC", "ساحل العاج")]
+    assert spans("دعا مجلس السلم والأمن إلى الحوار في دولة الإمارات.") == [("ORG", "مجلس السلم والأمن"), ("LOC", "الإمارات")]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Record
+from riwaya.lexicon.letters import fold_word
 from riwaya.names.cuts import governed
 from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
@@ -309,9 +310,10 @@ class Sites:
         return hit.but(first=hit.first + 1, start=self.reading.starts[hit.first + 1], last=last, end=self.reading.ends[last - 1])
 
     def _whole(self, hit: Hit) -> bool:
-        """«ريف دمشق»: a land that the list does not have without its first word is no other place."""
-        bare = self.reading.text[self.reading.starts[hit.first + 1] : hit.end]
-        return hit.record.kind == "place" and bare not in hit.record["forms"] and not any(p.record.get("takes") for p in self.sorts[hit.first].places)
+        """«ريف دمشق», «ساحل العاج»: a land that the list does not have without its first word is no other place."""
+        bare = self.reading.words[hit.first + 1 : hit.last]
+        listed = any([fold_word(one) for one in form.split()] == bare for form in hit.record["forms"])
+        return not listed and not any(p.record.get("takes") for p in self.sorts[hit.first].places)
 
     def _before_leader(self, hit: Hit) -> Hit:
         """«التحالف بقيادة …» is listed whole; the name ends before its leader."""
