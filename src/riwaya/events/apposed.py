@@ -10,6 +10,8 @@ from riwaya.lexicon.record import Analysis
 if TYPE_CHECKING:
     from riwaya.events.scene import Scene
 
+_TO: Final = "الي"
+_ENVOYS: Final = frozenset({"مبعوث", "سفير", "مندوب", "ممثل", "موفد", "مفوض"})
 _OF_OFFICE: Final = frozenset({"against", "in", "to"})
 _UPON: Final = "علي"  # «حكمت محكمة تونسية على الصحفي …» is no office
 
@@ -44,6 +46,8 @@ def office(scene: Scene, kept: list[Stand], one: Stand) -> int:
         return 0
     if not 1 <= until - word <= 2 or scene.parted(word, one.name + 1):
         return 0
+    if scene.reading.words[word] == _TO and scene.reading.words[described.name].removeprefix("ال").removesuffix("ه") not in _ENVOYS:
+        return 0  # «وجه قاضي التحقيق إلى الوزير سامر تهمة …»
     if count == 1 and one.first == one.name:
         return 0
     return count if any(_one_man(hit) for hit in scene.reading.known(described.name)) else 0

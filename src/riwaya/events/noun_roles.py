@@ -151,6 +151,8 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
         return [found], oblique  # «أكدت الحكومة دعمها استئناف …»
     if trigger.asked.of == "recipient":
         return _done_to(around, close, genitive, second, oblique, near)
+    if genitive and around.told and around.told[-1].trigger.mode == "charge" and around.told[-1].trigger.last == trigger.first and trigger.type in _WORDS:
+        return around.told[-1].recipients, genitive  # «بتهمة تهديد الرئيس»
     if genitive:
         return _done_by(scene, trigger, genitive, second, oblique, [] if found else near)
     after = pick(around.after, ("direct",), []) if relative.follows(around) and not (carried.of_another(around) or carried.acted_on(around)) else []
