@@ -47,6 +47,13 @@ def test_the_kingdom_is_one() -> None:
     assert "المملكة" not in [one.span.text for one in found.references if one.entity == next(e.id for e in found.entities if e.ref == "country.ma")]
 
 
+def test_a_verb_of_demand_is_no_student() -> None:
+    found = read("طالب حزب الأمة وزير النقل سامر العلي بالتحقيق.")
+    assert [(m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("حزب الأمة", None), ("سامر العلي", "وزير النقل")]
+    found = read("وقال طالب الطب سامر العلي إن الكلية مغلقة.")
+    assert [(m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("سامر العلي", "طالب الطب")]
+
+
 def test_title_stays_outside_and_becomes_the_role() -> None:
     found = read("قال وزير النقل الفرنسي جوليان ماركيه إن الطريق فتح.")
     assert [(m.type, m.span.text, m.role.span.text if m.role else None) for m in found.mentions] == [("PER", "جوليان ماركيه", "وزير النقل الفرنسي")]

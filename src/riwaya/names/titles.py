@@ -72,7 +72,16 @@ class Titles:
             return None
         if sort.titles[0].right and self.reading.raw(at).endswith("ة"):
             return None
+        if sort.says and self._demands(at):
+            return None
         return sort.ranked if sort.ranked is not None and self._definite(at) else sort.titles[0]
+
+    def _demands(self, at: int) -> bool:
+        """«طالب الحزب الوزير سامر بـ…», not «طالب في كلية …»: whether a bare word that may be a verb of saying opens a clause and governs no description."""
+        after = at + 1
+        if self._definite(at) or (at and self.gaps[at] == " " and self.sorts[at].word[:1] not in JOINING) or after >= len(self.sorts) or self.gaps[after] != " ":
+            return False
+        return not (self.sorts[after].preposition or (self.sorts[after].nisba and not self.sorts[after].definite))
 
     def _governs(self, at: int) -> bool:
         """«ولي العهد», «ولي عهد السعودية»: a title that is spelled like «و» and a small word, before its genitive."""
