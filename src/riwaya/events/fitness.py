@@ -10,7 +10,7 @@ from riwaya.events.scene import Scene
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _COURTS: Final = frozenset({"org_head.court", "org_head.judiciary", "org_head.bench"})
 _TAKING: Final = frozenset({"arrest", "abduct"})  # «فلان اعتقل في المطار»: without an object it was done to him
-_SOURCES: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
+_SOURCES: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر", "وسايل", "صحف", "صحيفه", "تقارير", "تقرير", "شهود", "شاهد", "قناه", "اذاعه", "وكاله", "وكالات", "مواقع"})
 _UPON: Final = frozenset({"علي", "بحق", "ضد"})
 _DESCRIBED: Final = 16
 _STOP: Final = 2

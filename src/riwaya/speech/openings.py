@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.model.compiling import built
 from riwaya.speech import deeds, passages, prepositions
 from riwaya.speech.page import Page
-from riwaya.speech.passages import going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
+from riwaya.speech.passages import goes_on_to, going_on, in_manner, past_adjective, past_other, past_receipt, past_relative, past_total, plain, question, told_elsewhere, unmarked
 from riwaya.speech.phrases import Phrase, act, is_finite, participle, phrase, stops, verbal_noun
 from riwaya.speech.subjects import before
 from riwaya.text.reading import Hit, Quote
@@ -261,6 +261,9 @@ class _Walk:
         if joined and (self.subject is None or verbal_noun(page.words[at][1:])):
             return found.resume  # «ليقول بعد رفع الجلسة ومغادرة القضاة», «الشركة لاستغلال وتوزيع المياه»
         if self.subject is None and self.second is None:
+            if goes_on_to(page, self.hit, found):
+                self.second = found
+                return found.resume
             if "object" in self.frames and not self.could_speak(found) and not self.only_reading(found):
                 begun = self.object_at(found)
                 if begun is None and found.last == found.first + 1 and self.names_somebody(found) and self.nameless(found.first):

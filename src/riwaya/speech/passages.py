@@ -12,6 +12,7 @@ from riwaya.speech.phrases import Phrase, is_finite, participle, phrase, several
 from riwaya.text.reading import Hit, Quote
 
 _THAT: Final = 9
+_GOING_ON: Final = ("و", "ف", "كما", "ثم")
 
 
 def past_receipt(page: Page, at: int, limit: int, frames: frozenset[str]) -> int:
@@ -350,3 +351,15 @@ def before_that(page: Page, hit: Hit, found: Phrase, limit: int) -> bool:
 def begins_object(page: Page, frames: frozenset[str], quote: Quote, limit: int) -> bool:
     """«تنفي "وساطة" مع الجار»: for a cue with an object the quotation is only its beginning."""
     return "object" in frames and quote.last < limit and not page.breaks(quote.last) and quote.last - quote.first < 8
+
+
+def goes_on_to(page: Page, hit: Hit, found: Phrase) -> bool:
+    """«وأدانت المنظمة الهجوم ودعت البرلمان إلى …»: whether a verb of a woman or body that goes on has a man or a body of the other gender right behind it, who is addressed."""
+    if hit.record["stance"] != "demands" or hit.shape.pos != "verb" or hit.shape.gender != "f" or hit.shape.number != "s":
+        return False
+    if found.first != hit.last or page.reading.raw(found.first).endswith(("ة", "ات")):
+        return False
+    if hit.left not in _GOING_ON and not (hit.first and page.words[hit.first - 1] in _GOING_ON):
+        return False
+    heads = [h.shape for h in page.reading.known(found.first) if h.record.kind in ("org_head", "title")]
+    return bool(heads) and all(one.gender == "m" and one.number == "s" for one in heads)
