@@ -285,8 +285,6 @@ def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
         return not (held or trigger.type == "PROTEST") or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")  # «قررت الجامعة عقد قمة»
     if record.id == "factuality.spoken_for" and trigger.hit.right and not trigger.verbal and "برر" in scene.reading.words[one.first]:
         return True  # «لتبرر قصفها»
-    if record.id == "factuality.fight_against" and "و" not in trigger.hit.left:
-        return True
     if record["value"] == "wish" and trigger.asked.beside and "و" in trigger.hit.left:
         return True  # «للمطالبة بالتنمية واحتجاجا على …»
     return record["value"] == "charged" and convicted(scene, one.first)

@@ -351,8 +351,9 @@ def _counts(scene: Scene, last: int, first: int) -> bool:
 def _adjective(scene: Scene, hit: Hit, armed: bool) -> bool:
     """Whether a word for one man describes the noun before it: as definite as it, and no link, number or verb of the lexicon stands there."""
     word, before = scene.reading.words[hit.first], scene.reading.words[hit.first - 1] if hit.first else ""
-    if hit.first and not scene.gaps[hit.first] and not hit.left and word.endswith("يا") and before.endswith("ا"):
-        return True  # «مؤتمرا صحفيا», «تحركا دبلوماسيا»
+    relative = word.endswith("يا") and scene.reading.raw(hit.first).endswith("يا")  # no «لاجئا»
+    if hit.first and not scene.gaps[hit.first] and not hit.left and relative and before.endswith("ا") and all(last != hit.first for _, last in scene.named_words):
+        return True  # «مؤتمرا صحفيا», «تحركا دبلوماسيا», not «طردت فرنسا دبلوماسيا»
     if hit.first == 0 or scene.gaps[hit.first] or scene.link[hit.first - 1] or before.isdigit() or any(one.shape.pos == "verb" for one in scene.reading.known(hit.first - 1)):
         return False
     if any(one.record.kind == "trigger" and one.shape.pos == "noun" and one.record["frame"] in MORTAL for one in scene.reading.known(hit.first - 1)):
