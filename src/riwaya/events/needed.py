@@ -29,7 +29,14 @@ def stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> 
             return True
         high += 1
     opened = [at for at in range(low, high) if words[at] in near.opens] if near.phrases else []
-    return any(at + len(one) <= high and tuple(words[at : at + len(one)]) == one for at in opened for one in near.phrases)
+    return any(at + len(one) <= high and tuple(words[at : at + len(one)]) == one and not _of_other(scene, hit, at, at + len(one)) for at in opened for one in near.phrases)
+
+
+def _of_other(scene: Scene, hit: Hit, first: int, last: int) -> bool:
+    """«نقلتهم إلى مراكز الاحتجاز بعد اعتقالهم»: whether a phrase holds another word of the same record, of which it speaks."""
+    if first < hit.last and hit.first < last:
+        return False
+    return any(one.record is hit.record for at in range(first, last) for one in scene.reading.known(at))
 
 
 def _ranked(scene: Scene, word: int) -> bool:
