@@ -13,6 +13,8 @@ from riwaya.events.looking_back import pronoun
 from riwaya.events.nouns import Stand, Trigger
 from riwaya.events.scene import Scene
 
+_OTHERS: Final = frozenset({"اخر", "اخرون", "اخرين", "اخران", "اثنان", "اثنين"})
+_CLOSE: Final = 3
 _SHOOT: Final = "trigger.shoot"
 _FIRE: Final = 8
 _AT_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
@@ -110,3 +112,14 @@ def shot_at(around: Around) -> list[Stand]:
             found = pronoun(scene, trigger.first, scene.reading.words[at].removeprefix("علي"))
             return [found] if found is not None else []
     return []
+
+
+def left(scene: Scene, one: Stand) -> bool:
+    """«دعت رعاياها إلى مغادرة لبنان»: whether a place is only what somebody is to leave."""
+    return one.type == "LOC" and one.first > 0 and any(hit.record.id == "trigger.go_out" for hit in scene.reading.known(one.first - 1))
+
+
+def others_hit(around: Around, one: Stand) -> bool:
+    """«وأصيب 12 آخرون جراء هجوم شنه مسلحون»: whether it is told before somebody who they were that were hit, by a word without a name."""
+    words, at = around.scene.reading.words, around.trigger.last
+    return one.first > at and any(word in _OTHERS for word in words[at : min(at + _CLOSE, one.first)])

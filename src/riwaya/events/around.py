@@ -202,7 +202,7 @@ class Around:
         if self.opener < 0 and relative.takes_up(self) and not relative.described(self):
             return True
         if self.trigger.hit.shape.pos != "word" and at < len(scene.gaps) and scene.gaps[at] == 0 and (self.unknown(at) or self._headed(at)):
-            return self.trigger.hit.shape.gender != "m" or not scene.reading.raw(at).endswith("ة")
+            return not (scene.reading.raw(at).endswith("ة") if self.trigger.hit.shape.gender == "m" else self._of_one_man(at))
         if self._own_subject():
             return True
         at = verb = self.trigger.first
@@ -211,6 +211,11 @@ class Around:
         while at > self.clause and scene.gaps[at] == 0 and (self.unknown(at - 1) or (at - 1 == self.clause and self._his(at - 1))):
             at -= 1
         return at < verb and (at == self.clause or scene.gaps[at] > 0)
+
+    def _of_one_man(self, at: int) -> bool:
+        """«واعتقلت الأسير سامر»: whether a word is of one man, and no subject of a woman's verb."""
+        found = [hit.shape for hit in self.scene.reading.known(at) if hit.record.kind in ("title", "group")]
+        return self.trigger.hit.shape.gender == "f" and bool(found) and all(one.gender == "m" and one.number == "s" for one in found)
 
     def _own_subject(self) -> bool:
         """Whether the clause opens with «that» and a noun which nobody knows, the verb's subject: «أن خطة الإصلاح ستهدد …»."""

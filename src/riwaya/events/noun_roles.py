@@ -29,6 +29,7 @@ _OWN: Final = frozenset({"SUPPORT", "AID", "AWARD", "SANCTION", "CONCEDE"})  # w
 _HITTING: Final = frozenset({"ASSAULT", "COERCE"})  # «اقتحام مقر الحزب», «مصادرة أموال الحزب»
 _BOMBING: Final = frozenset({"trigger.shell", "trigger.conquer"})
 _UPON: Final = frozenset({"علي", "ضد", "عليها", "عليه"})
+_LEAVING: Final = "trigger.go_out"
 _AGAINST: Final = frozenset(fold_word(one) for one in ("مناهضة", "معارضة", "مناوئة", "رافضة", "معادية"))
 _FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "موالية", "مساندة", "مناصرة"))
 _WOMANLY: Final = ("ه", "ات")
@@ -254,6 +255,8 @@ def _genitive(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[
     found = [one for one in found if one.first == trigger.last or not foes.holding(scene, one)]
     if trigger.frame == "war" and len(found) == 1 and found[0].type == "LOC":
         return []
+    if trigger.record.id == _LEAVING and found and found[0].type == "LOC" and not scene.is_link(found[0].last, "argument.from"):
+        return []  # «مغادرة لبنان», not «خروج بريطانيا من …»
     verb = around.told[-1].trigger if around.told else None
     if verb is not None and verb.verbal and verb.type == "ASSAULT" and verb.last == trigger.first and trigger.hit.left in ("", "ال"):
         found = [one for one in found if one not in around.told[-1].recipients]  # «استهدفت غارة للتحالف منزل سامر»

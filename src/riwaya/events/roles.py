@@ -24,7 +24,6 @@ _CLOSE: Final = 3
 _OF_STATE: Final = frozenset({"جيش", "قوات", "شرطه", "برلمان", "حكومه", "سلطات", "طيران"})  # which act for it
 _MISSIONS: Final = frozenset({"trigger.recall", "trigger.close_mission"})  # «أغلقت … سفارتها في …», «سحبت … سفيرها من …»
 _OF_PLACE: Final = frozenset({"سكان", "اهالي"})
-_OTHERS: Final = frozenset({"اخر", "اخرون", "اخرين", "اخران", "اثنان", "اثنين"})
 _OBJECTLESS: Final = frozenset({"PROTEST", "DEATH"})
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _OF_DEEDS: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what they are about is what somebody did
@@ -173,7 +172,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
     """The sides of a verb: a subject before it, else the first free stand behind it that agrees; the next one is its object."""
     frame, shape, right = trigger.frame, trigger.hit.shape, trigger.hit.right
     free = _free(around)
-    if free and frame in MORTAL and _others_hit(around, free[0][0]):
+    if free and frame in MORTAL and alone.others_hit(around, free[0][0]):
         free = []
     if trigger.type in _OBJECTLESS:
         free = [*free[:1], *(row for row in free[1:] if _faced(scene, row[0]))]
@@ -185,7 +184,7 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         oblique = [one for one in pick(around.after, ("in",), around.places()) if scene.is_link(one.tie.at, "argument.from")]  # «طلب من …»
     if protest:
         oblique = [one for one in oblique if one.type != "LOC" or not one.left.endswith("ب")]  # «احتشدوا بالرباط»
-    if trigger.type in _SPOKEN and (alone.object_taken(around) or (oblique and around.victim(oblique[0]))):
+    if trigger.type in _SPOKEN and (alone.object_taken(around) or (oblique and (around.victim(oblique[0]) or alone.left(scene, oblique[0])))):
         oblique = []
     oblique = [one for one in oblique if frame != "both" or not (one.type == "LOC" or one.entity in scene.palaces)] or around.taken_up() or alone.shot_at(around)
     if (behind := alone.struck_by(scene, trigger)):
@@ -193,6 +192,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return [], hit[0] if hit else []
     last = [one for one in going_on.who_met(around) if scene.agrees(one, trigger.hit) and not (shape.number == "p" and scene.is_one(one))]
     before = around.subject()
+    if last and before and trigger.hit.left and before[0].type == "LOC" and not (scene.is_country(before[0]) or scene.is_capital(before[0])):
+        before = []  # «اقتحمت القوات مخيم … واعتقلت …»
     if last and before and trigger.hit.left.startswith(("و", "ف")):
         before, last = going_on.over_object(around, before, last)
     if shape.person == "1":
@@ -240,7 +241,8 @@ def _of_verb(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | No
         return [one for one in pick(around.after, ("by",), []) or last if one not in first], first
     if first and not before and alone.kept_from(scene, trigger, first):
         return pick(around.after, ("by",), []), first
-    if trigger.mode in _TAKING and shape.voice == "either" and _taken(first, before, last) and not _kills(around, free, before):
+    done_to = not (first and last) or scene.agrees(first[0], trigger.hit)  # not «… واعتقلت الأسير سامر»
+    if trigger.mode in _TAKING and shape.voice == "either" and done_to and _taken(first, before, last) and not _kills(around, free, before):
         return [], first or before
     if trigger.mode in _TAKING and shape.number == "p" and shape.voice == "either" and before and not (free or oblique) and before[0].type == "UNNAMED" and not before[0].armed:
         return [], before  # «نواب الحزب اعتقلوا»
@@ -273,12 +275,6 @@ def _by_order(
     if first[0].first > around.next and len(free) < 2 and (last or scene.opening(trigger.first)):
         return last or scene.opening(trigger.first), first
     return first, (free[1] if len(free) > 1 else oblique)
-
-
-def _others_hit(around: Around, one: Stand) -> bool:
-    """«وأصيب 12 آخرون جراء هجوم شنه مسلحون»: whether it is told before somebody who they were that were hit, by a word without a name."""
-    words, at = around.scene.reading.words, around.trigger.last
-    return one.first > at and any(word in _OTHERS for word in words[at : min(at + _CLOSE, one.first)])
 
 
 def _kills(around: Around, free: list[list[Stand]], before: list[Stand]) -> bool:
