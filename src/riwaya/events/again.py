@@ -34,6 +34,7 @@ _TARGET: Final = "trigger.target"
 _FAR: Final = 4
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
 _DECIDED: Final = frozenset({"factuality.decided", "factuality.announced", "factuality.going_into"})
+FASTS: Final = frozenset({"hunger", "strike"})
 _COUPS: Final = frozenset({"trigger.coup", "trigger.coup_attempt"})
 
 
@@ -226,3 +227,11 @@ def known_one(scene: Scene, telling: Telling) -> bool:
     """«الجندي أصيب في ساقه»: whether the only one who suffers has been told of."""
     one = scene.reading.words[telling.recipients[0].first] if len(telling.recipients) == 1 else ""
     return one.startswith("ال") and not one.endswith(_MANY)
+
+
+def any_protest(head: Trigger, telling: Telling, distance: int) -> bool:
+    """«اعتصام … المحتجون …», «إضراب جوع … إضرابهم»: whether a definite word for any protest takes up one of a kind, or a definite one of a kind those who protest."""
+    trigger = telling.trigger
+    if trigger.type != "PROTEST" or distance > _FAR or not (trigger.asked.deed or (trigger.definite and distance)):
+        return False
+    return trigger.asked.general or head.asked.deed or FASTS.issuperset((trigger.mode, head.mode))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.events import accused, adjectives, agents, belonging, carried, controlled, foes, meetings, relative, unasked
+from riwaya.events import accused, adjectives, agents, belonging, both_sides, carried, controlled, foes, meetings, relative, unasked
 from riwaya.events.around import Around
 from riwaya.events.looking_back import fits, pronoun
 from riwaya.events.nouns import FOUNDING, HOSTING, MORTAL, Stand, Trigger
@@ -35,7 +35,6 @@ _FOR: Final = frozenset(fold_word(one) for one in ("مؤيدة", "داعمة", "
 _WOMANLY: Final = ("ه", "ات")
 _BEING_THERE: Final = frozenset({"trigger.presence"})  # what troops do themselves
 _BREAKING: Final = frozenset({"trigger.close_mission", "trigger.expel"})
-_NEXT: Final = 3
 _NEAR: Final = 7
 _AIMED: Final = frozenset({"للتنديد", "تنديدا", "احتجاجا", "للاحتجاج", "رفضا", "استنكارا", "تضامنا", "للتضامن"})
 _ON_THEM: Final = (["له"], ["لها"], ["لهم"])
@@ -116,16 +115,16 @@ def of_noun(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | Non
     if trigger.type == "AID" or (trigger.type == "ASSAULT" and trigger.asked.of == "recipient"):
         genitive = [one for one in genitive if not scene.is_machine(one)]  # «إرسال دبابات إلى …», «إسقاط طائرة للجيش»
     if not genitive and frame in _OWNED:
-        genitive = _owner(scene, trigger, close, [])
+        genitive = both_sides.owner(scene, trigger, close, [])
     if not genitive and trigger.type == "ASSAULT" and frame == "act" and not trigger.definite and not right and trigger.asked.of != "recipient" and not _laid(trigger):
-        mine = [one for one in _owner(scene, trigger, close, []) if one.armed or (one.type == "ORG" and trigger.record.id not in _BLOWS)]
+        mine = [one for one in both_sides.owner(scene, trigger, close, []) if one.armed or (one.type == "ORG" and trigger.record.id not in _BLOWS)]
         genitive = [one for one in mine if _beside(scene, trigger, one)]  # «إطلاق نار كثيف لمسلحين», «هجوم لحركة …»
     if trigger.type == "PROTEST" and not right and (stance := _taking_sides(scene, trigger)):
-        return carried.performed(around), [one for one in _owner(scene, trigger, close, [])[:1] if stance == "against"]
+        return carried.performed(around), [one for one in both_sides.owner(scene, trigger, close, [])[:1] if stance == "against"]
     if not genitive and trigger.type == "PROTEST" and not right:
-        genitive = [one for one in _owner(scene, trigger, close, []) if one.type != "DOC" and _beside(scene, trigger, one)]  # «مسيرة لأنصار الحزب»
+        genitive = [one for one in both_sides.owner(scene, trigger, close, []) if one.type != "DOC" and _beside(scene, trigger, one)]  # «مسيرة لأنصار الحزب»
     if frame == "both":
-        return _meeting(scene, trigger, around, close, genitive, speaker), []
+        return both_sides.meeting(scene, trigger, around, close, genitive, speaker), []
     second = [one for one in _next_to(scene, close, genitive) if one.first < around.next and not one.left.startswith("و")] if genitive else []
     if found and trigger.asked.of == "recipient" and not trigger.hit.right:
         second = []  # «تم القبض عليه في …»
@@ -305,52 +304,6 @@ def _next_to(scene: Scene, close: list[tuple[Stand, str]], genitive: list[Stand]
     return pick(rest, ("direct",), []) if beside else []
 
 
-def _owner(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
-    """Whose an event is by «لـ»: «اجتماع للجنة», «استقباله للوزير»."""
-    found = [one for one in pick(close, ("to",), skip) if one.left.endswith("ل") and one.type != "LOC"]
-    return found if found and not any(hit.left == "و" for at in range(trigger.last, found[0].first) for hit in scene.reading.known(at)) else []
-
-
-def _meeting(scene: Scene, trigger: Trigger, around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], speaker: Stand | None) -> list[Stand]:
-    """Both sides of a meeting: the genitive and those with it; where one is missing, who holds it."""
-    genitive = [one for one in genitive if (one.type != "LOC" or trigger.hit.right) and (trigger.type != "RETREAT" or one.entity)]  # «مبادلة الجنود الأسرى مع …»
-    if greeted := meetings.welcomed(around, genitive):
-        return greeted
-    second = (pick(close, ("direct",), genitive) or _owner(scene, trigger, close, genitive)) if genitive else []
-    sides = genitive + second + (pick(close, ("with",), genitive + second) or _met(scene, trigger, close, genitive + second))
-    chair = pick(around.after, ("chair",), sides) + around.taking_part(sides)
-    if len(sides) >= 2 and (genitive or trigger.definite):
-        return sides + chair
-    topic = trigger.type == "COOPERATE" and scene.role(trigger.first - 1) == "other"  # «مباحثات حول التعاون»
-    if not sides and trigger.definite and not topic and (told := [one for one in around.told if len(one.actors) > 1 and one.trigger.frame == "both"]):
-        return told[-1].actors
-    if trigger.mode == "phone" and not genitive and (callers := _callers(scene, trigger, close)):
-        called = carried.carrier(around)
-        return [*(called[0] or called[1] or agents.agent(scene, trigger, around, speaker)), *callers]
-    if not sides and trigger.definite and trigger.type == "CONSULT" and (present := meetings.present(around)):
-        return present
-    if not sides and trigger.type == "AGREE" and scene.reading.words[trigger.last : trigger.last + 1] == ["ذلك"]:
-        agreed = next((one for one in reversed(around.told) if one.trigger.type == "AGREE" and one.actors and one.recipients), None)
-        return [*agreed.actors, *agreed.recipients] if agreed is not None else []
-    if not sides and (journey := meetings.of_journey(around)):
-        return journey
-    sides = sides + [one for one in carried.fronted(around, ("with",)) if one not in sides]  # «وقع سامر مع سلمى اتفاقا»
-    carrier = carried.carrier(around)[0]
-    near = carried.performed(around) or carrier or agents.agent(scene, trigger, around, speaker)
-    if not near and len(sides) <= 1 and trigger.type == "CONSULT":
-        near = controlled.fronted(around)
-    if not near and sides and sides == pick(close, ("with",), []):
-        near = controlled.fighting(around) or meetings.met_before(around, sides)
-    held = [] if _wished(scene, trigger) or (trigger.definite and (not relative.follows(around) or relative.does(around))) else pick(around.after, ("direct",), [])
-    return near + [one for one in sides if one not in near] + chair or [one for one in held if one.type != "LOC"]
-
-
-def _wished(scene: Scene, trigger: Trigger) -> bool:
-    """«الهدنة التي دعا إليها المجلس»: who calls for a truce or proposes it is no side of it."""
-    behind = range(trigger.last, min(trigger.last + _NEXT, len(scene.gaps)))
-    return trigger.type == "RETREAT" and any(one.record["value"] == "wish" and one.shape.pos == "verb" for at in behind for one in scene.factuality[at])
-
-
 def _taking_sides(scene: Scene, trigger: Trigger) -> str:
     """Whether what stands behind a protest says whom it is against or for: «احتجاجات مناهضة للحكومة», «مسيرة مؤيدة للرئيس»."""
     at = trigger.last
@@ -368,19 +321,6 @@ def _beside(scene: Scene, trigger: Trigger, one: Stand) -> bool:
         return True
     other = words[at].endswith("ه") and not words[at - 1].endswith(_WOMANLY)
     return one.first == at + 1 and not (scene.role(at) or scene.gaps[at] or scene.is_verb[at] or other)
-
-
-def _met(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:
-    """Whom somebody meets by «بـ» right behind the noun: «اتصاله بالملك», «اتصالا هاتفيا بالوزير»; no town, nor who hears of it for an outlet."""
-    found = pick(close, ("at",), skip)
-    near = bool(found) and found[0].left.startswith("ب") and found[0].first - trigger.last <= 1 and found[0].type in ("PER", "ORG")
-    return found if near and not scene.is_outlet(found[0]) else []
-
-
-def _callers(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]]) -> list[Stand]:
-    """Who calls somebody by «من» behind the call: «تلقى … اتصالا هاتفيا من …»."""
-    found = pick(close, ("in",), [])
-    return found if found and found[0].type != "LOC" and scene.is_link(found[0].tie.at, "argument.from") and found[0].tie.at - trigger.last <= 1 else []
 
 
 def _done_to(around: Around, close: list[tuple[Stand, str]], genitive: list[Stand], second: list[Stand], oblique: list[Stand], near: list[Stand]) -> Sides:
@@ -422,5 +362,3 @@ def _sought(around: Around) -> bool:
     """Whether somebody seeks the help that a noun tells: «يبحث عن دعم …» is help of him who is named, for the one who seeks it."""
     main = around.told[-1].trigger if around.told else None
     return main is not None and main.type == "REQUEST" and main.mode == "assist" and main.last == around.head - 1 and around.trigger.type in ("SUPPORT", "AID")
-
-

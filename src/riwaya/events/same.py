@@ -33,7 +33,6 @@ _BEFALLS: Final = frozenset({"undergo", "happen"})
 _BEHIND_LEAD: Final = 0.25
 _HALF: Final = 0.5
 _FALLEN: Final = frozenset({"trigger.fall_dead", "trigger.casualties"})
-_FASTS: Final = frozenset({"hunger", "strike"})
 _TO_IT: Final = frozenset({"له", "لها"})
 Words = tuple[str, ...]  # of a few, each once: a set costs more
 _NOTHING: Final[Words] = ()
@@ -201,7 +200,7 @@ def _in_lead(cluster: Cluster, telling: Telling) -> bool:
 def _they(scene: Scene, cluster: Cluster, telling: Telling) -> bool:
     """Whether those who protest in the sentence before do something more: «وقفة احتجاجية … ورفع المحتجون …»."""
     trigger = telling.trigger
-    if cluster.tellings[0].trigger.mode in _FASTS:
+    if cluster.tellings[0].trigger.mode in again.FASTS:
         return False
     return trigger.asked.deed and telling.sentence - cluster.tellings[-1].sentence == 1 and scene.reading.words[trigger.hit.first].startswith("ال")
 
@@ -358,7 +357,7 @@ def _likeness(cluster: Cluster, telling: Telling, mine: Sides, takes_up: bool) -
         score += 0.8
     blasts = trigger.asked.stage == _BLAST == head.trigger.asked.stage
     if trigger.mode and head.trigger.mode and trigger.mode != head.trigger.mode and not blasts:
-        score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if _general(head.trigger, telling, distance) else 2.0
+        score -= 0.4 if trigger.type == "ASSAULT" else 0.3 if again.any_protest(head.trigger, telling, distance) else 2.0
     times, places, tolls = _scene(theirs, mine, trigger.frame)
     return score + times + places + tolls
 
@@ -367,14 +366,6 @@ def _scene(theirs: Sides, mine: Sides, frame: str) -> tuple[float, float, float]
     """How well the times, the places and the tolls go together."""
     places = apart.where((theirs.places, theirs.around), (mine.places, mine.around), frame == "both")
     return apart.when(theirs.times, mine.times), places, apart.counted(theirs.tolls, mine.tolls)
-
-
-def _general(head: Trigger, telling: Telling, distance: int) -> bool:
-    """«اعتصام … المحتجون …», «إضراب جوع … إضرابهم»: whether a definite word for any protest takes up one of a kind, or a definite one of a kind those who protest."""
-    trigger = telling.trigger
-    if trigger.type != "PROTEST" or distance > _FAR or not (trigger.asked.deed or (trigger.definite and distance)):
-        return False
-    return trigger.asked.general or head.asked.deed or _FASTS.issuperset((trigger.mode, head.mode))
 
 
 def _retold(cluster: Cluster, telling: Telling, mine: Sides) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.events import clause, gender, stands
+from riwaya.events.gaps import strength
 from riwaya.events.groups import bounding_words, source_words
 from riwaya.events.nouns import Stand
 from riwaya.events.written import ends_in_pronoun, written, written_out
@@ -19,7 +20,6 @@ from riwaya.speech import Speech
 from riwaya.text import Hit, Reading
 
 _PADDING: Final = 64
-_HARD: Final = frozenset(".؟!?\n؛…:")
 _FRESH: Final = 4
 _TWO: Final = 2
 _PUBLIC: Final = frozenset({"public", "office", "of_note"})
@@ -28,9 +28,6 @@ _ENOUGH: Final = 25  # words that an article has at least in which something pub
 BEFORE_NOUNS: Final = frozenset({"in", "to", "against", "other", "aim"})  # roles behind which a word is a noun
 _NONE: Final[list[Hit]] = []  # never changed
 _MEMORY: Final = frozenset({"topic.memory"})
-_SOFT: Final = frozenset("،,()[]-–—")
-_STRENGTHS: Final[dict[str, int]] = {}
-_MOST_GAPS: Final = 1 << 12
 
 
 class Scene:
@@ -165,7 +162,7 @@ class Scene:
         self.gaps = [0] * len(self.reading.words)
         self.breaking = [False] * self.size
         for at in self.reading.odd:
-            self.gaps[at] = _strength(self.reading.gap(at))
+            self.gaps[at] = strength(self.reading.gap(at))
             self.breaking[at] = self.gaps[at] == 2
         for hit in self.reading.of("argument"):
             if self.roles[hit.first] == "break":
@@ -389,14 +386,3 @@ class Scene:
         if self.reading.words[word].isdigit():
             return True
         return any(hit.record.kind == "number" or (hit.record.kind == "attribute" and hit.record["attribute"] in ("part", "vague", "bound")) for hit in self.reading.known(word))
-
-
-def _strength(gap: str) -> int:
-    """How strong a break between two words is: 0 a blank, 1 a comma or bracket, 2 a full stop; found once for each gap that is written."""
-    found = _STRENGTHS.get(gap, -1)
-    if found < 0:
-        found = 0 if _SOFT.isdisjoint(gap) else 1
-        found = found if _HARD.isdisjoint(gap) else 2
-        if len(_STRENGTHS) < _MOST_GAPS:
-            _STRENGTHS[gap] = found
-    return found
