@@ -487,3 +487,9 @@ def test_everyday_words_that_are_names(sentence: str, expected: list[tuple[str, 
 def test_a_class_noun_inside_a_land_or_a_listed_body() -> None:
     assert spans("وصل الوفد من عمان إلى ساحل العاج.") == [("LOC", "عمان"), ("LOC", "ساحل العاج")]
     assert spans("دعا مجلس السلم والأمن إلى الحوار في دولة الإمارات.") == [("ORG", "مجلس السلم والأمن"), ("LOC", "الإمارات")]
+
+
+def test_where_a_body_sits_is_no_part_of_its_name() -> None:
+    assert spans("قصفت الطائرات القيادة العامة بالخرطوم.") == [("ORG", "القيادة العامة"), ("LOC", "الخرطوم")]
+    assert spans("أعلنت النيابة العامة في باريس فتح تحقيق.") == [("ORG", "النيابة العامة"), ("LOC", "باريس")]
+    assert spans("اندلعت الاشتباكات بين الجيشين السوداني والإثيوبي.") == []

@@ -23,6 +23,7 @@ from riwaya.text import Reading
 
 _OPEN: Final = frozenset((None, "direction", "of_command", "adj", "part"))
 _LOCAL: Final = frozenset(("government", "body", "army", "command", "court"))
+_TWO: Final = ("ين", "ان")
 _COMMANDED: Final = frozenset(("of_command", "state"))  # «رئاسة الأركان», «رئاسة الجمهورية»
 
 
@@ -43,7 +44,8 @@ class Bodies(Tails):
                 if head.left.endswith("ب") and (head.record["class"] == "command" or head.record.get("site")):
                     continue
                 many = (head.shape.number == "d" and head.record.get("site")) or (head.shape.number == "p" and head.record["class"] != "army")
-                if many or hers(self.sorts, self.gaps, index, head) or self.called.unless(index, head):
+                two = head.shape.number == "d" and head.left.endswith(DEFINITE) and self._near(index + 1) and self._of_one(index + 1)
+                if many or two or hers(self.sorts, self.gaps, index, head) or self.called.unless(index, head):
                     continue
                 if index and not head.left and self._near(index + 1) and self._elsewhere(index - 1, head):
                     continue
@@ -55,6 +57,10 @@ class Bodies(Tails):
                     continue  # «بحث مع حركة حماس الأمر»
                 yield self._candidate(index, head, last)
                 break
+
+    def _of_one(self, at: int) -> bool:
+        """«الجيشين السوداني والمصري»: the adjective of one nation behind a dual."""
+        return self.sorts[at].nisba and not self.sorts[at].word.endswith(_TWO)
 
     def _elsewhere(self, at: int, head: Analysis) -> bool:
         """«في جبهة …», «تحت لواء …», «إلى بلدية …»: a line of battle, a banner or a place."""

@@ -13,7 +13,7 @@ from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, FRONTS, HIS
 from riwaya.names.reach import Reach
-from riwaya.names.servants import before_servant
+from riwaya.names.servants import before_servant, whose
 from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
@@ -108,7 +108,7 @@ class Persons:
         place = self.taken.get(at)
         if place and place.type == "LOC" and place.first == at and place.score >= 8 and (not second.known_name or second.ordinary):
             return None
-        if sort.common_given and cut > 0 and not (listed and second.known_name):
+        if sort.common_given and cut > 0 and not ((listed or whose(self.reading, self.sorts, at)) and second.known_name):
             return None
         elative = sort.word[0] == "ا" and len(sort.word) == 4
         surname = second.definite and second.grade == 0 and len(sort.word) > 2 and not elative

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from riwaya.names.vocabulary import Sort
 from riwaya.text import Hit, Reading
 
+_SHORT: Final = 3
+_ACCORDING: Final = frozenset(("وفقا", "ووفقا", "طبقا", "وطبقا"))
 
 def personal(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
     """«باولو» is no «بأولو», nor is a surname after a given name a town."""
@@ -18,7 +22,7 @@ def personal(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
         given = sorts[hit.first - 1]
         return given.given == 0 and reading.gaps[hit.first] == " " and reading.raw(hit.first - 1) not in given.stop  # «هادي أبو الحسن»
     if hit.last > hit.first + 1:
-        return False
+        return _turkish(reading, sorts, hit)
     if hit.left.startswith("ف") and hit.record.get("source") == "dr5hn":
         return True  # «فكوا»
     if hit.left:
@@ -32,6 +36,24 @@ def personal(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
     if before is not None and before.link == 0 and reading.gaps[hit.first] == " ":
         return True
     return before is not None and before.given >= 0 and reading.gaps[hit.first] == " " and (sort.family == 0 or sort.given == 0 or (not before.common_given and sort.grade == 0))
+
+
+def whose(reading: Reading, sorts: list[Sort], at: int) -> bool:
+    """«خلفا لماهر الحداد», «زوجة لسامر الحداد»: behind an indefinite noun in the accusative or a word of kin or office, «ل» is a small word."""
+    if not at or sorts[at].word[0] != "ل" or reading.gaps[at] != " ":
+        return False
+    before = sorts[at - 1]
+    if not before.letters or before.definite or before.bound or before.known_name or (before.stop and before.word not in _ACCORDING):
+        return False
+    kin = any(one.record["class"] in ("kin", "office") and not one.right for one in before.titles)
+    return kin or (len(before.word) > _SHORT and before.word[-1] == "ا" and not before.word.endswith(("ها", "وا", "نا")))
+
+
+def _turkish(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
+    """«إمام أوغلو»: a far town of two words that is a surname too, behind no word of place."""
+    last, before = sorts[hit.last - 1], sorts[hit.first - 1] if hit.first and reading.gaps[hit.first] == " " else None
+    surname = hit.record.get("source") == "dr5hn" and last.back == 0 and last.family == 0
+    return surname and not hit.left and not (before is not None and before.places)
 
 
 def before_servant(reading: Reading, sorts: list[Sort], at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, ITS
+from riwaya.names.servants import whose
 from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Reading
 
@@ -17,6 +18,7 @@ _NUNATED: Final = "\u064b"
 _WITH: Final = "بال"
 _GOD: Final = "الله"
 _SHORT: Final = 3
+_STEM: Final = 4
 _EVERYDAY: Final = 2
 _TEENS: Final = 11
 _TENS: Final = 99
@@ -45,6 +47,7 @@ class Unlikely:
         self.mouth = word_set(reading.lexicon, "name_word.mouth")
         self.nobody = word_set(reading.lexicon, "name_word.no_person")
         self.blessing = word_set(reading.lexicon, "name_word.blessing")
+        self.entire = word_set(reading.lexicon, "name_word.entire")
         self.adjective = word_set(reading.lexicon, "name_word.adjective")
 
     def surnames(self, names: Iterable[Candidate]) -> frozenset[str]:
@@ -77,6 +80,8 @@ class Unlikely:
                 continue
             kept = self._completed(self._doing(kept)) if kept is not None and kept.type == "PER" and kept.record is None else kept
             plain = kept is not None and kept.last == kept.first + 1 and kept.type != "ORG" and kept.start == self.reading.starts[kept.first]
+            if kept is not None and plain and self.sorts[kept.first].family == 1 and self.sorts[kept.first].given != 0 and whose(self.reading, self.sorts, kept.first):
+                kept = kept.but(start=kept.start + 1)  # «خلفا لسعيدان»
             if kept is not None and not (plain and self._indefinite(kept.first)):
                 out.append(kept)
         return out
@@ -169,7 +174,32 @@ class Unlikely:
     def _nobody(self, one: Candidate) -> bool:
         """«اتفاق سلام شامل», «نظيره المصري»: an aim of talks, a description with its pronoun."""
         words = self.reading.words
+        if self._judged(one) or (one.last <= one.first + 2 and self._all_of(one)):
+            return True
         return words[one.first] in self.nobody or (one.last > one.first + 1 and " ".join(words[one.first : one.last]) in self.nobody)
+
+    def _judged(self, one: Candidate) -> bool:
+        """«اعتبرتها مسيئة لـ»: what something is held to be, behind a word with its pronoun."""
+        at, sort = one.first, self.sorts[one.first]
+        if one.last > at + 1 or not at or sort.given >= 0 or sort.definite or self.reading.gaps[at] != " " or not self.reading.raw(at).endswith("ة"):
+            return False
+        before = self.reading.words[at - 1]
+        return before.endswith("ها") and len(before) > _STEM
+
+    def _all_of(self, one: Candidate) -> bool:
+        """«كامل المسؤولية»: the whole of an everyday thing."""
+        nxt = one.first + 1
+        if self.reading.words[one.first] not in self.entire or nxt >= len(self.sorts) or self.reading.gaps[nxt] != " ":
+            return False
+        thing = self.sorts[nxt]
+        if not thing.ordinary or thing.titles or thing.link >= 0:
+            return False
+        return not thing.known_name if thing.definite else one.last > nxt and self._governs(nxt)
+
+    def _governs(self, at: int) -> bool:
+        """«تراب الجمهورية»: an everyday thing hangs on the word."""
+        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.reading.gaps[at + 1] == " " else None
+        return after is not None and after.definite and after.ordinary and not after.known_name
 
     def _named(self, one: Candidate) -> Candidate | None:
         """«ناطق باسم حمدان»: the name without the word that says in whose name."""

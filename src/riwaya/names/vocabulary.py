@@ -25,7 +25,7 @@ _DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^ا
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
 _AIMS: Final = ("upholding", "warding", "charge", "guard", "military_region", "compound_town", "sport", "label", "town_opening")
 _IN_BODIES: Final = ("field", "ideal", "plain", "negation", "sake", "unit", "branch", "teens", "portfolio", "operations", "interview", *_AIMS)
-_AROUND: Final = ("blessing", "adjective", "past_auxiliary")
+_AROUND: Final = ("blessing", "adjective", "past_auxiliary", "entire")
 _SPOKEN: Final = ("town", "upon", "receipt", "copy", "denies", "opens_that", "in_name_of", "spoken_for", "byname", "by_the_name", "bare_honour", "standing", *_AROUND)
 _BETWEEN: Final = frozenset(("inside", "between", "under", "based", "land", "capital", "relative", "polity", "wave", "wires", "plural", "urban", *_SPOKEN, *_IN_BODIES))
 
