@@ -80,7 +80,8 @@ def signs(account: Account, kind: str, lexicon: Lexicon) -> set[str]:
     if found:
         if any(one.type == "LOC" for one in account.entities):
             out.add("has.place")
-        more = sum(min(len(event.triggers), 3) - 1 for event in found if len({_mortal(word, lexicon) for word in event.triggers}) > 1)  # a deed and whom it hit count each
+        two = [event for event in found if any(len({of(word, lexicon) for word in event.triggers}) > 1 for of in (_mortal, _crowd))]
+        more = sum(min(len(event.triggers), 3) - 1 for event in two)  # a deed and whom it hit, a crowd and what it does count each
         out.add(f"count.{min(len(found) + more, 3)}")
         if len(account.article.text) > _LONG:
             out.add("rule.long_sentence")
@@ -99,6 +100,11 @@ def _known(word: Span, lexicon: Lexicon) -> list[Analysis]:
 def _mortal(word: Span, lexicon: Lexicon) -> bool:
     """Whether a word of an event tells of killed or wounded."""
     return any(one.record["frame"] in MORTAL for one in _known(word, lexicon))
+
+
+def _crowd(word: Span, lexicon: Lexicon) -> bool:
+    """Whether a word of an event tells of those who protest."""
+    return any(one.record.get("deed") for one in _known(word, lexicon))
 
 
 def _rank(event: Event) -> tuple[bool, int, int]:
