@@ -105,7 +105,7 @@ def _in_its_wake(scene: Scene, low: int, word: int) -> bool:
 def _of_saying(scene: Scene, trigger: Trigger, first: int) -> bool:
     """«أحداث عنف جدت بالمصنع، وفق ما أفاد به المدير في تصريح اليوم»: whether a time behind a word is when its source spoke."""
     words = scene.reading.words
-    if scene.gaps[first] or not any(words[at] in _STATEMENTS for at in range(max(trigger.last, first - _CLOSE), first)):
+    if not any(words[at] in _STATEMENTS for at in range(max(trigger.last, first - _CLOSE), first)):
         return False
     return any(words[at] in _ACCORDING for at in range(trigger.last, first))
 
