@@ -35,7 +35,7 @@ CLASS_WORDS = ("مدينة ", "محافظة ", "ولاية ", "بلدية ", "م
 ARAB = frozenset("DZ BH EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN AE YE SO DJ KM EH".split())
 NEAR = frozenset("IL IR TR TD NE ML BF ER ET SS AF PK UA CY MT".split())
 EUROPE = frozenset("GB IE NL BE AT CH PL CZ SE NO DK FI PT GR HU BG RS HR BA SI SK MK AL ME BY LT LV EE MD GE AM AZ LU IS XK".split())
-AMBIGUOUS = frozenset({"ML", "BJ", "TG", "CU", "KM"})  # «مالي», «بنين» …: an adjective, children
+AMBIGUOUS = frozenset({"ML", "OM", "BJ", "TG", "CU", "KM"})  # «مالي», «عمان», «بنين» …: an adjective, another city, children
 ASIA = frozenset("CN JP KR KP TW HK ID MY TH VN BD LK NP MM KH LA KZ UZ TM TJ KG MN SG BN".split())
 
 
