@@ -24,6 +24,7 @@ from riwaya.names.persons import Persons
 from riwaya.names.press import Press
 from riwaya.names.recurring import Recurring
 from riwaya.names.reigns import reigns
+from riwaya.names.sides import directions, polities
 from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import services, units
@@ -138,8 +139,8 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
     found += filled(reading, sorts, marked, found)
     found += Opened(reading, sorts, standing.now()).find()
-    found += sites.directions()
-    found += sites.polities()
+    found += directions(reading, sorts)
+    found += polities(reading, sorts)
     listed = standing.now()
     persons = Persons(reading, sorts, listed)
     found += persons.find()

@@ -6,7 +6,6 @@ or a row of towns before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from riwaya.lexicon import Record
@@ -14,7 +13,7 @@ from riwaya.lexicon.letters import fold_word
 from riwaya.names.cuts import governed
 from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
-from riwaya.names.particles import ARTICLE, SWALLOWED
+from riwaya.names.particles import ARTICLE
 from riwaya.names.servants import personal
 from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
 from riwaya.text import Hit, Reading
@@ -42,7 +41,6 @@ class Sites:
         self.plural = word_set(reading.lexicon, "name_word.places")
         self.urban = word_set(reading.lexicon, "name_word.urban")
         self.opening = word_set(reading.lexicon, "name_word.town_opening")
-        self.polity = word_set(reading.lexicon, "name_word.polity")
         self.interview = word_set(reading.lexicon, "name_word.interview")
         self.doubtful = word_set(reading.lexicon, "name_word.doubtful_place")
         self.phrases = [(hit.first, hit.last) for hit in reading.of_records(_NO_PLACE)]
@@ -390,29 +388,3 @@ class Sites:
         if not hit.first or after >= len(self.sorts) or self.gaps[hit.last] != " " or self.gaps[after] != " ":
             return False
         return self.sorts[hit.first - 1].preposition and self.sorts[hit.last].word in self.near and any(one.record.kind == "country" for one in self.reading.known(after))
-
-    def directions(self) -> Iterator[Candidate]:
-        """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
-        sorts, gaps = self.sorts, self.gaps
-        for at in [at for at, sort in enumerate(sorts) if (sort.status == "part" or (sort.nisba and sort.definite)) and at and gaps[at] == " "]:
-            before, sort = sorts[at - 1], sorts[at]
-            area = before.definite and sort.status == "part" and any("part" in p.record.get("takes", ()) and p.shape.number == "s" for p in before.places)
-            if area or (before.status == "direction" and sort.nisba and sort.definite):
-                cut = 1 if before.bound else 0
-                yield Candidate(at - 1, at + 1, self.reading.starts[at - 1] + cut, self.reading.ends[at], "LOC", 6, None, ("name_word.direction",))
-
-    def polities(self) -> Iterator[Candidate]:
-        """«شعب الجنوب», «انفصال الجنوب»: where a side of the sky is a land, it is one in the whole article."""
-        at_sides = [at for at, sort in enumerate(self.sorts) if sort.status == "direction"]
-        reading, gaps = self.reading, self.gaps
-        if not any(at and gaps[at] == " " and reading.words[at - 1] in self.polity and self._stands_alone(at) for at in at_sides):
-            return
-        for at in at_sides:
-            if self._stands_alone(at):
-                cut = 1 if self.sorts[at].bound or reading.words[at].startswith(SWALLOWED) else 0
-                yield Candidate(at, at + 1, reading.starts[at] + cut, reading.ends[at], "LOC", 6, None, ("name_word.polity",))
-
-    def _stands_alone(self, at: int) -> bool:
-        """No adjective goes with it: not «الشمال الشرقي»."""
-        after = self.sorts[at + 1] if at + 1 < len(self.sorts) and self.gaps[at + 1] == " " else None
-        return after is None or not (after.definite and (after.nisba or after.status == "part" or after.word.endswith(("ي", "يه"))))
