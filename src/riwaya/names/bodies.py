@@ -44,7 +44,7 @@ class Bodies(Tails):
                 if head.left.endswith("ب") and (head.record["class"] == "command" or head.record.get("site")):
                     continue
                 many = (head.shape.number == "d" and head.record.get("site")) or (head.shape.number == "p" and head.record["class"] != "army")
-                two = head.shape.number == "d" and head.left.endswith(DEFINITE) and self._near(index + 1) and self._of_one(index + 1)
+                two = head.shape.number == "d" and head.record["class"] != "army" and head.left.endswith(DEFINITE) and self._near(index + 1) and self._of_one(index + 1)
                 if many or two or hers(self.sorts, self.gaps, index, head) or self.called.unless(index, head):
                     continue
                 if index and not head.left and self._near(index + 1) and self._elsewhere(index - 1, head):
@@ -59,7 +59,7 @@ class Bodies(Tails):
                 break
 
     def _of_one(self, at: int) -> bool:
-        """«الجيشين السوداني والمصري»: the adjective of one nation behind a dual."""
+        """«الحكومتين السودانية والمصرية»: the adjective of one nation behind a dual."""
         return self.sorts[at].nisba and not self.sorts[at].word.endswith(_TWO)
 
     def _elsewhere(self, at: int, head: Analysis) -> bool:
