@@ -255,39 +255,39 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
-    record = one.record
+    record, value = one.record, one.record["value"]
     if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger, one):
         return True
     if (record.id in _OF_NOUNS and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
         return True
     if record.id == "factuality.must" and pointed(scene, trigger):
         return True  # «يجب أن تكون هذه الاحتجاجات سلمية»
-    if record["value"] == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
+    if value == "tried" and trigger.hit.left.endswith("ب") and not trigger.verbal:
         return True  # «يحاول بمساعدة …»
-    if record["value"] == "failure" and trigger.record.id == "trigger.coup_attempt":
+    if value == "failure" and trigger.record.id == "trigger.coup_attempt":
         return True  # «إفشال محاولة الانقلاب»
-    if record["value"] in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
+    if value in ("failure", "refusal") and one.shape.pos == "verb" and denied(scene, one):
         return True  # «لم تمنع الهدنة الجيش من القصف»
-    if record["value"] == "failure" and trigger.type == "CONSULT" and trigger.definite and one.last == trigger.first and trigger.hit.left in ("", "ال"):
+    if value == "failure" and trigger.type == "CONSULT" and trigger.definite and one.last == trigger.first and trigger.hit.left in ("", "ال"):
         return True  # «فشل المفاوضات»: they were held
     if record.id in _WHOEVER and (verb is not trigger.hit or verb.shape.tense != "present"):
         return True  # «كل من روسيا …»
-    if record["value"] in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
+    if value in _NOT_DONE and verb is not None and verb.shape.tense == "past" and one.last <= verb.first and scene.role(verb.first - 1) != "break":
         return True
     if _another(scene, trigger, one) or _at_a_talk(scene, trigger, one) or (record.get("by") and not (_by(scene, trigger, record["by"], one.last) or _barred(trigger, one))):
         return True
     if record.id in ("factuality.denial", "factuality.untrue") and _charge(trigger):
         return True
-    if record["value"] == "called_off":
+    if value == "called_off":
         return trigger.type not in OCCASIONS or trigger.verbal
-    if record["value"] == "decided":
+    if value == "decided":
         held = trigger.type == "CONSULT" and trigger.frame == "both" and any(by.record.id == "bearing.doing" and not by.right for by in scene.bearings[trigger.first - 1])
         return not (held or trigger.type == "PROTEST") or trigger.verbal or (trigger.asked.beside and one.shape.pos == "word")  # «قررت الجامعة عقد قمة»
     if record.id == "factuality.spoken_for" and trigger.hit.right and not trigger.verbal and "برر" in scene.reading.words[one.first]:
         return True  # «لتبرر قصفها»
-    if record["value"] == "wish" and trigger.asked.beside and "و" in trigger.hit.left:
+    if value == "wish" and trigger.asked.beside and "و" in trigger.hit.left:
         return True  # «للمطالبة بالتنمية واحتجاجا على …»
-    return record["value"] == "charged" and convicted(scene, one.first)
+    return value == "charged" and convicted(scene, one.first)
 
 
 def _charge(trigger: Trigger) -> bool:

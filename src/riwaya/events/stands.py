@@ -314,8 +314,7 @@ def _made_one(scene: Scene, stands: list[Stand]) -> list[Stand]:
             kept[-1].last = one.last
             continue
         owner = one.entity and not (kept and kept[-1].kin) and one.type in ("PER", "ORG") and not one.left.startswith("و")
-        bound = not kept or one.type == "ORG" or not _closed(scene, kept[-1].last - 1)
-        if owner and bound and kept and kept[-1].owned and kept[-1].last == one.first:
+        if owner and kept and kept[-1].owned and kept[-1].last == one.first and (one.type == "ORG" or not _closed(scene, one.first - 1)):
             group = kept.pop()
             one.armed, one.left, one.first, one.agreement = one.armed or group.armed, group.left or one.left, group.first, "" if one.type == "PER" else None
         if kept and kept[-1].entity is None and kept[-1].owned and one.entity and one.left.endswith("ل") and belonging.belongs(scene, kept[-1].last, one.first):

@@ -270,7 +270,10 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
     """
     counts: dict[str | None, float] = defaultdict(float)
     placed: list[Stand] = []
-    behind = {hit.last for hit in scene.reading.of("trigger") if hit.record["type"] in LOCAL}
+    behind = [False] * scene.size
+    for hit in scene.reading.of("trigger"):
+        if scene.stand_at[hit.last] is not None and hit.record["type"] in LOCAL:
+            behind[hit.last] = True
     for one in scene.stands:
         if one.type != "LOC" or scene.is_wide(one):
             continue
@@ -278,7 +281,7 @@ def main_place(scene: Scene, country: float, home: str) -> Stand | None:
             continue
         if _outer(scene, one):
             continue
-        if (_placed(scene, one) and not saying.of_saying(scene, one)) or (one.first in behind and not scene.is_country(one)):
+        if (_placed(scene, one) and not saying.of_saying(scene, one)) or (behind[one.first] and not scene.is_country(one)):
             placed.append(one)
             counts[one.entity] += 0.25 if one.first in scene.referring else 1
         elif scene.is_country(one) and one.first not in scene.referring and one.tie.role != "direct" and not _is_beside(scene, one):

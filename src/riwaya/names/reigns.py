@@ -15,7 +15,9 @@ _SCORE: Final = 9
 def reigns(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
     """A given name and its ordinal, behind a title or before the rest of a number above ten."""
     rest = word_set(reading.lexicon, "name_word.above_ten")
-    for at in [at for at, sort in enumerate(sorts) if sort.definite and ((sort.status == "ordinal" and not sort.word.endswith("ه")) or sort.word[2:].isdecimal())]:
+    for at, sort in enumerate(sorts):
+        if not sort.definite or not ((sort.status == "ordinal" and not sort.word.endswith("ه")) or (reading.entries[at].numeral and sort.word[2:].isdecimal())):
+            continue
         first = _begin(reading, sorts, at)
         if first == at and at > 1 and sorts[at - 1].grade == 0 and not sorts[at - 1].definite and reading.gaps[at] == " ":
             first -= 1

@@ -238,9 +238,13 @@ class Scorer:
         back: list[int] = []
         none, person, in_person, place, in_place, body, in_body = self._into
         for at in range(first + 1, end):
-            (a, o), (b, p), (c, q), (d, r), (e, s), (f, t), (g, u) = (
-                none.best(sums), person.best(sums), in_person.best(sums), place.best(sums), in_place.best(sums), body.best(sums), in_body.best(sums)
-            )  # fmt: skip
+            a, o = none.best(sums)
+            b, p = person.best(sums)
+            c, q = in_person.best(sums)
+            d, r = place.best(sums)
+            e, s = in_place.best(sums)
+            f, t = body.best(sums)
+            g, u = in_body.best(sums)
             sums = plus((o, p, q, r, s, t, u), line.at(at, edges))
             back.append(a | b << 3 | c << 6 | d << 9 | e << 12 | f << 15 | g << 18)
         last, _ = (self._any if closes else self._into[0]).best(sums)

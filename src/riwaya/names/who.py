@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.lexicon import Record
-from riwaya.lexicon.letters import fold_word
 from riwaya.model import Entity, Mention, Reference, Role
 from riwaya.names.alone import opening
 from riwaya.names.clusters import Cluster, words_of
@@ -38,25 +37,23 @@ def resolve(reading: Reading, found: Found) -> Names:
         ids[cluster] = f"e{rank}"
     mentions: list[Mention] = []
     named: list[Named] = []
+    labels, labelling = list[Reference](), word_set(reading.lexicon, _LABEL)
     for number, one in enumerate(found.names):
         title = found.roles.get(one.first)
         role = _role(reading, found, title) if title else None
         span, entity = reading.span(one.start, one.end), ids[of[number]]
-        mentions.append(Mention(f"m{number + 1}", span, one.type, entity, role, one.why))
+        if one.type == "ORG" and reading.text[one.start : one.end] in labelling:
+            labels.append(Reference(span, entity, (_LABEL,)))  # «قوات الاحتلال», «سلطات الاحتلال»: by it a body is meant, and it is no name
+        else:
+            mentions.append(Mention(f"m{number + 1}", span, one.type, entity, role, one.why))
         named.append(Named(one.first, one.last, span, entity, one.type, role, reading.text[title.start : title.end] if title else ""))
     spelled = [opening(reading, one.start, one.end, one.first) + other.span.text for one, other in zip(found.names, named, strict=True)]
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     referrer = Referrer(reading, found, clusters, ids, ties)
-    labels = [Reference(one.span, one.entity, (_LABEL,)) for one in mentions if _labels(reading, one)]
     refs = tuple(sorted((*referrer.find(), *labels), key=lambda one: one.span.start)) if labels else referrer.find()
     entities += tuple(_land(id_, record) for id_, record in zip(ids[len(clusters) :], referrer.unnamed, strict=True))
-    return Names(tuple(one for one in mentions if not _labels(reading, one)), tuple(named), refs, entities, ties, _offices(reading, found, refs))
-
-
-def _labels(reading: Reading, one: Mention) -> bool:
-    """«قوات الاحتلال», «سلطات الاحتلال»: a label by which a body is meant, and no name of it."""
-    return one.type == "ORG" and fold_word(one.span.text) in word_set(reading.lexicon, _LABEL)
+    return Names(tuple(mentions), tuple(named), refs, entities, ties, _offices(reading, found, refs))
 
 
 def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tuple[Office, ...]:

@@ -19,7 +19,8 @@ def may(page: Page, hit: Hit) -> bool:
     """Whether a hit can be a cue here at all: a participle only as adverb, a verb not as a noun with the article."""
     if page.hides(hit.last):
         return False  # «طالبا عدم ذكر اسمه»
-    if "answers" in hit.record.get("class", ()) and page.words[hit.first].endswith("ا") and hit.last < page.count and page.words[hit.last] == "علي":
+    classes = hit.record.get("class", ())
+    if "answers" in classes and page.words[hit.first].endswith("ا") and hit.last < page.count and page.words[hit.last] == "علي":
         return False  # «ردا على سؤال»
     if hit.shape.pos == "participle":
         return participle(page, hit.first)
@@ -35,11 +36,11 @@ def may(page: Page, hit: Hit) -> bool:
         return False  # «عن مصدر -لم تذكر هويته- القول إن»
     if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
-    if "nolonger" in hit.record.get("class", ()) and hit.first and page.words[hit.first - 1].endswith("لم"):
+    if "nolonger" in classes and hit.first and page.words[hit.first - 1].endswith("لم"):
         return False  # «لم تعد تنطق»
-    if "aged" in hit.record.get("class", ()) and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
+    if "aged" in classes and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
         return False
-    return "pronoun" not in hit.record.get("class", ()) or bool(hit.right)
+    return "pronoun" not in classes or bool(hit.right)
 
 
 def _unnamed(page: Page, hit: Hit) -> bool:
