@@ -31,6 +31,7 @@ class Token:
         self.left, self.why = left, why
 
 
+_UNDATED: Final[list[Token]] = []
 _NO_TOKENS: Final[dict[str, list[Token]]] = {}
 
 
@@ -47,7 +48,7 @@ class Tokens:
             return _NO_TOKENS
         found = self._at[word]
         if found is None:
-            made = self._make(word)
+            made = self._make(word) if self.reading.entries[word].dated else _UNDATED
             found = {} if made else _NO_TOKENS
             for token in made:
                 found.setdefault(token.name, []).append(token)

@@ -178,7 +178,7 @@ def resumed(last: Telling, telling: Telling) -> bool:
 
 def only_threatened(last: Telling, telling: Telling) -> bool:
     """«علق … عضوية … وهدد بفرض عقوبات»: whether what is threatened is another deed than the one done."""
-    return ("factuality.threatened" in telling.why) != ("factuality.threatened" in last.why) and not telling.trigger.definite
+    return not telling.trigger.definite and ("factuality.threatened" in telling.why) != ("factuality.threatened" in last.why)
 
 
 def several(trigger: Trigger) -> bool:

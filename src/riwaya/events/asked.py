@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from riwaya.lexicon import Record
+from riwaya.lexicon.entries import TAILS, tail
 from riwaya.lexicon.letters import fold_word
 
 _LEFTS: Final = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال")
 
 
 class Near:
-    """Single words and phrases, folded, with every particle before them; `opens` are the first words of the phrases."""
+    """Single words and phrases, folded, with every particle before them; `opens` are the first words of the phrases, `tails` has 1 at the tail of each word."""
 
-    __slots__ = ("opens", "phrases", "words")
+    __slots__ = ("opens", "phrases", "tails", "words")
 
     def __init__(self, forms: list[str]) -> None:
         words: set[str] = set()
@@ -27,6 +28,8 @@ class Near:
                 words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
                 words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
         self.words, self.phrases, self.opens = frozenset(words), tuple(phrases), frozenset(one[0] for one in phrases)
+        ends = {tail(one) for one in words}
+        self.tails = bytes(number in ends for number in range(TAILS))
 
 
 class Asked:
@@ -61,12 +64,9 @@ class Asked:
         self.not_next = Near(record["not_next"]).words if record.get("not_next") else None
 
 
-_READ: Final[dict[Record, Asked]] = {}
-
-
 def asked(record: Record) -> Asked:
     """What a trigger's record asks and says."""
-    known = _READ.get(record)
+    known = record.read
     if known is None:
-        known = _READ[record] = Asked(record)
-    return known
+        known = record.read = Asked(record)
+    return cast(Asked, known)

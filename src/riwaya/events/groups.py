@@ -6,9 +6,9 @@ And by which words one is described who only tells, by which an event is set in 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from riwaya.lexicon import Lexicon
+from riwaya.lexicon import Lexicon, Record
 from riwaya.lexicon.letters import fold_word
 from riwaya.text import Hit
 
@@ -17,6 +17,28 @@ if TYPE_CHECKING:
 
 _BOUNDING: Final = frozenset({"before", "after", "since"})
 _SOUND: Final = ("ون", "ين", "ان", "ا")
+
+
+class Group:
+    """The keys of the record of a nameless group, each by its name: whose people they are, whether they stand for a state, are armed, many, counted or only a vague number."""
+
+    __slots__ = ("armed", "counted", "crowd", "forces", "kin", "named", "number", "of_person", "own", "owned", "state", "two", "vague", "whose")
+
+    def __init__(self, record: Record) -> None:
+        self.armed, self.crowd, self.kin = bool(record.get("armed")), bool(record.get("crowd")), bool(record.get("kin"))
+        self.counted, self.number, self.vague = bool(record.get("counted")), bool(record.get("number")), bool(record.get("vague"))
+        self.forces, self.state, self.named = bool(record.get("forces")), bool(record.get("state")), bool(record.get("named"))
+        self.of_person, self.owned, self.whose = bool(record.get("of_person")), bool(record.get("owned")), bool(record.get("whose"))
+        self.own: str = record.get("own", "")
+        self.two: str = record.get("two", "")
+
+
+def group(record: Record) -> Group:
+    """What the record of a nameless group says."""
+    known = record.read
+    if known is None:
+        known = record.read = Group(record)
+    return cast(Group, known)
 
 
 def end_of_group(scene: Scene, hit: Hit, covered: list[bool]) -> int:

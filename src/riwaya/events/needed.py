@@ -19,13 +19,14 @@ _PEOPLE: Final = frozenset({"group.people", "group.crowd", "group.armed", "group
 def stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> bool:
     """Whether one of these words or phrases stands so near, and no full stop before it."""
     words, gaps, wanted = scene.reading.words, scene.gaps, near.words
+    entries, tails = scene.reading.entries, near.tails
     low, high = hit.first, hit.last
     while low > 0 and hit.first - low < before and gaps[low] != 2:
         low -= 1
-        if words[low] in wanted and not _ranked(scene, low):
+        if tails[entries[low].tail] and words[low] in wanted and not _ranked(scene, low):
             return True
     while high < len(words) and high - hit.last < after and gaps[high] != 2:
-        if words[high] in wanted and not _ranked(scene, high):
+        if tails[entries[high].tail] and words[high] in wanted and not _ranked(scene, high):
             return True
         high += 1
     opened = [at for at in range(low, high) if words[at] in near.opens] if near.phrases else []

@@ -113,6 +113,7 @@ class Scene:
         for code, entity in self.states.items():
             self.country_of[entity] = code
         self.lands, self._wide, self.palaces = tuple(self.states.values()), frozenset(wide), frozenset(palaces)
+        self._lands: frozenset[str | None] = frozenset(self.lands)
         self._capitals = frozenset([entity for entity, _ in capitals])
         self._states_of = {entity: self.states.get(state, entity) for entity, state in capitals}
         for entity, state in capitals:
@@ -346,7 +347,7 @@ class Scene:
         return best
 
     def is_country(self, stand: Stand) -> bool:
-        return stand.entity in self.lands
+        return stand.entity in self._lands
 
     def is_capital(self, stand: Stand) -> bool:
         return stand.entity in self._capitals

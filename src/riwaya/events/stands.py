@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.events import apposed, belonging, hosts
-from riwaya.events.groups import end_of_group
+from riwaya.events.groups import end_of_group, group
 from riwaya.events.nouns import MORTAL, Stand
 from riwaya.events.written import written
 from riwaya.model import Span
@@ -169,25 +169,25 @@ def _with_groups(scene: Scene, known: list[Stand]) -> list[Stand]:
     armed, crowd, lone, two = [False] * scene.size, [False] * scene.size, [False] * scene.size, [""] * scene.size
     out = list(known)
     for hit in scene.reading.of("group"):
-        record = hit.record
-        lone[hit.first] = lone[hit.first] or (hit.last == hit.first + 1 and bool(record.get("armed")))
-        if not written(scene.reading, hit) or hit.right == "ي" or _no_group(scene, hit, named) or (record.get("named") and hit.last not in bodies):
+        kind = group(hit.record)
+        lone[hit.first] = lone[hit.first] or (hit.last == hit.first + 1 and kind.armed)
+        if not written(scene.reading, hit) or hit.right == "ي" or _no_group(scene, hit, named) or (kind.named and hit.last not in bodies):
             continue
         if any(covered[at] for at in range(hit.first, hit.last)):
-            armed[hit.first], crowd[hit.first] = bool(record.get("armed")), bool(record.get("crowd"))
-            two[hit.first] = str(record.get("two") or "")
+            armed[hit.first], crowd[hit.first] = kind.armed, kind.crowd
+            two[hit.first] = kind.two
             continue
-        if record.get("state") and not scene.nisba[hit.last]:
+        if kind.state and not scene.nisba[hit.last]:
             continue
-        body = belonging.of_person(scene, hit, known) if record.get("of_person") or (hit.right and record.id == "group.bodies") else None
-        if body is None and record.get("of_person"):
+        body = belonging.of_person(scene, hit, known) if kind.of_person or (hit.right and hit.record.id == "group.bodies") else None
+        if body is None and kind.of_person:
             continue
         reach = end_of_group(scene, hit, covered)
-        last = hit.last if body or record.get("kin") else reach  # whose people they are stands for himself
+        last = hit.last if body or kind.kin else reach  # whose people they are stands for himself
         for at in range(hit.first, last):
             covered[at] = True
         out.append(_group(scene, hit, last, known))
-        out[-1].reach = reach if record.get("kin") else 0
+        out[-1].reach = reach if kind.kin else 0
         if body:
             out[-1].entity, out[-1].type = body, "ORG"
     for hit in scene.reading.of("nisba"):
@@ -242,27 +242,27 @@ def _one_of(scene: Scene, stand: Stand, word: int) -> bool:
 
 def _group(scene: Scene, hit: Hit, last: int, known: list[Stand]) -> Stand:
     """An unnamed group, for the body or the state that it is known to be of."""
-    record = hit.record
-    stand = Stand(hit.first, last, hit.first, None, "UNNAMED", bool(record.get("armed")), bool(record.get("crowd")), hit.left)
-    stand.kin = bool(record.get("kin"))
-    stand.owned = bool(record.get("owned") or record.get("armed")) or belonging.is_government(scene.reading.words[hit.first].removeprefix(hit.left))
-    stand.vague, stand.two = bool(record.get("vague")), str(record.get("two") or "")
+    kind = group(hit.record)
+    stand = Stand(hit.first, last, hit.first, None, "UNNAMED", kind.armed, kind.crowd, hit.left)
+    stand.kin = kind.kin
+    stand.owned = kind.owned or kind.armed or belonging.is_government(scene.reading.words[hit.first].removeprefix(hit.left))
+    stand.vague, stand.two = kind.vague, kind.two
     words = scene.reading.text[hit.start : hit.end]
     counted = scene.reading.words[hit.last] if stand.vague and hit.last < len(scene.gaps) and not scene.gaps[hit.last] else ""
     if counted.startswith("ال"):
         words = counted.removeprefix("ال")  # «عشرات المهاجرين» are migrants
     stand.group = words[:-2] + "ين" if words.endswith("ون") else words  # one group in any case
-    if record.get("whose"):
+    if kind.whose:
         stand.right = "ها" if scene.reading.words[last - 1].endswith("ها") else "ه"
-    if record.get("forces") or record.get("state"):
-        belonging.of_state(scene, stand, known, bool(record.get("forces")))
-    if hit.right and not record.get("own") and not record.get("whose") and hit.last == hit.first + 1:
+    if kind.forces or kind.state:
+        belonging.of_state(scene, stand, known, kind.forces)
+    if hit.right and not kind.own and not kind.whose and hit.last == hit.first + 1:
         if body := belonging.own_body(scene, stand, hit.right, known):
             stand.entity, stand.type = body, "ORG"
         elif head := belonging.own_government(scene, stand, hit.right, known):
             stand.entity, stand.type = head, "PER"
-    if record.get("own"):
-        stand.entity, stand.type = belonging.own_forces(scene, stand, str(record["own"]), known)
+    if kind.own:
+        stand.entity, stand.type = belonging.own_forces(scene, stand, kind.own, known)
     return stand
 
 
@@ -283,17 +283,18 @@ def _manner(scene: Scene, word: int) -> bool:
 
 def _no_group(scene: Scene, hit: Hit, named: set[int]) -> bool:
     """Whether a word for people is none where it stands: an adjective of the noun or name before it, a verb, a number of things."""
-    if scene.is_link(hit.first - 2, "argument.company") or (hit.record.get("kin") and hit.left.endswith(("ال", "لل"))):
+    kind = group(hit.record)
+    if scene.is_link(hit.first - 2, "argument.company") or (kind.kin and hit.left.endswith(("ال", "لل"))):
         return True  # «على رأس وفد ضم …», «الأسرة الدولية»
-    if hit.shape.number == "s" and not hit.record.get("number") and (_adjective(scene, hit, bool(hit.record.get("armed"))) or _verb_there(scene, hit)):
+    if hit.shape.number == "s" and not kind.number and (_adjective(scene, hit, kind.armed) or _verb_there(scene, hit)):
         return True
-    if hit.record.get("number") and not scene.counted(hit.first - 1):
+    if kind.number and not scene.counted(hit.first - 1):
         return True
     if scene.reading.words[hit.first] in _FALLEN and any(word in _BETWEEN for word in scene.reading.words[max(0, hit.first - 2) : hit.first]):
         return True  # «سقط عشرات العراقيين بين قتيل وجريح»
-    if hit.record.get("counted") and ((hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]) or (hit.left.endswith("ب") and _manner(scene, hit.last))):
+    if kind.counted and ((hit.left.endswith(("ال", "لل")) and not scene.nisba[hit.last]) or (hit.left.endswith("ب") and _manner(scene, hit.last))):
         return True
-    if hit.record.get("vague") and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
+    if kind.vague and not hit.left.endswith("ال") and not scene.reading.text.startswith("ال", hit.start) and not _of_people(scene, hit.last):
         return True
     return hit.left == "ال" and hit.shape.number == "s" and hit.first in named and not scene.gaps[hit.first]
 

@@ -10,6 +10,8 @@ _MOST_WORDS = 400_000
 _LIGHT = "bearing"  # its nouns do not make a verb of the same letters doubtful
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
+TAILS = 1024
+_TIMELY = frozenset(("date_word", "month", "number", "weekday"))
 
 
 Phrase = tuple[str, tuple[str, ...], Record, Shape]
@@ -28,13 +30,13 @@ class Entry:
     """What a word can begin, by the word after it, and what it can be alone. Never changed.
 
     `begins`: whether it can begin any form of several words; `follows`: whether some such form has it right after its first. `answers`: what
-    it can be alone of the kinds and sets of records that were asked for. `verb`: 1 if it is a verb and no noun, 2 if that needs its last
-    letter to be a pronoun. `lead`: the article, a preposition of one letter, or both (`ال`, `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands
-    before it. `numeral`: it ends in a digit. `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the
-    word, once they were asked.
+    it can be alone of the kinds and sets of records that were asked for. `dated`: whether it can begin a word of time or a number. `verb`: 1 if
+    it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the article, a preposition of one letter, or both (`ال`,
+    `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it. `numeral`: it ends in a digit. `tail`: the number of its last two letters.
+    `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the word, once they were asked.
     """
 
-    __slots__ = ("alone", "answers", "begins", "following", "follows", "known", "lead", "numeral", "sort", "spoken", "verb", "word")
+    __slots__ = ("alone", "answers", "begins", "dated", "following", "follows", "known", "lead", "numeral", "sort", "spoken", "tail", "verb", "word")
 
     def __init__(self, word: str, following: dict[str, list[Phrase]], alone: tuple[Analysis, ...], follows: bool) -> None:
         self.word, self.following, self.alone = word, following, list(alone)
@@ -42,9 +44,10 @@ class Entry:
         self.sort: object | None = None
         self.known: object | None = None
         self.spoken: object | None = None
-        self.numeral = word[-1:].isdigit()
+        self.numeral, self.tail = word[-1:].isdigit(), tail(word)
         self.answers: list[Answer] = []
         self.verb, self.lead = _verb(alone), _lead(word, alone)
+        self.dated = self.numeral or any(one.record.kind in _TIMELY for one in alone) or any(row[2].kind in _TIMELY for rows in following.values() for row in rows)
 
     def mark(self, asked: str | frozenset[str], number: int) -> None:
         """Note what it can be of a kind, or of some records."""
@@ -55,7 +58,7 @@ class Entries:
     """The entries of all words that were met; their number is bounded.
 
     `seconds` are the words that stand second in some form of several words; `asked` are the kinds and sets of records that somebody asked for, with
-    their numbers.
+    their numbers. `sets` are the forms of records of small words, by the record and its key.
     """
 
     def __init__(self, forms_of: Callable[[str], tuple[Analysis, ...]], phrases_from: Callable[[str], tuple[Phrase, ...]], seconds: frozenset[str]) -> None:
@@ -63,6 +66,7 @@ class Entries:
         self._met: dict[str, Entry] = {}
         self.asked: dict[str | frozenset[str], int] = {}
         self._numbers: dict[str, list[int]] = {}
+        self.sets: dict[str, frozenset[str]] = {}
 
     def of(self, word: str) -> Entry:
         """The entry of a word."""
@@ -101,6 +105,11 @@ class Entries:
         for asked, number in self.asked.items():
             found.mark(asked, number)
         return found
+
+
+def tail(word: str) -> int:
+    """A number below `TAILS` for the last two letters of a word: most words are told from those of a set by it, which compares no letters."""
+    return (31 * ord(word[-1]) + ord(word[-2:][0])) % TAILS if word else 0
 
 
 def _answers(record: Record, asked: str | frozenset[str]) -> bool:

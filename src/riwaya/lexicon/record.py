@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from riwaya.model.compiling import built
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """One record: its full id is `kind.id`; further keys by `record["key"]` or `record.get("key")`."""
+    """One record: its full id is `kind.id`; further keys by `record["key"]` or `record.get("key")`. Never changed.
 
-    id: str
-    kind: str
-    file: str
-    data: dict[str, Any] = field(repr=False)
+    `read`: what a room made of the keys that it asks all the time, once it was asked.
+    """
+
+    __slots__ = ("data", "file", "id", "kind", "read")
+
+    def __init__(self, id_: str, kind: str, file: str, data: dict[str, Any]) -> None:
+        self.id, self.kind, self.file, self.data = id_, kind, file, data
+        self.read: object | None = None
+
+    def __repr__(self) -> str:
+        return f"Record({self.id!r})"
 
     def __getitem__(self, key: str) -> Any:
         return self.data[key]

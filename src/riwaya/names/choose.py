@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from riwaya.lexicon.entries import TAILS, tail
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
-from riwaya.names.vocabulary import TAILS, Sort, Vocabulary, tail, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
 _WORD: Final = 3
@@ -164,11 +165,13 @@ class Repeats:
         self.relative = word_set(reading.lexicon, "name_word.relative")
         self.denying = word_set(reading.lexicon, "name_word.denies")
         self.known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        seen: set[tuple[tuple[str, ...], str, bool]] = set()
+        seen: set[tuple[tuple[str, ...], str]] = set()
         standing = taken.in_order()
         for one in standing:
+            if one.type != "PER" and one.record is not None:
+                continue  # a name of the lists is met by its list
             whole = self._words(one)
-            key = (whole, one.type, one.record is None)
+            key = (whole, one.type)
             if key in seen:
                 continue
             seen.add(key)
@@ -195,8 +198,7 @@ class Repeats:
                 for at in (one.first, one.last - 1):
                     if self.sorts[at].grade == _EVERYDAY and not (at == one.first and self.sorts[at].known_name):
                         count[self.reading.words[at]] = count.get(self.reading.words[at], 0) + 1
-        words = self.reading.words
-        return {word: times for word, times in count.items() if not word.startswith(ARTICLE) and ARTICLE + word not in words}
+        return {word: times for word, times in count.items() if not word.startswith(ARTICLE) and not self.reading.has(ARTICLE + word)}
 
     def _often(self, count: dict[str, int]) -> frozenset[str]:
         """Those told twice at least, in full or behind a title or a verb of saying; words of three letters, three times."""
@@ -220,7 +222,7 @@ class Repeats:
 
     def _short(self, one: Candidate, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if one.type != "PER":
-            if one.record is None and (len(words) > 1 or one.why[0] == "org_head.party" or not self.vocabulary.sort(words[0]).ordinary):
+            if len(words) > 1 or one.why[0] == "org_head.party" or not self.vocabulary.sort(words[0]).ordinary:
                 yield words
             return
         yield words
@@ -241,9 +243,9 @@ class Repeats:
         """Where short forms stand that no name holds yet."""
         out: list[Candidate] = []
         tails, ends, taken = self.tails, self.ends, self.taken
-        for at, sort in enumerate(self.sorts):
-            if tails[sort.tail] and not taken.holds(at):
-                word = sort.word
+        for at, entry in enumerate(self.reading.entries):
+            if tails[entry.tail] and not taken.holds(at):
+                word = entry.word
                 if word in ends or (word[0] in LETTERS and (word[1:] in ends or word[2:] in ends)):
                     found = self._at(at, word)
                     if found:

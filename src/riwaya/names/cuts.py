@@ -42,7 +42,7 @@ def cut_of(reading: Reading, at: int, type_: str, vocabulary: Vocabulary) -> int
         return min(known)
     if before is not None and (before.titles or before.preposition or before.places):
         return 0
-    if word[0] in "لب" and word[1:] in reading.words:
+    if word[0] in "لب" and reading.has(word[1:]):
         return 1
     if word[0] == "و":
         return 1 if len(word) > 4 and (before is None or before.known_name or not before.verb) else 0

@@ -40,12 +40,11 @@ def glossed(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list
 
 def _with_short_names(reading: Reading, sorts: list[Sort], names: list[Candidate]) -> list[Candidate]:
     """«هيئة الاتصالات العربية (أرسات)»: the short name right behind a body's, and wherever it stands alone in marks after that."""
-    starts = {one.first: one for one in names}
     found: dict[str, Candidate] = {}
-    for one in names:
+    bodies = [one for one in names if one.type == "ORG" and one.last >= one.first + _LONG and one.last < len(sorts) and _alone_in_marks(reading, one.last)]
+    starts = {one.first: one for one in names} if bodies else {}
+    for one in bodies:
         at = one.last
-        if one.type != "ORG" or at < one.first + _LONG or at >= len(sorts) or not _alone_in_marks(reading, at):
-            continue
         taken, full = starts.get(at), reading.words[one.first : at]
         stranger = taken is None and not sorts[at].grade and not (sorts[at].verb or sorts[at].nisba or sorts[at].known_name or sorts[at].stop or sorts[at].latin)
         initials = (taken is None or (taken.type == "PER" and taken.last == at + 1)) and _initials(reading.words[at], full)
@@ -65,7 +64,7 @@ def _with_short_names(reading: Reading, sorts: list[Sort], names: list[Candidate
 def _alone_in_marks(reading: Reading, at: int) -> bool:
     """One word that a mark opens and another closes, the first behind a space."""
     before, after = reading.gaps[at], reading.gaps[at + 1]
-    return len(before) > 1 and before[0] in " ،" and before[-1] in _OPENING and after[:1] in _CLOSING
+    return before != " " and len(before) > 1 and before[0] in " ،" and before[-1] in _OPENING and after[:1] in _CLOSING
 
 
 def _initials(word: str, full: list[str]) -> bool:

@@ -33,10 +33,6 @@ class Persons:
         self.relative = word_set(reading.lexicon, "name_word.relative")
         self.done_to = word_set(reading.lexicon, "name_word.done_to")
 
-    def _elsewhere(self, word: str) -> bool:
-        """Whether a word stands somewhere in the article."""
-        return any(one == word for one in self.reading.words)
-
     def find(self) -> Iterator[Candidate]:
         """Names that need no title: their own words show them."""
         after = 0
@@ -203,7 +199,7 @@ class Persons:
             return None  # «مدير الجهاز ومحمد …»: another man
         known = sort.known_name or sort.front == 0
         owned = sort.word[0] == "ل" and at + 1 < len(self.sorts) and self.reading.raw(at + 1).startswith(ARTICLE)
-        if not known and sort.word[0] in "لبوفك" and (owned or self._elsewhere(sort.word[1:])):
+        if not known and sort.word[0] in "لبوفك" and (owned or self.reading.has(sort.word[1:])):
             return None
         if sort.grade == 2 and self._plainly(at):
             return None
@@ -252,7 +248,7 @@ class Persons:
             return False
         if sort.given > 0 and sort.family != 0 and sort.word[0] in "لبك":
             return False
-        if not sort.known_name and sort.word[0] in "لبك" and self._elsewhere(sort.word[1:]):
+        if not sort.known_name and sort.word[0] in "لبك" and self.reading.has(sort.word[1:]):
             return False
         if sort.titles and not (sort.given == 0 and titled):
             return False

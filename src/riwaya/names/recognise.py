@@ -29,7 +29,7 @@ from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import services, units
 from riwaya.names.unlikely import Unlikely
-from riwaya.names.vocabulary import Sort, Vocabulary, vocabulary, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_far, vocabulary, word_set
 from riwaya.text import Reading
 
 
@@ -76,8 +76,23 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
         unlikely = Unlikely(reading, ruled.sorts, ruled.vocabulary)
         found = _outside(reading, times, [*_kept(names, learned), *unlikely.without(learned, unlikely.surnames([*names, *learned]))])
         found = named_behind_title(reading, ruled.sorts, ruled.titles, _without_namesakes(reading, found))
-        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, settle(found, len(ruled.sorts)))
+        taken = settle(found, len(ruled.sorts))
+        if _alike(taken.in_order(), names):
+            names = tuple(glossed(reading, ruled.sorts, taken.in_order()))  # the short forms of these were found
+        else:
+            names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, taken)
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, [one.first for one in names])
+
+
+def _alike(names: list[Candidate], others: tuple[Candidate, ...]) -> bool:
+    """Whether these are the same names, for whatever reason."""
+    if len(names) != len(others):
+        return False
+    for at, one in enumerate(names):
+        other = others[at]
+        if one is not other and (one.first != other.first or one.last != other.last or one.start != other.start or one.end != other.end or one.type != other.type):
+            return False
+    return True
 
 
 def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> tuple[Candidate, ...]:
@@ -187,7 +202,7 @@ def _without_namesakes(reading: Reading, found: list[Candidate]) -> list[Candida
 
 def _far_namesake(one: Candidate) -> bool:
     """Whether a candidate is one word of the public list of towns."""
-    return one.type == "LOC" and one.last == one.first + 1 and one.record is not None and one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
+    return one.type == "LOC" and one.last == one.first + 1 and one.record is not None and is_far(one.record)
 
 
 def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) -> list[Candidate]:
@@ -198,7 +213,7 @@ def _outside(reading: Reading, times: tuple[Time, ...], found: list[Candidate]) 
         for at in range(first, last):
             timed[at] = True
     near = [any(timed[at] for at in range(one.first, one.last)) for one in found]
-    if True not in near:
+    if not any(near):
         return found
     spans = [reading.folded.forth(time.span.start, time.span.end) for time in times]
     return [one for one, touches in zip(found, near, strict=True) if not (touches and any(start < one.end and one.start < end for start, end in spans))]

@@ -10,7 +10,7 @@ from typing import Final
 from riwaya.names.choose import Taken
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, DEFINITE, HIS
-from riwaya.names.vocabulary import Sort, word_set
+from riwaya.names.vocabulary import Sort, is_far, word_set
 from riwaya.text import Reading
 
 _OFTEN: Final = 3
@@ -83,7 +83,7 @@ class Recurring:
         one = self.taken.get(at)
         if one is None or one.type != "LOC" or one.last != one.first + 1 or one.record is None or one.start != self.reading.starts[at]:
             return False
-        return one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
+        return is_far(one.record)
 
     def _fathered(self, one: Candidate) -> Candidate | None:
         """«قال شيخنا ولد محمد»: before «ولد …» stands the son's own name."""
@@ -149,10 +149,10 @@ class Recurring:
             if len(rows) < _OFTEN:
                 continue
             follows = {self.words[at + 1] if at + 1 < len(self.words) and self.gaps[at + 1] == " " else "" for at in rows}
-            if len(follows) != 1 or ARTICLE + word in self.words:
+            if len(follows) != 1 or self.reading.has(ARTICLE + word):
                 continue
             surname = next(iter(follows))
-            if not surname or ARTICLE + surname in self.words or not all(self._may_follow(at + 1) for at in rows) or not any(self._acts(at) for at in rows):
+            if not surname or self.reading.has(ARTICLE + surname) or not all(self._may_follow(at + 1) for at in rows) or not any(self._acts(at) for at in rows):
                 continue
             changed = True
             for at in rows:
@@ -174,14 +174,14 @@ class Recurring:
 
     def _parts(self, names: list[Candidate]) -> bool:
         """«منتظر» before «الحداد», where elsewhere the article has the full name."""
-        fulls = {self._called(one, one.last) for one in names if one.type == "PER" and one.last == one.first + _PAIR}
+        starts = self.reading.starts
+        alone = [one for one in names if one.type == "PER" and one.last == one.first + 1 and self.gaps[one.first] == " " and one.first and one.start == starts[one.first]]
+        fulls = {self._called(one, one.last) for one in names if one.type == "PER" and one.last == one.first + _PAIR} if alone else None
         if not fulls:
             return False
         changed = False
-        for one in names:
+        for one in alone:
             at = one.first - 1
-            if one.type != "PER" or one.last != one.first + 1 or at < 0 or self.gaps[one.first] != " " or one.start != self.reading.starts[one.first]:
-                continue
             before = self.taken.get(at)
             if before is not None and (before.type != "PER" or before.last != before.first + 1):
                 continue

@@ -52,11 +52,9 @@ class Referrer:
     def find(self) -> tuple[Reference, ...]:
         """Descriptions in order, each with the entity it stands for."""
         out: list[Reference] = []
-        taken: set[int] = set()
         for one in [*self._titles(), *self._forces(), *self._words()]:
-            chars = range(one.span.start, one.span.end)
-            if taken.isdisjoint(chars):
-                taken.update(chars)
+            start, end = one.span.start, one.span.end
+            if not any(start < other.span.end and other.span.start < end for other in out):
                 out.append(one)
         return tuple(sorted(out, key=lambda r: (r.span.start, r.span.end)))
 

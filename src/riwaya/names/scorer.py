@@ -268,15 +268,15 @@ def _parted(key: int) -> tuple[int, int, int, int, int]:
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
     """Word ranges of labelled names with their type."""
-    at = 0
-    while at < len(labels):
+    at, count = 0, len(labels)
+    while at < count:
         if labels[at] == "O":
             at += 1
             continue
         type_, first = labels[at][2:], at
         at += 1
         inside = _INSIDE[type_]
-        while at < len(labels) and labels[at] == inside:
+        while at < count and labels[at] == inside:
             at += 1
         yield first, at, type_
 

@@ -15,7 +15,7 @@ from riwaya.names.enclosed import quoted
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE
 from riwaya.names.servants import personal
-from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_far, is_state, word_set
 from riwaya.text import Hit, Reading
 
 _ARAB: Final = frozenset("ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
@@ -88,7 +88,7 @@ class Sites:
         if hit.left not in ("ب", "ل") or not hit.first or self.gaps[hit.first] != " ":
             return False
         before = self.sorts[hit.first - 1]
-        far = hit.record.get("source") == "dr5hn" and not hit.record.get("stands_for") and self._grade(hit) == 0
+        far = is_far(hit.record) and self._grade(hit) == 0
         return governed(before) or (far and bool(before.places) and not before.definite)
 
     def _within_place(self, hit: Hit) -> bool:
@@ -225,7 +225,7 @@ class Sites:
         """«الرئيس شي جين بينغ»: what follows a title and a very short name is no small town of the public list."""
         if self._spoken(hit):
             return True
-        if hit.first < 2 or hit.left or hit.record.get("source") != "dr5hn" or self.gaps[hit.first] != " " or self.gaps[hit.first - 1] != " ":
+        if hit.first < 2 or hit.left or self.gaps[hit.first] != " " or self.gaps[hit.first - 1] != " " or hit.record.get("source") != "dr5hn":
             return False
         before = self.sorts[hit.first - 1]
         leads = self.sorts[hit.first - 2]
@@ -234,7 +234,7 @@ class Sites:
     def _spoken(self, hit: Hit) -> bool:
         """«قال توبي هاروارد»: between a verb of saying and a word of no list stands no small town of the public list."""
         at, end = hit.first - 1, hit.last
-        if at < 0 or end >= len(self.sorts) or hit.left or hit.record.get("source") != "dr5hn" or self.gaps[hit.first] != " " or self.gaps[end] != " " or not self.sorts[at].says:
+        if at < 0 or end >= len(self.sorts) or hit.left or not self.sorts[at].says or self.gaps[hit.first] != " " or self.gaps[end] != " " or hit.record.get("source") != "dr5hn":
             return False
         after = self.sorts[end]
         return after.letters and not (after.grade or after.definite or after.nisba or after.titles or after.verb)

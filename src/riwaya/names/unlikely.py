@@ -11,7 +11,7 @@ from typing import Final
 from riwaya.names.nouns import Candidate
 from riwaya.names.particles import ARTICLE, ITS
 from riwaya.names.servants import whose
-from riwaya.names.vocabulary import Sort, Vocabulary, is_state, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_far, is_state, word_set
 from riwaya.text import Reading
 
 _NUNATED: Final = "\u064b"
@@ -135,7 +135,7 @@ class Unlikely:
             return True
         if one.record is None:
             return self._coming(one) or (one.type == "PER" and self._past(one))
-        far = one.last == one.first + 1 and one.record.get("source") == "dr5hn" and not one.record.get("stands_for")
+        far = one.last == one.first + 1 and is_far(one.record)
         return far and (self._coming(one) or (one.start > self.reading.starts[one.first] and self.sorts[one.first].accusative))
 
     def _noun(self, one: Candidate) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, cast
 
-from riwaya.lexicon import Analysis, Lexicon
+from riwaya.lexicon import Analysis, Lexicon, Record
 from riwaya.lexicon.entries import Entry
 from riwaya.lexicon.letters import fold_word
 from riwaya.names.particles import ARTICLE, BOUND, DEFINITE, ENDINGS, FRONTS, FUTURE, GOVERNORS, IMPERFECT, JOINING, PREFIXES, SOUND, SURE, SWALLOWED, THIRD
@@ -19,7 +19,6 @@ from riwaya.text import Reading
 
 _ORDINARY: Final = Path(__file__).parent.parent / "lexicon" / "data" / "names" / "ordinary.txt"
 _NOUNS: Final = frozenset(("group", "trigger", "cue", "sense"))
-TAILS: Final = 1024
 _SHORTEST: Final = 3
 _DOING: Final = re.compile("م(?:[^اويه]{3,4}|[^اوي]ا[^اويه]{2}|[^اوي]{2}ا[^اويه]{1,2})ا")
 _TIME: Final = frozenset(("month", "weekday", "date_word", "date_part", "date_form"))
@@ -82,7 +81,6 @@ class Sort:
         "seated",
         "status",
         "stop",
-        "tail",
         "thing",
         "time",
         "titles",
@@ -93,7 +91,6 @@ class Sort:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.tail = tail(word)
         self.given = self.family = self.front = self.link = self.back = self.foreign = -1
         self.common_given = self.cued = False
         self.grade = 0
@@ -130,11 +127,6 @@ def _future(word: str) -> str:
     """What stands behind «س» in «سيتحملون», empty where a word can be no such verb."""
     bare = word.lstrip("وف")
     return bare[1:] if bare[:1] == FUTURE and bare[1:2] in IMPERFECT and len(bare) > _SHORTEST else ""
-
-
-def tail(word: str) -> int:
-    """A number below `TAILS` for the last two letters of a word: most words of an article are told from its names by it, which compares no letters."""
-    return (31 * ord(word[-1]) + ord(word[-2:][0])) % TAILS if word else 0
 
 
 class Vocabulary:
@@ -283,10 +275,18 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(lexicon, _everyday())
 
 
-@lru_cache(maxsize=256)
 def word_set(lexicon: Lexicon, record: str, key: str = "forms") -> frozenset[str]:
     """The folded forms of a record of small words, made once."""
-    return frozenset(fold_word(form) for form in lexicon.get(record)[key])
+    known, name = lexicon.entries.sets, record if key == "forms" else f"{record}.{key}"
+    found = known.get(name)
+    if found is None:
+        found = known[name] = frozenset(fold_word(form) for form in lexicon.get(record)[key])
+    return found
+
+
+def is_far(record: Record) -> bool:
+    """Whether a record is a town of the public list that stands for no state."""
+    return record.kind == "place" and record.get("source") == "dr5hn" and not record.get("stands_for")
 
 
 def is_state(reading: Reading, at: int) -> bool:

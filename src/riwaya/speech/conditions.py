@@ -20,7 +20,7 @@ def may(page: Page, hit: Hit) -> bool:
     if page.hides(hit.last):
         return False  # «طالبا عدم ذكر اسمه»
     classes = hit.record.get("class", ())
-    if "answers" in classes and page.words[hit.first].endswith("ا") and hit.last < page.count and page.words[hit.last] == "علي":
+    if hit.last < page.count and page.words[hit.last] == "علي" and page.words[hit.first].endswith("ا") and "answers" in classes:
         return False  # «ردا على سؤال»
     if hit.shape.pos == "participle":
         return participle(page, hit.first)
@@ -36,11 +36,11 @@ def may(page: Page, hit: Hit) -> bool:
         return False  # «عن مصدر -لم تذكر هويته- القول إن»
     if hit.shape.pos == "verb" and (_supposed(page, hit) or _nobody(page, hit)):
         return False
-    if "nolonger" in classes and hit.first and page.words[hit.first - 1].endswith("لم"):
+    if hit.first and page.words[hit.first - 1].endswith("لم") and "nolonger" in classes:
         return False  # «لم تعد تنطق»
-    if "aged" in classes and hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر":
+    if hit.last + 1 < page.count and page.words[hit.last] == "من" and page.words[hit.last + 1] == "العمر" and "aged" in classes:
         return False
-    return "pronoun" not in classes or bool(hit.right)
+    return bool(hit.right) or "pronoun" not in classes
 
 
 def _unnamed(page: Page, hit: Hit) -> bool:

@@ -114,13 +114,15 @@ class Page:
     def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:
         """Whether a verb has the form that the classes of its record ask for."""
         shape = hit.shape
-        if "nopronoun" in kinds and hit.right:
+        if not kinds:
+            return True
+        if hit.right and "nopronoun" in kinds:
             return False
-        if "ya" in kinds and shape.tense == "present" and self.reading.raw(hit.first).endswith("ى"):
+        if shape.tense == "present" and "ya" in kinds and self.reading.raw(hit.first).endswith("ى"):
             return False
-        if ("pastonly" in kinds and shape.tense != "past") or ("presentonly" in kinds and shape.tense != "present") or ("unjoined" in kinds and hit.left):
+        if (shape.tense != "past" and "pastonly" in kinds) or (shape.tense != "present" and "presentonly" in kinds) or (hit.left and "unjoined" in kinds):
             return False
-        return "homograph" not in kinds or bool(hit.left) or shape.gender == "f" or shape.tense != "past" or shape.number != "s"
+        return bool(hit.left) or shape.gender == "f" or shape.tense != "past" or shape.number != "s" or "homograph" not in kinds
 
     def _asides(self) -> list[bool]:
         """Words between dashes or in round brackets."""

@@ -101,6 +101,7 @@ class Reading:
         self._longer = _phrases(self)
         self._rows: list[list[Hit]] = []
         self._raws: list[str | None] = [None] * len(self.words)
+        self._words: frozenset[str] | None = None
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
@@ -211,6 +212,13 @@ class Reading:
             if self.words:
                 found.insert(0, 0)
         return found
+
+    def has(self, word: str) -> bool:
+        """Whether a word stands somewhere in the article."""
+        found = self._words
+        if found is None:
+            found = self._words = frozenset(self.words)
+        return word in found
 
     @property
     def numerals(self) -> list[int]:
