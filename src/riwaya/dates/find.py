@@ -26,7 +26,7 @@ _NEAR: Final = 600
 @lru_cache(maxsize=4)
 def _openers(lexicon: Lexicon) -> frozenset[str]:
     """The words of time with which a pattern can begin."""
-    return frozenset(record.id for record in lexicon.records("date_word") if record["class"] in grammar.compiled(lexicon).edges)
+    return frozenset(record.id for record in lexicon.records("date_word") if record.class_ in grammar.compiled(lexicon).edges)
 
 
 def _openings(reading: Reading) -> list[int]:

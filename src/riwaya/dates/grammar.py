@@ -32,6 +32,7 @@ class Node:
     def __init__(self, rows: list[Row], depth: int) -> None:
         self._rows, self._depth = rows, depth
         self._edges: dict[str, list[tuple[bool, frozenset[str], Node]]] | None = None
+        self._literal = False
         self.form = next((record for items, record in rows if len(items) == depth), None)
 
     @property
@@ -46,7 +47,13 @@ class Node:
                     onward.setdefault(row[0][depth], []).append(row)
             for (label, loose, lefts), rows in onward.items():
                 found.setdefault(label, []).append((loose, lefts, Node(rows, depth + 1)))
+                self._literal = self._literal or label[0] == "'"
         return found
+
+    @property
+    def literal(self) -> bool:
+        """Whether a word itself may come next."""
+        return bool(self.edges) and self._literal
 
 
 @built(acyclic=True)
@@ -104,7 +111,7 @@ def _matches(node: Node, tokens: Tokens, word: int, end: int, taken: tuple[Token
     reading = tokens.reading
     if not node.edges or word >= len(reading.words):
         return
-    if taken:
+    if taken and node.literal:
         for loose, lefts, child in node.edges.get(f"'{reading.words[word]}'", ()):
             if "" in lefts and _joined(tokens, word, end, loose):
                 token = Token("literal", None, word, word + 1, reading.starts[word], reading.ends[word], "", "")

@@ -42,7 +42,7 @@ def digits(reading: Reading, word: int) -> Number | None:
     head, tail = text[:start], text[start:]
     if not 0 < start <= 3 or not tail.isdecimal() or len(tail) > 9:
         return None
-    if any(form.record.get("class") == "prefix" for form in reading.lexicon.forms(head)):
+    if any(form.record.class_ == "prefix" for form in reading.lexicon.forms(head)):
         return Number(int(tail), word + 1, "digits", head)
     return None
 
@@ -52,19 +52,19 @@ def _and(reading: Reading, word: int, classes: tuple[str, ...], below: int) -> t
     if not _glued(reading, word):
         return None
     for hit in _words(reading, word):
-        if hit.left in ("و", "وال") and hit.record["class"] in classes and hit.record["value"] < below:
-            return int(hit.record["value"]), hit.last
+        if hit.left in ("و", "وال") and hit.record.class_ in classes and hit.record.value < below:
+            return int(hit.record.value), hit.last
     return None
 
 
 def _teen(reading: Reading, word: int) -> bool:
-    return _glued(reading, word) and any(hit.record["value"] == 10 and hit.record["class"] == "unit" and not hit.left for hit in _words(reading, word))
+    return _glued(reading, word) and any(hit.record.value == 10 and hit.record.class_ == "unit" and not hit.left for hit in _words(reading, word))
 
 
 def _small(reading: Reading, hit: Hit) -> tuple[int, int]:
     """Units with their ten: 3, 13, 43."""
-    value, last = int(hit.record["value"]), hit.last
-    if hit.record["class"] in ("unit", "unit_compound") and value < 10:
+    value, last = int(hit.record.value), hit.last
+    if hit.record.class_ in ("unit", "unit_compound") and value < 10:
         if _teen(reading, last):
             return value + 10, last + 1
         tens = _and(reading, last, ("ten",), 100)
@@ -75,12 +75,12 @@ def _small(reading: Reading, hit: Hit) -> tuple[int, int]:
 
 def _cardinal(reading: Reading, hit: Hit) -> tuple[int, int]:
     value, last = _small(reading, hit)
-    if hit.record["class"] in ("unit", "ten") and _glued(reading, last):
-        many = [h for h in _words(reading, last) if h.record["class"] in ("thousand_many", "thousand") and h.record["value"] == 1000 and not h.left]
+    if hit.record.class_ in ("unit", "ten") and _glued(reading, last):
+        many = [h for h in _words(reading, last) if h.record.class_ in ("thousand_many", "thousand") and h.record.value == 1000 and not h.left]
         if many:
             value, last = value * 1000, last + 1
     while value >= 100 and _glued(reading, last):
-        more = [h for h in _words(reading, last) if h.left == "و" and h.record["class"] in ("unit", "ten", "hundred") and h.record["value"] < value]
+        more = [h for h in _words(reading, last) if h.left == "و" and h.record.class_ in ("unit", "ten", "hundred") and h.record.value < value]
         if not more or value % 100:
             break
         extra, last = _small(reading, more[0])
@@ -89,13 +89,13 @@ def _cardinal(reading: Reading, hit: Hit) -> tuple[int, int]:
 
 
 def _ordinal(reading: Reading, hit: Hit) -> tuple[int, int] | None:
-    value, last = int(hit.record["value"]), hit.last
+    value, last = int(hit.record.value), hit.last
     if value < 10 and _teen(reading, last):
         return value + 10, last + 1
     tens = _and(reading, last, ("ten",), 100) if value < 10 else None
     if tens and "وال" in reading.words[last]:
         return value + tens[0], tens[1]
-    return None if hit.record["class"] == "ordinal_compound" else (value, last)
+    return None if hit.record.class_ == "ordinal_compound" else (value, last)
 
 
 def at(reading: Reading, word: int) -> list[Number]:
@@ -106,15 +106,15 @@ def at(reading: Reading, word: int) -> list[Number]:
         return [number] if number else []
     out: list[Number] = []
     for hit in _words(reading, word):
-        kind = hit.record["class"]
+        kind = hit.record.class_
         if kind in ("ordinal", "ordinal_compound"):
             found = _ordinal(reading, hit)
             if found:
                 out.append(Number(*found, "ordinal", hit.left))
         elif kind == "rank":
-            out.append(Number(int(hit.record["value"]), hit.last, "rank", hit.left))
+            out.append(Number(int(hit.record.value), hit.last, "rank", hit.left))
         elif kind == "ten" and hit.left.endswith("ال"):
-            out.append(Number(int(hit.record["value"]), hit.last, "ordinal", hit.left))
+            out.append(Number(int(hit.record.value), hit.last, "ordinal", hit.left))
         elif kind != "unit_compound" or _teen(reading, hit.last) or _and(reading, hit.last, ("ten",), 100):
             out.append(Number(*_cardinal(reading, hit), "cardinal", hit.left))
     return out

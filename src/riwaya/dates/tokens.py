@@ -73,7 +73,7 @@ class Tokens:
             elif kind == "weekday":
                 out.append(_token("weekday", one.record["number"], reading, word, one))
             else:
-                out.append(_token(one.record["class"], one.record.get("value"), reading, word, one))
+                out.append(_token(one.record.class_, one.record.value, reading, word, one))
         if counted:
             for number in numbers.at(reading, word):
                 out += self._number(word, number)

@@ -262,7 +262,7 @@ def _announced(scene: Scene, head: Telling) -> bool:
     if head.factuality == "PR+":
         return "factuality.expected" not in head.why and "stance.expects" not in head.why
     at = trigger.last
-    return not trigger.verbal and at < len(scene.gaps) and not scene.gaps[at] and any(one.record["value"] == "after" for one in scene.factuality[at])
+    return not trigger.verbal and at < len(scene.gaps) and not scene.gaps[at] and any(one.record.value == "after" for one in scene.factuality[at])
 
 
 def _reasons(head: Telling, tellings: list[Telling]) -> tuple[str, ...]:

@@ -22,15 +22,15 @@ def after(scene: Scene, trigger: Trigger) -> tuple[str, list[str]]:
         if scene.gaps[i] > 0:
             break
         for one in scene.factuality[i]:
-            if one.record["value"] == "untrue" and scene.role(trigger.first - 1) != "in":
+            if one.record.value == "untrue" and scene.role(trigger.first - 1) != "in":
                 return "CT-", [one.record.id]
-            if one.record["value"] == "negation" and not trigger.verbal and closes(scene, one):
+            if one.record.value == "negation" and not trigger.verbal and closes(scene, one):
                 return "CT-", [one.record.id]
-            if one.record["value"] == "called_off" and trigger.type in OCCASIONS and _befalls(scene, trigger, one):
+            if one.record.value == "called_off" and trigger.type in OCCASIONS and _befalls(scene, trigger, one):
                 return "CT-", [one.record.id]
-            if i - trigger.last < int(one.record["reach"]) and one.record["value"] == "uncertain" and not trigger.verbal:
+            if i - trigger.last < int(one.record["reach"]) and one.record.value == "uncertain" and not trigger.verbal:
                 return "PS+", [one.record.id]
-            if one.record["value"] != "after" or i - trigger.last >= _TOLD or (trigger.verbal and trigger.hit.shape.tense == "past"):
+            if one.record.value != "after" or i - trigger.last >= _TOLD or (trigger.verbal and trigger.hit.shape.tense == "past"):
                 continue
             if not (begun(scene, i) or of_another(scene, trigger, i)):
                 return "PR+", [one.record.id]

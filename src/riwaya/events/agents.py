@@ -30,7 +30,7 @@ def agent(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None)
 def _in_office(scene: Scene, one: Stand) -> bool:
     """Whether a body arrests and inquires: an army, a court, a ministry, by one of its names."""
     names = [other for other in scene.stands if other.entity == one.entity] if one.entity and one.type == "ORG" else []
-    return any(hit.record.kind == "org_head" and hit.record["class"] in _AUTHORITIES for other in names for hit in scene.reading.known(other.name))
+    return any(hit.record.kind == "org_head" and hit.record.class_ in _AUTHORITIES for other in names for hit in scene.reading.known(other.name))
 
 
 def _looked_up(scene: Scene, trigger: Trigger, around: Around, speaker: Stand | None) -> list[Stand]:

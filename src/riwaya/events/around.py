@@ -206,7 +206,7 @@ class Around:
         if self._own_subject():
             return True
         at = verb = self.trigger.first
-        while at > self.clause and scene.gaps[at] == 0 and any(one.record["value"] in _PARTICLES for one in scene.factuality[at - 1]):
+        while at > self.clause and scene.gaps[at] == 0 and any(one.record.value in _PARTICLES for one in scene.factuality[at - 1]):
             at = verb = at - 1
         while at > self.clause and scene.gaps[at] == 0 and (self.unknown(at - 1) or (at - 1 == self.clause and self._his(at - 1))):
             at -= 1
@@ -376,7 +376,7 @@ class Around:
     def helps(self, word: int) -> bool:
         """Whether a word only helps the verb behind it: «أن يكون قد وافق», «أنه لن يوافق»."""
         scene = self.scene
-        return scene.is_link(word, "argument.being") or any(one.record["value"] in _PARTICLES for one in scene.factuality[word])
+        return scene.is_link(word, "argument.being") or any(one.record.value in _PARTICLES for one in scene.factuality[word])
 
     def circumstance(self) -> list[Stand]:
         """Who does what a participle tells beside another deed: who acts in the telling before it, else the first free stand of its sentence."""

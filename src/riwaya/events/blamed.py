@@ -35,7 +35,7 @@ def by(around: Around) -> list[Stand]:
 def _claiming(around: Around, burden: int) -> list[Stand]:
     """The subject of the clause that takes a deed upon itself, unless that is denied."""
     scene = around.scene
-    if scene.gaps[burden] or any(one.record["value"] in ("negation", "refusal") for i in range(around.clause, burden) for one in scene.factuality[i]):
+    if scene.gaps[burden] or any(one.record.value in ("negation", "refusal") for i in range(around.clause, burden) for one in scene.factuality[i]):
         return []
     own = [one for one, link in around.before if link == "direct" and one.last <= burden and one.entity is not None]
     announced = any(hit.record.kind == "cue" and hit.record.get("stance") == "asserts" for i in range(around.clause, burden) for hit in scene.reading.known(i))

@@ -56,7 +56,7 @@ def owner(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: 
 def _wished(scene: Scene, trigger: Trigger) -> bool:
     """«الهدنة التي دعا إليها المجلس»: who calls for a truce or proposes it is no side of it."""
     behind = range(trigger.last, min(trigger.last + _NEXT, len(scene.gaps)))
-    return trigger.type == "RETREAT" and any(one.record["value"] == "wish" and one.shape.pos == "verb" for at in behind for one in scene.factuality[at])
+    return trigger.type == "RETREAT" and any(one.record.value == "wish" and one.shape.pos == "verb" for at in behind for one in scene.factuality[at])
 
 
 def _met(scene: Scene, trigger: Trigger, close: list[tuple[Stand, str]], skip: list[Stand]) -> list[Stand]:

@@ -170,7 +170,7 @@ def tied(around: Around) -> bool:
 def _involved(around: Around, at: int) -> bool:
     """Whether the words before a preposition tie somebody to a killing, «المتورط في اغتيال …», «شاركا في قتل …»; who inquires into it has no part in it."""
     scene = around.scene
-    if any(hit.record["value"] == "tie" and hit.last in (at - 1, at) for word in range(max(0, at - 3), at) for hit in scene.factuality[word]):
+    if any(hit.record.value == "tie" and hit.last in (at - 1, at) for word in range(max(0, at - 3), at) for hit in scene.factuality[word]):
         return True
     return scene.role(at - 1) == "in" and scene.is_verb[at - 2] and not (around.told and around.told[-1].trigger.last == at - 1)
 
@@ -367,12 +367,12 @@ def _reports(around: Around, one: Stand) -> bool:
 def intended(around: Around) -> bool:
     """Whether a word of attempt, wish or plan ends right before the trigger: «على وشك القضاء على …»."""
     at = around.trigger.first
-    return any(one.last == at and one.record["value"] in _TRIED for word in (at - 1, at - 2) for one in around.scene.factuality[word])
+    return any(one.last == at and one.record.value in _TRIED for word in (at - 1, at - 2) for one in around.scene.factuality[word])
 
 
 def _tried(around: Around, word: int) -> bool:
     """Whether a word is the verb of an attempt, a wish or a plan: «حاولت التسلل»."""
-    return word >= 0 and any(hit.record["value"] in _TRIED for hit in around.scene.factuality[word])
+    return word >= 0 and any(hit.record.value in _TRIED for hit in around.scene.factuality[word])
 
 
 def joined_to(around: Around) -> list[Stand]:

@@ -92,7 +92,7 @@ def only_may_be(scene: Scene, off: Hit) -> bool:
     if "س" in off.left:
         return True
     close = [one for one in before(scene, off.first) if off.first - one.last < _CLOSE]
-    return any(one.record["value"] in _NOT_YET and one.record.id != "factuality.agreed_on" for one in close)
+    return any(one.record.value in _NOT_YET and one.record.id != "factuality.agreed_on" for one in close)
 
 
 def definite(scene: Scene, trigger: Trigger) -> bool:

@@ -136,7 +136,7 @@ def _described(scene: Scene, trigger: Trigger, statement: Statement) -> bool:
 
 def _given(scene: Scene, trigger: Trigger) -> bool:
     """«دعا إلى الهدوء بعد هجوم …»: a noun behind a word of time or cause is taken for granted by what is wanted, denied or supposed before it."""
-    return any(one.record["value"] == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in before(scene, trigger.first))
+    return any(one.record.value == "given" and trigger.first - one.last < int(one.record["reach"]) and not dates(scene, one) for one in before(scene, trigger.first))
 
 
 def _has_been(scene: Scene, word: int) -> bool:
@@ -152,7 +152,7 @@ def _tied(scene: Scene, trigger: Trigger) -> bool:
     if trigger.verbal:
         return False
     found = before(scene, trigger.first)
-    if not found or found[0].record["value"] != "tie" or trigger.first - found[0].last >= int(found[0].record["reach"]):
+    if not found or found[0].record.value != "tie" or trigger.first - found[0].last >= int(found[0].record["reach"]):
         return False
     return trigger.hit.left.startswith("ب") or any(scene.role(word) for word in range(found[0].last - 1, trigger.first))
 
@@ -166,7 +166,7 @@ def _before(scene: Scene, trigger: Trigger, at: int, verb: Hit | None) -> tuple[
     says: Says
     for one in before(scene, at):
         record = one.record
-        kind = str(record["value"])
+        kind = str(record.value)
         if distance(scene, one, at) >= _reach(trigger, verb, one) or (one.shape.pos == "participle" and kind != "wish") or another_verb(scene, one):
             continue
         if cut_off(scene, one, at):
@@ -210,7 +210,7 @@ def _of_any(scene: Scene, trigger: Trigger, one: Hit) -> Says:
     """«لم تشارك في أي هجوم» was none, «أي هجوم سيقابل بالرد» may be; «لم تتبن أي جهة الهجوم» is about any body."""
     if trigger.definite and trigger.first > one.last:
         return None
-    if not trigger.verbal and any(no.record["value"] == "negation" for no in before(scene, one.first)):
+    if not trigger.verbal and any(no.record.value == "negation" for no in before(scene, one.first)):
         return "", True
     return "U" if not trigger.verbal and trigger.type in _DEEDS else "", False
 
@@ -230,7 +230,7 @@ _OWN: Final[dict[str, Callable[[Scene, Trigger, Hit], Says]]] = {"history": _onc
 
 def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
     """Whether a word says that the event is not; a refusal, right before it; a plan, where that is denied: «لا تنوي أوروبا رفع العقوبات»."""
-    kind = str(one.record["value"])
+    kind = str(one.record.value)
     if kind == "refusal":
         if (scene.reading.words[one.first] in _OPPOSING or trigger.record.id in _COUPS) and trigger.first >= one.last:
             return False  # «خرجوا رفضا لقرار إقالة …»
@@ -247,7 +247,7 @@ def _negates(scene: Scene, trigger: Trigger, one: Hit, at: int) -> bool:
 
 def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
     """How many words a word reaches forward; what is wanted and planned only a few over a noun, but for its purpose: «ناشد … التدخل لوقف …»."""
-    reach, kind = int(one.record.get("reach", 1)), one.record["value"]
+    reach, kind = int(one.record.get("reach", 1)), one.record.value
     if verb is trigger.hit or kind not in _INTENT:
         return reach
     return _PURPOSE if kind == "wish" and trigger.hit.left.endswith("ل") and not trigger.verbal else min(reach, 4)
@@ -255,7 +255,7 @@ def _reach(trigger: Trigger, verb: Hit | None, one: Hit) -> int:
 
 def _passes(scene: Scene, trigger: Trigger, verb: Hit | None, one: Hit) -> bool:
     """Whether a word of doubt or denial has nothing to say of this event: «أمر بضربات أسفرت عن مقتل …», what a past verb tells is not what was wanted."""
-    record, value = one.record, one.record["value"]
+    record, value = one.record, one.record.value
     if record.id in _NOT and one.last < trigger.first and _known_object(scene, trigger, one):
         return True
     if (record.id in _OF_NOUNS and verb is trigger.hit) or (record.id == "factuality.stood_accused" and not charged_with(scene.reading, one)):
@@ -309,7 +309,7 @@ def _known_object(scene: Scene, trigger: Trigger, denial: Hit) -> bool:
         return False
     if scene.bearings[before] or scene.role(before):
         return False
-    managed = any(one.record["value"] in ("achieved", "failure") for one in scene.factuality[before])
+    managed = any(one.record.value in ("achieved", "failure") for one in scene.factuality[before])
     return (trigger.type in _DEEDS and scene.reading.words[denial.first] != _NEVER) or managed or governor is not None or not scene.is_verb[before]
 
 
@@ -336,7 +336,7 @@ def _barred(trigger: Trigger, one: Hit) -> bool:
 
 def _another(scene: Scene, trigger: Trigger, word: Hit) -> bool:
     """Whether a verb of denial, failure or intent does not reach a verb of its own clause: «أحبطت هجوما وأسرت …»; it governs nouns and what follows «أن»."""
-    if word.shape.pos != "verb" or word.record["value"] not in _OVER_NOUNS:
+    if word.shape.pos != "verb" or word.record.value not in _OVER_NOUNS:
         return False
     return trigger.verbal and scene.role(trigger.first - 1) != "break"
 
@@ -352,7 +352,7 @@ def _at_a_talk(scene: Scene, trigger: Trigger, word: Hit) -> bool:
 def _lies_ahead(scene: Scene, word: int) -> bool:
     """Whether the clause before «قبل أن» is denied, wanted or to come."""
     low = max(scene.reading.sentences[scene.reading.sentence_of(word)].first, word - _AHEAD)
-    return any(one.record["value"] in _AHEAD_OF for i in range(low, word) for one in scene.factuality[i])
+    return any(one.record.value in _AHEAD_OF for i in range(low, word) for one in scene.factuality[i])
 
 
 def _value(kind: str, trigger: Trigger, verb: Hit | None, distance: int, definite: bool) -> str:

@@ -198,5 +198,5 @@ def own_kill(around: Around, speaker: Stand | None) -> list[Stand]:
 
 def _under_arms(scene: Scene, one: Stand) -> bool:
     """Whether a stand is an army, troops or an armed movement by one of its words."""
-    kinds = [(hit.record.kind, hit.record.get("class") or hit.record.get("type")) for hit in scene.reading.known(one.name)]
+    kinds = [(hit.record.kind, hit.record.class_ or hit.record.get("type")) for hit in scene.reading.known(one.name)]
     return one.armed or ("org_head", "army") in kinds or ("organisation", "armed") in kinds

@@ -65,7 +65,7 @@ def owner(scene: Scene, at: int, left: str, speaker: Stand | None) -> list[Stand
             continue
         if one.last == at and not one.left and _bearing(scene, one.first, "owner"):
             return [one]
-        if at - one.last <= 1 and one.left.endswith("ل") and one.first and any(hit.record["value"] == "possible" for hit in scene.factuality[one.first - 1]):
+        if at - one.last <= 1 and one.left.endswith("ل") and one.first and any(hit.record.value == "possible" for hit in scene.factuality[one.first - 1]):
             return [one]
     return adjectives.behind(scene, at - 1, False) if at > 1 and _bearing(scene, at - 1, "owner") else []
 

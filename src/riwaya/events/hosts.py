@@ -41,7 +41,7 @@ def _pairs(scene: Scene, at: int) -> bool:
 
 def _office(scene: Scene, at: int) -> bool:
     """Whether an office begins there, with nothing attached."""
-    return any(hit.record.kind == "title" and hit.record["class"] == "office" and hit.left in ("", _DEFINITE) and hit.shape.number == "s" for hit in scene.reading.known(at))
+    return any(hit.record.kind == "title" and hit.record.class_ == "office" and hit.left in ("", _DEFINITE) and hit.shape.number == "s" for hit in scene.reading.known(at))
 
 
 def _is_over(scene: Scene, first: int, at: int) -> bool:

@@ -44,7 +44,7 @@ def _ranked(scene: Scene, word: int) -> bool:
     """Whether a word is somebody's military rank: «الفريق خليفة حفتر» plays in no match."""
     holder = scene.holder[word]
     titled = holder is not None and word < holder.name and holder.type == "PER"
-    return titled and any(one.record.get("class") == "rank" for one in scene.reading.known(word))
+    return titled and any(one.record.class_ == "rank" for one in scene.reading.known(word))
 
 
 def has_needed(scene: Scene, hit: Hit, asks: Asked, needs: Near) -> bool:

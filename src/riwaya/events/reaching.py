@@ -39,7 +39,7 @@ _ON: Final = frozenset({"علي", "وعلي"})
 def distance(scene: Scene, one: Hit, at: int) -> int:
     """How many words stand between a word and what it may reach; of a verb those of its subject, of times and between two commas do not count: «تعهدت حكومة … أمس تفكيك …»."""
     subject = one.shape.pos == "verb"
-    if one.record["value"] not in ("wish", "plan", "decided", "tried") or not (subject or one.record["value"] == "decided"):
+    if one.record.value not in ("wish", "plan", "decided", "tried") or not (subject or one.record.value == "decided"):
         return at - one.last
     between, word = 0, at
     while word > one.last:
@@ -73,12 +73,12 @@ def denied(scene: Scene, one: Hit) -> bool:
     at = one.first
     if at < 1 or scene.gaps[at]:
         return False
-    return any(no.record["value"] == "negation" and no.last == at and not (no.shape.pos == "verb" and denied(scene, no)) for no in scene.factuality[at - 1])
+    return any(no.record.value == "negation" and no.last == at and not (no.shape.pos == "verb" and denied(scene, no)) for no in scene.factuality[at - 1])
 
 
 def cut_off(scene: Scene, one: Hit, at: int) -> bool:
     """«نفت موسكو … وأكدت دعمها»: whether «and» with a past verb opens another clause between a word and the event."""
-    if one.record["value"] not in _BOUND:
+    if one.record.value not in _BOUND:
         return False
     return any(scene.reading.words[i].startswith("و") and (_past(scene, i) or scene.reading.words[i] in _DONE) for i in range(one.last, at))
 
@@ -144,7 +144,7 @@ def bound(scene: Scene, noun: int) -> Stand | None:
     if scene.role(at) != "against" or scene.reading.words[at] not in _ON or scene.gaps[one.first]:
         return None
     first = scene.reading.sentences[scene.reading.sentence_of(at)].first
-    opens = at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that") or any(hit.record["value"] == "must" for hit in scene.factuality[at - 1])
+    opens = at == first or scene.gaps[at] > 0 or scene.is_link(at - 1, "argument.that") or any(hit.record.value == "must" for hit in scene.factuality[at - 1])
     return one if opens and one.type != "DOC" else None
 
 
@@ -199,9 +199,9 @@ def closes(scene: Scene, denied: Hit) -> bool:
 
 def threatened(scene: Scene, one: Hit) -> bool:
     """«يهدد بإفشال المفاوضات», «حذر من إفشال الاتفاق»: a failure that may come denies nothing yet."""
-    return any(other.record["value"] in ("threatened", "feared", "possible") for at in range(max(0, one.first - 4), one.first) for other in scene.factuality[at])
+    return any(other.record.value in ("threatened", "feared", "possible") for at in range(max(0, one.first - 4), one.first) for other in scene.factuality[at])
 
 
 def another_verb(scene: Scene, one: Hit) -> bool:
     """«ترد كييف بشن …»: a jussive stands behind its negation only, elsewhere the same letters are another verb («لم ترد»)."""
-    return one.shape.tense == "jussive" and (one.first == 0 or all(no.record["value"] != "negation" for no in scene.factuality[one.first - 1]))
+    return one.shape.tense == "jussive" and (one.first == 0 or all(no.record.value != "negation" for no in scene.factuality[one.first - 1]))

@@ -125,7 +125,7 @@ def _given_by(scene: Scene, around: Around) -> list[Stand]:
 
 def _denied(scene: Scene, first: int, last: int) -> bool:
     """Whether a negation stands between: «القصف غير مقبول من قبل …»."""
-    return any(hit.record["value"] == "negation" for at in range(first, last) for hit in scene.factuality[at])
+    return any(hit.record.value == "negation" for at in range(first, last) for hit in scene.factuality[at])
 
 
 def _describes(scene: Scene, trigger: Trigger, one: Stand) -> bool:

@@ -14,7 +14,7 @@ _TOLD_OF: Final = LOCAL | {"ELECT"}
 _PHRASE: Final = 3
 _ADJECTIVE: Final = ("ي", "يه")
 _NAMED: Final = 4
-_AGAINST: Final = frozenset({"احتجاجا", "تنديدا", "استنكارا", "اعتراضا", "رفضا"})
+_AGAINST: Final = frozenset(lead + one for one in ("احتجاجا", "تنديدا", "استنكارا", "اعتراضا", "رفضا") for lead in ("", "و"))
 _PRESS: Final = frozenset({"صحفي", "صحافي", "صحفيه", "صحافيه", "بيان", "تصريح", "تصريحات", "خطاب", "كلمه"})
 
 _SAID: Final = frozenset({"بيان", "بيانات", "بلاغ", "تصريح", "تصريحات", "تغريده", "تدوينه", "منشور"})
@@ -92,4 +92,4 @@ def protested(scene: Scene, trigger: Trigger) -> bool:
     """«احتجاجا على اتفاق …»: whether a noun tells what others protest against, which was before and elsewhere."""
     if trigger.type == "PROTEST" or trigger.verbal:
         return False
-    return any(scene.reading.words[at].removeprefix("و") in _AGAINST for at in range(max(0, trigger.first - _NAMED), trigger.first))
+    return any(scene.reading.words[at] in _AGAINST for at in range(max(0, trigger.first - _NAMED), trigger.first))

@@ -122,7 +122,7 @@ def _title(scene: Scene, name: int, inside: list[bool]) -> int:
 def _cut(scene: Scene, first: int, last: int) -> int:
     """Where a description ends: before a clause of its own, or «قد»."""
     for i in range(first + 1, last):
-        if scene.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record["value"] == "qad" for hit in scene.reading.known(i)):
+        if scene.role(i) in ("relative", "to", "break") or any(hit.record.kind == "factuality" and hit.record.value == "qad" for hit in scene.reading.known(i)):
             return i
     return last
 

@@ -53,7 +53,7 @@ def verbal(scene: Scene, hit: Hit) -> bool:
     if (subject := scene.ending(at)) is not None:
         return not (_alike(scene, hit) and (_behind_verb(scene, subject.first) or _wants_noun(scene, subject.first - 1)))  # «أكد الوزير رفض …»
     known = scene.reading.known(at - 1)
-    if any(one.record.kind == "factuality" and one.record["value"] in ("qad", "negation") for one in known):
+    if any(one.record.kind == "factuality" and one.record.value in ("qad", "negation") for one in known):
         return True
     if scene.role(at - 1) in ("in", "to", "against", "other", "with", "by", "between") and not scene.is_link(at - 1, "argument.fire"):
         return False
@@ -77,7 +77,7 @@ def _behind_verb(scene: Scene, word: int) -> bool:
 
 def _wants_noun(scene: Scene, word: int) -> bool:
     """«لا تنوي أوروبا رفع العقوبات»: whether a verb of intent or denial stands before its subject, so that what follows is its object."""
-    return word >= 0 and any(one.shape.pos == "verb" and one.record["value"] in _OVER_NOUN for one in scene.factuality[word])
+    return word >= 0 and any(one.shape.pos == "verb" and one.record.value in _OVER_NOUN for one in scene.factuality[word])
 
 
 def _has_noun(scene: Scene, hit: Hit) -> bool:
@@ -228,7 +228,7 @@ def _two(scene: Scene, word: int) -> bool:
 
 def _negated(scene: Scene, hit: Hit) -> bool:
     """A jussive stands behind its negation only."""
-    return hit.first > 0 and any(one.record.kind == "factuality" and one.record["value"] == "negation" for one in scene.reading.known(hit.first - 1))
+    return hit.first > 0 and any(one.record.kind == "factuality" and one.record.value == "negation" for one in scene.reading.known(hit.first - 1))
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, str]:
@@ -325,7 +325,7 @@ def _only_bears(scene: Scene, hit: Hit) -> bool:
     second = hit.first + 1
     if second >= hit.last:
         return False
-    if scene.role(hit.first) == "in" or any(one.record["value"] == "negation" for one in scene.factuality[hit.first]):
+    if scene.role(hit.first) == "in" or any(one.record.value == "negation" for one in scene.factuality[hit.first]):
         return True
     if all(one.record["sense"] != "through" for one in scene.bearings[hit.first]) or scene.reading.words[second].endswith(_ADJECTIVE):
         return False

@@ -132,7 +132,7 @@ def _land_of(scene: Scene, one: Stand) -> str:
 
 
 def _is_army(scene: Scene, one: Stand) -> bool:
-    return one.type == "ORG" and any(hit.record.kind == "org_head" and hit.record["class"] == "army" for hit in scene.reading.known(one.name))
+    return one.type == "ORG" and any(hit.record.kind == "org_head" and hit.record.class_ == "army" for hit in scene.reading.known(one.name))
 
 
 def _army(scene: Scene, one: Stand) -> Stand | None:

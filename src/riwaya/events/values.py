@@ -86,7 +86,7 @@ def _number(scene: Scene, word: int, timed: set[int]) -> tuple[int, str, str | N
     if text[scene.reading.ends[last - 1] : scene.reading.ends[last - 1] + 1] in ("%", "٪"):
         return None
     for record, end in _records(scene, last, "scale"):
-        value, last = value * int(record["value"]), end
+        value, last = value * int(record.value), end
         break
     return last, str(value), _bound(scene, word, last)
 
@@ -96,10 +96,10 @@ def _bound(scene: Scene, first: int, last: int) -> str | None:
         if start >= 0:
             for record, end in _records(scene, start, "bound"):
                 if end == first:
-                    return str(record["value"])
+                    return str(record.value)
     for start in range(last, min(last + 4, len(scene.reading.words))):
         for record, _ in _records(scene, start, "bound_after"):
-            return str(record["value"])
+            return str(record.value)
     return None
 
 
@@ -149,7 +149,7 @@ def _give_phrase(scene: Scene, tellings: list[Telling], first: int, last: int, r
     telling = _nearest(scene, tellings, first, last, 16)
     if telling is None:
         return
-    value, end = record.get("value"), last
+    value, end = record.value, last
     if record.get("after"):
         end = _clause_end(scene, last)
         if end == last:

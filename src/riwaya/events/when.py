@@ -163,7 +163,7 @@ def _remembered(scene: Scene, trigger: Trigger) -> bool:
     if _bounds(scene, 0, trigger.first) or saying.protested(scene, trigger):
         return True
     for at in range(max(0, trigger.first - _COUNTED), trigger.first):
-        if scene.is_timed[at + 1] and any(hit.record["class"] in ("before", "after") for hit in scene.date_words[at]):
+        if scene.is_timed[at + 1] and any(hit.record.class_ in ("before", "after") for hit in scene.date_words[at]):
             return any(scene.reading.words[after] in ("من", "علي") for after in range(at + 2, trigger.first))
         if scene.recalls[at]:
             return True
@@ -182,7 +182,7 @@ def _ahead(scene: Scene, one: Time) -> int:
 
 def _bounds(scene: Scene, low: int, word: int) -> bool:
     """Whether a word of before, after or since stands right before an event's word."""
-    return any(hit.record["class"] in _BOUNDS for at in range(max(low, word - 2), word) for hit in scene.date_words[at])
+    return any(hit.record.class_ in _BOUNDS for at in range(max(low, word - 2), word) for hit in scene.date_words[at])
 
 
 def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
@@ -190,7 +190,7 @@ def _then(scene: Scene, told: str, first: int, one: Time) -> tuple[str, Time]:
     if one.value is not None:
         known = one.value.removesuffix("/..")
         return (told if known.startswith(("P", "..")) else known), one
-    if told and any(hit.record.get("value") == "then" for hit in scene.date_words[first]):
+    if told and any(hit.record.value == "then" for hit in scene.date_words[first]):
         return told, replace(one, value=told)
     return told, one
 
@@ -232,7 +232,7 @@ def lies_ahead(scene: Scene, telling: Telling) -> bool:
 def _dates(scene: Scene, trigger: Trigger, first: int, one: Time) -> bool:
     """Whether a time can date an event: no length, no feast that something else is named after, no date of a statement («في بيان أمس», «نفى أمس لقاء»)."""
     if one.value is None:
-        return one.kind == "vague" and any(hit.record.get("value") == "past" for hit in scene.date_words[first])
+        return one.kind == "vague" and any(hit.record.value == "past" for hit in scene.date_words[first])
     if one.value.endswith("/..") and not (trigger.verbal and trigger.hit.shape.tense == "present") and _of_its_kind(scene, first):
         return False
     if one.value.startswith(("P", "..")) or (one.value.endswith("/..") and trigger.type not in _LASTING):

@@ -10,7 +10,7 @@ _MOST_WORDS = 400_000
 _LIGHT = "bearing"  # its nouns do not make a verb of the same letters doubtful
 _AT, _TO = ("بال", "وبال"), ("لل", "ولل")
 _DEFINITE, _SHORT = ("ال", "وال", "فال"), 4
-TAILS = 1024
+TAILS = 2048
 _TIMELY = frozenset(("date_word", "month", "number", "weekday"))
 
 
@@ -32,7 +32,7 @@ class Entry:
     `begins`: whether it can begin any form of several words; `follows`: whether some such form has it right after its first. `answers`: what
     it can be alone of the kinds and sets of records that were asked for. `dated`: whether it can begin a word of time or a number. `verb`: 1 if
     it is a verb and no noun, 2 if that needs its last letter to be a pronoun. `lead`: the article, a preposition of one letter, or both (`ال`,
-    `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it. `numeral`: it ends in a digit. `tail`: the number of its last two letters.
+    `بال`, `لل`, `ب`, `ل` …), whatever conjunction stands before it. `numeral`: it ends in a digit. `tail`: the number of its last three letters.
     `sort`, `known`, `spoken`: what the names room, its learned scorer and the speech room make of the word, once they were asked.
     """
 
@@ -108,8 +108,8 @@ class Entries:
 
 
 def tail(word: str) -> int:
-    """A number below `TAILS` for the last two letters of a word: most words are told from those of a set by it, which compares no letters."""
-    return (31 * ord(word[-1]) + ord(word[-2:][0])) % TAILS if word else 0
+    """A number below `TAILS` for the last three letters of a word: most words are told from those of a set by it, which compares no letters."""
+    return (961 * ord(word[-1]) + 31 * ord(word[-2:][0]) + ord(word[-3:][0])) % TAILS if word else 0
 
 
 def _answers(record: Record, asked: str | frozenset[str]) -> bool:

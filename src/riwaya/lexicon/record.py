@@ -10,13 +10,16 @@ from riwaya.model.compiling import built
 class Record:
     """One record: its full id is `kind.id`; further keys by `record["key"]` or `record.get("key")`. Never changed.
 
-    `read`: what a room made of the keys that it asks all the time, once it was asked.
+    `class_` and `value`: the two keys that are asked all the time, None where the record has none. `read`: what a room made of
+    other such keys, once it was asked.
     """
 
-    __slots__ = ("data", "file", "id", "kind", "read")
+    __slots__ = ("class_", "data", "file", "id", "kind", "read", "value")
 
     def __init__(self, id_: str, kind: str, file: str, data: dict[str, Any]) -> None:
         self.id, self.kind, self.file, self.data = id_, kind, file, data
+        self.class_: Any = data.get("class")
+        self.value: Any = data.get("value")
         self.read: object | None = None
 
     def __repr__(self) -> str:

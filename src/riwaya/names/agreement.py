@@ -30,4 +30,4 @@ def agreeing(sorts: list[Sort], head: Analysis, first: int, last: int) -> int:
 def hers(sorts: list[Sort], gaps: list[str], index: int, head: Analysis) -> bool:
     """«وزيرة الخارجية الإسبانية السابقة»: the adjectives are the minister's, not the ministry's."""
     before = sorts[index - 1].titles if index and gaps[index] == " " else ()
-    return head.record["class"] == "government" and head.left == ARTICLE and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)
+    return head.record.class_ == "government" and head.left == ARTICLE and any(one.record.get("office") == "minister" and one.shape.gender == "f" for one in before)

@@ -41,16 +41,16 @@ class Bodies(Tails):
         yield from self.called.whole()
         for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
             for head in heads:
-                if head.left.endswith("ب") and (head.record["class"] == "command" or head.record.get("site")):
+                if head.left.endswith("ب") and (head.record.class_ == "command" or head.record.get("site")):
                     continue
-                many = (head.shape.number == "d" and head.record.get("site")) or (head.shape.number == "p" and head.record["class"] != "army")
-                two = head.shape.number == "d" and head.record["class"] != "army" and head.left.endswith(DEFINITE) and self._near(index + 1) and self._of_one(index + 1)
+                many = (head.shape.number == "d" and head.record.get("site")) or (head.shape.number == "p" and head.record.class_ != "army")
+                two = head.shape.number == "d" and head.record.class_ != "army" and head.left.endswith(DEFINITE) and self._near(index + 1) and self._of_one(index + 1)
                 if many or two or hers(self.sorts, self.gaps, index, head) or self.called.unless(index, head):
                     continue
                 if index and not head.left and self._near(index + 1) and self._elsewhere(index - 1, head):
                     continue
                 last = self.end(index, head) or self._bare_office(index, head)
-                listed = self.taken.get(index) if head.record["class"] == "party" else None
+                listed = self.taken.get(index) if head.record.class_ == "party" else None
                 if last is None:
                     continue
                 if listed is not None and listed.first == index and index + 1 < listed.last < last and not self._adjective(self.sorts[listed.last]):
@@ -74,7 +74,7 @@ class Bodies(Tails):
             first, end = inner
             record = next((one.record for one in (self.taken.get(first),) if one is not None and (one.first, one.last, one.type) == (first, end, "ORG")), None)
             return Candidate(first, end, reading.starts[first], reading.ends[end - 1], "ORG", 7, record, (*why, "name after class noun"))
-        if head.record["class"] in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and quoted(reading.gaps[last]):
+        if head.record.class_ in ("outlet", "company", "agency") and last < len(self.sorts) and reading.gaps[last].startswith(" ") and quoted(reading.gaps[last]):
             end = self.called.quoted(last)
             if end:
                 return Candidate(last, end, reading.starts[last], reading.ends[end - 1], "ORG", 9, None, (*why, "name after description"))
@@ -101,11 +101,11 @@ class Bodies(Tails):
             return None
         if head.record.get("kinds") and self._followed(index, head, "kinds"):
             return self._adjectives(index + 2)[0]
-        if head.record["class"] == "outlet" and self._near(index + 1) and self.sorts[index + 1].word.isdigit():
+        if head.record.class_ == "outlet" and self._near(index + 1) and self.sorts[index + 1].word.isdigit():
             return self._adjectives(index + 2)[0]
-        if head.record["class"] == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
+        if head.record.class_ == "party" and self._near(index + 1) and self.sorts[index + 1].word in self.led:
             return index + 1
-        if head.record["class"] == "party" and self._near(index + 1) and self._sake(index + 1) == 2:
+        if head.record.class_ == "party" and self._near(index + 1) and self._sake(index + 1) == 2:
             return self._tail(self._cause(index + 3), head)  # «التحالف من أجل الحرية»
         last, seen = self._adjectives(index + 1)
         last = agreeing(self.sorts, head, index + 1, last)
@@ -113,14 +113,14 @@ class Bodies(Tails):
             named = namesake_end(self.sorts, self.gaps, last) or namesake_end(self.sorts, self.gaps, last - 1)
             if named is not None:
                 return named
-        if head.record["class"] == "congress" and any(sort.status == "ordinal" for sort in self.sorts[index + 1 : last]):
+        if head.record.class_ == "congress" and any(sort.status == "ordinal" for sort in self.sorts[index + 1 : last]):
             return None
         vague = ("vague",) if "armed" in takes else ("vague", "armed")
         if last == index + 1 or (last == index + 2 and self.sorts[index + 1].status in vague):
             return None
         if not agrees(self.sorts, head, index + 1):
             return None
-        if head.record["class"] in ("outlet", "agency") and "nisba" not in takes and "adj" not in takes:
+        if head.record.class_ in ("outlet", "agency") and "nisba" not in takes and "adj" not in takes:
             return None
         if seen and "adj" not in takes and "nisba" not in takes:
             return None
@@ -146,7 +146,7 @@ class Bodies(Tails):
         named = namesake_end(self.sorts, self.gaps, nxt, titled) if "person" in head.record["takes"] else None
         if named is not None:
             return self._adjectives(named)[0]
-        if self._listed(nxt) and not (head.record["class"] == "command" and self.sorts[nxt].status in _COMMANDED):
+        if self._listed(nxt) and not (head.record.class_ == "command" and self.sorts[nxt].status in _COMMANDED):
             return self._after_listed(nxt, head)
         if head.record["takes"] == ["place"]:
             return self._of_place(nxt + 1, head)
@@ -160,22 +160,22 @@ class Bodies(Tails):
 
     def _after_listed(self, at: int, head: Analysis) -> int | None:
         takes, listed = head.record["takes"], self.taken.that(at)
-        if (head.record["class"] in ("army", "command") and "place" not in takes) or (head.record["class"] == "company" and "def" not in takes):
+        if (head.record.class_ in ("army", "command") and "place" not in takes) or (head.record.class_ == "company" and "def" not in takes):
             return None
         apart = head.record.get("of_listed") is False or head.record.get("bare")
-        if listed.type == "ORG" and (apart or (head.record["class"] == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
+        if listed.type == "ORG" and (apart or (head.record.class_ == "outlet" and listed.record is not None and listed.record.kind == "outlet")):
             return None
-        if head.record["class"] in ("court", "school") and listed.type == "LOC":
+        if head.record.class_ in ("court", "school") and listed.type == "LOC":
             return self._adjectives(listed.last)[0]
         if listed.type == "LOC" and "adj" in takes and not head.record.get("sparse") and self._near(listed.last):
             end = self._adjectives(listed.last)[0]
             if end > listed.last and agrees(self.sorts, head, listed.last) and not self.sorts[listed.last].nisba:
                 return end
-        if listed.type == "LOC" and head.record["class"] in ("organisation", "body") and self._near(listed.last):
+        if listed.type == "LOC" and head.record.class_ in ("organisation", "body") and self._near(listed.last):
             end = self._tail(listed.last, head)
             if end > listed.last + 1 or (end > listed.last and self.sorts[listed.last].word.startswith(SWALLOWED)):
                 return end  # «مركز دبي لدراسات الأسواق», «مؤسسة قطر للعلوم»
-        return listed.last if (listed.type == "ORG" and head.record["class"] != "congress") or "place" in takes else None
+        return listed.last if (listed.type == "ORG" and head.record.class_ != "congress") or "place" in takes else None
 
     def _of_place(self, at: int, head: Analysis) -> int | None:
         """«قسم شرطة بنغازي», «محكمة جنايات القاهرة»: a place after the noun that says what the body is for."""
@@ -184,9 +184,9 @@ class Bodies(Tails):
     def _district(self, at: int, head: Analysis) -> int | None:
         """«شرطة ولاية كسلا», «مجلس ناحية السلام»: a class noun of districts and the name behind it."""
         sort = self.sorts[at]
-        if head.record["class"] not in _LOCAL or head.record.get("sparse") or not self._near(at + 1) or sort.definite or sort.bound:
+        if head.record.class_ not in _LOCAL or head.record.get("sparse") or not self._near(at + 1) or sort.definite or sort.bound:
             return None
-        if not any(one.record["class"] == "area" and one.shape.number == "s" and not one.left for one in sort.places):
+        if not any(one.record.class_ == "area" and one.shape.number == "s" and not one.left for one in sort.places):
             return None
         name = self.sorts[at + 1]
         if self._listed(at + 1):
@@ -197,11 +197,11 @@ class Bodies(Tails):
     def _inner(self, at: int, head: Analysis, depth: int) -> int | None:
         """Where the name ends if another head noun follows; -1 if none does."""
         for inner in self.sorts[at].orgs:
-            if depth < 3 and not inner.left and inner.record["class"] != "command":
-                return self.end(at, inner, depth + 1) or (-1 if head.record["class"] == "party" else None)
-            if depth < 3 and inner.left == ARTICLE and head.record["class"] == "command" and inner.record.get("commanded"):
+            if depth < 3 and not inner.left and inner.record.class_ != "command":
+                return self.end(at, inner, depth + 1) or (-1 if head.record.class_ == "party" else None)
+            if depth < 3 and inner.left == ARTICLE and head.record.class_ == "command" and inner.record.get("commanded"):
                 return self.end(at, inner, depth + 1)
-            if depth < 3 and inner.left == ARTICLE and head.record["class"] not in ("army", "command"):
+            if depth < 3 and inner.left == ARTICLE and head.record.class_ not in ("army", "command"):
                 if head.record.get("of_listed") is False and self.end(at, inner, depth + 1):
                     return None
                 return self.end(at, inner, depth + 1) or (self._tail(self._adjectives(at + 1)[0], head) if "def" in head.record["takes"] else None)
@@ -209,7 +209,7 @@ class Bodies(Tails):
 
     def _of_noun(self, nxt: int, head: Analysis, depth: int) -> int | None:
         """Where the name ends if a common noun follows its head."""
-        takes, sort, kind = head.record["takes"], self.sorts[nxt], head.record["class"]
+        takes, sort, kind = head.record["takes"], self.sorts[nxt], head.record.class_
         if sort.word.startswith(SWALLOWED):
             return None
         if sort.word in self.operations and kind == "command" and self._near(nxt + 1) and self._listed(nxt + 1):
@@ -224,7 +224,7 @@ class Bodies(Tails):
         if sort.definite and (party or care or not sort.nisba) and not sort.titles and "def" in takes and sort.status in (None, "of_command"):
             last = self._adjectives(nxt + 1)[0]
             return nxt + 1 if party and last > nxt + 1 and self._leader(nxt + 1, head) else self._tail(last, head)
-        if sort.titles and sort.definite and "def" in takes and any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
+        if sort.titles and sort.definite and "def" in takes and any(t.record.class_ == "plural" or t.shape.number == "p" for t in sort.titles):
             return self._tail(self._adjectives(nxt + 1)[0], head)
         owner = sort.known_name and kind in ("government", "army")
         if kind in CAUSES and self._near(nxt + 1) and self._construct(nxt) and self._sake(nxt + 1):
@@ -252,8 +252,8 @@ class Bodies(Tails):
     def _of_people(self, at: int, head: Analysis) -> int | None:
         """«مكتب رئيس الوزراء», «شبكة أطباء السودان»: a title and what it hangs on, after the head."""
         titles = self.sorts[at].titles
-        many = any(one.record["class"] == "plural" or one.shape.number == "p" for one in titles)
-        if not many and (head.record["class"] not in ("body", "government") or not any(one.record["class"] == "office" for one in titles)):
+        many = any(one.record.class_ == "plural" or one.shape.number == "p" for one in titles)
+        if not many and (head.record.class_ not in ("body", "government") or not any(one.record.class_ == "office" for one in titles)):
             return None
         if not self._near(at + 1) or (many and self._listed(at + 1)):
             return self.taken.that(at + 1).last if self._near(at + 1) else None

@@ -43,7 +43,7 @@ class Called:
         if gap.strip() and set(gap.strip()) <= QUOTES and gap.startswith(" "):
             last = self.quoted(first)
             return (first, last) if last else None
-        if gap == " " and head.record["class"] in ("company", "outlet") and self.free(first):
+        if gap == " " and head.record.class_ in ("company", "outlet") and self.free(first):
             last = first + 1
             while last < first + 3 and self.near(last) and self.free(last):
                 last += 1
@@ -95,7 +95,7 @@ class Called:
 
 def described(sort: Sort, head: Analysis, plain: frozenset[str]) -> bool:
     """«الشركة الإماراتية», «اللجنة العليا»: which of them is told elsewhere; «المفوضية العليا للانتخابات» is a name."""
-    kind = head.record["class"]
+    kind = head.record.class_
     if (kind == "company" and sort.nisba and sort.country) or (kind != "court" and sort.word == HIGH):
         return True
     return bool(head.record.get("described")) and sort.word in plain

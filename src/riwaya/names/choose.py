@@ -183,9 +183,10 @@ class Repeats:
         told = self._told(standing)
         self.full, self.once = self._often(told), frozenset(word for word in told if len(word) > _WORD)
         self.tails = [False] * TAILS
-        for core in self.known:
-            self.tails[tail(core)] = True
         self.ends = frozenset((*self.known, *(core[1:] for core in self.known if core.startswith(ARTICLE))))
+        for end in self.ends:
+            for lead in ("", *LETTERS) if len(end) < _WORD else ("",):
+                self.tails[tail(lead + end)] = True
         for rows in self.known.values():
             if len(rows) > 1:
                 rows.sort(key=lambda row: (-len(row[0]), row))

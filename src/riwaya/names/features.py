@@ -100,9 +100,9 @@ def _flags(sort: Sort, lexicon: Lexicon) -> Iterator[str]:
         yield f"status={sort.status}"
     if sort.verb:
         yield "verb"
-    for title in {t.record["class"] for t in sort.titles}:
+    for title in {t.record.class_ for t in sort.titles}:
         yield f"title={title}"
-    for head in {t.record["class"] for t in sort.orgs}:
+    for head in {t.record.class_ for t in sort.orgs}:
         yield f"org={head}"
     if sort.places:
         yield "placehead"

@@ -5,8 +5,6 @@ A masculine office says little («عضو المجلس … قالت»); a feminin
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from riwaya.names.clusters import Cluster
 from riwaya.names.recognise import Found
 from riwaya.text import Reading
@@ -14,27 +12,26 @@ from riwaya.text import Reading
 
 def gender_of(reading: Reading, found: Found, cluster: Cluster, words: list[tuple[str, ...]]) -> str | None:
     """`m`, `f`, or None where nothing speaks or the voices are equal; `words` are those of every name."""
-    votes: defaultdict[str, int] = defaultdict(int)
+    men = women = 0
     for member in cluster.members:
         one = found.names[member]
         title = found.roles.get(one.first)
         before = one.first
         if title is not None and title.last <= one.first:
             before = title.first
-        if title is not None and title.number != "p" and title.record["class"] != "plural":
+        if title is not None and title.number != "p" and title.record.class_ != "plural":
             said = title.record.get("gender")
-            votes[said or title.gender] += 6 if said or title.gender == "f" else 1
+            voice = said or title.gender
+            weight = 6 if said or title.gender == "f" else 1
+            men, women = men + weight * (voice == "m"), women + weight * (voice == "f")
         given = found.vocabulary.sort(words[member][0]).gender
         if given and (one.last > one.first + 1 or len(cluster.members) < 3):
-            votes[given] += 3
-        if before and reading.gaps[before] == " ":
-            votes[_verb(reading, before - 1)] += 3
-        if one.last < len(reading.words) and reading.gaps[one.last] == " ":
-            votes[_verb(reading, one.last)] += 3
-    ranked = sorted(((n, gender) for gender, n in votes.items() if gender), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return ranked[0][1]
+            men, women = men + 3 * (given == "m"), women + 3 * (given == "f")
+        for beside, at in ((before, before - 1), (one.last, one.last)):
+            if 0 < beside < len(reading.words) and reading.gaps[beside] == " ":
+                verb = _verb(reading, at)
+                men, women = men + 3 * (verb == "m"), women + 3 * (verb == "f")
+    return None if men == women else "m" if men > women else "f"
 
 
 def _verb(reading: Reading, at: int) -> str:

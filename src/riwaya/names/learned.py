@@ -65,7 +65,7 @@ def _classed(sorts: list[Sort], first: int, last: int, type_: str) -> int:
     if type_ == "LOC":
         return int(any(one.record.get("inside") is False and one.shape.number == "s" for one in sort.places))
     second = sorts[first + 1]
-    press = type_ == "ORG" and any(one.record["class"] in ("outlet", "company") for one in sort.orgs)
+    press = type_ == "ORG" and any(one.record.class_ in ("outlet", "company") for one in sort.orgs)
     return int(press and second.grade == 0 and not (second.definite or second.bound or second.nisba))
 
 
@@ -103,7 +103,7 @@ def _pieces(reading: Reading, sorts: list[Sort], begun: Begun, first: int, last:
     out: list[tuple[int, int, str]] = []
     for at in range(first + 1, last + 1):
         parted = person and at < last and (at > begin + 1 or _joined(reading, sorts[at], at)) and _next_person(reading, sorts, at)
-        parted = parted or (person and begin < at < last and any(one.record["class"] == "kin" for one in sorts[at].titles))  # «سليم الحداد نجل كمال الحداد»
+        parted = parted or (person and begin < at < last and any(one.record.class_ == "kin" for one in sorts[at].titles))  # «سليم الحداد نجل كمال الحداد»
         if at < last and reading.gaps[at] in _INSIDE and sure[at] is sure[begin] and not parted:
             continue
         if person:

@@ -44,7 +44,7 @@ def after_honours(sorts: list[Sort], gaps: list[str], at: int) -> int:
 
 
 def _honour(sort: Sort) -> bool:
-    titled = sort.definite and any(one.record["class"] in _HONOURED or one.record.get("office") == "ruler" for one in sort.titles)
+    titled = sort.definite and any(one.record.class_ in _HONOURED or one.record.get("office") == "ruler" for one in sort.titles)
     return titled or sort.word in _VENERATED
 
 

@@ -130,7 +130,7 @@ class Opened:
     def _settled(self, at: int, head: Analysis) -> bool:
         """«بلدة بدينا», «قرية كرمينو»: a word that only its endings would explain, behind the feminine class noun of a settlement; no adjective of it ends so."""
         sort, raw = self.sorts[at], self.reading.raw(at)
-        if head.shape.number != "s" or head.shape.gender != "f" or head.record["class"] not in ("area", "settlement") or sort.grade != 1 or not sort.letters:
+        if head.shape.number != "s" or head.shape.gender != "f" or head.record.class_ not in ("area", "settlement") or sort.grade != 1 or not sort.letters:
             return False
         if sort.definite or sort.bound or sort.nisba or sort.verb or sort.titles or sort.orgs or sort.places or sort.stop or sort.status:
             return False

@@ -148,7 +148,7 @@ def _opens(sort: Sort) -> bool:
 
 def named_behind_title(reading: Reading, sorts: list[Sort], titles: tuple[Title, ...], found: list[Candidate]) -> list[Candidate]:
     """«النائب عن الكتلة سميعة الحداد»: two words that the scorer takes for a body, right behind a title of more than one word that is closed by a definite one."""
-    long = [one.last for one in titles if one.record["class"] in _BEARERS and one.number == "s" and one.last > one.first + 1]
+    long = [one.last for one in titles if one.record.class_ in _BEARERS and one.number == "s" and one.last > one.first + 1]
     closed = {last for last in long if sorts[last - 1].definite and last < len(sorts) and reading.gaps[last] == " "}
     out = []
     for one in found:

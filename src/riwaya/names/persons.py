@@ -45,7 +45,7 @@ class Persons:
     def _namesake(self, at: int) -> bool:
         """Whether the word stands inside the name of a school, a hospital or a court."""
         body = self.taken.get(at)
-        return body is not None and body.type == "ORG" and body.first < at and any(head.record["class"] in ("school", "court") for head in self.sorts[body.first].orgs)
+        return body is not None and body.type == "ORG" and body.first < at and any(head.record.class_ in ("school", "court") for head in self.sorts[body.first].orgs)
 
     def _at(self, at: int, after: int) -> Candidate | None:
         sort = self.sorts[at]
@@ -226,7 +226,7 @@ class Persons:
     def _plainly(self, at: int) -> bool:
         """«فنان معروف»: an everyday word after an indefinite noun is its adjective, unless a name goes on after it."""
         before, nxt = self.sorts[at - 1], at + 1
-        if before.definite or before.bound or not any(one.record["class"] in ("profession", "office") and not one.right for one in before.titles):
+        if before.definite or before.bound or not any(one.record.class_ in ("profession", "office") and not one.right for one in before.titles):
             return False
         if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
             return True

@@ -62,7 +62,7 @@ class Press:
                 break
         if first == at:
             return
-        agency = first > 0 and self.reading.gaps[first] == " " and any(o.record["class"] == "agency" and not o.left for o in self.sorts[first - 1].orgs)
+        agency = first > 0 and self.reading.gaps[first] == " " and any(o.record.class_ == "agency" and not o.left for o in self.sorts[first - 1].orgs)
         cut = 0 if agency else cut_of(self.reading, first, "ORG", self.vocabulary)
         first -= agency
         yield Candidate(first, last, self.reading.starts[first] + cut, self.reading.ends[last - 1], "ORG", 8, None, ("name_word.wave" if station else "name_word.press",))

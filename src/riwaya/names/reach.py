@@ -40,7 +40,7 @@ class Reach:
     def _called_ali(self, at: int) -> bool:
         """«اللواء على حسن», «محمد على، …» where the article writes «فى»: behind a title or a first name, before another part of a name or nothing more."""
         nxt, before = at + 1, self.sorts[at - 1]
-        honoured = any(one.record["class"] in ("honorific", "rank") and one.left.endswith(ARTICLE) and not one.right for one in before.titles)
+        honoured = any(one.record.class_ in ("honorific", "rank") and one.left.endswith(ARTICLE) and not one.right for one in before.titles)
         if not at or self.gaps[at] != " " or not (honoured or before.given == 0) or not self._dotless():
             return False
         if nxt >= len(self.sorts) or self.gaps[nxt] != " ":
@@ -83,7 +83,7 @@ class Reach:
         if count > 3 or nxt >= len(self.sorts) or self.gaps[nxt] != " " or self.taken.get(at) is not None or self.small(at):
             return False
         after = self.sorts[nxt]
-        if after.word not in self.that and not (after.word[0] == "ل" and any(one.record["class"] in ("outlet", "agency") for one in after.orgs)):
+        if after.word not in self.that and not (after.word[0] == "ل" and any(one.record.class_ in ("outlet", "agency") for one in after.orgs)):
             return False
         if sort.verb or sort.preposition or sort.status or sort.time or sort.nisba or sort.stop or sort.governed:
             return False
@@ -137,7 +137,7 @@ class Reach:
     def _inward(self, at: int) -> bool:
         """«أحمد شيخ محمود», «علي حاج سعيد»: an honour that has become part of a name."""
         nxt = at + 1
-        honour = any(one.record["class"] == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
+        honour = any(one.record.class_ == "honorific" and not one.right and not one.left for one in self.sorts[at].titles)
         return honour and nxt < len(self.sorts) and self.gaps[nxt] == " " and self.sorts[nxt].given == 0
 
     def _another(self, at: int, count: int) -> bool:

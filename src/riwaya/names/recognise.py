@@ -180,7 +180,7 @@ def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate])
         if _far_namesake(one) and reading.words[one.first] in surnames and one.start == reading.starts[one.first] and reading.words[one.first - 1] not in near:
             continue  # «ماركو روبيو … روبيو»
         owned = one.type == "ORG" and one.record is None and one.last == one.first + 2 and reading.words[one.last - 1] in surnames
-        if not (owned and any(h.record["class"] in ("government", "army", "party") for h in words.sort(reading.words[one.first]).orgs)):
+        if not (owned and any(h.record.class_ in ("government", "army", "party") for h in words.sort(reading.words[one.first]).orgs)):
             out.append(one)
     return out
 
@@ -240,10 +240,10 @@ def _beside(reading: Reading, persons: Persons, titles: list[Title]) -> list[Can
 
 def _close(reading: Reading, title: Title, name: Candidate, gap: str, sort: Sort) -> bool:
     """Whether a name may belong to the title before it: a comma or a plural asks for more than an unknown word."""
-    if title.number in ("p", "d") or title.record["class"] == "plural":
-        return title.record["class"] == "kin" or (name.score >= 8 and name.last > name.first + 1)
+    if title.number in ("p", "d") or title.record.class_ == "plural":
+        return title.record.class_ == "kin" or (name.score >= 8 and name.last > name.first + 1)
     if "،" in gap:
-        long = name.last > name.first + 1 and reading.gaps[name.last].startswith("،") and title.record["class"] == "office"
+        long = name.last > name.first + 1 and reading.gaps[name.last].startswith("،") and title.record.class_ == "office"
         plain = name.last == name.first + 1 and sort.grade == 2
         return (name.score >= 8 and not plain) or long
     return True
@@ -266,6 +266,6 @@ def _roles(reading: Reading, names: tuple[Candidate, ...], titles: tuple[Title, 
             continue
         title = after.get(one.last)
         joined = title is not None and reading.gaps[one.last] in (" ", "، ", " (") and not sorts[title.first].titles[0].left.startswith("و")
-        if title and joined and title.record["class"] in ("office", "profession") and title.last > title.first + 1:
+        if title and joined and title.record.class_ in ("office", "profession") and title.last > title.first + 1:
             out[one.first] = title
     return out

@@ -70,7 +70,7 @@ class Recurring:
         at = one.first - 1
         if at > 0 and self._far(at) and self.gaps[one.first] == self.gaps[at] == " " and one.start == self.reading.starts[one.first] and self.sorts[one.first].given != 0:
             before = self.sorts[at - 1]
-            if before.definite and not before.places and (before.nisba or any(title.record["class"] != "plural" for title in before.titles)) and not self.taken.holds(at - 1):
+            if before.definite and not before.places and (before.nisba or any(title.record.class_ != "plural" for title in before.titles)) and not self.taken.holds(at - 1):
                 return one.but(first=at, start=self.reading.starts[at])
         last = self.sorts[one.last - 1]
         opens = last.given == 0 if one.last == one.first + 1 else one.last == one.first + _PAIR and (self.sorts[one.first].front == 0 or last.back == 0)
@@ -123,7 +123,7 @@ class Recurring:
             return before.says and sort.common_given and not sort.titles  # «وأكد العربي الحداد»
         if not (before.definite or before.bound) or sort.bound:
             return False
-        honoured = any(not one.right and one.record["class"] in ("office", "profession", "honorific", "rank") for one in before.titles)
+        honoured = any(not one.right and one.record.class_ in ("office", "profession", "honorific", "rank") for one in before.titles)
         if not (honoured or (before.nisba and before.country is not None and not before.word.endswith("يه"))) or len(sort.word) < _LEAST or not sort.letters:
             return False
         other = sort.preposition or sort.stop or sort.titles or sort.orgs or sort.places or sort.status or sort.nisba or sort.time or sort.accusative or sort.governed

@@ -76,7 +76,7 @@ class Referrer:
         out: list[Reference] = []
         used = {title.first for title in self.found.roles.values()}
         alone = [title for title in self.found.titles if title.first not in used and title.number not in ("p", "d") and not title.right]
-        alone = [title for title in alone if title.record["class"] not in ("plural", "kin") and self._closed(title)]
+        alone = [title for title in alone if title.record.class_ not in ("plural", "kin") and self._closed(title)]
         roles: dict[str, list[tuple[Title, int]]] = {self._stems(title)[0]: [] for title in alone}
         for number, cluster in enumerate(self.clusters if alone else ()):
             for other in cluster.titles:
@@ -107,7 +107,7 @@ class Referrer:
     def _closed(self, title: Title) -> bool:
         """A definite phrase, and no adjective of the noun before it («الجانب السياسي»)."""
         first, last = self.sorts[title.first], self.sorts[title.last - 1]
-        if title.first and self.gaps[title.first] == " " and title.record["class"] == "profession":
+        if title.first and self.gaps[title.first] == " " and title.record.class_ == "profession":
             before = self.sorts[title.first - 1]
             if (before.definite or before.bound) and before.ordinary and not before.titles and not before.stop:
                 return False
@@ -288,7 +288,7 @@ class Referrer:
     def _head(self, at: int, sort: Sort) -> tuple[int, int, int, str] | None:
         """«الحركة», «الصحيفة الأميركية», «القاعدة»: a definite head noun, for the nearest name before it that has this head."""
         for head in (*sort.orgs, *sort.places):
-            if head.record["class"] == "vague" or not head.left.endswith(DEFINITE) or (head.shape.number == "p" and head.record["class"] != "army"):
+            if head.record.class_ == "vague" or not head.left.endswith(DEFINITE) or (head.shape.number == "p" and head.record.class_ != "army"):
                 continue
             type_ = "ORG" if head.record.kind == "org_head" else "LOC"
             near = [n for n in self._headed().get(sort.word[len(head.left) :], ()) if self.clusters[n].type == type_]

@@ -26,7 +26,7 @@ def reigns(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
         last = at + 1
         if last < len(sorts) and reading.gaps[last] == " " and sorts[last].word in rest:
             last += 1
-        titled = first > 0 and reading.gaps[first] == " " and any(one.record["class"] in ("honorific", "office") for one in sorts[first - 1].titles)
+        titled = first > 0 and reading.gaps[first] == " " and any(one.record.class_ in ("honorific", "office") for one in sorts[first - 1].titles)
         if titled or last > at + 1:
             cut = 1 if sorts[first].grade == 0 and not sorts[first].known_name and sorts[first].word[0] == "و" else max(0, sorts[first].given)
             yield Candidate(first, last, reading.starts[first] + cut, reading.ends[last - 1], "PER", _SCORE, None, ("name.reign",))

@@ -60,6 +60,6 @@ def _one(reading: Reading, sorts: list[Sort], taken: Taken, at: int, end: int) -
     ordinal = end == at + 2 and sorts[at + 1].status == "ordinal" and sorts[at + 1].definite
     if not sort.word.startswith(JOINED_ARTICLE) or len(sort.word) < 6 or not (end == at + 1 or ordinal) or taken.holds(at):
         return None
-    if sort.nisba or sort.verb or sort.status or any(title.record["class"] != "plural" and title.shape.number != "p" for title in sort.titles):
+    if sort.nisba or sort.verb or sort.status or any(title.record.class_ != "plural" and title.shape.number != "p" for title in sort.titles):
         return None
     return Candidate(at, end, reading.starts[at] + 1, reading.ends[end - 1], "LOC", _SCORE, None, ("row",))

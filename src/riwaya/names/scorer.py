@@ -8,7 +8,6 @@ knows the newspapers of 2000-2006 best.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
 from pathlib import Path
@@ -266,19 +265,20 @@ def _parted(key: int) -> tuple[int, int, int, int, int]:
     return rest >> _WIDE, rest & (1 << _WIDE) - 1, key >> 2 * _NARROW & one, key >> _NARROW & one, key & one
 
 
-def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+def spans(labels: list[str]) -> list[tuple[int, int, str]]:
     """Word ranges of labelled names with their type."""
+    out: list[tuple[int, int, str]] = []
     at, count = 0, len(labels)
     while at < count:
-        if labels[at] == "O":
-            at += 1
-            continue
-        type_, first = labels[at][2:], at
+        label = labels[at]
         at += 1
-        inside = _INSIDE[type_]
-        while at < count and labels[at] == inside:
-            at += 1
-        yield first, at, type_
+        if label != "O":
+            type_, first = label[2:], at - 1
+            inside = _INSIDE[type_]
+            while at < count and labels[at] == inside:
+                at += 1
+            out.append((first, at, type_))
+    return out
 
 
 def opened(path: Path, vocabulary: Vocabulary) -> Scorer | None:
@@ -301,4 +301,4 @@ def propose(reading: Reading, names: tuple[Candidate, ...], vocabulary: Vocabula
     model = scorer(vocabulary)
     if model is None:
         return []
-    return list(spans(model.labels(reading, rule_labels(reading, names))))
+    return spans(model.labels(reading, rule_labels(reading, names)))

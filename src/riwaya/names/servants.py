@@ -29,7 +29,7 @@ def personal(reading: Reading, sorts: list[Sort], hit: Hit) -> bool:
         short = hit.end - hit.start < 5 and sort.grade > 0 and hit.record.get("source") == "dr5hn"
         return sort.given == 0 or sort.family == 0 or short
     before = sorts[hit.first - 1] if hit.first else None
-    if before is not None and hit.record.get("source") == "dr5hn" and sort.grade == 0 and before.definite and any(one.record["class"] == "honorific" for one in before.titles):
+    if before is not None and hit.record.get("source") == "dr5hn" and sort.grade == 0 and before.definite and any(one.record.class_ == "honorific" for one in before.titles):
         return True  # «البابا ليو»
     if before is not None and before.given >= 0 and reading.raw(hit.first - 1) in before.stop:
         return False  # «على» is no «علي»
@@ -45,7 +45,7 @@ def whose(reading: Reading, sorts: list[Sort], at: int) -> bool:
     before = sorts[at - 1]
     if not before.letters or before.definite or before.bound or before.known_name or (before.stop and before.word not in _ACCORDING):
         return False
-    kin = any(one.record["class"] in ("kin", "office") and not one.right for one in before.titles)
+    kin = any(one.record.class_ in ("kin", "office") and not one.right for one in before.titles)
     return kin or (len(before.word) > _SHORT and before.word[-1] == "ا" and not before.word.endswith(("ها", "وا", "نا")))
 
 

@@ -199,7 +199,7 @@ class Sites:
         mark = "2" if self._doubtful(hit) else hit.record.get("ambiguous")
         if mark == "2" and before.word in self.near:
             return not self._described(hit)
-        if any(p.record["class"] != "vague" or not (plain or mark == "3") or "part" in p.record.get("takes", ()) for p in before.places):
+        if any(p.record.class_ != "vague" or not (plain or mark == "3") or "part" in p.record.get("takes", ()) for p in before.places):
             return True
         if mark == "3":
             return False
@@ -295,9 +295,9 @@ class Sites:
             return hit
         if kind in ("organisation", "outlet"):
             marked = quoted(self.gaps[hit.first + 1])
-            press = any(o.record["class"] == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
+            press = any(o.record.class_ == "outlet" for o in sort.orgs) and not sort.definite and not self.sorts[hit.first + 1].nisba
             abroad = any(o.record.kind == "country" for o in self.reading.known(hit.first + 1))
-            if abroad and any(o.record["class"] == "outlet" and "place" in o.record["takes"] for o in sort.orgs):
+            if abroad and any(o.record.class_ == "outlet" and "place" in o.record["takes"] for o in sort.orgs):
                 return hit  # «إذاعة فرنسا الدولية»
             outside = bool(sort.orgs) and ((marked and not sort.definite) or (press and self.sorts[hit.first + 1].word.isalpha()))
         else:
@@ -364,12 +364,12 @@ class Sites:
             return False
         if hit.record.kind == "organisation":
             return gap == " " and not hit.left and bool(before.orgs)
-        return before.status == "of_outlet" or self._interviewed(hit) or (gap == " " and any(o.record["class"] in ("outlet", "agency") for o in before.orgs))
+        return before.status == "of_outlet" or self._interviewed(hit) or (gap == " " and any(o.record.class_ in ("outlet", "agency") for o in before.orgs))
 
     def _housed(self, at: int) -> bool:
         """«محكمة الاستئناف بفاس»: a court, a school or an office sits there."""
         near = [self.sorts[one] for one in range(max(0, at - 3), at) if all(self.gaps[i] == " " for i in range(one + 1, at + 1))]
-        return any(head.record["class"] in ("court", "school") for sort in near for head in sort.orgs)
+        return any(head.record.class_ in ("court", "school") for sort in near for head in sort.orgs)
 
     def _among(self, hit: Hit) -> bool:
         """«أعلنت مالي وبوركينا فاسو»: another country is joined to it."""

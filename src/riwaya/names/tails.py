@@ -67,7 +67,7 @@ class Tails:
             if sort.status == "ordinal" and not self.sorts[at - 1].orgs:
                 at += 1
                 continue
-            office = sort.titles and not (self._adjective(sort) and all(t.record["class"] == "profession" for t in sort.titles))  # «المركز الإعلامي»
+            office = sort.titles and not (self._adjective(sort) and all(t.record.class_ == "profession" for t in sort.titles))  # «المركز الإعلامي»
             if sort.status not in (None, "armed", "adj", "vague") or (office and sort.status is None):
                 break
             if sort.nisba:
@@ -105,7 +105,7 @@ class Tails:
                 last = self._adjectives(last + 2)[0]
             elif self._belongs(last, head):
                 last = self.taken.that(last).last
-            elif head.record["class"] in CAUSES and self._sake(last) == 2 and not self._whole(last):
+            elif head.record.class_ in CAUSES and self._sake(last) == 2 and not self._whole(last):
                 last = self._cause(last + 2)
             elif self._near(last + 1) and self._themed(last, head):
                 last = self._adjectives(last + 2)[0]
@@ -115,11 +115,11 @@ class Tails:
 
     def _joins(self, at: int, head: Analysis) -> bool:
         """Whether «وال…» goes on with the name: one more thing that a ministry cares for, that a party stands for, or that is alike."""
-        word, kind = self.sorts[at].word, head.record["class"]
+        word, kind = self.sorts[at].word, head.record.class_
         if kind == "party":
             return word in self.ideal and self.sorts[at - 1].definite
         joins = head.record.get("joins") or (kind == "body" and head.left.endswith(ARTICLE) and word.endswith(_RELATIVE))
-        broadcast = any(a.record is b.record and a.record["class"] == "outlet" for a in self.sorts[at].orgs for b in self.sorts[at - 1].orgs)
+        broadcast = any(a.record is b.record and a.record.class_ == "outlet" for a in self.sorts[at].orgs for b in self.sorts[at - 1].orgs)
         return broadcast or bool(joins and self._conjunct(at)) or (bool(joins or head.record.id == "org_head.ministry") and word in self.portfolio)
 
     def _belongs(self, at: int, head: Analysis) -> bool:
@@ -127,7 +127,7 @@ class Tails:
         owner, word = self.taken.get(at), self.sorts[at].word
         if owner is None or owner.first != at or owner.type != "ORG" or owner.start != self.reading.starts[at] + 1 or word[0] != "ل" or word.startswith(SWALLOWED):
             return False
-        return head.left.endswith(ARTICLE) and bool(head.record["class"] == "body")
+        return head.left.endswith(ARTICLE) and bool(head.record.class_ == "body")
 
     def _whole(self, last: int) -> bool:
         """«منظمة الصحة العالمية من أجل بحث الوضع»: whether a body of the lists ends here."""
@@ -157,7 +157,7 @@ class Tails:
             great = self.taken.that(at - 1).record if self._whole(at) else None
             if great is not None and great.get("type") == "international" and self.sorts[at].word not in self.sport:
                 return False  # «بعثة الاتحاد الأفريقي لحفظ السلام»
-            return theme.definite and not theme.titles and not theme.orgs and head.record["class"] not in _THEMED
+            return theme.definite and not theme.titles and not theme.orgs and head.record.class_ not in _THEMED
         return theme.definite and self.sorts[at].word in self.between and bool(head.record.get("joins"))
 
     def _charged(self, at: int, head: Analysis) -> bool:
@@ -173,7 +173,7 @@ class Tails:
 
     def _row(self, at: int, head: Analysis) -> int:
         """«وكالة الأرصاد الجوية والمناخ والمياه الكندية»: a row of plain nouns that the adjective of a nation closes, as it agrees with the head; 0 if this is none."""
-        if head.record["class"] in ("party", "army") or head.left.endswith(ARTICLE):
+        if head.record.class_ in ("party", "army") or head.left.endswith(ARTICLE):
             return 0
         for one in range(at, at + _ROW):
             sort = self.sorts[one]
@@ -200,7 +200,7 @@ class Tails:
 
     def _aim(self, at: int, head: Analysis) -> int | None:
         """Where a name goes on to with «لل…»; None where that word says what for or whose, and the name is over."""
-        sort, kind, before = self.sorts[at], head.record["class"], self.sorts[at - 1]
+        sort, kind, before = self.sorts[at], head.record.class_, self.sorts[at - 1]
         if sort.status == "purpose" or (kind in ("government", "army") and before.nisba) or head.record.id == "org_head.hospital":
             return None
         if self._near(at + 1) and self._near(at + 2) and self.sorts[at + 2].definite and kind in CAUSES:
@@ -218,8 +218,8 @@ class Tails:
         if sort.orgs and kind != "command":
             ends = list(filter(None, (self.end(at, inner, 1) for inner in sort.orgs)))
             after = ends[0] if ends else end
-            return after if after > at + 1 or any(o.record["class"] == "organisation" or o.record.get("theme") for o in sort.orgs) else None
-        if sort.titles and not any(t.record["class"] == "plural" or t.shape.number == "p" for t in sort.titles):
+            return after if after > at + 1 or any(o.record.class_ == "organisation" or o.record.get("theme") for o in sort.orgs) else None
+        if sort.titles and not any(t.record.class_ == "plural" or t.shape.number == "p" for t in sort.titles):
             following = self.sorts[at + 1] if self._near(at + 1) else None
             if following is None or not following.word.startswith(JOINED_ARTICLE) or following.titles:
                 return None
@@ -227,7 +227,7 @@ class Tails:
 
     def _conjunct(self, at: int) -> bool:
         sort, before = self.sorts[at], self.sorts[at - 1]
-        if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or self.taken.holds(at) or (sort.titles and not any(t.record["class"] == "plural" for t in sort.titles)):
+        if any(o.shape.number != "p" for o in sort.orgs) or sort.nisba or self.taken.holds(at) or (sort.titles and not any(t.record.class_ == "plural" for t in sort.titles)):
             return False
         relation = before.word.endswith(_RELATIVE) and not self.reading.raw(at - 1).endswith(_RADICAL)
         if sort.word.endswith(_RELATIVE) and not self.reading.raw(at).endswith(_RADICAL):

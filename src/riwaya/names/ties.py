@@ -46,7 +46,7 @@ class Ties:
     def _from_role(self, one: Candidate, title: Title) -> Iterator[Relation]:
         span = self.reading.span(min(title.start, one.start), max(title.end, one.end))
         why = (title.record.id, *one.why)
-        kind, person = title.record["class"], self.entity[one.first]
+        kind, person = title.record.class_, self.entity[one.first]
         if kind == "kin":
             parent = self._parent(one, title)
             if parent is not None:

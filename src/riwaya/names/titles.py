@@ -119,7 +119,7 @@ class Titles:
             if sort.status in _GOES_ON or sort.nisba:
                 at = last = at + 1
                 construct = False
-            elif any(t.right and t.record["class"] == "kin" for t in sort.titles):
+            elif any(t.right and t.record.class_ == "kin" for t in sort.titles):
                 break
             elif sort.titles and not sort.known_name:
                 if not construct and self._of_another(begin - 1, at):
@@ -159,7 +159,7 @@ class Titles:
     def _office(self, at: int) -> str:
         """The kind of office that a word is; empty for a rank, an honorific and what is none."""
         title = self.sorts[at].titles[0] if self.sorts[at].titles else None
-        return str(title.record["office"]) if title is not None and title.record["class"] == "office" else ""
+        return str(title.record["office"]) if title is not None and title.record.class_ == "office" else ""
 
     def _nation(self, first: int, last: int) -> str:
         """The state that the words `[first, last)` name first, by its name or its adjective, before any break."""
@@ -198,7 +198,7 @@ class Titles:
 
     def _joins(self, at: int) -> bool:
         """After a comma: another title goes on with the same role."""
-        return any(t.record["class"] in ("rank", "honorific") for t in self.sorts[at].titles)
+        return any(t.record.class_ in ("rank", "honorific") for t in self.sorts[at].titles)
 
     def _definite(self, at: int) -> bool:
         """With the article as it is spelled: «ألعاب», «ألينا» have none."""

@@ -55,7 +55,7 @@ def services(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
         if hit.record.id == "name_word.military_region":
             if after is None or after.status not in ("ordinal", "part"):
                 continue
-            if before is not None and not hit.left and any(one.record["class"] == "command" and not one.left.endswith(DEFINITE) for one in before.orgs):
+            if before is not None and not hit.left and any(one.record.class_ == "command" and not one.left.endswith(DEFINITE) for one in before.orgs):
                 first, start = first - 1, reading.starts[first - 1] + article_cut(before.orgs[0].left)
             last += 1
         elif after is not None and after.nisba and after.definite and not (before is not None and before.orgs):

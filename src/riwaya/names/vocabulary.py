@@ -142,7 +142,7 @@ class Vocabulary:
         self.fields = word_set(lexicon, "name_word.field")
         self.waves = frozenset(one.split()[0] for one in word_set(lexicon, "name_word.wave"))
         self.receipts = frozenset(one.split()[0] for one in word_set(lexicon, "name_word.receipt"))
-        stops = [form for record in lexicon.records("name_word") if record["class"] == "stop" for form in (*record["forms"], *record.get("also", ()))]
+        stops = [form for record in lexicon.records("name_word") if record.class_ == "stop" for form in (*record["forms"], *record.get("also", ()))]
         self.stops = frozenset(stops) | {left + form for left in sorted(JOINING) for form in stops}
 
     def sort(self, word: str) -> Sort:
@@ -163,11 +163,11 @@ class Vocabulary:
         """What a word can be, worked out anew."""
         out = Sort(word)
         analyses = self.lexicon.forms_of(word)
-        out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in THIRD and not (a.right and a.shape.number == "d" and a.record["class"] != "kin"))
-        out.ranked = next((a for a in out.titles if a.record["class"] in ("rank", "honorific")), None)
+        out.titles = tuple(a for a in analyses if a.record.kind == "title" and a.right in THIRD and not (a.right and a.shape.number == "d" and a.record.class_ != "kin"))
+        out.ranked = next((a for a in out.titles if a.record.class_ in ("rank", "honorific")), None)
         out.seated = "اي" in word and any("ئ" in base for a in out.titles[:1] for base in a.record.get("nouns", ()))
         out.orgs = tuple(a for a in analyses if a.record.kind == "org_head" and not a.right)
-        out.force = next((a for a in analyses if a.record.kind == "org_head" and a.record["class"] in ("army", "government")), None)
+        out.force = next((a for a in analyses if a.record.kind == "org_head" and a.record.class_ in ("army", "government")), None)
         out.places = tuple(a for a in analyses if a.record.kind == "place_head" and not a.right)
         for one in analyses:
             kind = one.record.kind
@@ -210,7 +210,7 @@ class Vocabulary:
         return out
 
     def _name_word(self, out: Sort, one: Analysis) -> None:
-        name = one.record["class"]
+        name = one.record.class_
         if name in ("front", "link", "back", "foreign"):
             _shorter(out, name, len(one.left))
             out.inner = out.inner or bool(one.record.get("inner"))

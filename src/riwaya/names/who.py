@@ -59,19 +59,20 @@ def resolve(reading: Reading, found: Found) -> Names:
 def _offices(reading: Reading, found: Found, refs: tuple[Reference, ...]) -> tuple[Office, ...]:
     """Definite role phrases of more than one word beside no name, of a kind of office that nobody who is named has; no post and no predicate («رئيسا …»)."""
     told = {title.first for title in found.roles.values()} | {reading.touched(one.span)[0] for one in refs}
+    posts, words = word_set(reading.lexicon, "name_word.post"), reading.words
+    alone = [title for title in found.titles if title.first not in told and not (title.first and words[title.first - 1] in posts)]
+    if not alone:
+        return ()
     persons = {at for one in found.names if one.type == "PER" for at in range(one.first, one.last)}
     held = {title.record.id for title in found.roles.values()}
     names = {one.first: one for one in found.names}
-    posts, words = word_set(reading.lexicon, "name_word.post"), reading.words
     out = []
-    for title in found.titles:
+    for title in alone:
         first = title.first
-        if first in told or (first and words[first - 1] in posts):
-            continue
         while first < title.last and found.sorts[first].titles:
             one = found.sorts[first].titles[0]
             last, closed = _office_end(reading, found, names, first, title.last)
-            known = one.record["class"] == "office" and one.shape.number not in ("p", "d") and not one.right and one.record.id not in held
+            known = one.record.class_ == "office" and one.shape.number not in ("p", "d") and not one.right and one.record.id not in held
             if known and closed and last > first + 1 and not words[first].endswith("ا") and persons.isdisjoint(range(first, last)):
                 out.append(Office(first, last, words[first][: article_cut(one.left)]))
             first = last
@@ -106,7 +107,7 @@ def _role(reading: Reading, found: Found, title: Title) -> Role:
             country = sort.country
         if sort.status in ("former", "late", "acting", "retired", "elected"):
             status = sort.status
-    office = title.record.get("office") or title.record["class"]
+    office = title.record.get("office") or title.record.class_
     return Role(reading.span(title.start, title.end), office, body, country, status)
 
 

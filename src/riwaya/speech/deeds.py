@@ -10,7 +10,7 @@ from riwaya.text.reading import Hit
 
 def past_emphasis(page: Page, hit: Hit, at: int, limit: int) -> int:
     """«نفى نفيا قاطعا», «نفت جملة وتفصيلا»: past what only makes the saying stronger; `at` where nothing does."""
-    if at + 1 < limit and f"{page.words[at]} {page.words[at + 1]}" in page.grammar.wholesale:
+    if at + 1 < limit and page.words[at] in page.grammar.wholesale_heads and f"{page.words[at]} {page.words[at + 1]}" in page.grammar.wholesale:
         return at + 2
     if at == hit.first or hit.shape.pos != "verb" or not _cognate(page, at, hit):
         return at

@@ -202,7 +202,7 @@ def cuts(page: Page, word: int, opens: Callable[[int], bool], start: int = -1) -
         return True  # «، ومن ثم دعا إلى»
     if comma and _main_clause(page, word, opens):
         return True
-    if comma and word + 1 < page.count and f"{text} {page.words[word + 1]}" in page.grammar.turns:
+    if comma and word + 1 < page.count and text in page.grammar.turning and f"{text} {page.words[word + 1]}" in page.grammar.turns:
         return True
     if comma and (_phrase_here(page, word) or text in page.grammar.boundaries or _meanwhile(page, word)):
         return not (text in ("وهو", "وهي", "وذلك", "وسط") and not _refers_back(page, word))

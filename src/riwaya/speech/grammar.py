@@ -68,6 +68,7 @@ class Grammar:
         self.pointers = classes["pointers"]
         self.parallels = classes["parallels"]
         self.turns = classes["turns"]
+        self.turning = {one.partition(" ")[0] for one in self.turns}
         self.adjuncts = classes["adjuncts"]
         self.resumes = classes["resumes"]
         self.tying = classes["tying"]
@@ -164,6 +165,7 @@ class Grammar:
         self.happenings = classes["happenings"]
         self.charged_with = classes["charged_with"]
         self.wholesale = classes["wholesale"]
+        self.wholesale_heads = {one.partition(" ")[0] for one in self.wholesale}
         self.carried_out = classes["carried_out"]
         self.all_of = classes["all_of"]
         self.withs = classes["withs"]

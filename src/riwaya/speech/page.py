@@ -265,7 +265,7 @@ class Page:
         """Whether a bare number stands at a word: digits, «ثلاثة»."""
         if self.words[word].isdigit():
             return True
-        return any(h.record.kind == "number" and not h.left and not h.right and h.record["class"] == "unit" and h.record["value"] > 2 for h in self.reading.known(word))
+        return any(h.record.kind == "number" and not h.left and not h.right and h.record.class_ == "unit" and h.record.value > 2 for h in self.reading.known(word))
 
     def feminine_place(self, word: int) -> bool:
         """Whether a place without the article is named at a word: states and towns are feminine, but for a few."""

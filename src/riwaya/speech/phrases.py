@@ -74,7 +74,7 @@ def participle(page: Page, word: int) -> bool:
     if word and _charged(page, word) and any("blames" in h.record.get("class", ()) for h in hits):
         return False
     text, raw = page.words[word], page.reading.raw(word)
-    hits = [h for h in hits if not h.record.get("class") or "madda" not in h.record["class"] or "آ" in raw]
+    hits = [h for h in hits if not h.record.class_ or "madda" not in h.record.class_ or "آ" in raw]
     singular = "m" if text.endswith("ا") else "f" if "ة" in raw[-2:] else ""
     return any((h.shape.gender == singular and h.shape.number == "s") or (h.shape.number == "p" and text.endswith("ين")) for h in hits)
 

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from riwaya.lexicon import Lexicon, Record, Shape
-from riwaya.lexicon.entries import Entry, Phrase
+from riwaya.lexicon.entries import Entry, Phrase, tail
 from riwaya.lexicon.letters import LETTER
 from riwaya.lexicon.record import Analysis
 from riwaya.model import Article, Span
@@ -101,7 +101,6 @@ class Reading:
         self._longer = _phrases(self)
         self._rows: list[list[Hit]] = []
         self._raws: list[str | None] = [None] * len(self.words)
-        self._words: frozenset[str] | None = None
         self._gaps: list[str] | None = None
         self._numerals: list[int] | None = None
         self._stored_starts: list[int] | None = None
@@ -215,10 +214,8 @@ class Reading:
 
     def has(self, word: str) -> bool:
         """Whether a word stands somewhere in the article."""
-        found = self._words
-        if found is None:
-            found = self._words = frozenset(self.words)
-        return word in found
+        end = tail(word)
+        return any(entry.tail == end and entry.word == word for entry in self.entries)
 
     @property
     def numerals(self) -> list[int]:
