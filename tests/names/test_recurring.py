@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+from pathlib import Path
+
 import pytest
 
 from riwaya import lexicon, names, text
@@ -54,3 +57,18 @@ def test_bodies() -> None:
     found = names.find(text.lay_out(Article("x", article, "0"), LEXICON), ())
     called = [one.span.text for one in found.mentions]
     assert called == ["وكالة بيت مال المدينة", "وكالة بيت مال المدينة", "مصلحة الضرائب المصرية", "الساحة", "الحكومة الصومالية الانتقالية"]
+
+
+def test_short_forms_are_looked_for_once_where_the_scorer_sees_the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the second look would find is what the first found, and for the same reasons."""
+    order = importlib.import_module("riwaya.names.recognise")
+    files = sorted((Path(__file__).parents[2] / "examples" / "moscow" / "articles").glob("*"))
+    told = [*(one.read_text(encoding="utf-8") for one in files), *(row[1] for row in CASES)]
+    readings = [text.lay_out(Article("x", one, "0"), LEXICON) for one in told]
+    skipped, alike = list[bool](), order._alike
+    monkeypatch.setattr(order, "_alike", lambda *given: skipped.append(alike(*given)) or skipped[-1])
+    once = [names.find(one, ()).mentions for one in readings]
+    monkeypatch.setattr(order, "_alike", lambda *_: False)
+    assert [names.find(one, ()).mentions for one in readings] == once
+    assert True in skipped
+    assert False in skipped

@@ -55,3 +55,21 @@ def test_the_words_that_a_stretch_touches(text: str, start: int, length: int) ->
     first, last = reading.touched(Span(start, end, text[start:end]))
     assert first == max([word for word, at in enumerate(starts) if at <= start], default=0)
     assert last == max(first + 1, sum(at < end for at in starts))
+
+
+@given(LETTERS, st.text(alphabet="قالحفتر", min_size=1, max_size=6))
+def test_whether_a_word_stands_in_the_article(text: str, other: str) -> None:
+    reading = lay_out(article(text), LEXICON)
+    for word in (*reading.words, other):
+        assert reading.has(word) == (word in reading.words)
+
+
+def test_only_words_of_time_can_begin_a_date() -> None:
+    """In the example sentences of the lexicon, words alone and forms of several words."""
+    timely = {"date_word", "month", "number", "weekday"}
+    told = [one if isinstance(one, str) else one["text"] for kind in LEXICON.kinds for record in LEXICON.records(kind) for one in record.get("reads", ())]
+    reading = lay_out(article(".\n".join(told)), LEXICON)
+    dated = [entry.dated for entry in reading.entries]
+    assert all(dated[at] for at in range(len(dated)) if any(one.record.kind in timely for one in reading.known(at)))
+    assert LEXICON.entries.of("و2019").dated
+    assert not LEXICON.entries.of("الوزير").dated
