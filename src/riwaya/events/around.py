@@ -29,6 +29,7 @@ _NEAR: Final = 4
 _FRESH: Final = 2
 _BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
+_TAKING_PART: Final = frozenset({"argument.taking_part", "argument.presence"})
 _WITH_HIM: Final = frozenset({"معه", "معها", "معهم"})
 
 
@@ -322,11 +323,13 @@ class Around:
     def taking_part(self, skip: list[Stand]) -> list[Stand]:
         """Who takes part in a meeting, each time that its sentence says so: «بمشاركة …، وبحضور …»."""
         scene = self.scene
+        if scene.linking.isdisjoint(_TAKING_PART):
+            return []
         end = min(scene.reading.sentences[scene.reading.sentence_of(self.trigger.first)].last, self.trigger.last + _PAIR)
         clause = next((at for at in range(self.trigger.last, end) if scene.role(at) in ("break", "relative")), end)
         found = [(one, one.tie.role) for one in scene.between(self.trigger.last, end)]
         by = [-1 if one.tie.more or one.tie.at >= clause else one.tie.at for one, _ in found]
-        heads = [n for n, at in enumerate(by) if at >= 0 and (scene.is_link(at, "argument.taking_part") or scene.is_link(at, "argument.presence"))]
+        heads = [n for n, at in enumerate(by) if at >= 0 and (link := scene.link[at]) is not None and link.record.id in _TAKING_PART]
         return [one for n in heads for one in joined(found, n) if one not in skip]
 
     def delegation(self, skip: list[Stand]) -> list[Stand]:

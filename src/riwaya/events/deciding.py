@@ -15,7 +15,7 @@ _POINTING: Final = frozenset({"هذه", "هذا", "تلك", "ذلك"})
 _GOING_ON: Final = ("واصل", "ستمر")
 _TO: Final = frozenset({"الي", "لموعد", "ليوم"})
 _WERE_IT: Final = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا"})
-_WOULD: Final = frozenset({"قام", "قامت", "قاموا", "كان", "كانت", "حصل", "حصلت", "وقع", "وقعت", "تمكن", "تمكنت", "تمكنوا", "اقدم", "حدث", "حدثت", "ادي", "تسبب"})
+_WOULD: Final = frozenset(f"ل{one}" for one in "قام قامت قاموا كان كانت حصل حصلت وقع وقعت تمكن تمكنت تمكنوا اقدم حدث حدثت ادي تسبب".split())
 _WOULD_BE: Final = 5
 _BEGUN: Final = frozenset({"انطلق", "انطلقت", "بدا", "بدات", "شرع", "شرعوا", "اندلع", "اندلعت"})
 _PUT_OFF: Final = ("جل", "جيل", "رجا", "رجي")
@@ -141,7 +141,7 @@ def unless_it(scene: Scene, at: int) -> bool:
     """«لولا تدخل الجيران لقام بإطلاق النار»: whether a past verb behind «ل» tells what would have been."""
     words = scene.reading.words
     first = scene.reading.sentences[scene.reading.sentence_of(at)].first
-    would = [i for i in range(max(first, at - _WOULD_BE), at) if words[i].startswith("ل") and words[i][1:] in _WOULD]
+    would = [i for i in range(max(first, at - _WOULD_BE), at) if words[i] in _WOULD]
     return bool(would) and any(word in _WERE_IT for word in words[first : would[0]])
 
 

@@ -60,6 +60,8 @@ def _told_last(scene: Scene, word: int, gender: str) -> Stand | None:
 
 def _opened(scene: Scene, trigger: Trigger) -> Stand | None:
     """The place right behind which «where» opens the clause of an event."""
+    if "argument.where" not in scene.linking:
+        return None
     words = scene.reading.words
     for at in range(trigger.first - 1, max(0, trigger.first - _CLAUSE), -1):
         if scene.gaps[at + 1] == 2:
@@ -76,6 +78,8 @@ def _opened(scene: Scene, trigger: Trigger) -> Stand | None:
 
 def _witness(scene: Scene, trigger: Trigger) -> Stand | None:
     """The place that is said to see an event: «مدينة سرت شهدت أمس اشتباكات»."""
+    if "argument.witnessing" not in scene.linking:
+        return None
     for at in range(trigger.first - 1, max(0, trigger.first - _CLAUSE), -1):
         if scene.gaps[at + 1] == 2 or scene.is_verb[at + 1]:
             return None

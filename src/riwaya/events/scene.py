@@ -131,7 +131,9 @@ class Scene:
             self.nisba[hit.first] = self.code_of(hit.record) or self.nisba[hit.first]
         self.link: list[Hit | None] = [None] * self.size
         self.roles = [""] * self.size
+        self.linking: set[str] = set()  # the records of its link words
         for hit in reading.of("argument"):
+            self.linking.add(hit.record.id)
             known = self.link[hit.first]
             if hit.record.id == "argument.towards" and hit.last < self.size and self.counted(hit.last):
                 continue  # «نحو أربعين مدنيا»

@@ -65,9 +65,9 @@ def _candidates(scene: Scene) -> list[int]:
 
 
 def _records(scene: Scene, word: int, attribute: str) -> list[tuple[Record, int]]:
-    if word >= len(scene.reading.words):
-        return []
-    return [(hit.record, hit.last) for hit in scene.reading.at(word) if hit.record.kind == "attribute" and hit.record["attribute"] == attribute]
+    reading = scene.reading
+    known = reading.known(word)
+    return [(one.record, reading.hit(word, row).last) for row, one in enumerate(known) if one.record.kind == "attribute" and one.record["attribute"] == attribute]
 
 
 def _number(scene: Scene, word: int, timed: set[int]) -> tuple[int, str, str | None] | None:

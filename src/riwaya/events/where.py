@@ -49,7 +49,6 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
     """The nearest place of the sentence, whether it stands in the trigger's clause behind a word of place, and how far it stands."""
     trigger = telling.trigger
     sentence = scene.reading.sentences[telling.sentence]
-    against = saying.protested(scene, trigger)
     best: Stand | None = None
     near, least, lowest = False, 99.0, 99.0
     for one in scene.between(sentence.first, sentence.last):
@@ -58,11 +57,15 @@ def place(scene: Scene, telling: Telling) -> tuple[Stand | None, bool, float]:
             continue  # whatever else it is: nothing lets a place count as nearer than it stands
         if (one.type != "LOC" and not (one.entity in scene.palaces and _placed(scene, one))) or _outer(scene, one):
             continue
-        linked = _linked(scene, telling, one) and not (one.last <= trigger.first and against)
         if _parted(scene, min(one.first, trigger.first), max(one.first, trigger.first)):
             distance += 12
+            if best is not None and distance >= lowest:
+                continue
+        linked = _linked(scene, telling, one) and not (one.last <= trigger.first and saying.protested(scene, trigger))
         if not linked:
             distance += 15
+            if best is not None and distance >= lowest:
+                continue
         reach = _within_reach(scene, telling, one) if linked else 0
         within = linked and (distance <= reach or (one.first >= trigger.last and distance <= 2 * reach and _over_names(scene, trigger.last, one.first, reach)))
         rank = distance + (15 if within and saying.spoken_at(scene, telling, one) else 0) + (_BEFORE if trigger.verbal and one.first < trigger.first else 0)

@@ -23,14 +23,16 @@ class Alone:
     `that`: it introduces what is said; `doubtful` where only its spelling tells. `watched`: it may end a saying without a comma.
     `preposition`: it is one, or one behind «and»; `attached`: unless it is a name, it begins with one. `bare` is what is left without the
     article. `definite`: by article or pronoun; `his`: by a pronoun if its last letter is one. `present`: it has the shape of a present
-    tense, `and_present` behind «and». `they_did`: a past in the plural unless it is a name. `adverb`, `no_noun`, `ending` are classes of words.
+    tense, `and_present` behind «and». `they_did`: a past in the plural unless it is a name. `hides`: it may open the wish not to be named.
+    `adverb`, `no_noun`, `ending` are classes of words.
     """
 
-    __slots__ = ("adverb", "and_present", "attached", "bare", "definite", "doubtful", "ending", "his", "no_noun", "preposition", "present", "that", "they_did", "watched")
+    __slots__ = ("adverb", "and_present", "attached", "bare", "definite", "doubtful", "ending", "hides", "his", "no_noun", "preposition", "present", "that", "they_did", "watched")
 
     def __init__(self, text: str, grammar: Grammar, lexicon: Lexicon) -> None:
         self.that, self.doubtful, self.watched = text in grammar.that, text in _DOUBTFUL, text in grammar.watched
         self.adverb, self.no_noun, self.ending = text in grammar.adverbs, text in grammar.no_noun, text in grammar.ending or text in grammar.performed
+        self.hides = text in grammar.hidden
         self.they_did = len(text) > 4 and text.endswith("وا")
         self.preposition = text in grammar.prepositions or (text[:1] in "وف" and text[1:] in grammar.prepositions)
         self.attached = grammar.prefixed(text, lexicon)

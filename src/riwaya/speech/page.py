@@ -315,7 +315,7 @@ class Page:
     def past_hiding(self, word: int) -> int:
         """The word after the wish not to be named that begins at a word or right behind it; 0 where there is none."""
         for at in range(word, word + 2):
-            if at + 1 < self.count and self.words[at] in self.grammar.hidden:
+            if at + 1 < self.count and self.alone[at].hides:
                 for end in range(at + 1, min(at + 6, self.count)):
                     if self.words[end] in self.grammar.anonymity and not any(self._broken[at + 1 : end + 1]):
                         return end + 1
