@@ -217,7 +217,8 @@ def _event(scene: Scene, whole: _Whole, entities: _Entities, cluster: Cluster, n
     place = _place(scene, tellings) or host
     if place is None and head.trigger.type not in _NO_SCENE:
         place = _told_before(scene, whole, head, tellings) or _scene_of(scene, whole, head, acting, undergoing)
-    modes = [t.trigger.mode for t in sorted([head, *tellings], key=lambda one: one.trigger.asked.beside) if t.trigger.mode]
+    told = [one.trigger for one in [head, *tellings] if one.trigger.mode]
+    modes = [one.mode for one in told if not one.asked.beside] + [one.mode for one in told if one.asked.beside]
     mode = _SUICIDE if _SUICIDE in modes else next(iter(modes), None)
     triggers = tuple([scene.reading.span(t.trigger.start, t.trigger.end) for t in tellings])
     date, why = when.of_event(scene, tellings, number == 1, whole.day, head.factuality == "U"), _reasons(head, tellings)
@@ -354,8 +355,10 @@ def _who(entities: _Entities, stands: list[Stand], too: list[Stand]) -> tuple[st
 
 def _rather(scene: Scene, mine: list[Stand], others: list[Stand]) -> list[Stand]:
     """Those of one side who do not stand on the other in more tellings: «زيارات بين … وروسيا», and then «زار روسيا» twice."""
+    if not others:
+        return mine
     here, there = [key(scene, one) for one in mine], [key(scene, one) for one in others]
-    return [one for one, name in zip(mine, here, strict=True) if here.count(name) >= there.count(name)]
+    return [one for at, one in enumerate(mine) if here.count(here[at]) >= there.count(here[at])]
 
 
 def _accounts(head: Telling, tellings: list[Telling]) -> tuple[Voice, ...]:

@@ -29,8 +29,15 @@ def stands_near(scene: Scene, hit: Hit, near: Near, before: int, after: int) -> 
         if tails[entries[high].tail] and words[high] in wanted and not _ranked(scene, high):
             return True
         high += 1
-    opened = [at for at in range(low, high) if words[at] in near.opens] if near.phrases else []
-    return any(at + len(one) <= high and tuple(words[at : at + len(one)]) == one and not _of_other(scene, hit, at, at + len(one)) for at in opened for one in near.phrases)
+    if not near.phrases:
+        return False
+    opened = [at for at in range(low, high - 1) if words[at] in near.opens]
+    return any(words[at + 1] == one[1] and _phrase(words, at, one, high) and not _of_other(scene, hit, at, at + len(one)) for at in opened for one in near.phrases)
+
+
+def _phrase(words: list[str], at: int, phrase: tuple[str, ...], high: int) -> bool:
+    """Whether a phrase stands at a word, and ends before another."""
+    return at + len(phrase) <= high and tuple(words[at : at + len(phrase)]) == phrase
 
 
 def _of_other(scene: Scene, hit: Hit, first: int, last: int) -> bool:

@@ -27,10 +27,10 @@ def gender_of(reading: Reading, found: Found, cluster: Cluster, words: list[tupl
         given = found.vocabulary.sort(words[member][0]).gender
         if given and (one.last > one.first + 1 or len(cluster.members) < 3):
             men, women = men + 3 * (given == "m"), women + 3 * (given == "f")
-        for beside, at in ((before, before - 1), (one.last, one.last)):
-            if 0 < beside < len(reading.words) and reading.gaps[beside] == " ":
-                verb = _verb(reading, at)
-                men, women = men + 3 * (verb == "m"), women + 3 * (verb == "f")
+        verb = _verb(reading, before - 1) if before and reading.gaps[before] == " " else ""
+        men, women = men + 3 * (verb == "m"), women + 3 * (verb == "f")
+        verb = _verb(reading, one.last) if one.last < len(reading.words) and reading.gaps[one.last] == " " else ""
+        men, women = men + 3 * (verb == "m"), women + 3 * (verb == "f")
     return None if men == women else "m" if men > women else "f"
 
 

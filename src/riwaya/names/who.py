@@ -37,17 +37,18 @@ def resolve(reading: Reading, found: Found) -> Names:
         ids[cluster] = f"e{rank}"
     mentions: list[Mention] = []
     named: list[Named] = []
+    spelled: list[str] = []
     labels, labelling = list[Reference](), word_set(reading.lexicon, _LABEL)
     for number, one in enumerate(found.names):
         title = found.roles.get(one.first)
         role = _role(reading, found, title) if title else None
         span, entity = reading.span(one.start, one.end), ids[of[number]]
+        spelled.append(opening(reading, one.start, one.end, one.first) + span.text)
         if one.type == "ORG" and reading.text[one.start : one.end] in labelling:
             labels.append(Reference(span, entity, (_LABEL,)))  # «قوات الاحتلال», «سلطات الاحتلال»: by it a body is meant, and it is no name
         else:
             mentions.append(Mention(f"m{number + 1}", span, one.type, entity, role, one.why))
         named.append(Named(one.first, one.last, span, entity, one.type, role, reading.text[title.start : title.end] if title else ""))
-    spelled = [opening(reading, one.start, one.end, one.first) + other.span.text for one, other in zip(found.names, named, strict=True)]
     entities = tuple(_entity(ids[n], clusters[n], [spelled[m] for m in clusters[n].members]) for n in order)
     ties = Ties(reading, found, {one.first: ids[of[number]] for number, one in enumerate(found.names)}).find()
     referrer = Referrer(reading, found, clusters, ids, ties)
