@@ -9,6 +9,7 @@ import pytest
 
 from riwaya import lexicon, names, text
 from riwaya.model import Article
+from riwaya.names.vocabulary import vocabulary
 
 LEXICON = lexicon.load()
 CASES = [
@@ -72,3 +73,14 @@ def test_short_forms_are_looked_for_once_where_the_scorer_sees_the_same_names(mo
     assert [names.find(one, ()).mentions for one in readings] == once
     assert True in skipped
     assert False in skipped
+
+
+def test_no_step_looks_for_a_word_that_is_not_noted() -> None:
+    """What the finders ask of a word, over every surface of the lexicon that is one word."""
+    words = vocabulary(LEXICON)
+    for surface in LEXICON.words:
+        sort = words.sort(surface)
+        asked = (sort.orgs, sort.places, sort.press, sort.wave, sort.received, sort.nisba, sort.force, sort.land, sort.capital, sort.status in ("ordinal", "part", "direction"))
+        assert sort.noted or not any(asked), surface
+    assert words.sort("ال14").noted
+    assert not words.sort("قال").noted

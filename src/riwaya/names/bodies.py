@@ -37,10 +37,11 @@ class Bodies(Tails):
         self.battle = self.inside | banner
         self.near = word_set(reading.lexicon, "name_word.of_place")
 
-    def find(self) -> Iterator[Candidate]:
-        yield from self.called.whole()
-        for index, heads in [(index, sort.orgs) for index, sort in enumerate(self.sorts) if sort.orgs]:
-            for head in heads:
+    def find(self, noted: list[int]) -> Iterator[Candidate]:
+        """The bodies among the noted words, those in quotation marks first."""
+        yield from self.called.whole(noted)
+        for index in noted:
+            for head in self.sorts[index].orgs:
                 if head.left.endswith("ب") and (head.record.class_ == "command" or head.record.get("site")):
                     continue
                 many = (head.shape.number == "d" and head.record.get("site")) or (head.shape.number == "p" and head.record.class_ != "army")

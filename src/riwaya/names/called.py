@@ -55,10 +55,13 @@ class Called:
         """Whether a quotation mark opens right before the head: «"مجموعة النسر"» is called so as a whole."""
         return self.gaps[index][-1:] in _OPENING and " " in self.gaps[index] and self.near(index + 1)
 
-    def whole(self) -> Iterator[Candidate]:
+    def whole(self, noted: list[int]) -> Iterator[Candidate]:
         """«"وكالة بيت مال المدينة"»: a body in quotation marks from its first word to its last, of three words or more, that the article calls so again."""
         reading, words = self.reading, self.reading.words
-        for index in [index for index, sort in enumerate(self.sorts) if sort.orgs and not sort.definite and not sort.bound and self._within_quotes(index)]:
+        for index in noted:
+            head = self.sorts[index]
+            if not head.orgs or head.definite or head.bound or not self._within_quotes(index):
+                continue
             end = self.quoted(index)
             if end < index + _LONG or any(sort.verb and not sort.known_name for sort in self.sorts[index + 1 : end]):
                 continue

@@ -34,10 +34,10 @@ class Opened:
         self.compound = word_set(reading.lexicon, "name_word.compound_town")
         self.near = word_set(reading.lexicon, "name_word.of_place")
 
-    def find(self) -> Iterator[Candidate]:
+    def find(self, noted: list[int]) -> Iterator[Candidate]:
         """Each place once, and the row that goes on with it («حي الزهور، والنهضة، …»)."""
-        for index, heads in [(index, sort.places) for index, sort in enumerate(self.sorts) if sort.places]:
-            for head in heads:
+        for index in noted:
+            for head in self.sorts[index].places:
                 found = self._open(index, head)
                 first = found or self.taken.get(index + 1)
                 if first and first.type == "LOC" and not head.record.get("inside") and not head.left.endswith(DEFINITE) and self.gaps[index + 1] == " ":

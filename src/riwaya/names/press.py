@@ -38,17 +38,17 @@ class Press:
         self.wires = word_set(reading.lexicon, "name_word.wires")
         self.interviews, self.that = word_set(reading.lexicon, "name_word.interview"), word_set(reading.lexicon, "name_word.opens_that")
 
-    def find(self) -> Iterator[Candidate]:
+    def find(self, noted: list[int]) -> Iterator[Candidate]:
         """Names by their last words, then those that sign an article."""
         words, gaps = self.reading.words, self.reading.gaps
-        for at in [at for at, sort in enumerate(self.sorts) if sort.press or sort.wave]:
+        for at in [at for at in noted if self.sorts[at].press or self.sorts[at].wave]:
             station = not self.sorts[at].press
             last = at + 1 + station
             if at and gaps[at] in _BESIDE and (not station or (gaps[at + 1] == " " and " ".join(words[at:last]) in self.waves)):
                 yield from self._before(at, last, station)
         for at in self.reading.lines:
             yield from self._signed(at)
-        for at in [at for at, sort in enumerate(self.sorts) if sort.received]:
+        for at in [at for at in noted if self.sorts[at].received]:
             yield from self._received(at)
         for at in [at for at, word in enumerate(words) if word == _TO and opened(gaps[at + 1])]:
             yield from self._told(at + 1)

@@ -35,13 +35,14 @@ from riwaya.text import Reading
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Names in order, role phrases in order, and which phrase stands beside which name (by the name's first word)."""
+    """Names in order, role phrases in order, which phrase stands beside which name (by the name's first word), the `noted` words."""
 
     names: tuple[Candidate, ...]
     titles: tuple[Title, ...]
     roles: dict[int, Title]
     sorts: list[Sort]
     vocabulary: Vocabulary
+    noted: list[int]
     firsts: list[int]
 
     def within(self, title: Title) -> tuple[Candidate, ...]:
@@ -65,6 +66,7 @@ class Ruled(NamedTuple):
     titles: tuple[Title, ...]
     sorts: list[Sort]
     vocabulary: Vocabulary
+    noted: list[int]
 
 
 def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
@@ -81,7 +83,7 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
             names = tuple(glossed(reading, ruled.sorts, taken.in_order()))  # the short forms of these were found
         else:
             names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, taken)
-    return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, [one.first for one in names])
+    return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, ruled.noted, [one.first for one in names])
 
 
 def _alike(names: list[Candidate], others: tuple[Candidate, ...]) -> bool:
@@ -144,28 +146,29 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
     sorts = words.sorts(reading)
+    noted = words.noted(sorts)
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = within_quotes(reading, sorts, marked, sites.listed())
     standing = Standing(found, len(sorts))
-    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find())
+    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find(noted))
     found += units(reading, sorts)
     found += services(reading, sorts)
-    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find())
+    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find(noted))
     found += filled(reading, sorts, marked, found)
-    found += Opened(reading, sorts, standing.now()).find()
-    found += directions(reading, sorts)
-    found += polities(reading, sorts)
+    found += Opened(reading, sorts, standing.now()).find(noted)
+    found += directions(reading, sorts, noted)
+    found += polities(reading, sorts, noted)
     listed = standing.now()
     persons = Persons(reading, sorts, listed)
     found += persons.find()
     found += compounds(reading, sorts, persons)
-    found += reigns(reading, sorts)
+    found += reigns(reading, sorts, noted)
     titles = Titles(reading, sorts, listed).find()
     found += _beside(reading, persons, titles)
     found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))
     names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, found), len(sorts)))
-    return Ruled(names, tuple(titles), sorts, words)
+    return Ruled(names, tuple(titles), sorts, words, noted)
 
 
 def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:

@@ -28,6 +28,7 @@ class Recurring:
     def __init__(self, reading: Reading, sorts: list[Sort], taken: Taken) -> None:
         self.reading, self.sorts, self.taken = reading, sorts, taken
         self.words, self.gaps = reading.words, reading.gaps
+        self.given = [at for at, sort in enumerate(sorts) if sort.given == 0]
         self.honours = word_set(reading.lexicon, "name_word.bare_honour")
         self.that, self.relative = word_set(reading.lexicon, "name_word.opens_that"), word_set(reading.lexicon, "name_word.relative")
         self.auxiliary = word_set(reading.lexicon, "name_word.past_auxiliary")
@@ -141,8 +142,9 @@ class Recurring:
     def _pairs(self) -> bool:
         """«سمير قنديل»: an everyday word that stands behind a first name wherever the article has it, three times at least, and never with the article."""
         places: dict[str, list[int]] = {}
-        for at, sort in enumerate(self.sorts):
-            if sort.given == 0 and not self.taken.holds(at) and self.reading.raw(at) not in sort.stop:
+        for at in self.given:
+            sort = self.sorts[at]
+            if not self.taken.holds(at) and self.reading.raw(at) not in sort.stop:
                 places.setdefault(sort.word, []).append(at)
         changed = False
         for word, rows in places.items():

@@ -175,8 +175,8 @@ class Referrer:
 
     def _forces(self) -> list[Reference]:
         out: list[Reference] = []
-        for at, sort in enumerate(self.sorts):
-            head = sort.force
+        for at in self.found.noted:
+            head = self.sorts[at].force
             if head is None or self.covered[at]:
                 continue
             number = next((number for number, one in enumerate(self.found.names) if one.first == at + 1), None)
@@ -201,7 +201,8 @@ class Referrer:
 
     def _words(self) -> list[Reference]:
         out: list[Reference] = []
-        for at, sort in enumerate(self.sorts):
+        for at in self.found.noted:
+            sort = self.sorts[at]
             if not sort.refers or self.covered[at]:
                 continue
             target = self._capital(at, sort) or self._land(at, sort) or (self._nation_of(at, sort) if sort.nisba else None)
@@ -307,7 +308,7 @@ class Referrer:
             return self._by_head
         out = self._by_head = dict[str, list[int]]()
         words = self.reading.words
-        asked = {sort.word[len(head.left) :] for sort in self.sorts if sort.refers for head in (*sort.orgs, *sort.places)}
+        asked = {sort.word[len(head.left) :] for sort in [self.sorts[at] for at in self.found.noted] for head in (*sort.orgs, *sort.places)}
         for number, cluster in enumerate(self.clusters):
             for name in cluster.names:
                 _note(out, asked, name[0].removeprefix(ARTICLE), number)

@@ -12,10 +12,11 @@ from riwaya.text import Reading
 _SCORE: Final = 9
 
 
-def reigns(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
+def reigns(reading: Reading, sorts: list[Sort], noted: list[int]) -> Iterator[Candidate]:
     """A given name and its ordinal, behind a title or before the rest of a number above ten."""
     rest = word_set(reading.lexicon, "name_word.above_ten")
-    for at, sort in enumerate(sorts):
+    for at in noted:
+        sort = sorts[at]
         if not sort.definite or not ((sort.status == "ordinal" and not sort.word.endswith("ه")) or (reading.entries[at].numeral and sort.word[2:].isdecimal())):
             continue
         first = _begin(reading, sorts, at)

@@ -10,20 +10,23 @@ from riwaya.names.vocabulary import Sort, word_set
 from riwaya.text import Reading
 
 
-def directions(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
+def directions(reading: Reading, sorts: list[Sort], noted: list[int]) -> Iterator[Candidate]:
     """«الشرق الليبي»: a part of the world with an adjective of a country; «المنطقة الشرقية»."""
     gaps = reading.gaps
-    for at in [at for at, sort in enumerate(sorts) if (sort.status == "part" or (sort.nisba and sort.definite)) and at and gaps[at] == " "]:
-        before, sort = sorts[at - 1], sorts[at]
+    for at in noted:
+        sort = sorts[at]
+        if not at or gaps[at] != " " or not (sort.status == "part" or (sort.nisba and sort.definite)):
+            continue
+        before = sorts[at - 1]
         area = before.definite and sort.status == "part" and any("part" in p.record.get("takes", ()) and p.shape.number == "s" for p in before.places)
         if area or (before.status == "direction" and sort.nisba and sort.definite):
             cut = 1 if before.bound else 0
             yield Candidate(at - 1, at + 1, reading.starts[at - 1] + cut, reading.ends[at], "LOC", 6, None, ("name_word.direction",))
 
 
-def polities(reading: Reading, sorts: list[Sort]) -> Iterator[Candidate]:
+def polities(reading: Reading, sorts: list[Sort], noted: list[int]) -> Iterator[Candidate]:
     """«شعب الجنوب», «انفصال الجنوب»: where a side of the sky is a land, it is one in the whole article."""
-    at_sides = [at for at, sort in enumerate(sorts) if sort.status == "direction"]
+    at_sides = [at for at in noted if sorts[at].status == "direction"]
     if not at_sides:
         return
     gaps, polity = reading.gaps, word_set(reading.lexicon, "name_word.polity")

@@ -69,6 +69,7 @@ class Sort:
         "letters",
         "link",
         "nisba",
+        "noted",
         "ordinary",
         "orgs",
         "places",
@@ -104,7 +105,7 @@ class Sort:
         self.governed = False
         self.stop: frozenset[str] = frozenset()
         self.gender: str | None = None
-        self.nisba = False
+        self.nisba = self.noted = False
         self.country: str | None = None
         self.status: str | None = None
         self.accusative = self.preposition = self.verb = self.ordinary = False
@@ -152,6 +153,10 @@ class Vocabulary:
     def sorts(self, reading: Reading) -> list[Sort]:
         """What each word of an article can be."""
         return [self._of(entry) for entry in reading.entries]
+
+    def noted(self, sorts: list[Sort]) -> list[int]:
+        """The words that some step looks for: of a body, a place, a nation, a side, the press, a number. Most are none, and are walked past once."""
+        return [at for at, sort in enumerate(sorts) if sort.noted]
 
     def _of(self, entry: Entry) -> Sort:
         found = entry.sort
@@ -201,6 +206,7 @@ class Vocabulary:
         out.wave, out.received = word in self.waves, word in self.receipts
         out.says = any(one.record.kind == "cue" and one.shape.pos == "verb" for one in analyses)
         out.refers = bool(out.land or out.capital or out.nisba or out.orgs or out.places)
+        out.noted = out.refers or out.force is not None or out.press or out.wave or out.received or out.status is not None or (out.definite and word[2:].isdecimal())
         if not named and out.grade < 2 and any(word.startswith(front) and len(word) > len(front) + 2 for front in FRONTS):
             out.family = 0
         if out.titles or out.orgs or out.nisba:

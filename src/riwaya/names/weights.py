@@ -55,11 +55,12 @@ class Line:
 
     def __init__(self, gaps: list[int], known: list[Known], places: list[Row], beside: list[Row], edge: Known) -> None:
         self.gaps, self._places, self._beside = gaps, places, beside
-        self._known = [edge] * EDGES
-        for at, one in enumerate(known):
-            if gaps[at] & 1:
-                self._known += (edge, edge)
-            self._known.append(one)
+        self._known, first = [edge] * EDGES, 0
+        for end in [at for at in range(len(known)) if gaps[at] & 1]:
+            self._known += known[first:end]
+            self._known += (edge, edge)
+            first = end
+        self._known += known[first:]
         self._known += (edge, edge)
 
     def at(self, at: int, edges: int) -> Weights:
