@@ -66,13 +66,13 @@ def test_short_forms_are_looked_for_once_where_the_scorer_sees_the_same_names(mo
     files = sorted((Path(__file__).parents[2] / "examples" / "moscow" / "articles").glob("*"))
     told = [*(one.read_text(encoding="utf-8") for one in files), *(row[1] for row in CASES)]
     readings = [text.lay_out(Article("x", one, "0"), LEXICON) for one in told]
-    skipped, alike = list[bool](), order._alike
-    monkeypatch.setattr(order, "_alike", lambda *given: skipped.append(alike(*given)) or skipped[-1])
+    looked, put_back = list[bool](), order._put_back
+    monkeypatch.setattr(order, "_put_back", lambda *given: looked.append(put_back(*given) is None) or put_back(*given))
     once = [names.find(one, ()).mentions for one in readings]
-    monkeypatch.setattr(order, "_alike", lambda *_: False)
+    monkeypatch.setattr(order, "_put_back", lambda *_: None)
     assert [names.find(one, ()).mentions for one in readings] == once
-    assert True in skipped
-    assert False in skipped
+    assert True in looked
+    assert False in looked
 
 
 def test_no_step_looks_for_a_word_that_is_not_noted() -> None:

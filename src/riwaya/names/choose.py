@@ -14,6 +14,7 @@ from riwaya.names.particles import ARTICLE, JOINING, LETTERS, SWALLOWED
 from riwaya.names.vocabulary import Sort, Vocabulary, word_set
 from riwaya.text import Reading
 
+SHORT_FORM: Final[tuple[str, ...]] = ("name.short_form",)
 _WORD: Final = 3
 _HEAVY: Final = 1 << 12
 _EVERYDAY: Final = 2
@@ -262,7 +263,7 @@ class Repeats:
                     continue
                 if any(self.taken.holds(i) or reading.gaps[i] != " " for i in range(at + 1, last)) or not self._stands(at, cut, words, type_):
                     continue
-                return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, ("name.short_form",))
+                return Candidate(at, last, reading.starts[at] + cut, reading.ends[last - 1], type_, 4, None, SHORT_FORM)
         return None
 
     def _personal(self, at: int) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from riwaya.model import Time
 from riwaya.names.bodies import Bodies
-from riwaya.names.choose import Repeats, Standing, Taken, settle
+from riwaya.names.choose import SHORT_FORM, Repeats, Standing, Taken, settle
 from riwaya.names.company import Company
 from riwaya.names.compounds import compounds
 from riwaya.names.enclosed import filled, marks, within_quotes
@@ -31,6 +31,8 @@ from riwaya.names.units import services, units
 from riwaya.names.unlikely import Unlikely
 from riwaya.names.vocabulary import Sort, Vocabulary, is_far, vocabulary, word_set
 from riwaya.text import Reading
+
+_WEAK: Final = 4  # the score of a find that stands only where the scorer sees a name too
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +81,43 @@ def recognise(reading: Reading, times: tuple[Time, ...]) -> Found:
         found = _outside(reading, times, [*_kept(names, learned), *unlikely.without(learned, unlikely.surnames([*names, *learned]))])
         found = named_behind_title(reading, ruled.sorts, ruled.titles, _without_namesakes(reading, found))
         taken = settle(found, len(ruled.sorts))
-        if _alike(taken.in_order(), names):
-            names = tuple(glossed(reading, ruled.sorts, taken.in_order()))  # the short forms of these were found
-        else:
-            names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, taken)
+        again = _put_back(reading, taken.in_order(), names)
+        names = _with_short_forms(reading, ruled.sorts, ruled.vocabulary, taken) if again is None else tuple(glossed(reading, ruled.sorts, again))
     return Found(names, ruled.titles, _roles(reading, names, ruled.titles, ruled.sorts), ruled.sorts, ruled.vocabulary, ruled.noted, [one.first for one in names])
 
 
-def _alike(names: list[Candidate], others: tuple[Candidate, ...]) -> bool:
-    """Whether these are the same names, for whatever reason."""
-    if len(names) != len(others):
-        return False
-    for at, one in enumerate(names):
-        other = others[at]
-        if one is not other and (one.first != other.first or one.last != other.last or one.start != other.start or one.end != other.end or one.type != other.type):
-            return False
-    return True
+def _put_back(reading: Reading, found: list[Candidate], names: tuple[Candidate, ...]) -> list[Candidate] | None:
+    """What was found, with the short forms that only the rules see; None if there may be more in it: then short forms are looked for anew."""
+    out: list[Candidate] = []
+    lost: list[Candidate] = []
+    number = 0
+    for one in names:
+        other = found[number] if number < len(found) else None
+        if other is not None and (one is other or _alike(one, other)):
+            out.append(other)
+            number += 1
+        elif one.why == SHORT_FORM:
+            out.append(one)
+        elif one.score > _WEAK:
+            return None
+        else:
+            lost.append(one)
+    if number < len(found) or any(_bears_on(reading, gone, one) for gone in lost for one in out):
+        return None
+    return out
+
+
+def _bears_on(reading: Reading, gone: Candidate, one: Candidate) -> bool:
+    """Whether a find that went may be a part of a name that stands, come again as its short form, or have had short forms of its own."""
+    if one.first <= gone.last + 1 and gone.first <= one.last + 1:
+        return True
+    words = reading.words[gone.first : gone.last]
+    return any(word.endswith(other) or other.endswith(word) for word in reading.words[one.first : one.last] for other in words)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two are the same name, for whatever reason."""
+    return one.first == other.first and one.last == other.last and one.start == other.start and one.end == other.end and one.type == other.type
 
 
 def _with_short_forms(reading: Reading, sorts: list[Sort], words: Vocabulary, taken: Taken) -> tuple[Candidate, ...]:
@@ -138,7 +161,7 @@ def _kept(names: tuple[Candidate, ...], learned: list[Candidate]) -> Iterator[Ca
     """What the rules found, without the weak finds that the scorer does not see."""
     seen = {at for one in learned for at in range(one.first, one.last)}
     for one in names:
-        if one.score > 4 or one.first in seen:
+        if one.score > _WEAK or one.first in seen:
             yield one
 
 
