@@ -207,9 +207,8 @@ class Reading:
         """Words that begin a line."""
         found = self._lines
         if found is None:
-            found = self._lines = [word for word in self.odd if word and "\n" in self.gaps[word]]
-            if self.words:
-                found.insert(0, 0)
+            found = [0] if self.words else []
+            self._lines = found = found + [word for word in self.odd if word and "\n" in self.gaps[word]]
         return found
 
     def has(self, word: str) -> bool:
