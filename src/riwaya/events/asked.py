@@ -28,8 +28,10 @@ class Near:
                 words.update(left + bare + right for left in _LEFTS for right in ("", "ا"))
                 words.update(left + parts[0] for left in ("", "و", "ب", "ل"))
         self.words, self.phrases, self.opens = frozenset(words), tuple(phrases), frozenset(one[0] for one in phrases)
-        ends = {tail(one) for one in words}
-        self.tails = bytes(number in ends for number in range(TAILS))
+        tails = bytearray(TAILS)
+        for one in words:
+            tails[tail(one)] = 1
+        self.tails = bytes(tails)
 
 
 class Asked:

@@ -29,7 +29,7 @@ from riwaya.names.sites import Sites
 from riwaya.names.titles import Titles
 from riwaya.names.units import services, units
 from riwaya.names.unlikely import Unlikely
-from riwaya.names.vocabulary import Sort, Vocabulary, is_far, vocabulary, word_set
+from riwaya.names.vocabulary import Sort, Vocabulary, is_far, noted, vocabulary, word_set
 from riwaya.text import Reading
 
 _WEAK: Final = 4  # the score of a find that stands only where the scorer sees a name too
@@ -169,29 +169,29 @@ def by_rules(reading: Reading, times: tuple[Time, ...]) -> Ruled:
     """What the rules find without the learned scorer."""
     words = vocabulary(reading.lexicon)
     sorts = words.sorts(reading)
-    noted = words.noted(sorts)
+    notable = noted(sorts)
     sites = Sites(reading, sorts, words)
     marked = marks(reading)
     found = within_quotes(reading, sorts, marked, sites.listed())
     standing = Standing(found, len(sorts))
-    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find(noted))
+    found += within_quotes(reading, sorts, marked, Press(reading, sorts, words, standing.now()).find(notable))
     found += units(reading, sorts)
     found += services(reading, sorts)
-    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find(noted))
+    found += within_quotes(reading, sorts, marked, Bodies(reading, sorts, standing.now()).find(notable))
     found += filled(reading, sorts, marked, found)
-    found += Opened(reading, sorts, standing.now()).find(noted)
-    found += directions(reading, sorts, noted)
-    found += polities(reading, sorts, noted)
+    found += Opened(reading, sorts, standing.now()).find(notable)
+    found += directions(reading, sorts, notable)
+    found += polities(reading, sorts, notable)
     listed = standing.now()
     persons = Persons(reading, sorts, listed)
     found += persons.find()
     found += compounds(reading, sorts, persons)
-    found += reigns(reading, sorts, noted)
+    found += reigns(reading, sorts, notable)
     titles = Titles(reading, sorts, listed).find()
     found += _beside(reading, persons, titles)
     found = Unlikely(reading, sorts, words).without(_without_owners(reading, words, found))
     names = _with_short_forms(reading, sorts, words, settle(_outside(reading, times, found), len(sorts)))
-    return Ruled(names, tuple(titles), sorts, words, noted)
+    return Ruled(names, tuple(titles), sorts, words, notable)
 
 
 def _without_owners(reading: Reading, words: Vocabulary, found: list[Candidate]) -> list[Candidate]:

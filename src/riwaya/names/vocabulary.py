@@ -154,10 +154,6 @@ class Vocabulary:
         """What each word of an article can be."""
         return [self._of(entry) for entry in reading.entries]
 
-    def noted(self, sorts: list[Sort]) -> list[int]:
-        """The words that some step looks for: of a body, a place, a nation, a side, the press, a number. Most are none, and are walked past once."""
-        return [at for at, sort in enumerate(sorts) if sort.noted]
-
     def _of(self, entry: Entry) -> Sort:
         found = entry.sort
         if found is None:
@@ -288,6 +284,11 @@ def word_set(lexicon: Lexicon, record: str, key: str = "forms") -> frozenset[str
     if found is None:
         found = known[name] = frozenset(fold_word(form) for form in lexicon.get(record)[key])
     return found
+
+
+def noted(sorts: list[Sort]) -> list[int]:
+    """The words that some step looks for: of a body, a place, a nation, a side, the press, a number. Most are none, and are walked past once."""
+    return [at for at, sort in enumerate(sorts) if sort.noted]
 
 
 def is_far(record: Record) -> bool:

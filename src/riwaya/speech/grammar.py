@@ -68,7 +68,7 @@ class Grammar:
         self.pointers = classes["pointers"]
         self.parallels = classes["parallels"]
         self.turns = classes["turns"]
-        self.turning = {one.partition(" ")[0] for one in self.turns}
+        self.turning = _first_words(self.turns)
         self.adjuncts = classes["adjuncts"]
         self.resumes = classes["resumes"]
         self.tying = classes["tying"]
@@ -131,7 +131,7 @@ class Grammar:
         self.spread = classes["spread"]
         self.clause_openers = classes["clause_openers"]
         self.contrasts = classes["contrasts"]
-        self.contrasting = {one.partition(" ")[0] for one in self.contrasts}
+        self.contrasting = _first_words(self.contrasts)
         self.wholly = classes["wholly"]
         self.titled = classes["titled"]
         self.signed = classes["signed"]
@@ -165,7 +165,7 @@ class Grammar:
         self.happenings = classes["happenings"]
         self.charged_with = classes["charged_with"]
         self.wholesale = classes["wholesale"]
-        self.wholesale_heads = {one.partition(" ")[0] for one in self.wholesale}
+        self.wholesale_heads = _first_words(self.wholesale)
         self.carried_out = classes["carried_out"]
         self.all_of = classes["all_of"]
         self.withs = classes["withs"]
@@ -226,6 +226,11 @@ class Grammar:
         if wide is None:
             wide = self._wide[id(group)] = group | {lead + one for one in group for lead in _LEADS}
         return word in wide
+
+
+def _first_words(forms: frozenset[str]) -> frozenset[str]:
+    """The words with which forms begin: where none of them stands, no form is put together."""
+    return frozenset(one.partition(" ")[0] for one in forms)
 
 
 def _frames(record: Record, noun: bool, pronoun: bool) -> frozenset[str]:

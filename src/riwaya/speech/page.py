@@ -114,8 +114,6 @@ class Page:
     def _fits(self, hit: Hit, kinds: Collection[str]) -> bool:
         """Whether a verb has the form that the classes of its record ask for."""
         shape = hit.shape
-        if not kinds:
-            return True
         if hit.right and "nopronoun" in kinds:
             return False
         if shape.tense == "present" and "ya" in kinds and self.reading.raw(hit.first).endswith("ى"):

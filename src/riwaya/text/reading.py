@@ -207,8 +207,8 @@ class Reading:
         """Words that begin a line."""
         found = self._lines
         if found is None:
-            found = [0] if self.words else []
-            self._lines = found = found + [word for word in self.odd if word and "\n" in self.gaps[word]]
+            begun = [word for word in self.odd if word and "\n" in self.gaps[word]]
+            found = self._lines = [0, *begun] if self.words else begun
         return found
 
     def has(self, word: str) -> bool:
