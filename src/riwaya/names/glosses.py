@@ -64,7 +64,7 @@ def _with_short_names(reading: Reading, sorts: list[Sort], names: list[Candidate
 def _alone_in_marks(reading: Reading, at: int) -> bool:
     """One word that a mark opens and another closes, the first behind a space."""
     before, after = reading.gaps[at], reading.gaps[at + 1]
-    return before != " " and len(before) > 1 and before[0] in " ،" and before[-1] in _OPENING and after[:1] in _CLOSING
+    return len(before) > 1 and before[0] in " ،" and before[-1] in _OPENING and after[:1] in _CLOSING
 
 
 def _initials(word: str, full: list[str]) -> bool:
